@@ -1,0 +1,11 @@
+package dev.jackdaw.agent;
+
+import java.time.Duration;
+
+/// What one run may use at most. Reaching any of it stops the run.
+public record Budget(int modelCalls, int tokens, Duration wallTime, Duration sqlTime) {
+    /// Enough for hard questions, too little for a loop.
+    public static Budget standard() {
+        return new Budget(24, 200_000, Duration.ofMinutes(5), Duration.ofMinutes(2));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.core.RunId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The append-only record of all runs. Thread-safe, shared by all processes.
+public interface Journal {
+    /// A step as written.
+    record Entry(int seq, Instant at, Step step) {}
+
+    /// A run in the list. `status` is "open", "parked" (it waits for a person) or "ended".
+    record Summary(RunId id, String thread, String asker, String status, Instant startedAt) {}
+
+    /// Begins a run, whose first step is `asked`. The caller holds it from then on.
+    void begin(RunId id, Step.Asked asked);
+
+    /// Writes the next step. Throws `LostRun` where another process wrote it first.
+    Entry append(RunId id, int seq, Step step);
+
+    /// All steps, in order. Empty for an unknown run.
+    List<Entry> entries(RunId id);
+
+    /// One run.
+    Optional<Summary> find(RunId id);
+
+    /// The newest runs first.
+    List<Summary> recent(int limit);
+
+    /// The runs of a thread, oldest first, the newest `limit` of them.
+    List<Summary> thread(String thread, int limit);
+
+    /// Runs that began and neither ended nor wait for a person.
+    List<RunId> unfinished();
+
+    /// Takes hold of a run for this process; false where another living process has it. A process
+    /// that dies lets go.
+    boolean hold(RunId id);
+
+    /// Lets go.
+    void release(RunId id);
+
+    /// Asks whoever holds the run to stop it.
+    void requestCancel(RunId id);
+
+    /// Whether that was asked.
+    boolean cancelRequested(RunId id);
+}

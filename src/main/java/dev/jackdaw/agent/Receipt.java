@@ -1,0 +1,21 @@
+package dev.jackdaw.agent;
+
+import java.util.List;
+
+/// How an answer was made. `role` is the database login it ran under, empty where no SQL ran;
+/// `freshness` the latest date seen in the data, ISO, or empty; `resultHash` that of the answer's
+/// table.
+public record Receipt(
+        String role,
+        List<KnowledgeRef> knowledge,
+        String freshness,
+        String resultHash,
+        int modelCalls,
+        int tokensIn,
+        int tokensOut,
+        long elapsedMs,
+        String model) {
+    public Receipt {
+        knowledge = List.copyOf(knowledge);
+    }
+}

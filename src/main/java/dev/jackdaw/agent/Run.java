@@ -1,0 +1,223 @@
+package dev.jackdaw.agent;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.core.RunId;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A run at work. Everything it does goes through here and is written to the journal.
+///
+/// Resuming is doing it all again with the journal at hand: while old steps are left, each call
+/// takes its outcome from them and does nothing; after the last one the work is real. So a run that
+/// was killed, or that waited three days for a reply, goes on where it was. Used by one thread.
+public final class Run {
+    private final RunId id;
+    private final Journal journal;
+    private final Budget budget;
+    private final Clock clock;
+    private final Consumer<Journal.Entry> watcher;
+    private final Cancellation cancellation;
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final List<Result> results = new ArrayList<>();
+    private final Instant startedAt;
+    private final Instant deadline;
+    private Spend spend = Spend.NONE;
+    private int seq;
+
+    /// Takes up a run from its journal, at its start or later. `watcher` sees each new step once it
+    /// is written.
+    public Run(
+            RunId id,
+            Journal journal,
+            Budget budget,
+            Clock clock,
+            Cancellation cancellation,
+            Consumer<Journal.Entry> watcher) {
+        this.id = id;
+        this.journal = journal;
+        this.budget = budget;
+        this.clock = clock;
+        this.cancellation = cancellation;
+        this.watcher = watcher;
+        this.startedAt = clock.instant();
+        this.deadline = startedAt.plus(budget.wallTime());
+        for (var entry : journal.entries(id)) {
+            seq = entry.seq() + 1;
+            if (!(entry.step() instanceof Step.Resumed)) {
+                past.add(entry.step());
+            }
+        }
+    }
+
+    public RunId id() {
+        return id;
+    }
+
+    /// Stops the run's SQL, too.
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /// The question, which every run begins with.
+    public Step.Asked asked() {
+        return recorded(Step.Asked.class)
+                .orElseThrow(() -> new PermanentException("run " + id + " has no question"));
+    }
+
+    /// What it used so far.
+    public Spend spend() {
+        return spend;
+    }
+
+    /// Time since this process took it up.
+    public Duration elapsed() {
+        return Duration.between(startedAt, clock.instant());
+    }
+
+    /// The data fetched so far, in order.
+    public List<Result> results() {
+        return List.copyOf(results);
+    }
+
+    /// Writes that another process left it and this one goes on, where there is something to go on
+    /// with.
+    public void resumed(String by) {
+        write(new Step.Resumed(by));
+    }
+
+    /// Writes a step that has no outcome of its own.
+    public void note(Step step) {
+        if (recorded(step.getClass()).isEmpty()) {
+            write(step);
+        }
+    }
+
+    /// Writes the end, whatever old steps are left unread.
+    public void end(Step step) {
+        write(step);
+    }
+
+    /// Calls a model.
+    public ChatModel.Reply chat(ChatModel model, ChatModel.Request request) {
+        check();
+        var called = new Step.ModelCalled(request.agent(), model.name(), requestChars(request));
+        note(called);
+        return recorded(Step.ModelReplied.class)
+                .orElseGet(
+                        () -> {
+                            var start = clock.instant();
+                            var reply = model.chat(request);
+                            return write(
+                                    new Step.ModelReplied(request.agent(), reply, since(start)));
+                        })
+                .reply();
+    }
+
+    /// Calls a tool that has no steps of its own. A result gets its id here.
+    public ToolOutput tool(String agent, ToolCall call, Supplier<ToolOutput> work) {
+        check();
+        note(new Step.ToolCalled(agent, call.tool(), call.argumentsJson()));
+        var returned =
+                recorded(Step.ToolReturned.class)
+                        .orElseGet(() -> write(returned(call.tool(), work)));
+        if (returned.result() != null) {
+            results.add(returned.result());
+        }
+        var shown = Json.own(returned.json(), JsonNode.class);
+        return returned.wrong()
+                ? new ToolOutput.Wrong(shown.path("error").asText())
+                : new ToolOutput.Done(shown, returned.result());
+    }
+
+    private Step.ToolReturned returned(String tool, Supplier<ToolOutput> work) {
+        var start = clock.instant();
+        var output = work.get();
+        var fetched = output instanceof ToolOutput.Done done ? done.result() : null;
+        var result = fetched == null ? null : fetched.withId("r" + (results.size() + 1));
+        var shown = output.json();
+        if (result != null && shown instanceof ObjectNode node) {
+            node.put("result", result.id());
+        }
+        boolean wrong = output instanceof ToolOutput.Wrong;
+        return new Step.ToolReturned(tool, Json.text(shown), result, wrong, since(start));
+    }
+
+    /// Asks a person and waits: the run is parked until `reply` is in the journal. Returns the
+    /// reply.
+    public Step.Replied askBack(Step.AskedBack question) {
+        note(question);
+        return recorded(Step.Replied.class).orElseThrow(Stopped.ForReply::new);
+    }
+
+    private void check() {
+        if (!past.isEmpty()) {
+            return;
+        }
+        if (cancellation.isCancelled() || journal.cancelRequested(id)) {
+            throw new Stopped.ByPerson();
+        }
+        if (spend.modelCalls() >= budget.modelCalls()) {
+            throw new Stopped.ByBudget(budget.modelCalls() + " model calls");
+        }
+        if (spend.tokensIn() + spend.tokensOut() >= budget.tokens()) {
+            throw new Stopped.ByBudget(budget.tokens() + " tokens");
+        }
+        if (spend.sqlMs() >= budget.sqlTime().toMillis()) {
+            throw new Stopped.ByBudget(budget.sqlTime().toSeconds() + " s of SQL");
+        }
+        if (clock.instant().isAfter(deadline)) {
+            throw new Stopped.ByBudget(budget.wallTime().toSeconds() + " s");
+        }
+    }
+
+    private <S extends Step> Optional<S> recorded(Class<S> kind) {
+        var step = past.peek();
+        if (step == null) {
+            return Optional.empty();
+        }
+        if (!kind.isInstance(step)) {
+            throw new PermanentException(
+                    "run "
+                            + id
+                            + " can't be resumed: its journal has "
+                            + step.getClass().getSimpleName()
+                            + " where this version would write "
+                            + kind.getSimpleName()
+                            + ". Ask again");
+        }
+        past.remove();
+        spend = spend.plus(step);
+        return Optional.of(kind.cast(step));
+    }
+
+    private <S extends Step> S write(S step) {
+        var entry = journal.append(id, seq, step);
+        seq++;
+        spend = spend.plus(step);
+        watcher.accept(entry);
+        return step;
+    }
+
+    private long since(Instant start) {
+        return Duration.between(start, clock.instant()).toMillis();
+    }
+
+    private static int requestChars(ChatModel.Request request) {
+        return request.instructions().length()
+                + Json.text(request.messages()).length()
+                + Json.text(request.tools()).length();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.store.DatabaseSettings;
+import dev.jackdaw.store.Home;
+import dev.jackdaw.store.Login;
+import dev.jackdaw.warehouse.Limits;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The settings, read from environment variables. Every wrong one is an error that names it.
+public record Config(Map<String, String> environment) {
+    public Config {
+        environment = Map.copyOf(environment);
+    }
+
+    private Optional<String> value(String name) {
+        return Optional.ofNullable(environment.get(name))
+                .map(String::strip)
+                .filter(v -> !v.isEmpty());
+    }
+
+    /// `JACKDAW_HOME`, or `.jackdaw` in the working directory.
+    public Home home() {
+        return new Home(Path.of(value("JACKDAW_HOME").orElse(".jackdaw")));
+    }
+
+    /// The databases and their logins.
+    public DatabaseSettings databases() {
+        return new DatabaseSettings(
+                home(),
+                login("DATABASE_URL"),
+                login("JACKDAW_ANALYST_URL"),
+                login("JACKDAW_ENGINEER_URL"),
+                login("WAREHOUSE_URL"),
+                companySchemas());
+    }
+
+    private Optional<Login> login(String name) {
+        return value(name).map(url -> Login.parse(name, url));
+    }
+
+    /// `JACKDAW_COMPANY_SCHEMAS`, separated by commas; empty means every schema the Analyst may
+    /// use.
+    public List<String> companySchemas() {
+        return value("JACKDAW_COMPANY_SCHEMAS")
+                .map(
+                        v ->
+                                Arrays.stream(v.split(","))
+                                        .map(String::strip)
+                                        .filter(s -> !s.isEmpty())
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    /// `JACKDAW_TIME_ZONE`, `JACKDAW_WEEK_START`, `JACKDAW_FISCAL_YEAR_START`.
+    public CompanyCalendar calendar() {
+        return new CompanyCalendar(
+                value("JACKDAW_TIME_ZONE").map(Config::zone).orElse(ZoneId.of("UTC")),
+                value("JACKDAW_WEEK_START")
+                        .map(v -> named("JACKDAW_WEEK_START", DayOfWeek.class, v))
+                        .orElse(DayOfWeek.MONDAY),
+                value("JACKDAW_FISCAL_YEAR_START")
+                        .map(v -> named("JACKDAW_FISCAL_YEAR_START", Month.class, v))
+                        .orElse(Month.JANUARY));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new UsageException(
+                    "JACKDAW_TIME_ZONE is '"
+                            + name
+                            + "', which is no time zone. Write one such as Europe/Berlin");
+        }
+    }
+
+    private static <E extends Enum<E>> E named(String setting, Class<E> type, String value) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(c -> c.name().equals(value.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new UsageException(
+                                        setting
+                                                + " is '"
+                                                + value
+                                                + "'. Choose one of "
+                                                + Arrays.toString(type.getEnumConstants())
+                                                        .toLowerCase(Locale.ROOT)));
+    }
+
+    /// `JACKDAW_SQL_TIMEOUT` in seconds and `JACKDAW_SQL_ROWS`.
+    public Limits limits() {
+        var standard = Limits.standard();
+        return new Limits(
+                number("JACKDAW_SQL_ROWS", standard.rowsMax(), 1, 100_000),
+                standard.bytesMax(),
+                Duration.ofSeconds(
+                        number(
+                                "JACKDAW_SQL_TIMEOUT",
+                                (int) standard.timeout().toSeconds(),
+                                1,
+                                3_600)));
+    }
+
+    /// `PORT`, 8080 by default; 0 takes a free one.
+    public int port() {
+        return number("PORT", 8080, 0, 65_535);
+    }
+
+    private int number(String name, int standard, int least, int most) {
+        var text = value(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        boolean fits =
+                text.get().matches("\\d{1,6}")
+                        && Integer.parseInt(text.get()) >= least
+                        && Integer.parseInt(text.get()) <= most;
+        if (!fits) {
+            throw new UsageException(
+                    name
+                            + " is '"
+                            + text.get()
+                            + "'. It must be a number from "
+                            + least
+                            + " to "
+                            + most);
+        }
+        return Integer.parseInt(text.get());
+    }
+
+    /// `JACKDAW_EMBEDDINGS`: "builtin", "openai:MODEL" or "ollama:MODEL".
+    public String embeddings() {
+        return value("JACKDAW_EMBEDDINGS").orElse("builtin");
+    }
+
+    /// `JACKDAW_MODEL`. Only "governed" is there so far.
+    public String model() {
+        var model = value("JACKDAW_MODEL").orElse("governed");
+        if (!model.equals("governed")) {
+            throw new UsageException(
+                    "JACKDAW_MODEL is '"
+                            + model
+                            + "'. This version has one model, governed; leave the setting out");
+        }
+        return model;
+    }
+
+    /// `JACKDAW_KNOWLEDGE`, else `knowledge` in the working directory, else the one that came with
+    /// the program.
+    public Path knowledge() {
+        var here = Path.of("knowledge");
+        return value("JACKDAW_KNOWLEDGE")
+                .map(Path::of)
+                .orElseGet(
+                        () ->
+                                Files.isDirectory(here)
+                                        ? here
+                                        : Path.of(System.getProperty("jackdaw.root", "."))
+                                                .resolve("knowledge"));
+    }
+
+    /// Whether a setting is there, for `doctor`.
+    public boolean has(String name) {
+        return value(name).isPresent();
+    }
+}

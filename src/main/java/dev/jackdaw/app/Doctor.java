@@ -1,0 +1,125 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+
+/// Looks at everything that must be in place, and says what to do about what isn't.
+public final class Doctor {
+    private static final int JDK = 25;
+    private final Config config;
+    private final Terminal terminal;
+    private boolean well = true;
+
+    public Doctor(Config config, Terminal terminal) {
+        this.config = config;
+        this.terminal = terminal;
+    }
+
+    /// Prints a line for each thing; false where one fails.
+    public boolean examine() {
+        if (Runtime.version().feature() == JDK) {
+            ok("JDK", Runtime.version().toString());
+        } else {
+            warn(
+                    "JDK",
+                    Runtime.version() + "; it is tested on " + JDK,
+                    "Set JAVA_HOME to a JDK " + JDK);
+        }
+        try (var jackdaw = Jackdaw.open(config)) {
+            ok("database", String.valueOf(jackdaw.logins().service()));
+            logins(jackdaw);
+            vectors(jackdaw);
+            knowledge(jackdaw);
+        } catch (JackdawException e) {
+            fail("database", e.text(), "See docs/DATABASES.md");
+        }
+        ok("model", "governed (built in, no key needed)");
+        slack();
+        return well;
+    }
+
+    private void logins(Jackdaw jackdaw) {
+        for (var role : Role.values()) {
+            var outcome =
+                    jackdaw.warehouse()
+                            .run(
+                                    role,
+                                    "SELECT 1",
+                                    jackdaw.warehouse().limits(),
+                                    new Cancellation());
+            if (outcome instanceof QueryOutcome.Rows) {
+                ok(role.word() + " login", jackdaw.warehouse().user(role));
+            } else {
+                fail(role.word() + " login", outcome.text(), "Run: jackdaw db grants");
+            }
+        }
+        var relations = jackdaw.schema().relations();
+        if (relations.isEmpty()) {
+            warn(
+                    "company data",
+                    "the Analyst can read no table",
+                    "Set JACKDAW_COMPANY_SCHEMAS and run: jackdaw db grants, or try: jackdaw sample"
+                            + " load");
+        } else {
+            ok(
+                    "company data",
+                    relations.size()
+                            + " tables in "
+                            + jackdaw.schema().schemas()
+                            + ", data up to "
+                            + jackdaw.dataClock().read().today());
+        }
+    }
+
+    private void vectors(Jackdaw jackdaw) {
+        if (jackdaw.vectors().name().equals("pgvector")) {
+            ok("vector extension", "pgvector");
+        } else {
+            warn(
+                    "vector extension",
+                    "not available here: recall uses exact search",
+                    "Fine up to some hundred thousand items; else use an image such as"
+                            + " pgvector/pgvector:pg18");
+        }
+    }
+
+    private void knowledge(Jackdaw jackdaw) {
+        var metrics = jackdaw.index().all(Kind.METRIC).size();
+        if (metrics == 0) {
+            warn("knowledge", "no metric is indexed", "Run: jackdaw knowledge load");
+        } else {
+            ok(
+                    "knowledge",
+                    metrics
+                            + " metrics, "
+                            + jackdaw.index().all(Kind.QUERY).size()
+                            + " queries, "
+                            + jackdaw.index().all(Kind.TABLE).size()
+                            + " tables");
+        }
+    }
+
+    private void slack() {
+        if (config.has("SLACK_BOT_TOKEN")) {
+            warn("Slack", "this version has no Slack door yet", "Ask on the command line");
+        } else {
+            ok("Slack", "not set up (not needed for the command line)");
+        }
+    }
+
+    private void ok(String what, String text) {
+        terminal.print("ok    " + what + ": " + text);
+    }
+
+    private void warn(String what, String text, String mend) {
+        terminal.print("warn  " + what + ": " + text + ". " + mend);
+    }
+
+    private void fail(String what, String text, String mend) {
+        well = false;
+        terminal.print("fail  " + what + ": " + text + ". " + mend);
+    }
+}

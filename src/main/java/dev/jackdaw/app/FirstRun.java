@@ -1,0 +1,42 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.app.sample.SampleLoader;
+import dev.jackdaw.knowledge.Kind;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a newcomer is spared: on an embedded server that holds nothing yet, the sample company and
+/// its knowledge are loaded. A server that was named in the settings is never touched.
+final class FirstRun {
+    static final long SEED = 42;
+    private final Jackdaw jackdaw;
+    private final Terminal terminal;
+
+    FirstRun(Jackdaw jackdaw, Terminal terminal) {
+        this.jackdaw = jackdaw;
+        this.terminal = terminal;
+    }
+
+    void prepare() {
+        var config = jackdaw.config();
+        if (config.has("DATABASE_URL") || jackdaw.index().generation() > 0) {
+            return;
+        }
+        if (jackdaw.schema().relations().isEmpty()) {
+            var asOf = LocalDate.now(config.calendar().zone()).minusDays(1);
+            terminal.note("First run: loading the sample company, as of " + asOf + " …");
+            sample(jackdaw).load("public", SEED, asOf, false);
+        }
+        if (jackdaw.index().all(Kind.METRIC).isEmpty()) {
+            terminal.note("First run: indexing " + config.knowledge() + " …");
+            jackdaw.loader().load(config.knowledge(), false, done -> {});
+        }
+    }
+
+    static SampleLoader sample(Jackdaw jackdaw) {
+        var logins = jackdaw.logins();
+        return new SampleLoader(
+                logins.owner(), List.of(logins.analyst().user(), logins.engineer().user()));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.agent.AgentLoop;
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.PgJournal;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.knowledge.KnowledgeLoader;
+import dev.jackdaw.knowledge.index.ExactVectors;
+import dev.jackdaw.knowledge.index.HybridRecall;
+import dev.jackdaw.knowledge.index.IndexedCatalogue;
+import dev.jackdaw.knowledge.index.KnowledgeIndex;
+import dev.jackdaw.knowledge.index.PgVectors;
+import dev.jackdaw.knowledge.index.ValueSampler;
+import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.model.embedding.BgeEmbedder;
+import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.model.embedding.RemoteEmbedder;
+import dev.jackdaw.model.governed.GovernedModel;
+import dev.jackdaw.store.LoginSetup;
+import dev.jackdaw.store.Logins;
+import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.team.Agents;
+import dev.jackdaw.team.FrontDesk;
+import dev.jackdaw.warehouse.Introspection;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.time.Clock;
+
+/// The whole, wired by hand. Opening it starts the embedded server where no other is named, sets up
+/// the logins and brings the state schema up to date; closing it leaves all of that in order.
+public final class Jackdaw implements AutoCloseable {
+    private final Config config;
+    private final Embedder embedder;
+    private final LoginSetup setup;
+    private final Logins logins;
+    private final StateDatabase database;
+    private final Warehouse warehouse;
+    private final Introspection schema;
+    private final PgJournal journal;
+    private final KnowledgeIndex index;
+    private final KnowledgeLoader loader;
+    private final MetricService metrics;
+    private final DataClock dataClock;
+    private final Vectors vectors;
+    private final Recall recall;
+    private final Desk desk;
+
+    private Jackdaw(Config config, Clock clock) {
+        this.config = config;
+        config.model();
+        var calendar = config.calendar();
+        this.embedder = embedder(config);
+        this.setup = setup(config, embedder);
+        try {
+            this.logins = setup.logins();
+            this.database = StateDatabase.open(logins.service());
+        } catch (RuntimeException e) {
+            setup.close();
+            embedder.close();
+            throw e;
+        }
+        this.warehouse = new Warehouse(logins, calendar.zone(), config.limits());
+        this.schema = new Introspection(warehouse.catalogue(), config.companySchemas());
+        this.journal = new PgJournal(database, clock);
+        this.index = new KnowledgeIndex(database, embedder);
+        this.loader = new KnowledgeLoader(index, new ValueSampler(warehouse, schema));
+        this.vectors =
+                PgVectors.prepare(database, embedder.dimensions())
+                        ? PgVectors.on(database)
+                        : new ExactVectors(database, index::generation);
+        this.recall = new HybridRecall(database, index, embedder, vectors);
+        this.dataClock = new DataClock(warehouse, index, calendar, clock);
+        this.metrics = new MetricService(index, warehouse, dataClock, calendar);
+        var loop = new AgentLoop(new GovernedModel(new IndexedCatalogue(index)));
+        var agents = new Agents(loop, metrics, warehouse, dataClock, index, schema, recall);
+        this.desk = new FrontDesk(journal, recall, agents, Budget.standard(), clock);
+    }
+
+    /// Opens everything.
+    public static Jackdaw open(Config config) {
+        return new Jackdaw(config, Clock.systemUTC());
+    }
+
+    private static LoginSetup setup(Config config, Embedder embedder) {
+        try {
+            return new LoginSetup(config.databases());
+        } catch (RuntimeException e) {
+            embedder.close();
+            throw e;
+        }
+    }
+
+    private static Embedder embedder(Config config) {
+        return config.embeddings().equals("builtin")
+                ? new BgeEmbedder(config.home().folder("native"))
+                : RemoteEmbedder.of(config.embeddings(), config.environment());
+    }
+
+    public Config config() {
+        return config;
+    }
+
+    public Logins logins() {
+        return logins;
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public Introspection schema() {
+        return schema;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public KnowledgeIndex index() {
+        return index;
+    }
+
+    public KnowledgeLoader loader() {
+        return loader;
+    }
+
+    public MetricService metrics() {
+        return metrics;
+    }
+
+    public DataClock dataClock() {
+        return dataClock;
+    }
+
+    public Recall recall() {
+        return recall;
+    }
+
+    public Vectors vectors() {
+        return vectors;
+    }
+
+    public Desk desk() {
+        return desk;
+    }
+
+    public StateDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        warehouse.close();
+        database.close();
+        setup.close();
+        embedder.close();
+    }
+}

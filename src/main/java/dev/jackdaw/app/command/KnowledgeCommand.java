@@ -1,0 +1,103 @@
+package dev.jackdaw.app.command;
+
+import dev.jackdaw.agent.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/// `jackdaw knowledge`.
+@Command(
+        name = "knowledge",
+        mixinStandardHelpOptions = true,
+        description = "The curated files: check them, index them, search them, draft new ones.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jackdaw knowledge check",
+            "  jackdaw knowledge load",
+            "  jackdaw knowledge search \"lost customers\"",
+            "  jackdaw knowledge init --schema sales --dir drafts"
+        })
+@SuppressWarnings("NullAway.Init")
+final class KnowledgeCommand implements Runnable {
+    @ParentCommand private JackdawCommand jackdaw;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private Path folder(@Nullable Path dir) {
+        return dir == null ? jackdaw.config().knowledge() : dir;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Index the files. With any error nothing changes.")
+    int load(
+            @Option(names = "--dir", paramLabel = "DIR", description = "The folder.")
+                    @Nullable Path dir,
+            @Option(names = "--recreate", description = "Index everything anew.")
+                    boolean recreate) {
+        try (var all = jackdaw.open()) {
+            var loaded =
+                    all.loader()
+                            .load(
+                                    folder(dir),
+                                    recreate,
+                                    done -> jackdaw.terminal().progress("indexed " + done));
+            jackdaw.terminal().progressDone();
+            jackdaw.terminal()
+                    .note(
+                            loaded.added()
+                                    + " added, "
+                                    + loaded.changed()
+                                    + " changed, "
+                                    + loaded.removed()
+                                    + " removed, "
+                                    + loaded.unchanged()
+                                    + " unchanged");
+            return 0;
+        }
+    }
+
+    @Command(mixinStandardHelpOptions = true, description = "What recall finds for a text.")
+    int search(
+            @Parameters(paramLabel = "TEXT", description = "A question, or words.") String text,
+            @Option(
+                            names = "--limit",
+                            defaultValue = "10",
+                            paramLabel = "N",
+                            description = "How many (10).")
+                    int limit,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        try (var all = jackdaw.open()) {
+            var found = all.recall().recall(text, limit, 100_000);
+            if (json) {
+                jackdaw.terminal()
+                        .print(Json.text(Map.of("search", all.vectors().name(), "found", found)));
+            } else {
+                found.forEach(
+                        e ->
+                                jackdaw.terminal()
+                                        .print(
+                                                String.format(
+                                                        java.util.Locale.ROOT,
+                                                        "%.4f  %-9s %s",
+                                                        e.score(),
+                                                        e.ref().kind(),
+                                                        e.ref().name())));
+            }
+            return found.isEmpty() ? 1 : 0;
+        }
+    }
+}

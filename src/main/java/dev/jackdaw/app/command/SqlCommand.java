@@ -1,0 +1,83 @@
+package dev.jackdaw.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.app.Csv;
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/// `jackdaw sql`.
+@Command(
+        name = "sql",
+        mixinStandardHelpOptions = true,
+        description = "Run SQL as an agent would, behind the same walls.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  jackdaw sql run --role analyst \"SELECT count(*) FROM customers\"",
+            "  jackdaw sql run --csv \"SELECT * FROM customers\" > customers.csv"
+        })
+@SuppressWarnings("NullAway.Init")
+final class SqlCommand implements Runnable {
+    @ParentCommand private JackdawCommand jackdaw;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Run one statement. Exit code 1 when it is refused or fails.")
+    int run(
+            @Parameters(paramLabel = "SQL", description = "The statement.") String sql,
+            @Option(
+                            names = "--role",
+                            defaultValue = "analyst",
+                            paramLabel = "ROLE",
+                            description = "analyst (default) or engineer.")
+                    String role,
+            @Option(names = "--json", description = "Print JSON.") boolean json,
+            @Option(names = "--csv", description = "Print CSV.") boolean csv) {
+        var as = Role.of(role);
+        try (var all = jackdaw.open()) {
+            var outcome =
+                    all.warehouse().run(as, sql, all.warehouse().limits(), new Cancellation());
+            if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
+                jackdaw.terminal().error(outcome.text());
+                return 1;
+            }
+            if (json) {
+                ObjectNode object = Json.mapper().createObjectNode();
+                object.set(
+                        "columns",
+                        Json.tree(table.columns().stream().map(ResultTable.Column::name).toList()));
+                object.set("rows", Json.tree(table.rows()));
+                jackdaw.terminal()
+                        .print(
+                                Json.text(
+                                        object.put("truncated", table.truncated())
+                                                .put("elapsedMs", elapsed)));
+            } else if (csv) {
+                jackdaw.terminal().print(Csv.of(table));
+            } else {
+                jackdaw.terminal().table(table);
+            }
+            if (table.truncated()) {
+                jackdaw.terminal()
+                        .note("only the first " + table.rows().size() + " rows; there are more");
+            }
+            return 0;
+        }
+    }
+}

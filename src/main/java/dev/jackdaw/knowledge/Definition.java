@@ -1,0 +1,189 @@
+package dev.jackdaw.knowledge;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A typed piece of knowledge, as its file has it.
+public sealed interface Definition {
+    /// Notes on a table.
+    record Table(
+            @JsonProperty("table_name") String name,
+            @JsonProperty("table_description") String description,
+            @JsonProperty("use_cases") List<String> useCases,
+            @JsonProperty("data_quality_notes") List<String> notes,
+            @JsonProperty("table_columns") List<Column> columns,
+            String schema,
+            List<String> synonyms,
+            List<String> pii,
+            String owner,
+            @JsonProperty("freshness_column") String freshnessColumn,
+            @JsonProperty("mandatory_filter") String mandatoryFilter,
+            List<Join> joins)
+            implements Definition {
+        public Table {
+            name = text(name);
+            description = text(description);
+            useCases = list(useCases);
+            notes = list(notes);
+            columns = list(columns);
+            schema = text(schema);
+            synonyms = list(synonyms);
+            pii = list(pii);
+            owner = text(owner);
+            freshnessColumn = text(freshnessColumn);
+            mandatoryFilter = text(mandatoryFilter);
+            joins = list(joins);
+        }
+
+        /// "schema.name", or the bare name where no schema is given.
+        @JsonIgnore
+        public String qualified() {
+            return schema.isEmpty() ? name : schema + "." + name;
+        }
+    }
+
+    /// A column of a table's notes.
+    record Column(String name, String type, String description) {
+        public Column {
+            name = text(name);
+            type = text(type);
+            description = text(description);
+        }
+    }
+
+    /// How a table joins another one. `cardinality` is "many_to_one", "one_to_many" or
+    /// "one_to_one".
+    record Join(String to, String on, String cardinality) {
+        public Join {
+            to = text(to);
+            on = text(on);
+            cardinality = text(cardinality);
+        }
+    }
+
+    /// A query that the data team stands behind.
+    record Query(String name, String description, String sql) implements Definition {}
+
+    /// A business metric. Governed where it has a `measure`; otherwise words for people and models.
+    record Metric(
+            String name,
+            String definition,
+            String table,
+            String calculation,
+            String measure,
+            String from,
+            List<String> filters,
+            @Nullable Time time,
+            List<Dimension> dimensions,
+            String unit,
+            String format,
+            boolean additive,
+            String empty,
+            @JsonProperty("default_period") String defaultPeriod,
+            @Nullable Coverage coverage,
+            List<String> caveats,
+            List<String> synonyms)
+            implements Definition {
+        public Metric {
+            name = text(name);
+            definition = text(definition);
+            table = text(table);
+            calculation = text(calculation);
+            measure = text(measure);
+            from = text(from);
+            filters = list(filters);
+            dimensions = list(dimensions);
+            unit = text(unit);
+            format = text(format);
+            empty = text(empty);
+            defaultPeriod = text(defaultPeriod);
+            caveats = list(caveats);
+            synonyms = list(synonyms);
+        }
+
+        /// Whether it can be compiled to SQL.
+        @JsonIgnore
+        public boolean governed() {
+            return !measure.isEmpty();
+        }
+
+        /// The dimension of that name or synonym.
+        public Optional<Dimension> dimension(String wanted) {
+            return dimensions.stream()
+                    .filter(
+                            d ->
+                                    d.name().equalsIgnoreCase(wanted)
+                                            || d.synonyms().stream()
+                                                    .anyMatch(wanted::equalsIgnoreCase))
+                    .findFirst();
+        }
+    }
+
+    /// How a metric relates to time: "state" with start and end columns, "flow" with a column,
+    /// "period" where the measure itself uses {start} and {end}.
+    record Time(String meaning, String column, String start, String end) {
+        public Time {
+            meaning = text(meaning);
+            column = text(column);
+            start = text(start);
+            end = text(end);
+        }
+    }
+
+    /// What a metric can be split by: an SQL expression, and the join it needs.
+    record Dimension(String name, String expression, String join, List<String> synonyms) {
+        public Dimension {
+            name = text(name);
+            expression = text(expression);
+            join = text(join);
+            synonyms = list(synonyms);
+        }
+    }
+
+    /// What share of the rows a measure speaks for; the note's {missing} is the rest in percent.
+    record Coverage(String expression, String note) {
+        public Coverage {
+            expression = text(expression);
+            note = text(note);
+        }
+    }
+
+    /// A sentence that always holds.
+    record Rule(String text) implements Definition {}
+
+    /// A known mistake and how to avoid it.
+    record Gotcha(
+            String issue, @JsonProperty("tables_affected") List<String> tables, String solution)
+            implements Definition {
+        public Gotcha {
+            issue = text(issue);
+            tables = list(tables);
+            solution = text(solution);
+        }
+    }
+
+    /// A section of an institutional document.
+    record Document(String title, String text) implements Definition {}
+
+    /// The values a column takes, as the database tells.
+    record Values(String table, String column, String type, List<String> values)
+            implements Definition {}
+
+    /// A view that the Engineer built to answer a governed question; `question` is that question's
+    /// key.
+    record View(String name, String description, String question, String sql)
+            implements Definition {}
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static <T> List<T> list(@Nullable List<T> value) {
+        return value == null ? List.of() : List.copyOf(value);
+    }
+}

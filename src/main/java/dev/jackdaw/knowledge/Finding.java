@@ -1,0 +1,30 @@
+package dev.jackdaw.knowledge;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// Something a check found: where, which rule, how bad, what, and the mend.
+public record Finding(
+        String file, int line, String rule, Severity severity, String message, String mend) {
+    /// How bad it is.
+    public enum Severity {
+        @JsonProperty("error")
+        ERROR,
+        @JsonProperty("warning")
+        WARNING
+    }
+
+    /// Must be mended.
+    public static Finding error(String file, int line, String rule, String message, String mend) {
+        return new Finding(file, line, rule, Severity.ERROR, message, mend);
+    }
+
+    /// Should be looked at.
+    public static Finding warning(String file, int line, String rule, String message, String mend) {
+        return new Finding(file, line, rule, Severity.WARNING, message, mend);
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + message + ". " + mend;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.jackdaw.knowledge;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.core.Hashes;
+
+/// A piece of knowledge with where it comes from. `content` is what is shown, `search` what is
+/// searched.
+public record KnowledgeItem(
+        Kind kind,
+        String name,
+        Origin origin,
+        String file,
+        int line,
+        String title,
+        String content,
+        String search,
+        Definition definition) {
+
+    /// Who says so.
+    public enum Origin {
+        FILE,
+        DATABASE,
+        BUILT
+    }
+
+    /// The hash of everything that is read or searched: another content is another version.
+    public String version() {
+        return Hashes.brief(title + '\0' + content + '\0' + search + '\0' + Json.text(definition));
+    }
+
+    /// As receipts name it.
+    public KnowledgeRef ref() {
+        return new KnowledgeRef(kind.word(), name, version());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.jackdaw.knowledge;
+
+import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.knowledge.file.KnowledgeFolder;
+import dev.jackdaw.knowledge.index.KnowledgeIndex;
+import dev.jackdaw.knowledge.index.ValueSampler;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/// Brings the index up to date with a folder and with the database.
+public final class KnowledgeLoader {
+    private static final int SHOWN = 10;
+    private final KnowledgeIndex index;
+    private final ValueSampler sampler;
+
+    public KnowledgeLoader(KnowledgeIndex index, ValueSampler sampler) {
+        this.index = index;
+        this.sampler = sampler;
+    }
+
+    /// Loads all of it; with any error in the files nothing changes and the old index goes on
+    /// answering.
+    public KnowledgeIndex.Loaded load(Path folder, boolean recreate, IntConsumer progress) {
+        var contents = new KnowledgeFolder(folder).read();
+        var errors = contents.errors();
+        if (!errors.isEmpty()) {
+            var listed =
+                    errors.stream()
+                            .limit(SHOWN)
+                            .map(f -> "  " + f)
+                            .collect(Collectors.joining("\n"));
+            throw new PermanentException(
+                    "nothing was loaded: the files have "
+                            + errors.size()
+                            + " error(s)\n"
+                            + listed
+                            + (errors.size() > SHOWN ? "\n  …" : ""));
+        }
+        var items = new ArrayList<>(contents.items());
+        var tables = of(items, Definition.Table.class);
+        items.addAll(sampler.columns(tables));
+        var metrics =
+                of(items, Definition.Metric.class).stream()
+                        .filter(Definition.Metric::governed)
+                        .toList();
+        return index.load(items, sampler.dimensions(metrics), recreate, progress);
+    }
+
+    private static <T extends Definition> java.util.List<T> of(
+            java.util.List<KnowledgeItem> items, Class<T> type) {
+        return items.stream()
+                .map(KnowledgeItem::definition)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+}

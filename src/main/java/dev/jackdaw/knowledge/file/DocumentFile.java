@@ -1,0 +1,70 @@
+package dev.jackdaw.knowledge.file;
+
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Identifiers;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// `docs/*.md`: institutional text, cut at its headings and into pieces of a readable size.
+final class DocumentFile implements KnowledgeFolder.Reader {
+    private static final Pattern HEADING = Pattern.compile("^(#{1,6})\\s+(.+?)\\s*#*$");
+    private static final int PIECE_CHARACTERS = 2_000;
+
+    @Override
+    public void read(SourceFile file, KnowledgeFolder.Contents contents) {
+        var path = new ArrayList<String>();
+        var section = new StringBuilder();
+        int line = 0;
+        int began = 1;
+        boolean fenced = false;
+        for (var text : file.text().lines().toList()) {
+            line++;
+            fenced ^= text.startsWith("```");
+            var heading = HEADING.matcher(text);
+            if (!fenced && heading.matches()) {
+                add(file, began, path, section, contents);
+                int level = heading.group(1).length();
+                while (path.size() >= level) {
+                    path.removeLast();
+                }
+                path.add(heading.group(2));
+                began = line;
+            } else {
+                section.append(text).append('\n');
+            }
+        }
+        add(file, began, path, section, contents);
+    }
+
+    private static void add(
+            SourceFile file,
+            int line,
+            List<String> path,
+            StringBuilder section,
+            KnowledgeFolder.Contents contents) {
+        var text = section.toString().strip();
+        section.setLength(0);
+        var title = path.isEmpty() ? file.name() : String.join(" › ", path);
+        for (int part = 0; part * PIECE_CHARACTERS < text.length(); part++) {
+            int from = part * PIECE_CHARACTERS;
+            var piece = text.substring(from, Math.min(text.length(), from + PIECE_CHARACTERS));
+            var name = file.name() + ":" + line + (part == 0 ? "" : "+" + part);
+            contents.items()
+                    .add(
+                            new KnowledgeItem(
+                                    Kind.DOCUMENT,
+                                    name,
+                                    KnowledgeItem.Origin.FILE,
+                                    file.name(),
+                                    line,
+                                    title,
+                                    piece,
+                                    Identifiers.searchable(title + "\n" + piece),
+                                    new Definition.Document(title, piece)));
+        }
+    }
+}

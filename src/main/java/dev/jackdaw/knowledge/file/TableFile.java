@@ -1,0 +1,72 @@
+package dev.jackdaw.knowledge.file;
+
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Identifiers;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
+
+import java.util.stream.Collectors;
+
+/// `tables/*.json`: what a table is for and what its columns mean.
+final class TableFile implements KnowledgeFolder.Reader {
+    @Override
+    public void read(SourceFile file, KnowledgeFolder.Contents contents) {
+        JsonFile.parse(file, contents)
+                .flatMap(tree -> JsonFile.convert(file, 1, tree, Definition.Table.class, contents))
+                .ifPresent(
+                        table -> {
+                            if (table.name().isEmpty()) {
+                                contents.findings()
+                                        .add(JsonFile.missing(file, 1, "the table", "table_name"));
+                            } else {
+                                contents.items().add(item(table, file.name()));
+                            }
+                        });
+    }
+
+    private static KnowledgeItem item(Definition.Table table, String file) {
+        var columns =
+                table.columns().stream()
+                        .map(c -> "- " + c.name() + " " + c.type() + ": " + c.description())
+                        .collect(Collectors.joining("\n"));
+        var content = new StringBuilder(table.description());
+        content.append("\nColumns:\n").append(columns);
+        append(content, "Good for", String.join("; ", table.useCases()));
+        append(content, "Beware", String.join("; ", table.notes()));
+        append(content, "Always filter by", table.mandatoryFilter());
+        append(
+                content,
+                "Joins",
+                table.joins().stream()
+                        .map(j -> j.on() + " (" + j.cardinality() + ")")
+                        .collect(Collectors.joining("; ")));
+        var words =
+                table.name()
+                        + "\n"
+                        + String.join(", ", table.synonyms())
+                        + "\n"
+                        + table.description()
+                        + "\n"
+                        + table.columns().stream()
+                                .map(Definition.Column::name)
+                                .collect(Collectors.joining(" "))
+                        + "\n"
+                        + String.join(". ", table.useCases());
+        return new KnowledgeItem(
+                Kind.TABLE,
+                table.qualified(),
+                KnowledgeItem.Origin.FILE,
+                file,
+                1,
+                "Table " + table.qualified(),
+                content.toString(),
+                Identifiers.searchable(words),
+                table);
+    }
+
+    private static void append(StringBuilder content, String label, String text) {
+        if (!text.isEmpty()) {
+            content.append("\n").append(label).append(": ").append(text);
+        }
+    }
+}

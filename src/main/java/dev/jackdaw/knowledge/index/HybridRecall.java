@@ -1,0 +1,103 @@
+package dev.jackdaw.knowledge.index;
+
+import dev.jackdaw.agent.Evidence;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.store.StateDatabase;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Recall by meaning and by words at once: the ranks of a vector search and of a full-text search
+/// are fused by reciprocal rank (Cormack et al., 2009).
+public final class HybridRecall implements Recall {
+    /// The constant of the paper: how little the first ranks stand out.
+    private static final double FLATNESS = 60;
+
+    private static final int CANDIDATES = 40;
+    private static final int QUESTION_CHARACTERS_MAX = 2_000;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private final StateDatabase database;
+    private final KnowledgeIndex index;
+    private final Embedder embedder;
+    private final Vectors vectors;
+
+    public HybridRecall(
+            StateDatabase database, KnowledgeIndex index, Embedder embedder, Vectors vectors) {
+        this.database = database;
+        this.index = index;
+        this.embedder = embedder;
+        this.vectors = vectors;
+    }
+
+    @Override
+    public List<Evidence> recall(String question, int limit, int tokens) {
+        var brief =
+                question.length() > QUESTION_CHARACTERS_MAX
+                        ? question.substring(0, QUESTION_CHARACTERS_MAX)
+                        : question;
+        Map<Long, Double> scores = new HashMap<>();
+        fuse(scores, vectors.nearest(embedder.embedQuestion(brief), CANDIDATES));
+        fuse(scores, byWords(brief));
+        var best =
+                scores.entrySet().stream()
+                        .sorted(
+                                Map.Entry.<Long, Double>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .limit(limit)
+                        .toList();
+        return within(tokens, best);
+    }
+
+    private static void fuse(Map<Long, Double> scores, List<Long> ranked) {
+        for (int rank = 0; rank < ranked.size(); rank++) {
+            scores.merge(ranked.get(rank), 1 / (FLATNESS + rank + 1), Double::sum);
+        }
+    }
+
+    private List<Long> byWords(String question) {
+        var any =
+                WORD.matcher(dev.jackdaw.knowledge.Identifiers.searchable(question))
+                        .results()
+                        .map(m -> "'" + m.group() + "'")
+                        .distinct()
+                        .limit(40)
+                        .collect(Collectors.joining(" | "));
+        if (any.isEmpty()) {
+            return List.of();
+        }
+        return database.sql()
+                .fetch(
+                        "SELECT id FROM knowledge_item, to_tsquery('english', ?) q WHERE words @@ q"
+                                + " ORDER BY ts_rank_cd(words, q, 1) DESC, id LIMIT ?",
+                        any,
+                        CANDIDATES)
+                .map(row -> row.get(0, Long.class));
+    }
+
+    private List<Evidence> within(int tokens, List<Map.Entry<Long, Double>> best) {
+        var items = index.byId(best.stream().map(Map.Entry::getKey).toList());
+        var found = new ArrayList<Evidence>();
+        int left = tokens;
+        for (var entry : best) {
+            var item = items.get(entry.getKey());
+            if (item == null) {
+                continue;
+            }
+            int cost = (item.title().length() + item.content().length()) / 4 + 1;
+            if (cost <= left) {
+                left -= cost;
+                found.add(new Evidence(item.ref(), item.title(), item.content(), entry.getValue()));
+            }
+        }
+        found.sort(Comparator.comparing(Evidence::score).reversed());
+        return List.copyOf(found);
+    }
+}

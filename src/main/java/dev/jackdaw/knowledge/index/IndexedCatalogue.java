@@ -1,0 +1,101 @@
+package dev.jackdaw.knowledge.index;
+
+import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Kind;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The vocabulary of questions, read from the index and kept until the next load.
+public final class IndexedCatalogue implements Catalogue {
+    private final KnowledgeIndex index;
+    private volatile @Nullable Contents contents;
+
+    public IndexedCatalogue(KnowledgeIndex index) {
+        this.index = index;
+    }
+
+    private record Contents(
+            long generation, List<Metric> metrics, List<Query> queries, List<Table> tables) {}
+
+    private Contents current() {
+        long now = index.generation();
+        var known = contents;
+        if (known == null || known.generation() != now) {
+            known = new Contents(now, readMetrics(), readQueries(), readTables());
+            contents = known;
+        }
+        return known;
+    }
+
+    private List<Metric> readMetrics() {
+        var values = index.dimensionValues().byMetric();
+        return index.all(Kind.METRIC).stream()
+                .map(item -> (Definition.Metric) item.definition())
+                .filter(Definition.Metric::governed)
+                .map(m -> metric(m, values.getOrDefault(m.name(), Map.of())))
+                .toList();
+    }
+
+    private static Metric metric(Definition.Metric metric, Map<String, List<String>> values) {
+        var time = metric.time();
+        return new Metric(
+                metric.name(),
+                metric.definition(),
+                metric.synonyms(),
+                time == null
+                        ? Meaning.FLOW
+                        : Meaning.valueOf(time.meaning().toUpperCase(Locale.ROOT)),
+                metric.additive(),
+                metric.dimensions().stream()
+                        .map(
+                                d ->
+                                        new Dimension(
+                                                d.name(),
+                                                d.synonyms(),
+                                                values.getOrDefault(d.name(), List.of())))
+                        .toList(),
+                metric.defaultPeriod().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(metric.defaultPeriod()));
+    }
+
+    private List<Query> readQueries() {
+        return index.all(Kind.QUERY).stream()
+                .map(item -> (Definition.Query) item.definition())
+                .map(q -> new Query(q.name(), q.description()))
+                .toList();
+    }
+
+    private List<Table> readTables() {
+        return index.all(Kind.TABLE).stream()
+                .map(item -> (Definition.Table) item.definition())
+                .map(t -> new Table(t.schema(), t.name(), t.description(), t.synonyms()))
+                .toList();
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return current().metrics();
+    }
+
+    @Override
+    public List<Query> queries() {
+        return current().queries();
+    }
+
+    @Override
+    public List<Table> tables() {
+        return current().tables();
+    }
+
+    @Override
+    public String version() {
+        return String.valueOf(current().generation());
+    }
+}

@@ -1,0 +1,264 @@
+package dev.jackdaw.knowledge.index;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.store.StateDatabase;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/// The knowledge as it is stored. Loading is all or nothing, and other processes see the old
+/// contents until it is done. Thread-safe.
+public final class KnowledgeIndex {
+    private static final String COLUMNS =
+            "kind, name, origin, file, line, title, content, search, body::text AS body";
+    private static final int EMBED_BATCH = 32;
+
+    private final StateDatabase database;
+    private final Embedder embedder;
+
+    public KnowledgeIndex(StateDatabase database, Embedder embedder) {
+        this.database = database;
+        this.embedder = embedder;
+    }
+
+    /// What a load did.
+    public record Loaded(int added, int changed, int removed, int unchanged) {}
+
+    /// Values of metrics' dimensions, by metric and dimension.
+    public record DimensionValues(Map<String, Map<String, List<String>>> byMetric) {}
+
+    /// Makes the index hold exactly these items, besides what the Engineer built. Only new and
+    /// changed ones are embedded; `recreate` embeds all. `progress` is told how many embeddings are
+    /// done.
+    public Loaded load(
+            List<KnowledgeItem> items,
+            DimensionValues values,
+            boolean recreate,
+            IntConsumer progress) {
+        var stored =
+                recreate || !embedder.name().equals(state("embedding_model"))
+                        ? Map.<String, String>of()
+                        : versions();
+        var fresh = items.stream().filter(i -> !i.version().equals(stored.get(key(i)))).toList();
+        var vectors = embed(fresh, progress);
+        var kept = new HashSet<String>();
+        items.forEach(i -> kept.add(key(i)));
+        return database.sql()
+                .transactionResult(
+                        transaction -> {
+                            var sql = transaction.dsl();
+                            sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
+                            var before = versions(sql);
+                            int removed = 0;
+                            for (var key : before.keySet()) {
+                                if (!kept.contains(key)) {
+                                    removed += delete(sql, key);
+                                }
+                            }
+                            for (int i = 0; i < fresh.size(); i++) {
+                                upsert(sql, fresh.get(i), vectors.get(i));
+                            }
+                            values(sql, values);
+                            set(sql, "embedding_model", embedder.name());
+                            bump(sql);
+                            int added =
+                                    (int)
+                                            fresh.stream()
+                                                    .filter(i -> !before.containsKey(key(i)))
+                                                    .count();
+                            return new Loaded(
+                                    added,
+                                    fresh.size() - added,
+                                    removed,
+                                    items.size() - fresh.size());
+                        });
+    }
+
+    /// Adds or replaces one item, such as a view that was just built.
+    public void put(KnowledgeItem item) {
+        var vector = embedder.embed(List.of(item.search())).getFirst();
+        database.sql()
+                .transaction(
+                        transaction -> {
+                            upsert(transaction.dsl(), item, vector);
+                            bump(transaction.dsl());
+                        });
+    }
+
+    private List<float[]> embed(List<KnowledgeItem> items, IntConsumer progress) {
+        var vectors = new ArrayList<float[]>();
+        for (int i = 0; i < items.size(); i += EMBED_BATCH) {
+            var batch = items.subList(i, Math.min(items.size(), i + EMBED_BATCH));
+            vectors.addAll(embedder.embed(batch.stream().map(KnowledgeItem::search).toList()));
+            progress.accept(vectors.size());
+        }
+        return vectors;
+    }
+
+    private static void upsert(DSLContext sql, KnowledgeItem item, float[] vector) {
+        sql.execute(
+                """
+                INSERT INTO knowledge_item
+                  (kind, name, origin, file, line, version, title, content, search, body, embedding)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::real[])
+                ON CONFLICT (kind, name) DO UPDATE SET origin = excluded.origin, file = excluded.file,
+                  line = excluded.line, version = excluded.version, title = excluded.title,
+                  content = excluded.content, search = excluded.search, body = excluded.body,
+                  embedding = excluded.embedding
+                """,
+                item.kind().word(),
+                item.name(),
+                item.origin().name().toLowerCase(java.util.Locale.ROOT),
+                item.file(),
+                item.line(),
+                item.version(),
+                item.title(),
+                item.content(),
+                item.search(),
+                Json.text(item.definition()),
+                java.util.Arrays.toString(vector).replace('[', '{').replace(']', '}'));
+    }
+
+    private static int delete(DSLContext sql, String key) {
+        var parts = key.split(" ", 2);
+        return sql.execute(
+                "DELETE FROM knowledge_item WHERE kind = ? AND name = ?", parts[0], parts[1]);
+    }
+
+    private static void values(DSLContext sql, DimensionValues values) {
+        sql.execute("DELETE FROM dimension_value");
+        for (var metric : values.byMetric().entrySet()) {
+            for (var dimension : metric.getValue().entrySet()) {
+                sql.execute(
+                        "INSERT INTO dimension_value SELECT ?, ?, v FROM unnest(?::text[]) v",
+                        metric.getKey(),
+                        dimension.getKey(),
+                        dimension.getValue().toArray(String[]::new));
+            }
+        }
+    }
+
+    private Map<String, String> versions() {
+        return versions(database.sql());
+    }
+
+    private static Map<String, String> versions(DSLContext sql) {
+        var versions = new HashMap<String, String>();
+        sql.fetch("SELECT kind, name, version FROM knowledge_item WHERE origin <> 'built'")
+                .forEach(
+                        row ->
+                                versions.put(
+                                        row.get("kind") + " " + row.get("name"),
+                                        row.get("version", String.class)));
+        return versions;
+    }
+
+    private static String key(KnowledgeItem item) {
+        return item.kind().word() + " " + item.name();
+    }
+
+    /// All items of a kind, by name.
+    public List<KnowledgeItem> all(Kind kind) {
+        return database.sql()
+                .fetch(
+                        "SELECT " + COLUMNS + " FROM knowledge_item WHERE kind = ? ORDER BY name",
+                        kind.word())
+                .map(KnowledgeIndex::item);
+    }
+
+    /// One item, by its name in any case.
+    public Optional<KnowledgeItem> find(Kind kind, String name) {
+        return database
+                .sql()
+                .fetch(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM knowledge_item WHERE kind = ? AND lower(name) ="
+                                + " lower(?) ORDER BY name",
+                        kind.word(),
+                        name)
+                .stream()
+                .findFirst()
+                .map(KnowledgeIndex::item);
+    }
+
+    /// The items of these ids, in no order.
+    Map<Long, KnowledgeItem> byId(List<Long> ids) {
+        var found = new LinkedHashMap<Long, KnowledgeItem>();
+        database.sql()
+                .fetch(
+                        "SELECT id, " + COLUMNS + " FROM knowledge_item WHERE id = ANY (?)",
+                        (Object) ids.toArray(Long[]::new))
+                .forEach(row -> found.put(row.get("id", Long.class), item(row)));
+        return found;
+    }
+
+    private static KnowledgeItem item(Record row) {
+        var kind = Kind.of(row.get("kind", String.class)).orElseThrow();
+        return new KnowledgeItem(
+                kind,
+                row.get("name", String.class),
+                KnowledgeItem.Origin.valueOf(
+                        row.get("origin", String.class).toUpperCase(java.util.Locale.ROOT)),
+                row.get("file", String.class),
+                row.get("line", Integer.class),
+                row.get("title", String.class),
+                row.get("content", String.class),
+                row.get("search", String.class),
+                Json.own(row.get("body", String.class), kind.type()));
+    }
+
+    /// The known values of all dimensions.
+    public DimensionValues dimensionValues() {
+        Map<String, Map<String, List<String>>> values = new HashMap<>();
+        database.sql()
+                .fetch("SELECT metric, dimension, value FROM dimension_value ORDER BY 1, 2, 3")
+                .forEach(
+                        row ->
+                                values.computeIfAbsent(
+                                                row.get("metric", String.class),
+                                                m -> new HashMap<>())
+                                        .computeIfAbsent(
+                                                row.get("dimension", String.class),
+                                                d -> new ArrayList<>())
+                                        .add(row.get("value", String.class)));
+        return new DimensionValues(values);
+    }
+
+    /// Counts loads; what was read under another number is stale.
+    public long generation() {
+        var value = state("generation");
+        return value.isEmpty() ? 0 : Long.parseLong(value);
+    }
+
+    private String state(String key) {
+        var row = database.sql().fetchOne("SELECT value FROM knowledge_state WHERE key = ?", key);
+        return row == null ? "" : row.get(0, String.class);
+    }
+
+    private static void set(DSLContext sql, String key, String value) {
+        sql.execute(
+                "INSERT INTO knowledge_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value ="
+                        + " excluded.value",
+                key,
+                value);
+    }
+
+    private static void bump(DSLContext sql) {
+        sql.execute(
+                "INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE"
+                        + " SET value = (knowledge_state.value::bigint + 1)::text");
+    }
+}

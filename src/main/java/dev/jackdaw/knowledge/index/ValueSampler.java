@@ -1,0 +1,136 @@
+package dev.jackdaw.knowledge.index;
+
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Identifiers;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.store.Connections;
+import dev.jackdaw.warehouse.Introspection;
+import dev.jackdaw.warehouse.Limits;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Learns which values the company's data holds, so that "enterprise" is understood as a plan.
+public final class ValueSampler {
+    private static final int VALUES_MAX = 60;
+    private static final Limits LIMITS = new Limits(VALUES_MAX + 1, 100_000, Duration.ofSeconds(5));
+
+    /// From PostgreSQL's own statistics: one query for all tables, no scan. Columns of personal
+    /// data are left out by `pii`.
+    private static final String COLUMN_VALUES =
+            """
+            SELECT s.schemaname, s.tablename, s.attname, format_type(a.atttypid, a.atttypmod),
+                   s.most_common_vals::text::text[]
+            FROM pg_stats s
+            JOIN pg_class c ON c.relname = s.tablename AND c.relnamespace = s.schemaname::regnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = s.attname
+            WHERE s.schemaname = ANY (?) AND NOT s.inherited AND s.n_distinct BETWEEN 1 AND 60
+              AND s.most_common_vals IS NOT NULL
+              AND a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
+            ORDER BY 1, 2, 3
+            """;
+
+    private final Warehouse warehouse;
+    private final Introspection schema;
+
+    public ValueSampler(Warehouse warehouse, Introspection schema) {
+        this.warehouse = warehouse;
+        this.schema = schema;
+    }
+
+    /// An item for each text column with few values.
+    public List<KnowledgeItem> columns(List<Definition.Table> notes) {
+        var items = new ArrayList<KnowledgeItem>();
+        try (var connection = warehouse.catalogue().getConnection();
+                var statement = connection.prepareStatement(COLUMN_VALUES)) {
+            statement.setArray(1, connection.createArrayOf("text", schema.schemas().toArray()));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var table = rows.getString(1) + "." + rows.getString(2);
+                    if (!personal(notes, table, rows.getString(3))) {
+                        items.add(
+                                column(
+                                        table,
+                                        rows.getString(3),
+                                        rows.getString(4),
+                                        List.of((String[]) rows.getArray(5).getArray())));
+                    }
+                }
+            }
+            return items;
+        } catch (SQLException e) {
+            throw Connections.failed("reading the statistics of the company's data", e);
+        }
+    }
+
+    private static boolean personal(List<Definition.Table> notes, String table, String column) {
+        return notes.stream().anyMatch(n -> table.endsWith(n.name()) && n.pii().contains(column));
+    }
+
+    private static KnowledgeItem column(
+            String table, String column, String type, List<String> values) {
+        var name = table + "." + column;
+        var listed = String.join(", ", values.stream().sorted().toList());
+        return new KnowledgeItem(
+                Kind.COLUMN,
+                name,
+                KnowledgeItem.Origin.DATABASE,
+                "",
+                0,
+                "Column " + name,
+                type + ", values: " + listed,
+                Identifiers.searchable(Identifiers.words(table) + " " + column + "\n" + listed),
+                new Definition.Values(table, column, type, values.stream().sorted().toList()));
+    }
+
+    /// The values of each governed metric's dimensions; none for one with more than 60, or that
+    /// can't be read fast.
+    public KnowledgeIndex.DimensionValues dimensions(List<Definition.Metric> metrics) {
+        Map<String, Map<String, List<String>>> all = new HashMap<>();
+        Map<String, List<String>> known = new HashMap<>();
+        for (var metric : metrics) {
+            for (var dimension : metric.dimensions()) {
+                var source = source(metric, dimension);
+                var values = known.computeIfAbsent(source, this::values);
+                all.computeIfAbsent(metric.name(), m -> new HashMap<>())
+                        .put(dimension.name(), values);
+            }
+        }
+        return new KnowledgeIndex.DimensionValues(all);
+    }
+
+    private static String source(Definition.Metric metric, Definition.Dimension dimension) {
+        return ("SELECT DISTINCT ("
+                        + dimension.expression()
+                        + ")::text AS value FROM "
+                        + metric.from()
+                        + " "
+                        + dimension.join()
+                        + " LIMIT "
+                        + (VALUES_MAX + 1))
+                .replace("{start}", "CURRENT_DATE")
+                .replace("{end}", "CURRENT_DATE");
+    }
+
+    private List<String> values(String sql) {
+        var outcome = warehouse.run(Role.ANALYST, sql, LIMITS, new Cancellation());
+        return outcome instanceof QueryOutcome.Rows(var table, var elapsed)
+                        && table.rows().size() <= VALUES_MAX
+                ? table.rows().stream()
+                        .map(row -> row.getFirst())
+                        .filter(Objects::nonNull)
+                        .map(String::valueOf)
+                        .toList()
+                : List.of();
+    }
+}

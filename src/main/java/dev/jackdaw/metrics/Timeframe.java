@@ -1,0 +1,25 @@
+package dev.jackdaw.metrics;
+
+import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.core.calendar.Grain;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The days a question is about: the pieces to compute, one or one a grain, and the range to
+/// compare with. `allTime` where nothing bounds the start; `notes` are what a reader must be told.
+record Timeframe(
+        DateRange range,
+        List<DateRange> pieces,
+        Optional<Grain> grain,
+        Optional<DateRange> previous,
+        boolean allTime,
+        List<String> notes) {
+
+    /// A resolved timeframe, or what is wrong with the question's words.
+    sealed interface Resolution {
+        record Resolved(Timeframe timeframe) implements Resolution {}
+
+        record Unclear(String problem) implements Resolution {}
+    }
+}

@@ -1,0 +1,197 @@
+package dev.jackdaw.metrics;
+
+import dev.jackdaw.agent.Catalogue.Meaning;
+import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.core.calendar.Period;
+import dev.jackdaw.core.calendar.PeriodParser;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Turns the time words of a question into days, as seen from the latest day of the data.
+final class TimeframeResolver {
+    private static final int PIECES_MAX = 400;
+    private final CompanyCalendar calendar;
+    private final LocalDate today;
+
+    TimeframeResolver(CompanyCalendar calendar, LocalDate today) {
+        this.calendar = calendar;
+        this.today = today;
+    }
+
+    /// `first` is the metric's earliest day, asked for only where all time is cut into pieces.
+    Timeframe.Resolution resolve(
+            MetricQuery query, Meaning meaning, String defaultPeriod, Supplier<LocalDate> first) {
+        var words = query.period().isEmpty() ? defaultPeriod : query.period();
+        var named = PeriodParser.parse(words);
+        if (!words.isEmpty() && named.isEmpty()) {
+            return new Timeframe.Resolution.Unclear("'" + words + "' is not a period I know");
+        }
+        boolean compares = !query.compare().isEmpty() || query.why();
+        var period = named.orElseGet(() -> fallback(query, meaning, compares));
+        var grain = grain(query, meaning, period, compares);
+        var whole = period.on(calendar, today);
+        if (whole.start().isAfter(today)) {
+            return new Timeframe.Resolution.Unclear(
+                    "the data end on " + today + ", before " + period.phrase() + " begins");
+        }
+        var range = whole.until(today);
+        boolean allTime = range.start().equals(Period.BEGINNING);
+        if (allTime && grain.isPresent()) {
+            range = new DateRange(calendar.startOf(grain.get(), first.get()), range.end());
+        }
+        var pieces = grain.isPresent() ? calendar.split(range, grain.get()) : List.of(range);
+        if (pieces.size() > PIECES_MAX) {
+            return new Timeframe.Resolution.Unclear(
+                    "that is "
+                            + pieces.size()
+                            + " periods; "
+                            + PIECES_MAX
+                            + " is the most. Choose a longer unit");
+        }
+        var notes = new ArrayList<String>();
+        partial(whole, range, grain, allTime, notes);
+        var previous =
+                compares && grain.isEmpty()
+                        ? previous(query.compare(), meaning, period, whole, range, notes)
+                        : Optional.<DateRange>empty();
+        if (compares && grain.isEmpty() && previous.isEmpty()) {
+            return new Timeframe.Resolution.Unclear(
+                    "I can't tell what to compare " + period.phrase() + " with");
+        }
+        return new Timeframe.Resolution.Resolved(
+                new Timeframe(
+                        range,
+                        pieces,
+                        grain,
+                        previous,
+                        allTime && grain.isEmpty(),
+                        List.copyOf(notes)));
+    }
+
+    /// What is meant where nobody named a period.
+    private static Period fallback(MetricQuery query, Meaning meaning, boolean compares) {
+        if (compares && query.grain().isEmpty()) {
+            return new Period.Unit(Grain.MONTH, meaning == Meaning.STATE ? 0 : -1);
+        }
+        if (meaning == Meaning.STATE && query.grain().isEmpty()) {
+            return new Period.Unit(Grain.DAY, 0);
+        }
+        return new Period.AllTime();
+    }
+
+    /// A state over a stretch of time is a series of values; a flow over it is one.
+    private static Optional<Grain> grain(
+            MetricQuery query, Meaning meaning, Period period, boolean compares) {
+        var asked = Grain.of(query.grain());
+        return asked.isEmpty() && meaning == Meaning.STATE && !compares && query.rank() == null
+                ? period.naturalGrain()
+                : asked;
+    }
+
+    private void partial(
+            DateRange whole,
+            DateRange range,
+            Optional<Grain> grain,
+            boolean allTime,
+            List<String> notes) {
+        if (!whole.equals(range) && !allTime) {
+            notes.add("The period " + whole + " is not over: the data end on " + today + ".");
+        } else if (grain.isPresent()
+                && range.last().equals(today)
+                && calendar.unit(grain.get(), today).end().isAfter(range.end())) {
+            notes.add(
+                    "The last "
+                            + grain.get().word()
+                            + " is not over: the data end on "
+                            + today
+                            + ".");
+        }
+    }
+
+    private Optional<DateRange> previous(
+            String compare,
+            Meaning meaning,
+            Period period,
+            DateRange whole,
+            DateRange range,
+            List<String> notes) {
+        return switch (compare) {
+            case "", "previous_period" -> {
+                if (meaning == Meaning.STATE && stretches(period)) {
+                    // How a state moved over a stretch: from the evening before it began.
+                    yield Optional.of(DateRange.day(range.start().minusDays(1)));
+                }
+                var before = before(period, whole);
+                boolean partial = !whole.equals(range) && meaning != Meaning.STATE;
+                yield before.map(b -> partial ? sameDays(b, range, notes) : b);
+            }
+            case "previous_year" ->
+                    Optional.of(
+                            new DateRange(
+                                    range.start().minusYears(1),
+                                    yearBefore(range.last()).plusDays(1)));
+            default -> PeriodParser.parse(compare).map(p -> p.on(calendar, today).until(today));
+        };
+    }
+
+    private static boolean stretches(Period period) {
+        return period instanceof Period.Since
+                || period instanceof Period.Between
+                || period instanceof Period.Rolling
+                || period instanceof Period.ToDate;
+    }
+
+    /// The last day of a February keeps being the last one.
+    private static LocalDate yearBefore(LocalDate day) {
+        boolean lastOfMonth = day.plusDays(1).getDayOfMonth() == 1;
+        return lastOfMonth ? day.plusDays(1).minusYears(1).minusDays(1) : day.minusYears(1);
+    }
+
+    private static DateRange sameDays(DateRange before, DateRange range, List<String> notes) {
+        var end = before.start().plusDays(range.days());
+        var same = end.isBefore(before.end()) ? new DateRange(before.start(), end) : before;
+        notes.add("It is compared with as many days: " + same + ".");
+        return same;
+    }
+
+    private Optional<DateRange> before(Period period, DateRange whole) {
+        return switch (period) {
+            case Period.Unit unit -> Optional.of(unitBefore(unit.grain(), whole));
+            case Period.ToDate toDate ->
+                    Optional.of(
+                            new DateRange(
+                                    calendar.plus(toDate.grain(), whole.start(), -1),
+                                    calendar.plus(toDate.grain(), whole.start(), -1)
+                                            .plusDays(whole.days())));
+            case Period.MonthOf month -> Optional.of(unitBefore(Grain.MONTH, whole));
+            case Period.QuarterOf quarter -> Optional.of(unitBefore(Grain.QUARTER, whole));
+            case Period.YearOf year -> Optional.of(unitBefore(Grain.YEAR, whole));
+            case Period.Day day -> Optional.of(unitBefore(Grain.DAY, whole));
+            case Period.Rolling rolling ->
+                    Optional.of(
+                            new DateRange(
+                                    calendar.plus(rolling.grain(), whole.start(), -rolling.count()),
+                                    whole.start()));
+            case Period.AsOf asOf ->
+                    before(asOf.point(), asOf.point().on(calendar, today))
+                            .map(b -> DateRange.day(b.last()));
+            case Period.Between between -> Optional.of(daysBefore(whole));
+            case Period.Since since -> Optional.of(daysBefore(whole));
+            case Period.AllTime all -> Optional.empty();
+        };
+    }
+
+    private DateRange unitBefore(Grain grain, DateRange whole) {
+        return new DateRange(calendar.plus(grain, whole.start(), -1), whole.start());
+    }
+
+    private static DateRange daysBefore(DateRange whole) {
+        return new DateRange(whole.start().minusDays(whole.days()), whole.start());
+    }
+}

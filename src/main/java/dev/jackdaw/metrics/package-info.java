@@ -1,0 +1,6 @@
+/// Governed metrics: a definition of the data team and a question become SQL, a result and a
+/// sentence. The only room that builds SQL.
+@NullMarked
+package dev.jackdaw.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.ChatModel;
+import dev.jackdaw.agent.ToolCall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The Analyst's part: a task in canonical English becomes tool calls, their outcome a finding.
+final class AnalystMind {
+    /// How a task names a validated query.
+    static final String VALIDATED = "validated query ";
+
+    private final QuestionReader reader;
+    private final TaskResolver resolver;
+
+    AnalystMind(Lexicon lexicon) {
+        this.reader = new QuestionReader(lexicon);
+        this.resolver = new TaskResolver(lexicon);
+    }
+
+    ChatModel.Reply next(ChatModel.Request request) {
+        var turns = Turns.of(request.messages());
+        if (!turns.replies().isEmpty()) {
+            return Moves.report(turns);
+        }
+        var task = turns.said();
+        if (task.startsWith(VALIDATED)) {
+            return Moves.call(
+                    Moves.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
+        }
+        var words = Words.of(task);
+        var slots = reader.read(words);
+        if (slots.unknown.isEmpty()
+                && resolver.resolve(words, slots, Optional.empty(), Set.of())
+                        instanceof Resolution.Tasks(List<Task> tasks)) {
+            var calls = new ArrayList<ToolCall>();
+            for (var each : tasks) {
+                calls.add(Moves.tool(calls.size() + 1, "query_metric", each.arguments()));
+            }
+            return Moves.call(calls.toArray(ToolCall[]::new));
+        }
+        return Moves.say("I can't map '" + task + "' to the governed metrics.", Basis.UNANSWERED);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.ChatModel;
+import dev.jackdaw.agent.Message;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The Leader's part: settles what is asked, and gives it to who can do it.
+final class LeaderMind {
+    private static final Set<String> CUES =
+            Set.of(
+                    "and",
+                    "also",
+                    "only",
+                    "just",
+                    "same",
+                    "but",
+                    "now",
+                    "by",
+                    "for",
+                    "as",
+                    "excluding",
+                    "except",
+                    "without",
+                    "what",
+                    "how",
+                    "compared",
+                    "vs",
+                    "versus",
+                    "then",
+                    "in",
+                    "over",
+                    "instead");
+    private final Lexicon lexicon;
+    private final QuestionReader reader;
+    private final TaskResolver resolver;
+
+    LeaderMind(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        this.reader = new QuestionReader(lexicon);
+        this.resolver = new TaskResolver(lexicon);
+    }
+
+    ChatModel.Reply next(ChatModel.Request request) {
+        var turns = Turns.of(request.messages());
+        var asked = turns.last("ask_back");
+        if (asked.isPresent()) {
+            return replied(turns, asked.get());
+        }
+        if (!turns.replies().isEmpty()) {
+            return Moves.report(turns);
+        }
+        return first(turns);
+    }
+
+    private ChatModel.Reply first(Turns turns) {
+        var said = turns.said();
+        var words = Words.of(said);
+        var refusal = Refusals.check(said, words);
+        if (refusal.isPresent()) {
+            return Moves.say(refusal.get(), Basis.REFUSED);
+        }
+        var courtesy = Courtesies.reply(said, words, lexicon.catalogue());
+        if (courtesy.isPresent()) {
+            return Moves.say(courtesy.get(), Basis.CONVERSATION);
+        }
+        if (words.is(0, "select", "with") && said.toLowerCase(Locale.ROOT).contains("from")) {
+            return Moves.say(
+                    "I don't run SQL from a message. Ask the question in words, or run it yourself"
+                            + " with: jackdaw sql run",
+                    Basis.UNANSWERED);
+        }
+        if (ViewRequests.asks(words)) {
+            return delegate("engineer", said);
+        }
+        var schema = new SchemaQuestions(lexicon).call(words);
+        return schema.isPresent() ? Moves.call(schema.get()) : metrics(turns, said, Set.of());
+    }
+
+    /// What the person chose, put in the place of what was unclear.
+    private ChatModel.Reply replied(Turns turns, Message.ToolReply reply) {
+        var text = Turns.field(reply, "reply");
+        var options = Words.of(text);
+        var terms = reader.read(options).metrics;
+        var chosen = new HashSet<String>();
+        terms.stream()
+                .filter(t -> t.meanings().size() == 1 || lexicon.metric(t.said()).isPresent())
+                .forEach(
+                        t ->
+                                chosen.addAll(
+                                        lexicon.metric(t.said())
+                                                .map(m -> Set.of(m.name()))
+                                                .orElse(t.meanings())));
+        if (!chosen.isEmpty()) {
+            return metrics(turns, turns.said(), chosen);
+        }
+        var slots = reader.read(options);
+        return slots.choices.isEmpty()
+                ? Moves.say(
+                        "I still can't tell what you mean by that. Please ask the whole question"
+                                + " again.",
+                        Basis.UNANSWERED)
+                : metrics(turns, turns.said() + " for " + text, Set.of());
+    }
+
+    private ChatModel.Reply metrics(Turns turns, String said, Set<String> chosen) {
+        var words = Words.of(said);
+        var slots = reader.read(words);
+        if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
+            return query(words).orElseGet(() -> decline(turns, slots));
+        }
+        var before =
+                slots.metrics.isEmpty() || followsUp(words)
+                        ? lastTask(turns)
+                        : Optional.<Task>empty();
+        var remembered = new HashSet<>(chosen);
+        turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
+        return switch (resolver.resolve(
+                words, slots, before, chosen.isEmpty() ? remembered : chosen)) {
+            case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks));
+            case Resolution.Ambiguous ambiguous ->
+                    Moves.call(
+                            Moves.tool(
+                                    1,
+                                    "ask_back",
+                                    Map.of(
+                                            "question",
+                                            ambiguous.question(),
+                                            "options",
+                                            ambiguous.options())));
+            case Resolution.Unfit(String reason) ->
+                    query(words).orElseGet(() -> Moves.say(reason, Basis.UNANSWERED));
+            case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
+        };
+    }
+
+    private boolean followsUp(Words words) {
+        boolean about = words.is(0, "what", "how") && words.is(1, "about");
+        return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
+    }
+
+    private Optional<Task> lastTask(Turns turns) {
+        return turns.earlierTasks().isEmpty()
+                ? Optional.empty()
+                : tasks(turns.earlierTasks().getLast()).stream().findFirst();
+    }
+
+    private List<Task> tasks(String text) {
+        var words = Words.of(text);
+        return resolver.resolve(words, reader.read(words), Optional.empty(), Set.of())
+                        instanceof Resolution.Tasks(List<Task> tasks)
+                ? tasks
+                : List.of();
+    }
+
+    private Optional<ChatModel.Reply> query(Words words) {
+        return new QueryMatcher(lexicon)
+                .match(words)
+                .map(name -> delegate("analyst", AnalystMind.VALIDATED + name));
+    }
+
+    private ChatModel.Reply decline(Turns turns, Slots slots) {
+        var nearest = Nearest.sentence(turns.all(), lexicon);
+        var unknown =
+                slots.unknown.stream()
+                        .filter(w -> w.length() < 40)
+                        .distinct()
+                        .limit(5)
+                        .map(w -> "'" + w + "'")
+                        .toList();
+        var reason =
+                unknown.isEmpty()
+                        ? "I can't tell which metric you mean."
+                        : "I can't answer that: I don't know what "
+                                + String.join(", ", unknown)
+                                + (unknown.size() == 1 ? " means" : " mean")
+                                + " here.";
+        return Moves.say(reason + nearest, Basis.UNANSWERED);
+    }
+
+    private static ChatModel.Reply delegate(String agent, String task) {
+        return Moves.call(Moves.tool(1, "delegate", Map.of("agent", agent, "task", task)));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.jackdaw.model.governed;
+
+import java.util.Optional;
+
+/// "MRR", "monthly recurring revenue", "churn".
+record MetricSlot(Lexicon lexicon) implements Slot {
+    @Override
+    public Optional<Match> at(Words words, int i) {
+        var found = lexicon.metrics().at(words, i);
+        return Match.of(
+                found.length(),
+                slots ->
+                        slots.metrics.add(
+                                new Slots.Term(
+                                        String.join(
+                                                " ", words.texts().subList(i, i + found.length())),
+                                        found.meanings(),
+                                        i,
+                                        i + found.length(),
+                                        words.text(i - 1))));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.ChatModel;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.ToolCall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What a mind does next: replies made of tool calls.
+final class Moves {
+    private Moves() {}
+
+    static ChatModel.Reply call(ToolCall... calls) {
+        return new ChatModel.Reply("", List.of(calls), 0, 0);
+    }
+
+    static ToolCall tool(int number, String name, Object arguments) {
+        return new ToolCall("c" + number, name, Json.text(arguments));
+    }
+
+    /// Hands in a text that rests on no data.
+    static ChatModel.Reply say(String text, Basis basis) {
+        return call(tool(1, "submit", Map.of("text", text, "basis", basis)));
+    }
+
+    /// Hands in what the tools fetched, in the tools' own words; or, where a tool could not, its
+    /// reason.
+    static ChatModel.Reply report(Turns turns) {
+        var texts = new ArrayList<String>();
+        var results = new ArrayList<String>();
+        for (var reply : turns.replies()) {
+            var error = Turns.field(reply, "error");
+            texts.add(error.isEmpty() ? Turns.field(reply, "headline") : sentence(error));
+            if (error.isEmpty()) {
+                results.add(Turns.field(reply, "result"));
+            }
+        }
+        var arguments = Json.mapper().createObjectNode().put("text", String.join("\n\n", texts));
+        if (results.isEmpty()) {
+            arguments.set("basis", Json.tree(Basis.UNANSWERED));
+        } else {
+            arguments.set("results", Json.tree(results));
+        }
+        return call(tool(1, "submit", arguments));
+    }
+
+    static String sentence(String text) {
+        var capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+}

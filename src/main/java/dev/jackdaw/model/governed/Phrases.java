@@ -1,0 +1,45 @@
+package dev.jackdaw.model.governed;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Meanings filed under phrases, found as the longest phrase that begins at a word.
+final class Phrases<M> {
+    private final Map<String, Set<M>> meanings = new HashMap<>();
+    private int longest;
+
+    /// A phrase found: how many words it took, and what it may mean.
+    record Match<M>(int length, Set<M> meanings) {}
+
+    void add(String phrase, M meaning) {
+        var words = Words.phrase(phrase);
+        if (!words.isEmpty()) {
+            meanings.computeIfAbsent(String.join(" ", words), p -> new LinkedHashSet<>())
+                    .add(meaning);
+            longest = Math.max(longest, words.size());
+        }
+    }
+
+    /// The longest phrase at word `i`; of length 0 where there is none.
+    Match<M> at(Words words, int i) {
+        for (int length = Math.min(longest, words.size() - i); length > 0; length--) {
+            var found = meanings.get(key(words.lemmas().subList(i, i + length)));
+            if (found != null) {
+                return new Match<>(length, found);
+            }
+        }
+        return new Match<>(0, Set.of());
+    }
+
+    private static String key(List<String> lemmas) {
+        var joined = String.join(" ", lemmas);
+        return joined.indexOf('_') < 0 ? joined : String.join(" ", Words.phrase(joined));
+    }
+
+    Set<String> all() {
+        return meanings.keySet();
+    }
+}

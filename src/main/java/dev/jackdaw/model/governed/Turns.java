@@ -1,0 +1,55 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A conversation as a mind reads it: the last thing the person said, what the thread was about
+/// before, and what the tools replied since.
+record Turns(
+        String said,
+        List<String> earlierTasks,
+        List<Message.ToolReply> replies,
+        List<Message> all) {
+    /// How earlier tasks stand in the thread's history.
+    static final String TASK = "Task: ";
+
+    static Turns of(List<Message> messages) {
+        int last = 0;
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i) instanceof Message.User) {
+                last = i;
+            }
+        }
+        var said = ((Message.User) messages.get(last)).text();
+        var tasks = new ArrayList<String>();
+        for (var message : messages.subList(0, last)) {
+            if (message instanceof Message.Assistant(String text, var calls)) {
+                text.lines()
+                        .filter(line -> line.startsWith(TASK))
+                        .forEach(line -> tasks.add(line.substring(TASK.length())));
+            }
+        }
+        var replies =
+                messages.subList(last, messages.size()).stream()
+                        .filter(m -> m instanceof Message.ToolReply)
+                        .map(m -> (Message.ToolReply) m)
+                        .toList();
+        return new Turns(said, List.copyOf(tasks), replies, messages);
+    }
+
+    /// The last reply of a tool.
+    Optional<Message.ToolReply> last(String tool) {
+        return replies.stream().filter(r -> r.tool().equals(tool)).reduce((a, b) -> b);
+    }
+
+    /// A text field of a tool's reply, or empty.
+    static String field(Message.ToolReply reply, String name) {
+        return Json.own(reply.json(), com.fasterxml.jackson.databind.JsonNode.class)
+                .path(name)
+                .asText("");
+    }
+}

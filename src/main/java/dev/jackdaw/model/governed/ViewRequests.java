@@ -1,0 +1,33 @@
+package dev.jackdaw.model.governed;
+
+import java.util.Set;
+
+/// "Build a view of MRR by plan".
+final class ViewRequests {
+    private static final Set<String> VERBS =
+            Set.of(
+                    "build",
+                    "create",
+                    "make",
+                    "materialize",
+                    "materialise",
+                    "save",
+                    "prepare",
+                    "set",
+                    "add");
+
+    private ViewRequests() {}
+
+    static boolean asks(Words words) {
+        int view = words.lemmas().indexOf("view");
+        return view > 0 && words.texts().subList(0, view).stream().anyMatch(VERBS::contains);
+    }
+
+    /// What the view shall hold.
+    static String contents(String request) {
+        return request.replaceFirst(
+                "(?i)^.*?\\bviews?\\b\\s*(called|named)?\\s*(of|for|with|showing|that"
+                        + " shows|on)?\\s*",
+                "");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.jackdaw.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What was set about databases. Where `service` is empty the embedded server is used; where
+/// `warehouse` is empty the company's data is in the same database as our state.
+public record DatabaseSettings(
+        Home home,
+        Optional<Login> service,
+        Optional<Login> analyst,
+        Optional<Login> engineer,
+        Optional<Login> warehouse,
+        List<String> companySchemas) {
+    public DatabaseSettings {
+        companySchemas = List.copyOf(companySchemas);
+    }
+}

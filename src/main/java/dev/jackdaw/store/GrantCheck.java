@@ -1,0 +1,82 @@
+package dev.jackdaw.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Compares a database with the grants it should have. Any login may run it.
+final class GrantCheck {
+    /// Something missing, in words. `required` where nothing works without it.
+    record Missing(String what, boolean required) {}
+
+    private final Connection connection;
+
+    GrantCheck(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<Missing> state(Grants grants) throws SQLException {
+        var missing = new ArrayList<Missing>();
+        login(grants.service(), missing);
+        if (missing.isEmpty()) {
+            schema(grants.service(), Grants.STATE_SCHEMA, "CREATE", true, missing);
+        }
+        return missing;
+    }
+
+    List<Missing> warehouse(Grants grants) throws SQLException {
+        var missing = new ArrayList<Missing>();
+        login(grants.analyst(), missing);
+        login(grants.engineer(), missing);
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        schema(grants.analyst(), Grants.BUILT_SCHEMA, "USAGE", true, missing);
+        schema(grants.engineer(), Grants.BUILT_SCHEMA, "CREATE", true, missing);
+        for (var schema : grants.companySchemas()) {
+            schema(grants.analyst(), schema, "USAGE", false, missing);
+            tables(grants.analyst(), schema, missing);
+            tables(grants.engineer(), schema, missing);
+        }
+        return missing;
+    }
+
+    private void login(String name, List<Missing> missing) throws SQLException {
+        if (!truth("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)", name)) {
+            missing.add(new Missing("the login " + name, true));
+        }
+    }
+
+    private void schema(
+            String login, String schema, String right, boolean required, List<Missing> missing)
+            throws SQLException {
+        var held =
+                "SELECT coalesce((SELECT has_schema_privilege(?, oid, ?) FROM pg_namespace"
+                        + " WHERE nspname = ?), false)";
+        if (!truth(held, login, right, schema)) {
+            missing.add(new Missing(right + " on schema " + schema + " for " + login, required));
+        }
+    }
+
+    private void tables(String login, String schema, List<Missing> missing) throws SQLException {
+        var hidden =
+                "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid ="
+                    + " c.relnamespace WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm',"
+                    + " 'f') AND NOT has_any_column_privilege(?, c.oid, 'SELECT'))";
+        if (truth(hidden, schema, login)) {
+            missing.add(new Missing("SELECT on some tables of " + schema + " for " + login, false));
+        }
+    }
+
+    private boolean truth(String sql, String... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+}

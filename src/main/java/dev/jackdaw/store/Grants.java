@@ -1,0 +1,82 @@
+package dev.jackdaw.store;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The rights that Jackdaw's logins need, as SQL that may run again and again.
+///
+/// `service` owns the state schema; `analyst` reads company schemas and `jackdaw`; `engineer` reads
+/// company schemas and creates in `jackdaw` alone. `ownDatabase` is true where nobody else works in
+/// the database, so that rights may be taken from PUBLIC there.
+public record Grants(
+        String database,
+        String service,
+        String analyst,
+        String engineer,
+        List<String> companySchemas,
+        boolean ownDatabase) {
+    /// The schema of the journal and the index.
+    public static final String STATE_SCHEMA = "jackdaw_state";
+
+    /// The schema that the Engineer builds in.
+    public static final String BUILT_SCHEMA = "jackdaw";
+
+    private static final String WEAK =
+            " LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+
+    /// An identifier in SQL.
+    public static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    /// Creates one login, without a password.
+    static String createLogin(String name) {
+        return "CREATE ROLE " + quoted(name) + WEAK;
+    }
+
+    /// For the database of our state.
+    List<String> state() {
+        return List.of(
+                "CREATE SCHEMA IF NOT EXISTS " + STATE_SCHEMA,
+                "GRANT CONNECT ON DATABASE " + quoted(database) + " TO " + quoted(service),
+                "GRANT USAGE, CREATE ON SCHEMA " + STATE_SCHEMA + " TO " + quoted(service));
+    }
+
+    /// For the database of the company's data.
+    List<String> warehouse() {
+        var both = quoted(analyst) + ", " + quoted(engineer);
+        var sql = new ArrayList<String>();
+        sql.add("CREATE SCHEMA IF NOT EXISTS " + BUILT_SCHEMA);
+        sql.add("GRANT CONNECT ON DATABASE " + quoted(database) + " TO " + both);
+        sql.add("GRANT USAGE ON SCHEMA " + BUILT_SCHEMA + " TO " + both);
+        sql.add("GRANT CREATE ON SCHEMA " + BUILT_SCHEMA + " TO " + quoted(engineer));
+        for (var schema : companySchemas) {
+            sql.add("GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + both);
+            sql.add("GRANT SELECT ON ALL TABLES IN SCHEMA " + quoted(schema) + " TO " + both);
+            sql.add(
+                    "ALTER DEFAULT PRIVILEGES IN SCHEMA "
+                            + quoted(schema)
+                            + " GRANT SELECT ON TABLES TO "
+                            + both);
+        }
+        if (ownDatabase) {
+            sql.add("REVOKE TEMPORARY ON DATABASE " + quoted(database) + " FROM PUBLIC");
+        }
+        return List.copyOf(sql);
+    }
+
+    /// All of it as a script for an administrator to read and run.
+    public String script() {
+        var text = new StringBuilder("-- Run as an administrator of database " + database + ".\n");
+        text.append("-- Choose the passwords, then name the logins to Jackdaw: DATABASE_URL,\n");
+        text.append("-- JACKDAW_ANALYST_URL and JACKDAW_ENGINEER_URL.\n");
+        for (var name : List.of(service, analyst, engineer)) {
+            text.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '");
+            text.append(name.replace("'", "''")).append("') THEN\n    ").append(createLogin(name));
+            text.append(" PASSWORD 'choose-one';\n  END IF;\nEND $$;\n");
+        }
+        state().forEach(line -> text.append(line).append(";\n"));
+        warehouse().forEach(line -> text.append(line).append(";\n"));
+        return text.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.jackdaw.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.jackdaw.core.PermanentException;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/// The database of our own state, under the service's login, brought up to date on opening.
+/// Thread-safe.
+public final class StateDatabase implements AutoCloseable {
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final Login login;
+    private final HikariDataSource pool;
+    private final DSLContext sql;
+
+    private StateDatabase(Login login) {
+        this.login = login;
+        var path = Grants.STATE_SCHEMA + ",public";
+        this.pool = Connections.pool(login, 8, Map.of("currentSchema", path), "SELECT 1");
+        this.sql = DSL.using(pool, SQLDialect.POSTGRES);
+    }
+
+    /// Connects and migrates.
+    public static StateDatabase open(Login login) {
+        var database = new StateDatabase(login);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void migrate() {
+        try (var connection = pool.getConnection()) {
+            if (latest(connection).equals(Migrations.LATEST)) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw Connections.unreachable(login, e);
+        }
+        try {
+            Flyway.configure(StateDatabase.class.getClassLoader())
+                    .dataSource(pool)
+                    .defaultSchema(Grants.STATE_SCHEMA)
+                    .createSchemas(false)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new PermanentException(
+                    "bringing the state schema up to date failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static String latest(Connection connection) throws SQLException {
+        var known = "SELECT to_regclass('jackdaw_state.flyway_schema_history') IS NOT NULL";
+        var newest =
+                "SELECT version FROM flyway_schema_history WHERE success"
+                        + " ORDER BY installed_rank DESC LIMIT 1";
+        try (var statement = connection.createStatement()) {
+            try (var rows = statement.executeQuery(known)) {
+                if (!rows.next() || !rows.getBoolean(1)) {
+                    return "";
+                }
+            }
+            try (var rows = statement.executeQuery(newest)) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+
+    /// Statements on the pool; each is its own transaction unless wrapped in `transaction`.
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /// A connection outside the pool, for locks that must last as long as the process.
+    public Connection dedicated() {
+        return Connections.open(login);
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

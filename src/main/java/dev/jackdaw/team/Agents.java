@@ -1,0 +1,74 @@
+package dev.jackdaw.team;
+
+import dev.jackdaw.agent.Agent;
+import dev.jackdaw.agent.AgentLoop;
+import dev.jackdaw.agent.Message;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.agent.Tool;
+import dev.jackdaw.knowledge.index.KnowledgeIndex;
+import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.team.tool.AskBackTool;
+import dev.jackdaw.team.tool.BuildViewTool;
+import dev.jackdaw.team.tool.DelegateTool;
+import dev.jackdaw.team.tool.QueryMetricTool;
+import dev.jackdaw.team.tool.RunQueryTool;
+import dev.jackdaw.team.tool.RunSqlTool;
+import dev.jackdaw.team.tool.SchemaTools;
+import dev.jackdaw.team.tool.SearchTool;
+import dev.jackdaw.team.tool.SqlResults;
+import dev.jackdaw.team.tool.SubmitTool;
+import dev.jackdaw.warehouse.Introspection;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The three agents: their instructions and their tools, which are all they can do.
+public final class Agents {
+    private final Agent analyst;
+    private final Agent engineer;
+    private final AgentLoop loop;
+    private final List<Tool> schemaTools;
+    private final String leaderInstructions = Prompts.of("leader");
+
+    public Agents(
+            AgentLoop loop,
+            MetricService metrics,
+            Warehouse warehouse,
+            DataClock clock,
+            KnowledgeIndex index,
+            Introspection schema,
+            Recall recall) {
+        this.loop = loop;
+        this.schemaTools = new SchemaTools(index, schema).all();
+        var sql = new SqlResults(warehouse, clock);
+        var reading = new ArrayList<Tool>(schemaTools);
+        reading.add(new QueryMetricTool(metrics));
+        reading.add(new RunQueryTool(index, sql));
+        reading.add(new RunSqlTool(sql));
+        reading.add(new SearchTool(recall));
+        reading.add(new SubmitTool());
+        this.analyst = new Agent("analyst", Prompts.of("analyst"), reading);
+        var building = new ArrayList<Tool>(schemaTools);
+        building.add(new BuildViewTool(metrics, warehouse, index));
+        building.add(new SubmitTool());
+        this.engineer = new Agent("engineer", Prompts.of("engineer"), building);
+    }
+
+    /// The Leader, whose helpers are shown the same evidence. It has no SQL.
+    Agent leader(List<Message> evidence) {
+        var tools = new ArrayList<Tool>();
+        tools.add(
+                new DelegateTool(Map.of("analyst", analyst, "engineer", engineer), loop, evidence));
+        tools.add(new AskBackTool());
+        tools.addAll(schemaTools);
+        tools.add(new SubmitTool());
+        return new Agent("leader", leaderInstructions, tools);
+    }
+
+    AgentLoop loop() {
+        return loop;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.jackdaw.team;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Finding;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.LostRun;
+import dev.jackdaw.agent.Message;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.agent.Stopped;
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.UsageException;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The desk itself: takes messages, holds runs, and sees each one to its end.
+public final class FrontDesk implements Desk {
+    /// A question longer than this is a document.
+    static final int QUESTION_MAX = 8_000;
+
+    private static final int EVIDENCE_ITEMS = 12;
+    private static final int EVIDENCE_TOKENS = 2_500;
+
+    private final Journal journal;
+    private final Recall recall;
+    private final Agents agents;
+    private final AnswerComposer composer;
+    private final Conversation conversation;
+    private final Budget budget;
+    private final Clock clock;
+    private final Map<RunId, Cancellation> working = new ConcurrentHashMap<>();
+
+    public FrontDesk(Journal journal, Recall recall, Agents agents, Budget budget, Clock clock) {
+        this.journal = journal;
+        this.recall = recall;
+        this.agents = agents;
+        this.composer = new AnswerComposer(agents.loop().modelName());
+        this.conversation = new Conversation(journal);
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome ask(Ask ask, Watcher watcher) {
+        var text = clean(ask.text());
+        var parked =
+                journal.thread(ask.thread(), 1).stream()
+                        .filter(run -> run.status().equals("parked"))
+                        .findFirst();
+        if (parked.isPresent() && journal.hold(parked.get().id())) {
+            var id = parked.get().id();
+            var entries = journal.entries(id);
+            boolean waits = entries.getLast().step() instanceof Step.AskedBack;
+            if (waits) {
+                watcher.accept(
+                        journal.append(id, entries.size(), new Step.Replied(text, ask.asker())));
+                return work(id, watcher, false);
+            }
+            journal.release(id);
+        }
+        var id = RunId.next(clock);
+        var asked = new Step.Asked(text, ask.asker(), ask.thread());
+        journal.begin(id, asked);
+        return work(id, watcher, false);
+    }
+
+    private static String clean(String text) {
+        var clean = text.strip();
+        if (clean.isEmpty()) {
+            throw new UsageException(
+                    "the question is empty. Ask something, for example: What is our MRR by plan?");
+        }
+        if (clean.length() > QUESTION_MAX) {
+            throw new UsageException(
+                    "the question has "
+                            + clean.length()
+                            + " characters; "
+                            + QUESTION_MAX
+                            + " is the most. Ask for one thing at a time");
+        }
+        // A lone half of a surrogate pair is no character, and no database stores it.
+        return clean.codePoints()
+                .map(c -> Character.getType(c) == Character.SURROGATE || c == 0 ? 0xfffd : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Override
+    public void stop(RunId run) {
+        if (journal.find(run).isEmpty()) {
+            throw new UsageException("there is no run " + run);
+        }
+        journal.requestCancel(run);
+        Optional.ofNullable(working.get(run)).ifPresent(Cancellation::cancel);
+    }
+
+    @Override
+    public List<Outcome> resume(Watcher watcher) {
+        var outcomes = new ArrayList<Outcome>();
+        for (var id : journal.unfinished()) {
+            if (!working.containsKey(id) && journal.hold(id)) {
+                outcomes.add(work(id, watcher, true));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /// Works on a run that this process holds, and lets go of it.
+    private Outcome work(RunId id, Watcher watcher, boolean resumed) {
+        var cancellation = new Cancellation();
+        working.put(id, cancellation);
+        try {
+            var run = new Run(id, journal, budget, clock, cancellation, watcher);
+            if (resumed) {
+                run.resumed("process " + ProcessHandle.current().pid());
+            }
+            return guarded(run);
+        } finally {
+            working.remove(id);
+            journal.release(id);
+        }
+    }
+
+    private Outcome guarded(Run run) {
+        var asked = run.asked();
+        try {
+            var step = answer(run, asked);
+            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
+        } catch (Stopped.ForReply waiting) {
+            var entries = journal.entries(run.id());
+            return new Outcome.Waiting(
+                    run.id(), asked.question(), (Step.AskedBack) entries.getLast().step());
+        } catch (Stopped.ByPerson stopped) {
+            run.end(new Step.Cancelled(asked.asker()));
+            return new Outcome.Cancelled(run.id(), asked.question());
+        } catch (Stopped.ByBudget spent) {
+            var step = composer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
+            run.end(step);
+            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
+        } catch (LostRun lost) {
+            throw lost;
+        } catch (JackdawException e) {
+            run.end(new Step.Failed(e.text()));
+            return new Outcome.Failed(run.id(), asked.question(), e.text());
+        }
+    }
+
+    private Step.Answered answer(Run run, Step.Asked asked) {
+        var found = recall.recall(asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
+        run.note(new Step.Recalled(found.stream().map(e -> e.ref()).toList()));
+        var evidence = Conversation.evidence(found);
+        var opening = new ArrayList<Message>(conversation.history(asked.thread(), run.id()));
+        opening.addAll(evidence);
+        opening.add(new Message.User(asked.question()));
+        var finding = agents.loop().play(agents.leader(evidence), opening, run);
+        var step = composer.compose(finding, run);
+        run.end(step);
+        return step;
+    }
+}

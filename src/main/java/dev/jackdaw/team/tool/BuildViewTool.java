@@ -1,0 +1,147 @@
+package dev.jackdaw.team.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Finding;
+import dev.jackdaw.agent.Result;
+import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.agent.Tool;
+import dev.jackdaw.agent.ToolCall;
+import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Identifiers;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.index.KnowledgeIndex;
+import dev.jackdaw.metrics.MetricQuery;
+import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.store.Grants;
+import dev.jackdaw.warehouse.Limits;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.util.List;
+import java.util.Set;
+
+/// Builds a view in the schema `jackdaw` from a governed question, after a person said yes to its
+/// SQL, and records it as knowledge. Building it twice comes to the same.
+public record BuildViewTool(MetricService metrics, Warehouse warehouse, KnowledgeIndex index)
+        implements Tool {
+    private static final Set<String> YES =
+            Set.of(
+                    "yes",
+                    "y",
+                    "ok",
+                    "okay",
+                    "yes please",
+                    "sure",
+                    "go ahead",
+                    "do it",
+                    "build it",
+                    "approve",
+                    "approved",
+                    "confirm",
+                    "confirmed");
+
+    @Override
+    public ToolSpec spec() {
+        return ToolSpec.of(
+                "build_view",
+                "Build a view from a governed question. The person is shown the SQL and must agree"
+                        + " first.",
+                """
+                {"type": "object", "required": ["name", "query"], "properties": {
+                  "name": {"type": "string", "description": "Lower case letters, digits and underscores"},
+                  "query": {"type": "object", "description": "Arguments as of query_metric: metric, dimensions, filters, grain"}}}
+                """);
+    }
+
+    @Override
+    public boolean compound() {
+        return true;
+    }
+
+    @Override
+    public ToolOutput call(JsonNode arguments, Run run) {
+        var name = arguments.path("name").asText("");
+        var query = MetricQuery.of(arguments.path("query"));
+        if (!name.matches("[a-z][a-z0-9_]{0,62}") || query.isEmpty()) {
+            return new ToolOutput.Wrong(
+                    "build_view needs a name of lower case letters, digits and underscores, and a"
+                            + " query");
+        }
+        return switch (metrics.planView(name, query.get())) {
+            case MetricService.ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
+            case MetricService.ViewPlan.Planned(var view, var metric) -> {
+                var question =
+                        "Shall I build the view "
+                                + Grants.BUILT_SCHEMA
+                                + "."
+                                + name
+                                + "?\n\n```sql\n"
+                                + view.sql()
+                                + "\n```";
+                var reply = run.askBack(new Step.AskedBack(question, List.of("yes", "no"), true));
+                if (!YES.contains(
+                        reply.text()
+                                .strip()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replaceAll("[.!]+$", ""))) {
+                    yield new ToolOutput.Finished(
+                            Finding.plain("All right, I built nothing.", Basis.CONVERSATION));
+                }
+                var call = new ToolCall("build", "build_view", arguments.toString());
+                yield run.tool("engineer", call, () -> build(view, List.of(metric), run));
+            }
+        };
+    }
+
+    private ToolOutput build(
+            Definition.View view, List<dev.jackdaw.agent.KnowledgeRef> used, Run run) {
+        var sql =
+                "CREATE OR REPLACE VIEW "
+                        + Grants.BUILT_SCHEMA
+                        + "."
+                        + view.name()
+                        + " AS\n"
+                        + view.sql();
+        var outcome = warehouse.run(Role.ENGINEER, sql, Limits.standard(), run.cancellation());
+        if (!(outcome instanceof QueryOutcome.Rows)) {
+            return new ToolOutput.Wrong("the view could not be built: " + outcome.text());
+        }
+        warehouse.share(view.name());
+        index.put(
+                new KnowledgeItem(
+                        Kind.VIEW,
+                        view.name(),
+                        KnowledgeItem.Origin.BUILT,
+                        "",
+                        0,
+                        "View " + Grants.BUILT_SCHEMA + "." + view.name(),
+                        view.description(),
+                        Identifiers.searchable(view.name() + "\n" + view.description()),
+                        view));
+        return Shown.of(
+                new Result(
+                        "",
+                        Basis.SCHEMA,
+                        warehouse.user(Role.ENGINEER),
+                        "I built the view **"
+                                + Grants.BUILT_SCHEMA
+                                + "."
+                                + view.name()
+                                + "**: "
+                                + view.description()
+                                + " From now on I answer that question from it.",
+                        ResultTable.EMPTY,
+                        List.of(sql),
+                        List.of(),
+                        used,
+                        ""));
+    }
+}

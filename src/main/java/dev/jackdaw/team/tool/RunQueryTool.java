@@ -1,0 +1,39 @@
+package dev.jackdaw.team.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.Tool;
+import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.index.KnowledgeIndex;
+
+import java.util.List;
+
+/// Runs a query that the data team validated, as it stands.
+public record RunQueryTool(KnowledgeIndex index, SqlResults sql) implements Tool {
+    @Override
+    public ToolSpec spec() {
+        return ToolSpec.of(
+                "run_query",
+                "Run a validated query by its name, where it answers the question as it stands.",
+                """
+                {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+                """);
+    }
+
+    @Override
+    public ToolOutput call(JsonNode arguments, Run run) {
+        var name = arguments.path("name").asText("");
+        var item = index.find(Kind.QUERY, name);
+        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Query query)) {
+            return new ToolOutput.Wrong("there is no validated query '" + name + "'");
+        }
+        var headline = query.description().isEmpty() ? query.name() : query.description();
+        return sql.run(
+                query.sql(), Basis.VALIDATED_QUERY, headline, List.of(item.get().ref()), run);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.jackdaw.team.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.Tool;
+import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.agent.ToolSpec;
+
+/// Searches the knowledge again, in other words than the question's.
+public record SearchTool(Recall recall) implements Tool {
+    private static final int LIMIT = 6;
+    private static final int TOKENS = 1_500;
+
+    @Override
+    public ToolSpec spec() {
+        return ToolSpec.of(
+                "search_knowledge",
+                "Search metrics, queries, tables, rules and documents in other words than the"
+                        + " question's.",
+                """
+                {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
+                """);
+    }
+
+    @Override
+    public ToolOutput call(JsonNode arguments, Run run) {
+        return ToolOutput.shown(recall.recall(arguments.path("text").asText(""), LIMIT, TOKENS));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jackdaw.team.tool;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.Result;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Runs SQL for a tool, as the Analyst.
+public record SqlResults(Warehouse warehouse, DataClock clock) {
+    ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
+        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), run.cancellation());
+        if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
+            return new ToolOutput.Wrong(outcome.text());
+        }
+        var caveats = new ArrayList<String>();
+        if (table.truncated()) {
+            caveats.add(
+                    "Only the first " + table.rows().size() + " rows are shown; there are more.");
+        }
+        var said = headline.isEmpty() ? table.rows().size() + " rows." : headline;
+        return Shown.of(
+                new Result(
+                        "",
+                        basis,
+                        warehouse.user(Role.ANALYST),
+                        said,
+                        table,
+                        List.of(sql),
+                        caveats,
+                        used,
+                        clock.read().today().toString()));
+    }
+}

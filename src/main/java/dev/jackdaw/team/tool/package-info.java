@@ -1,0 +1,5 @@
+/// The tools: all that the agents can do.
+@NullMarked
+package dev.jackdaw.team.tool;
+
+import org.jspecify.annotations.NullMarked;

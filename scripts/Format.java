@@ -30,13 +30,11 @@ public final class Format {
     private static boolean settled(Path file, boolean check) throws Exception {
         var style = JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
         var source = Files.readString(file);
-        var formatted = source;
-        // Long string concatenations settle only on the second pass.
-        for (int pass = 0; pass < 3; pass++) {
-            formatted =
-                    new Formatter(style)
-                            .formatSourceAndFixImports(
-                                    RemoveUnusedImports.removeUnusedImports(formatted));
+        var formatted = formatted(style, source);
+        // Long string concatenations settle only on a second pass.
+        for (var before = source; !formatted.equals(before); ) {
+            before = formatted;
+            formatted = formatted(style, formatted);
         }
         if (formatted.equals(source)) {
             return true;
@@ -45,6 +43,11 @@ public final class Format {
             Files.writeString(file, formatted);
         }
         return !check;
+    }
+
+    private static String formatted(JavaFormatterOptions style, String source) throws Exception {
+        return new Formatter(style)
+                .formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(source));
     }
 
     private static void report(List<Path> wrong) throws IOException {

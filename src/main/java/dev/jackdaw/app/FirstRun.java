@@ -2,7 +2,9 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.store.Connections;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -19,10 +21,21 @@ final class FirstRun {
     }
 
     void prepare() {
-        var config = jackdaw.config();
-        if (config.has("DATABASE_URL") || jackdaw.index().generation() > 0) {
+        if (jackdaw.config().has("DATABASE_URL") || jackdaw.index().generation() > 0) {
             return;
         }
+        // Two first commands at once: one loads, the other waits and finds it done.
+        try (var connection = jackdaw.database().dedicated();
+                var lock = connection.createStatement()) {
+            lock.execute("SELECT pg_advisory_lock(hashtext('first run'))");
+            load();
+        } catch (SQLException e) {
+            throw Connections.failed("preparing the first run", e);
+        }
+    }
+
+    private void load() {
+        var config = jackdaw.config();
         if (jackdaw.schema().relations().isEmpty()) {
             var asOf = LocalDate.now(config.calendar().zone()).minusDays(1);
             terminal.note("First run: loading the sample company, as of " + asOf + " …");

@@ -7,6 +7,11 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.PgJournal;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.knowledge.KnowledgeLoader;
+import dev.jackdaw.knowledge.check.KnowledgeCheck;
+import dev.jackdaw.knowledge.check.QueryRule;
+import dev.jackdaw.knowledge.check.SchemaRule;
+import dev.jackdaw.knowledge.check.SynonymRule;
+import dev.jackdaw.knowledge.check.TableRule;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridRecall;
 import dev.jackdaw.knowledge.index.IndexedCatalogue;
@@ -15,6 +20,7 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.MetricRule;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.model.embedding.Embedder;
@@ -29,6 +35,8 @@ import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// The whole, wired by hand. Opening it starts the embedded server where no other is named, sets up
 /// the logins and brings the state schema up to date; closing it leaves all of that in order.
@@ -126,6 +134,17 @@ public final class Jackdaw implements AutoCloseable {
 
     public KnowledgeLoader loader() {
         return loader;
+    }
+
+    /// The checks of the curated files; `told` hears what each query and metric came to.
+    public KnowledgeCheck check(Consumer<String> told) {
+        return new KnowledgeCheck(
+                List.of(
+                        new SchemaRule(),
+                        new TableRule(schema),
+                        new SynonymRule(),
+                        new QueryRule(warehouse, told),
+                        new MetricRule(warehouse, config.calendar(), Clock.systemUTC(), told)));
     }
 
     public MetricService metrics() {

@@ -53,7 +53,7 @@ public record Login(String jdbcUrl, String user, String password) {
         }
         var port = uri.getPort() < 0 ? 5432 : uri.getPort();
         var query = options.isEmpty() ? "" : "?" + String.join("&", options);
-        var address = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getPath() + query;
+        var address = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
         return new Login(address, user, password);
     }
 

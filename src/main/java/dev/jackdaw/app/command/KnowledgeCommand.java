@@ -1,6 +1,9 @@
 package dev.jackdaw.app.command;
 
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.draft.ColumnStatistics;
+import dev.jackdaw.knowledge.draft.KnowledgeDraft;
 
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,70 @@ final class KnowledgeCommand implements Runnable {
                                     + " removed, "
                                     + loaded.unchanged()
                                     + " unchanged");
+            return 0;
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Check the files against their formats and the live database. Exit code 1 on"
+                            + " errors.")
+    int check(
+            @Option(names = "--dir", paramLabel = "DIR", description = "The folder.")
+                    @Nullable Path dir,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        try (var all = jackdaw.open()) {
+            var findings = all.check(jackdaw.terminal()::note).check(folder(dir));
+            long errors =
+                    findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).count();
+            if (json) {
+                jackdaw.terminal().print(Json.text(Map.of("findings", findings)));
+            } else {
+                findings.forEach(
+                        f ->
+                                jackdaw.terminal()
+                                        .print(
+                                                f.severity()
+                                                                .name()
+                                                                .toLowerCase(java.util.Locale.ROOT)
+                                                        + " ["
+                                                        + f.rule()
+                                                        + "] "
+                                                        + f));
+                jackdaw.terminal()
+                        .print(errors + " errors, " + (findings.size() - errors) + " warnings");
+            }
+            return errors == 0 ? 0 : 1;
+        }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Draft table notes for a schema that nobody has described yet.")
+    int init(
+            @Option(
+                            names = "--schema",
+                            required = true,
+                            paramLabel = "S",
+                            description = "The schema.")
+                    String schema,
+            @Option(
+                            names = "--dir",
+                            paramLabel = "DIR",
+                            description = "Where to write; files that are there are kept.")
+                    @Nullable Path dir) {
+        try (var all = jackdaw.open()) {
+            var written =
+                    new KnowledgeDraft(
+                                    all.schema(), new ColumnStatistics(all.warehouse().catalogue()))
+                            .write(schema, folder(dir));
+            written.forEach(f -> jackdaw.terminal().print(f.toString()));
+            jackdaw.terminal()
+                    .note(
+                            written.size()
+                                    + " drafts. Look for CONFIRM in them, then run: jackdaw"
+                                    + " knowledge check");
             return 0;
         }
     }

@@ -32,7 +32,7 @@ public final class ValueSampler {
             SELECT s.schemaname, s.tablename, s.attname, format_type(a.atttypid, a.atttypmod),
                    s.most_common_vals::text::text[]
             FROM pg_stats s
-            JOIN pg_class c ON c.relname = s.tablename AND c.relnamespace = s.schemaname::regnamespace
+            JOIN pg_class c ON c.relname = s.tablename AND c.relnamespace = quote_ident(s.schemaname)::regnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = s.attname
             WHERE s.schemaname = ANY (?) AND NOT s.inherited AND s.n_distinct BETWEEN 1 AND 60
               AND s.most_common_vals IS NOT NULL

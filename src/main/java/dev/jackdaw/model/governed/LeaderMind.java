@@ -123,6 +123,8 @@ final class LeaderMind {
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         return switch (resolver.resolve(
                 words, slots, before, chosen.isEmpty() ? remembered : chosen)) {
+            case Resolution.Tasks(List<Task> tasks) when ranksNothing(tasks.getFirst()) ->
+                    query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
             case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks));
             case Resolution.Ambiguous ambiguous ->
                     Moves.call(
@@ -138,6 +140,11 @@ final class LeaderMind {
                     query(words).orElseGet(() -> Moves.say(reason, Basis.UNANSWERED));
             case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
         };
+    }
+
+    /// "Our largest customers" ranks something that no dimension names; a validated query may.
+    private static boolean ranksNothing(Task task) {
+        return task.rank().isPresent() && task.dimensions().isEmpty() && task.grain().isEmpty();
     }
 
     private boolean followsUp(Words words) {

@@ -23,11 +23,12 @@ record ValueSlot(Lexicon lexicon) implements Slot {
         var values = new ArrayList<Set<Lexicon.Value>>();
         int end = at;
         while (true) {
-            var value = lexicon.values().at(words, end + gap(words, end, values.isEmpty()));
-            if (value.length() == 0) {
+            int gap = values.isEmpty() ? 0 : gap(words, end);
+            var value = lexicon.values().at(words, end + gap);
+            if (value.length() == 0 || (gap == 0 && !values.isEmpty())) {
                 break;
             }
-            end += gap(words, end, values.isEmpty()) + value.length();
+            end += gap + value.length();
             values.add(value.meanings());
         }
         if (values.isEmpty()) {
@@ -43,13 +44,10 @@ record ValueSlot(Lexicon lexicon) implements Slot {
                 slots -> slots.choices.add(new Slots.Choice(List.copyOf(narrowed), exclude)));
     }
 
-    /// Words that may stand between two values of one choice.
-    private static int gap(Words words, int i, boolean first) {
-        return first
-                ? 0
-                : words.is(i, "and", "or", "vs", "versus")
-                        ? 1
-                        : words.is(i, "compared") && words.is(i + 1, "to", "with") ? 2 : 0;
+    /// How many words link two values of one choice here: "and", "or", "compared with".
+    private static int gap(Words words, int i) {
+        boolean compared = words.is(i, "compared") && words.is(i + 1, "to", "with");
+        return words.is(i, "and", "or", "vs", "versus") ? 1 : compared ? 2 : 0;
     }
 
     /// Only the meanings that belong to the dimension named beside them, where that leaves any.

@@ -1,0 +1,95 @@
+package dev.jackdaw.app.eval;
+
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.app.Session;
+import dev.jackdaw.app.Terminal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Asks each case's question and judges the answer.
+public final class Evaluation {
+    private final Session session;
+    private final Gold gold;
+
+    public Evaluation(Jackdaw jackdaw, Terminal terminal) {
+        this.session = new Session(jackdaw, terminal);
+        this.gold = new Gold(jackdaw.logins().analyst(), jackdaw.config().calendar().zone());
+    }
+
+    /// A case's verdict; `problem` is empty where the answer is right.
+    public record Verdict(
+            EvalCase test,
+            Optional<String> problem,
+            String basis,
+            int modelCalls,
+            long elapsedMs) {}
+
+    /// Asks one case, in a thread of its own.
+    public Verdict judge(EvalCase test) {
+        var thread = Session.newThread();
+        test.before().forEach(message -> session.ask(thread, message));
+        return switch (session.ask(thread, test.question())) {
+            case Desk.Outcome.Answered answered -> {
+                var basis = answered.answer().basis().name().toLowerCase(Locale.ROOT);
+                yield new Verdict(
+                        test,
+                        problem(test, answered),
+                        basis,
+                        answered.receipt().modelCalls(),
+                        answered.receipt().elapsedMs());
+            }
+            case Desk.Outcome.Waiting waiting ->
+                    new Verdict(
+                            test,
+                            test.waits()
+                                    ? unsaid(test.says(), waiting.asked().question())
+                                    : Optional.of("it asked back: " + waiting.asked().question()),
+                            "conversation",
+                            1,
+                            0);
+            case Desk.Outcome other ->
+                    new Verdict(test, Optional.of("it came to " + other), "", 0, 0);
+        };
+    }
+
+    private Optional<String> problem(EvalCase test, Desk.Outcome.Answered answered) {
+        var answer = answered.answer();
+        if (test.waits()) {
+            return Optional.of("it answered instead of asking back: " + answer.text());
+        }
+        if (answer.basis() != test.basis()) {
+            return Optional.of(
+                    "basis "
+                            + answer.basis()
+                            + " instead of "
+                            + test.basis()
+                            + ": "
+                            + answer.text());
+        }
+        var unsaid = unsaid(test.says(), answer.text());
+        if (unsaid.isPresent()) {
+            return unsaid;
+        }
+        if (!test.caveat().isEmpty()
+                && answer.caveats().stream().noneMatch(c -> c.contains(test.caveat()))) {
+            return Optional.of("no caveat says '" + test.caveat() + "': " + answer.caveats());
+        }
+        return test.gold().isEmpty() ? Optional.empty() : gold.difference(test, answer.table());
+    }
+
+    private static Optional<String> unsaid(List<String> texts, String said) {
+        var missing = new ArrayList<String>();
+        for (var text : texts) {
+            if (!said.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT))) {
+                missing.add(text);
+            }
+        }
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("it does not say " + missing + ": " + said);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.jackdaw.knowledge.check;
+
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.file.KnowledgeFolder;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.Warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Every validated query is run as the Analyst would run it; its first rows, columns and time are
+/// told.
+public final class QueryRule implements Rule {
+    private static final int ROWS = 5;
+    private static final int SLOW_MS = 10_000;
+    private final Warehouse warehouse;
+    private final Consumer<String> told;
+
+    public QueryRule(Warehouse warehouse, Consumer<String> told) {
+        this.warehouse = warehouse;
+        this.told = told;
+    }
+
+    @Override
+    public List<Finding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<Finding>();
+        for (var item : contents.items()) {
+            if (!(item.definition() instanceof Definition.Query query)) {
+                continue;
+            }
+            var outcome =
+                    warehouse.run(
+                            Role.ANALYST,
+                            query.sql(),
+                            warehouse.limits().rows(ROWS),
+                            new Cancellation());
+            if (outcome instanceof QueryOutcome.Rows(var table, var elapsed)) {
+                var columns = table.columns().stream().map(c -> c.name()).toList();
+                told.accept(
+                        "query "
+                                + query.name()
+                                + ": "
+                                + columns
+                                + ", "
+                                + elapsed
+                                + " ms, first rows "
+                                + table.rows());
+                if (elapsed > SLOW_MS) {
+                    findings.add(
+                            Finding.warning(
+                                    item.file(),
+                                    item.line(),
+                                    "query-slow",
+                                    "query '" + query.name() + "' took " + elapsed + " ms",
+                                    "Make it faster, or have a view built"));
+                }
+            } else {
+                findings.add(
+                        Finding.error(
+                                item.file(),
+                                item.line(),
+                                "query-fails",
+                                "query '" + query.name() + "' does not run: " + outcome.text(),
+                                "Mend the SQL: one SELECT that the Analyst may run"));
+            }
+        }
+        return findings;
+    }
+}

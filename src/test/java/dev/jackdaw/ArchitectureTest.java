@@ -1,0 +1,130 @@
+package dev.jackdaw;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// The rooms and who may know whom.
+class ArchitectureTest {
+    private static final JavaClasses ALL =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.jackdaw");
+
+    /// From the top down.
+    private static final List<String> ROOMS =
+            List.of(
+                    "app",
+                    "slack",
+                    "web",
+                    "jobs",
+                    "team",
+                    "metrics",
+                    "learning",
+                    "knowledge",
+                    "warehouse",
+                    "model",
+                    "agent",
+                    "store",
+                    "core");
+
+    private static final List<String> DOORS = List.of("slack", "web", "jobs");
+
+    private static String room(String name) {
+        return "dev.jackdaw." + name + "..";
+    }
+
+    @Test
+    void arrows_point_down_only() {
+        for (int i = 1; i < ROOMS.size(); i++) {
+            var above =
+                    ROOMS.subList(0, i).stream().map(ArchitectureTest::room).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(room(ROOMS.get(i)))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above)
+                    .allowEmptyShould(true)
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void doors_do_not_know_each_other() {
+        for (var door : DOORS) {
+            var others =
+                    DOORS.stream()
+                            .filter(d -> !d.equals(door))
+                            .map(ArchitectureTest::room)
+                            .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(room(door))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .allowEmptyShould(true)
+                    .check(ALL);
+        }
+    }
+
+    @Test
+    void rooms_have_no_cycles() {
+        slices().matching("dev.jackdaw.(*)..").should().beFreeOfCycles().check(ALL);
+    }
+
+    @Test
+    void core_imports_only_the_jdk() {
+        classes()
+                .that()
+                .resideInAPackage(room("core"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "dev.jackdaw.core..", "org.jspecify..")
+                .check(ALL);
+    }
+
+    @Test
+    void vendor_types_stay_in_their_room() {
+        confined("io.javalin..", "web");
+        confined("com.slack..", "slack");
+        confined("org.quartz..", "jobs");
+        confined("dev.langchain4j..", "model");
+        confined("net.sf.jsqlparser..", "warehouse");
+        confined("picocli..", "app");
+        confined("org.flywaydb..", "store");
+        confined("com.zaxxer..", "store", "warehouse");
+    }
+
+    private static void confined(String vendor, String... rooms) {
+        var allowed =
+                java.util.Arrays.stream(rooms).map(ArchitectureTest::room).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(allowed)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor)
+                .allowEmptyShould(true)
+                .check(ALL);
+    }
+
+    @Test
+    void every_room_says_what_it_is_for() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(org.jspecify.annotations.NullMarked.class)
+                .check(ALL);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.jackdaw;
+
+import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.Credentials;
+import dev.jackdaw.store.Home;
+import dev.jackdaw.store.Login;
+import dev.jackdaw.store.embedded.EmbeddedServer;
+
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The one database fixture: a server for the whole run, a fresh database for each test class.
+/// Testcontainers where Docker answers, else `JACKDAW_TEST_DATABASE_URL` (an administrator's), else
+/// the embedded server.
+public final class TestDatabase {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Path FOLDER = temporaryFolder();
+    private static final Login ADMIN = start();
+
+    private TestDatabase() {}
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("jackdaw-test");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Login start() {
+        var login = server();
+        // One home for all tests: role names belong to the server, and so do their passwords.
+        return login;
+    }
+
+    private static Login server() {
+        var named = System.getenv("JACKDAW_TEST_DATABASE_URL");
+        if (named != null && !named.isBlank()) {
+            System.out.println("test database: JACKDAW_TEST_DATABASE_URL");
+            return Login.parse("JACKDAW_TEST_DATABASE_URL", named);
+        }
+        if (docker()) {
+            System.out.println("test database: Testcontainers, pgvector/pgvector:pg18");
+            var image =
+                    DockerImageName.parse("pgvector/pgvector:pg18")
+                            .asCompatibleSubstituteFor("postgres");
+            @SuppressWarnings("resource")
+            var container = new PostgreSQLContainer(image);
+            container.start();
+            return new Login(
+                    container.getJdbcUrl().replaceFirst("\\?.*", ""),
+                    container.getUsername(),
+                    container.getPassword());
+        }
+        System.out.println("test database: the embedded server");
+        var server = EmbeddedServer.attach(new Home(FOLDER.resolve("server")));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        return server.admin("postgres");
+    }
+
+    private static boolean docker() {
+        try {
+            return DockerClientFactory.instance().isDockerAvailable();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /// The administrator's login to a new, empty database.
+    public static synchronized Login fresh() {
+        var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        run(ADMIN, "CREATE DATABASE " + name);
+        return new Login(
+                ADMIN.jdbcUrl().replaceFirst("/[^/]*$", "/" + name),
+                ADMIN.user(),
+                ADMIN.password());
+    }
+
+    /// Settings for a program that works in a database of `fresh`. The home is shared by all tests.
+    public static Map<String, String> settings(Login database) {
+        new Credentials(home(), database.server());
+        var settings = new HashMap<String, String>();
+        settings.put("DATABASE_URL", url(database));
+        settings.put("JACKDAW_HOME", home().folder().toString());
+        settings.put("JACKDAW_COMPANY_SCHEMAS", "public");
+        return settings;
+    }
+
+    /// The home that all tests share.
+    public static Home home() {
+        return new Home(FOLDER.resolve("home"));
+    }
+
+    /// The login as one sets it.
+    public static String url(Login login) {
+        return login.jdbcUrl()
+                .replace(
+                        "jdbc:postgresql://",
+                        "postgresql://" + login.user() + ":" + login.password() + "@");
+    }
+
+    /// Runs statements as this login.
+    public static void run(Login login, String... statements) {
+        try (var connection = Connections.open(login);
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// All rows of a query, each as its values' text.
+    public static List<List<String>> rows(Login login, String sql) {
+        try (var connection = Connections.open(login);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(sql)) {
+            var rows = new ArrayList<List<String>>();
+            while (found.next()) {
+                var row = new ArrayList<String>();
+                for (int c = 1; c <= found.getMetaData().getColumnCount(); c++) {
+                    row.add(String.valueOf(found.getString(c)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

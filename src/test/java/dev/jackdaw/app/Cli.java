@@ -1,0 +1,56 @@
+package dev.jackdaw.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Runs commands as a person would: in this process, or in one of their own that can be killed.
+final class Cli {
+    private Cli() {}
+
+    /// What a command printed and its exit code.
+    record Ran(int code, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    static Ran run(Map<String, String> settings, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int code =
+                Main.run(
+                        arguments,
+                        settings,
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// A process of its own; its output goes to `log`.
+    static Process start(Map<String, String> settings, Path log, String... arguments)
+            throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djackdaw.root=" + Path.of("").toAbsolutePath(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.jackdaw.app.Main"));
+        command.addAll(List.of(arguments));
+        var builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().remove("DATABASE_URL");
+        builder.environment().putAll(settings);
+        return builder.start();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jackdaw.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.app.eval.EvalCase;
+import dev.jackdaw.app.eval.Evaluation;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// Every case in `evals/cases` is answered right by the governed model.
+class EvaluationTest {
+    private static TestCompany company;
+    private static Evaluation evaluation;
+
+    @BeforeAll
+    static void open() {
+        company = TestCompany.open();
+        var silent =
+                new Terminal(
+                        new PrintStream(java.io.OutputStream.nullOutputStream()),
+                        new PrintStream(java.io.OutputStream.nullOutputStream()));
+        evaluation = new Evaluation(company.jackdaw(), silent);
+    }
+
+    @AfterAll
+    static void close() {
+        company.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cases() {
+        var cases = EvalCase.read(Path.of("evals/cases"));
+        assertThat(cases).hasSizeGreaterThanOrEqualTo(60);
+        return cases.stream()
+                .map(
+                        test ->
+                                DynamicTest.dynamicTest(
+                                        test.name(),
+                                        () ->
+                                                assertThat(evaluation.judge(test).problem())
+                                                        .isEmpty()));
+    }
+}

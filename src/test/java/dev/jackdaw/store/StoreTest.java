@@ -1,0 +1,144 @@
+package dev.jackdaw.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackdaw.TestDatabase;
+import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.UsageException;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+class StoreTest {
+    @Test
+    void the_newest_migration_is_the_one_that_a_start_looks_for() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
+            var newest =
+                    files.map(f -> f.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
+                            .mapToInt(Integer::parseInt)
+                            .max();
+            assertThat(newest).hasValue(Integer.parseInt(Migrations.LATEST));
+        }
+    }
+
+    @Test
+    void addresses_are_read_and_never_show_the_password() {
+        var login =
+                Login.parse(
+                        "X", "postgresql://me:p%40ss+w@db.example:6543/my%20data?sslmode=require");
+        assertThat(login.user()).isEqualTo("me");
+        assertThat(login.password()).isEqualTo("p@ss+w");
+        assertThat(login.jdbcUrl())
+                .isEqualTo("jdbc:postgresql://db.example:6543/my%20data?sslmode=require");
+        assertThat(login.database()).isEqualTo("my data");
+        assertThat(login.toString()).isEqualTo("me@db.example:6543/my data");
+        assertThatThrownBy(() -> Login.parse("X", "postgresql://me:geheim@/d b"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageNotContaining("geheim");
+    }
+
+    private static DatabaseSettings settings(Login service) {
+        return new DatabaseSettings(
+                TestDatabase.home(),
+                Optional.of(service),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("public"));
+    }
+
+    @Test
+    void setting_up_twice_changes_nothing_the_second_time() {
+        var database = TestDatabase.fresh();
+        try (var setup = new LoginSetup(settings(database))) {
+            var first = setup.logins();
+            var acl =
+                    TestDatabase.rows(
+                            database, "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1");
+            assertThat(setup.logins()).isEqualTo(first);
+            assertThat(
+                            TestDatabase.rows(
+                                    database,
+                                    "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1"))
+                    .isEqualTo(acl);
+            var weak =
+                    "SELECT rolsuper, rolcreaterole, rolcreatedb, rolinherit, rolreplication,"
+                            + " rolbypassrls FROM pg_roles WHERE rolname IN ('jackdaw_analyst',"
+                            + " 'jackdaw_engineer')";
+            assertThat(TestDatabase.rows(database, weak))
+                    .containsOnly(List.of("f", "f", "f", "f", "f", "f"));
+            assertThat(
+                            TestDatabase.rows(
+                                    database,
+                                    "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid ="
+                                            + " m.member WHERE r.rolname LIKE 'jackdaw_%'"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_server_where_it_may_not_is_refused_with_what_is_missing() {
+        var database = TestDatabase.fresh();
+        var name = "poor_" + ProcessHandle.current().pid();
+        TestDatabase.run(database, "CREATE ROLE " + name + " LOGIN PASSWORD 'p'");
+        try (var setup = new LoginSetup(settings(database.as(name, "p")))) {
+            assertThatThrownBy(setup::logins)
+                    .isInstanceOf(EnvironmentException.class)
+                    .hasMessageContaining("may not set up this database")
+                    .hasMessageContaining("jackdaw_state")
+                    .hasMessageContaining("jackdaw db grants --print");
+        }
+        assertThat(
+                        TestDatabase.rows(
+                                database,
+                                "SELECT 1 FROM pg_namespace WHERE nspname LIKE 'jackdaw%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_database_without_a_public_schema_is_set_up_all_the_same() {
+        var database = TestDatabase.fresh();
+        TestDatabase.run(
+                database,
+                "DROP SCHEMA public CASCADE",
+                "CREATE SCHEMA sales",
+                "CREATE TABLE sales.t (i int)");
+        var named =
+                new DatabaseSettings(
+                        TestDatabase.home(),
+                        Optional.of(database),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("sales"));
+        try (var setup = new LoginSetup(named)) {
+            var logins = setup.logins();
+            assertThat(TestDatabase.rows(logins.analyst(), "SELECT count(*) FROM sales.t"))
+                    .containsExactly(List.of("0"));
+            StateDatabase.open(logins.service()).close();
+        }
+    }
+
+    @Test
+    void the_printed_grants_run_as_they_are() {
+        var database = TestDatabase.fresh();
+        var grants =
+                new Grants(
+                        database.database(),
+                        "p_service_" + ProcessHandle.current().pid(),
+                        "p_analyst_" + ProcessHandle.current().pid(),
+                        "p_engineer_" + ProcessHandle.current().pid(),
+                        List.of("public"),
+                        false);
+        TestDatabase.run(database, grants.script());
+        TestDatabase.run(database, grants.script());
+        assertThat(TestDatabase.rows(database.as(grants.analyst(), "choose-one"), "SELECT 1"))
+                .hasSize(1);
+    }
+}

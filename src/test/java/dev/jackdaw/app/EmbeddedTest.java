@@ -32,7 +32,7 @@ class EmbeddedTest {
 
         var settingsWithPort = Map.of("JACKDAW_HOME", home.toString(), "PORT", "0");
         var served = Cli.start(settingsWithPort, folder.resolve("3"), "serve");
-        await(() -> Files.readString(folder.resolve("3")).contains("listening"));
+        await(() -> Files.readString(folder.resolve("3")).contains("ready"));
         served.destroyForcibly().waitFor();
         assertThat(home.resolve("postgres/data/postmaster.pid")).exists();
 

@@ -51,6 +51,7 @@ final class AskCommand implements Callable<Integer> {
             }
             int code = printer.print(outcome);
             jackdaw.terminal().note("thread " + name);
+            Recording.exercise();
             return code;
         }
     }

@@ -5,12 +5,14 @@ import dev.jackdaw.app.Watch;
 import dev.jackdaw.web.HttpDoor;
 
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// `jackdaw serve`.
 @Command(
@@ -30,18 +32,25 @@ final class ServeCommand implements Callable<Integer> {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping(stop, stopped)));
-        try (var all = jackdaw.open();
-                var door = HttpDoor.open(jackdaw.config().port(), () -> ready(all))) {
+        var open = new AtomicReference<@Nullable Jackdaw>();
+        // Listening first: whoever watches sees a process that lives and is not ready yet.
+        try (var door = HttpDoor.open(jackdaw.config().port(), () -> ready(open.get()))) {
             jackdaw.terminal().note("listening on port " + door.port());
-            for (var outcome : all.desk().resume(new Watch(jackdaw.terminal()))) {
-                jackdaw.terminal()
-                        .note(
-                                "Run "
-                                        + outcome.run()
-                                        + " had been interrupted and is finished now.");
+            try (var all = jackdaw.open()) {
+                open.set(all);
+                jackdaw.terminal().note("ready");
+                for (var outcome : all.desk().resume(new Watch(jackdaw.terminal()))) {
+                    jackdaw.terminal()
+                            .note(
+                                    "Run "
+                                            + outcome.run()
+                                            + " had been interrupted and is finished now.");
+                }
+                stop.await();
+                jackdaw.terminal().note("stopping …");
+            } finally {
+                open.set(null);
             }
-            stop.await();
-            jackdaw.terminal().note("stopping …");
         } finally {
             stopped.countDown();
         }
@@ -58,9 +67,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean ready(Jackdaw all) {
+    private static boolean ready(@Nullable Jackdaw all) {
         try {
-            return all.index().generation() >= 0;
+            return all != null && all.index().generation() >= 0;
         } catch (DataAccessException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.agent.Evidence;
 import dev.jackdaw.agent.Recall;
+import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 
@@ -43,8 +44,11 @@ public final class HybridRecall implements Recall {
                         ? question.substring(0, QUESTION_CHARACTERS_MAX)
                         : question;
         Map<Long, Double> scores = new HashMap<>();
-        fuse(scores, vectors.nearest(embedder.embedQuestion(brief), CANDIDATES));
-        fuse(scores, byWords(brief));
+        var near = vectors.nearest(embedder.embedQuestion(brief), CANDIDATES);
+        for (int rank = 0; rank < near.size(); rank++) {
+            scores.merge(near.get(rank), 1 / (FLATNESS + rank + 1), Double::sum);
+        }
+        fuseWords(scores, brief);
         var best =
                 scores.entrySet().stream()
                         .sorted(
@@ -56,15 +60,27 @@ public final class HybridRecall implements Recall {
         return within(tokens, best);
     }
 
-    private static void fuse(Map<Long, Double> scores, List<Long> ranked) {
-        for (int rank = 0; rank < ranked.size(); rank++) {
-            scores.merge(ranked.get(rank), 1 / (FLATNESS + rank + 1), Double::sum);
+    /// Items that the words fit equally well share the middle of their ranks: their order would be
+    /// chance.
+    private void fuseWords(Map<Long, Double> scores, String question) {
+        var found = byWords(question);
+        for (int from = 0; from < found.size(); ) {
+            int to = from;
+            while (to < found.size() && found.get(to).fit() == found.get(from).fit()) {
+                to++;
+            }
+            double rank = (from + to + 1) / 2.0;
+            found.subList(from, to)
+                    .forEach(f -> scores.merge(f.id(), 1 / (FLATNESS + rank), Double::sum));
+            from = to;
         }
     }
 
-    private List<Long> byWords(String question) {
+    private record Fit(long id, float fit) {}
+
+    private List<Fit> byWords(String question) {
         var any =
-                WORD.matcher(dev.jackdaw.knowledge.Identifiers.searchable(question))
+                WORD.matcher(Identifiers.searchable(question))
                         .results()
                         .map(m -> "'" + m.group() + "'")
                         .distinct()
@@ -75,11 +91,12 @@ public final class HybridRecall implements Recall {
         }
         return database.sql()
                 .fetch(
-                        "SELECT id FROM knowledge_item, to_tsquery('english', ?) q WHERE words @@ q"
-                                + " ORDER BY ts_rank_cd(words, q, 1) DESC, id LIMIT ?",
+                        "SELECT id, ts_rank(words, q) AS fit FROM knowledge_item,"
+                            + " to_tsquery('english', ?) q WHERE words @@ q ORDER BY fit DESC, id"
+                            + " LIMIT ?",
                         any,
                         CANDIDATES)
-                .map(row -> row.get(0, Long.class));
+                .map(row -> new Fit(row.get(0, Long.class), row.get(1, Float.class)));
     }
 
     private List<Evidence> within(int tokens, List<Map.Entry<Long, Double>> best) {

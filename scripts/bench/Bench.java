@@ -1,11 +1,13 @@
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Recall;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.knowledge.index.ExactVectors;
+import dev.jackdaw.knowledge.index.HybridRecall;
+import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.Role;
@@ -16,118 +18,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /// Measurements inside one process. Run through `scripts/bench/run`, which prints the commands.
 ///
-///     Bench guard | memory | knowledge TABLES
+///     Bench guard | memory | knowledge TABLES | recall TABLES
 public final class Bench {
-    private static final List<String> DOMAINS =
-            List.of(
-                    "billing",
-                    "shipping",
-                    "marketing",
-                    "recruiting",
-                    "support",
-                    "warehouse",
-                    "procurement",
-                    "payroll",
-                    "security",
-                    "events",
-                    "partners",
-                    "training",
-                    "research",
-                    "legal",
-                    "travel",
-                    "fleet",
-                    "retail",
-                    "clinical",
-                    "lending",
-                    "insurance");
-    private static final List<String> SYNONYMS =
-            List.of(
-                    "invoicing",
-                    "delivery",
-                    "advertising",
-                    "hiring",
-                    "helpdesk",
-                    "storage depot",
-                    "purchasing",
-                    "salary",
-                    "access control",
-                    "conferences",
-                    "resellers",
-                    "courses",
-                    "experiments",
-                    "contracts and counsel",
-                    "business trips",
-                    "vehicles",
-                    "stores",
-                    "patients in trials",
-                    "loans",
-                    "policies and claims");
-    private static final List<String> ENTITIES =
-            List.of(
-                    "orders",
-                    "employees",
-                    "payments",
-                    "complaints",
-                    "campaigns",
-                    "locations",
-                    "schedules",
-                    "devices",
-                    "audits",
-                    "budgets",
-                    "messages",
-                    "approvals",
-                    "returns",
-                    "forecasts",
-                    "ratings",
-                    "documents",
-                    "sessions",
-                    "targets",
-                    "incidents",
-                    "assignments",
-                    "suppliers",
-                    "discounts",
-                    "permissions",
-                    "inspections",
-                    "subscriptions",
-                    "visits",
-                    "quotes",
-                    "milestones",
-                    "alerts",
-                    "transfers",
-                    "certificates",
-                    "reservations",
-                    "surveys",
-                    "penalties",
-                    "refunds",
-                    "batches",
-                    "routes",
-                    "materials",
-                    "interviews",
-                    "versions",
-                    "licenses",
-                    "meters",
-                    "claims",
-                    "grants",
-                    "coupons",
-                    "badges",
-                    "leads",
-                    "parcels",
-                    "templates",
-                    "deposits");
+    private static final Config CONFIG = new Config(System.getenv());
 
     public static void main(String[] args) throws Exception {
-        try (var jackdaw = Jackdaw.open(new Config(System.getenv()))) {
+        try (var jackdaw = Jackdaw.open(CONFIG)) {
             switch (args[0]) {
                 case "guard" -> guard(jackdaw);
                 case "memory" -> memory(jackdaw);
-                case "knowledge" -> knowledge(jackdaw, Integer.parseInt(args[1]));
+                case "knowledge" -> knowledge(jackdaw, new Corpus(Integer.parseInt(args[1])));
+                case "recall" -> manyItems(jackdaw, new Corpus(Integer.parseInt(args[1])));
                 default -> throw new IllegalArgumentException(args[0]);
             }
         }
@@ -209,25 +114,56 @@ public final class Bench {
                 .orElseThrow();
     }
 
-    private static void knowledge(Jackdaw jackdaw, int tables) throws IOException {
+    private static void knowledge(Jackdaw jackdaw, Corpus corpus) throws IOException {
         var folder = Files.createTempDirectory("bench-knowledge");
-        Map<String, String> planted = new LinkedHashMap<>();
-        write(folder, tables, planted);
+        corpus.write(folder);
         long start = System.nanoTime();
         jackdaw.loader().load(folder, true, done -> {});
         long loaded = System.nanoTime();
         jackdaw.loader().load(folder, false, done -> {});
         long again = System.nanoTime();
         System.out.printf(
-                "%s, %d tables: load %.1f s, unchanged reload %.2f s%n",
-                jackdaw.vectors().name(), tables, (loaded - start) / 1e9, (again - loaded) / 1e9);
+                "%d tables: load %.1f s, unchanged reload %.2f s%n",
+                corpus.tables(), (loaded - start) / 1e9, (again - loaded) / 1e9);
+        ways(jackdaw, corpus);
+    }
+
+    private static void manyItems(Jackdaw jackdaw, Corpus corpus) {
+        try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
+            long start = System.nanoTime();
+            new MillionItems(jackdaw, embedder, corpus).fill();
+            System.out.printf("filled and indexed in %.0f s%n", (System.nanoTime() - start) / 1e9);
+        }
+        ways(jackdaw, corpus);
+    }
+
+    /// Every way of searching that this server has, side by side.
+    private static void ways(Jackdaw jackdaw, Corpus corpus) {
+        try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
+            var database = jackdaw.database();
+            var ways = new ArrayList<Vectors>();
+            ways.add(new ExactVectors(database, jackdaw.index()::generation));
+            if (jackdaw.vectors().name().equals("pgvector")) {
+                ways.add(jackdaw.vectors());
+            }
+            for (var way : ways) {
+                recall(
+                        new HybridRecall(database, jackdaw.index(), embedder, way),
+                        way.name(),
+                        corpus);
+            }
+        }
+    }
+
+    private static void recall(Recall recall, String way, Corpus corpus) {
+        var planted = corpus.planted();
         var times = new ArrayList<Double>();
         int found = 0;
         for (int round = 0; round < 3; round++) {
             for (var question : planted.entrySet()) {
                 long from = System.nanoTime();
                 var names =
-                        jackdaw.recall().recall(question.getKey(), 5, 100_000).stream()
+                        recall.recall(question.getKey(), 5, 100_000).stream()
                                 .map(e -> e.ref().name())
                                 .toList();
                 if (round > 0) {
@@ -238,65 +174,20 @@ public final class Bench {
         }
         System.out.printf(
                 "%s, %d tables: recall@5 %.3f on %d planted questions, p50 %.1f ms, p95 %.1f ms,"
-                        + " embedding included%n",
-                jackdaw.vectors().name(),
-                tables,
+                        + " embedding included; heap in use %d MB%n",
+                way,
+                corpus.tables(),
                 found / (2.0 * planted.size()),
                 planted.size(),
                 at(times, 50),
-                at(times, 95));
+                at(times, 95),
+                heapMb());
     }
 
-    /// Tables of many departments; every fifth is asked for, in words that its name does not hold.
-    private static void write(Path folder, int tables, Map<String, String> planted)
-            throws IOException {
-        var place = Files.createDirectories(folder.resolve("tables"));
-        var random = new Random(42);
-        for (int i = 0; i < tables; i++) {
-            int domain = i % DOMAINS.size();
-            int entity = (i / DOMAINS.size()) % ENTITIES.size();
-            int variant = i / (DOMAINS.size() * ENTITIES.size());
-            var name =
-                    DOMAINS.get(domain)
-                            + "_"
-                            + ENTITIES.get(entity)
-                            + (variant == 0 ? "" : "_v" + variant);
-            ObjectNode json = Json.mapper().createObjectNode();
-            json.put("table_name", name).put("schema", "public");
-            json.put(
-                    "table_description",
-                    "All "
-                            + ENTITIES.get(entity)
-                            + " of the "
-                            + DOMAINS.get(domain)
-                            + " department"
-                            + (variant == 0 ? "" : ", archive " + variant)
-                            + ".");
-            var columns = json.putArray("table_columns");
-            for (var column :
-                    List.of(
-                            "id",
-                            "created_at",
-                            "status",
-                            ENTITIES.get(random.nextInt(ENTITIES.size())) + "_count")) {
-                columns.addObject()
-                        .put("name", column)
-                        .put("type", "text")
-                        .put("description", column);
-            }
-            json.putArray("use_cases")
-                    .add("Reporting on " + ENTITIES.get(entity) + " in " + DOMAINS.get(domain));
-            Files.writeString(place.resolve(name + ".json"), Json.text(json));
-            if (variant == 0 && i % 5 == 0 && planted.size() < 200) {
-                planted.put(
-                        "Where do I find the "
-                                + ENTITIES.get(entity)
-                                + " we have in "
-                                + SYNONYMS.get(domain)
-                                + "?",
-                        "public." + name);
-            }
-        }
+    private static long heapMb() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
     private static double at(List<Double> times, int percent) {

@@ -2,6 +2,7 @@ package dev.jackdaw.agent;
 
 import static org.jooq.impl.DSL.val;
 
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.StateDatabase;
@@ -181,7 +182,12 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public synchronized void release(RunId id) {
-        locked("SELECT pg_advisory_unlock(hashtextextended(?, 0))", id);
+        try {
+            locked("SELECT pg_advisory_unlock(hashtextextended(?, 0))", id);
+        } catch (JackdawException e) {
+            // The connection is gone, and its locks with it.
+            holder = null;
+        }
     }
 
     private boolean locked(String sql, RunId id) {
@@ -196,6 +202,7 @@ public final class PgJournal implements Journal, AutoCloseable {
                 }
             }
         } catch (SQLException e) {
+            holder = null;
             throw Connections.failed("holding run " + id, e);
         }
     }

@@ -22,6 +22,9 @@ public final class StateDatabase implements AutoCloseable {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
+    /// Twice as many as recall asks pgvector for; a server without it takes the setting too.
+    private static final String HNSW_CANDIDATES = "SET hnsw.ef_search = 200";
+
     private final Login login;
     private final HikariDataSource pool;
     private final DSLContext sql;
@@ -29,7 +32,7 @@ public final class StateDatabase implements AutoCloseable {
     private StateDatabase(Login login) {
         this.login = login;
         var path = Grants.STATE_SCHEMA + ",public";
-        this.pool = Connections.pool(login, 8, Map.of("currentSchema", path), "SELECT 1");
+        this.pool = Connections.pool(login, 8, Map.of("currentSchema", path), HNSW_CANDIDATES);
         this.sql = DSL.using(pool, SQLDialect.POSTGRES);
     }
 

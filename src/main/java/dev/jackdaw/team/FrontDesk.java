@@ -12,16 +12,22 @@ import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.Stopped;
 import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
 
+import org.jooq.exception.DataAccessException;
+
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /// The desk itself: takes messages, holds runs, and sees each one to its end.
 public final class FrontDesk implements Desk {
@@ -30,6 +36,11 @@ public final class FrontDesk implements Desk {
 
     private static final int EVIDENCE_ITEMS = 12;
     private static final int EVIDENCE_TOKENS = 2_500;
+
+    /// How long to wait for a lost database before the first and the second new try. A pooled
+    /// connection is tested again after half a second.
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(600), Duration.ofSeconds(3));
 
     private final Journal journal;
     private final Recall recall;
@@ -115,20 +126,50 @@ public final class FrontDesk implements Desk {
         return List.copyOf(outcomes);
     }
 
-    /// Works on a run that this process holds, and lets go of it.
+    /// Works on a run that this process holds, and lets go of it. Where the database is lost on the
+    /// way, the run is resumed from its journal: a connection may be broken by a restart or by a
+    /// firewall, and that is no reason to bother a person.
     private Outcome work(RunId id, Watcher watcher, boolean resumed) {
         var cancellation = new Cancellation();
         working.put(id, cancellation);
         try {
-            var run = new Run(id, journal, budget, clock, cancellation, watcher);
-            if (resumed) {
-                run.resumed("process " + ProcessHandle.current().pid());
+            for (var pause : PAUSES) {
+                try {
+                    return once(id, watcher, cancellation, resumed);
+                } catch (DataAccessException | TransientException e) {
+                    LockSupport.parkNanos(pause.toNanos());
+                    resumed = true;
+                    if (!journal.hold(id)) {
+                        throw new LostRun(id);
+                    }
+                }
             }
-            return guarded(run);
+            return once(id, watcher, cancellation, resumed);
+        } catch (DataAccessException | TransientException e) {
+            throw lost(id, e);
         } finally {
             working.remove(id);
             journal.release(id);
         }
+    }
+
+    private static EnvironmentException lost(RunId id, RuntimeException e) {
+        var reason = String.valueOf(e.getMessage()).lines().reduce((a, b) -> b).orElse("");
+        return new EnvironmentException(
+                "the database was lost in the middle of run "
+                        + id
+                        + " ("
+                        + reason
+                        + "); nothing is lost: the next start of Jackdaw finishes it",
+                e);
+    }
+
+    private Outcome once(RunId id, Watcher watcher, Cancellation cancellation, boolean resumed) {
+        var run = new Run(id, journal, budget, clock, cancellation, watcher);
+        if (resumed) {
+            run.resumed("process " + ProcessHandle.current().pid());
+        }
+        return guarded(run);
     }
 
     private Outcome guarded(Run run) {
@@ -147,7 +188,7 @@ public final class FrontDesk implements Desk {
             var step = composer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
             run.end(step);
             return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
-        } catch (LostRun lost) {
+        } catch (LostRun | TransientException lost) {
             throw lost;
         } catch (JackdawException e) {
             run.end(new Step.Failed(e.text()));

@@ -18,12 +18,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
 /// Runs SQL on company data under the agents' logins. Reads run in a read-only transaction that is
 /// always rolled back. Thread-safe.
 public final class Warehouse implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Warehouse.class.getName());
     private static final int FETCH_ROWS = 500;
     private static final String CANCELLED_BY_SERVER = "57014";
 
@@ -75,7 +78,7 @@ public final class Warehouse implements AutoCloseable {
             QueryGuard.Effect effect,
             Cancellation cancellation) {
         boolean reads = effect == QueryGuard.Effect.READS;
-        try (var connection = pool(role).getConnection()) {
+        try (var connection = connection(role)) {
             connection.setAutoCommit(false);
             connection.setReadOnly(reads);
             try (var statement = connection.createStatement();
@@ -87,22 +90,40 @@ public final class Warehouse implements AutoCloseable {
                 }
                 return rows;
             } finally {
-                connection.rollback();
+                rollback(connection);
             }
         } catch (SQLException e) {
-            return failed(role, e, cancellation);
+            return failed(e, cancellation);
         }
     }
 
-    private QueryOutcome failed(Role role, SQLException e, Cancellation cancellation) {
+    private Connection connection(Role role) {
+        try {
+            return pool(role).getConnection();
+        } catch (SQLException e) {
+            throw Connections.unreachable(login(role), e);
+        }
+    }
+
+    /// Where even this fails the connection is broken, the pool drops it, and the server has rolled
+    /// back by itself.
+    private static void rollback(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "no connection to roll back on", e);
+        }
+    }
+
+    private QueryOutcome failed(SQLException e, Cancellation cancellation) {
         var state = String.valueOf(e.getSQLState());
         if (CANCELLED_BY_SERVER.equals(state)) {
             return cancellation.isCancelled()
                     ? new QueryOutcome.Cancelled()
                     : new QueryOutcome.TimedOut(standard.timeout().toMillis());
         }
-        if (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D")) {
-            throw Connections.unreachable(login(role), e);
+        if (state.startsWith("08") || state.startsWith("57P")) {
+            throw Connections.failed("the query", e);
         }
         var message = String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", "");
         return new QueryOutcome.Rejected(state, message);

@@ -58,10 +58,15 @@ class RecallContractTest {
                 .recall(question, 5, 10_000).stream().map(e -> e.ref().name()).toList();
     }
 
+    private static Vectors sketched() {
+        return new ExactVectors(
+                company.jackdaw().database(), company.jackdaw().index()::generation, 10);
+    }
+
     private static List<Vectors> ways() {
         return pgvector
-                ? List.of(exact(), PgVectors.on(company.jackdaw().database()))
-                : List.of(exact());
+                ? List.of(exact(), sketched(), PgVectors.on(company.jackdaw().database()))
+                : List.of(exact(), sketched());
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// `tables/*.json`: what a table is for and what its columns mean.
@@ -40,18 +41,17 @@ final class TableFile implements KnowledgeFolder.Reader {
                 table.joins().stream()
                         .map(j -> j.on() + " (" + j.cardinality() + ")")
                         .collect(Collectors.joining("; ")));
+        // What says most comes first: an embedding model reads only so far.
         var words =
-                table.name()
-                        + "\n"
-                        + String.join(", ", table.synonyms())
-                        + "\n"
-                        + table.description()
-                        + "\n"
-                        + table.columns().stream()
-                                .map(Definition.Column::name)
-                                .collect(Collectors.joining(" "))
-                        + "\n"
-                        + String.join(". ", table.useCases());
+                String.join(
+                        "\n",
+                        table.name(),
+                        String.join(", ", table.synonyms()),
+                        table.description(),
+                        String.join(". ", table.useCases()),
+                        of(table, Definition.Column::name),
+                        of(table, Definition.Column::description),
+                        String.join(". ", table.notes()));
         return new KnowledgeItem(
                 Kind.TABLE,
                 table.qualified(),
@@ -62,6 +62,14 @@ final class TableFile implements KnowledgeFolder.Reader {
                 content.toString(),
                 Identifiers.searchable(words),
                 table);
+    }
+
+    private static String of(Definition.Table table, Function<Definition.Column, String> part) {
+        return table.columns().stream()
+                .map(part)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static void append(StringBuilder content, String label, String text) {

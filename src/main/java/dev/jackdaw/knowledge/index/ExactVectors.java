@@ -4,65 +4,59 @@ import dev.jackdaw.store.StateDatabase;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
-/// Search by comparing with every vector, held in memory: exact, and fast enough up to some hundred
-/// thousand items (4 bytes a dimension and item).
+/// Search by comparing with every vector, for servers without pgvector. Up to 20,000 items the
+/// vectors themselves are held in memory (4 bytes a dimension and item: 30 MB) and the result is
+/// exact. Of more items a sketch of one bit a dimension is held (48 MB for a million), and the best
+/// of those are compared exactly.
 public final class ExactVectors implements Vectors {
+    private static final int WHOLE_MAX = 20_000;
+    private static final int FETCH = 1_000;
+    private static final int SAMPLE = 2_000;
+    private static final int SKETCHED_CANDIDATES = 600;
+
     private final StateDatabase database;
     private final LongSupplier generation;
+    private final int wholeMax;
     private volatile @Nullable Loaded loaded;
 
-    /// `generation` tells when the vectors in memory are stale.
+    /// `generation` tells when what is in memory is stale.
     public ExactVectors(StateDatabase database, LongSupplier generation) {
-        this.database = database;
-        this.generation = generation;
+        this(database, generation, WHOLE_MAX);
     }
 
-    private record Loaded(long generation, long[] ids, float[][] vectors) {}
+    /// With another number of items up to which the search is exact.
+    public ExactVectors(StateDatabase database, LongSupplier generation, int wholeMax) {
+        this.database = database;
+        this.generation = generation;
+        this.wholeMax = wholeMax;
+    }
 
-    private record Near(long id, float similarity) {}
+    private record Loaded(long generation, VectorSet vectors, boolean whole) {}
 
     @Override
     public List<Long> nearest(float[] question, int limit) {
         var current = current();
-        var nearest = new PriorityQueue<Near>(Comparator.comparing(Near::similarity));
-        for (int i = 0; i < current.ids().length; i++) {
-            float similarity = dot(question, current.vectors()[i]);
-            if (nearest.size() < limit) {
-                nearest.add(new Near(current.ids()[i], similarity));
-            } else if (!nearest.isEmpty() && similarity > nearest.element().similarity()) {
-                nearest.remove();
-                nearest.add(new Near(current.ids()[i], similarity));
-            }
-        }
-        return nearest.stream()
-                .sorted(Comparator.comparing(Near::similarity).reversed())
-                .map(Near::id)
-                .toList();
+        return current.whole()
+                ? current.vectors().nearest(question, limit)
+                : again(current.vectors().nearest(question, SKETCHED_CANDIDATES), question, limit);
     }
 
-    private static float dot(float[] a, float[] b) {
-        float s0 = 0;
-        float s1 = 0;
-        float s2 = 0;
-        float s3 = 0;
-        int n = Math.min(a.length, b.length);
-        int i = 0;
-        // Four sums at a time: the JIT may not reorder one float sum, but runs four side by side.
-        for (; i + 3 < n; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
-        }
-        for (; i < n; i++) {
-            s0 += a[i] * b[i];
-        }
-        return s0 + s1 + s2 + s3;
+    /// The nearest of a few candidates, exactly.
+    private List<Long> again(List<Long> candidates, float[] question, int limit) {
+        var vectors = new WholeVectors();
+        database.sql()
+                .fetch(
+                        "SELECT id, array_send(embedding) FROM knowledge_item WHERE id = ANY (?)",
+                        (Object) candidates.toArray(Long[]::new))
+                .forEach(
+                        row ->
+                                vectors.add(
+                                        row.get(0, Long.class), floats(row.get(1, byte[].class))));
+        return vectors.nearest(question, limit);
     }
 
     private Loaded current() {
@@ -76,20 +70,54 @@ public final class ExactVectors implements Vectors {
     }
 
     private Loaded load(long now) {
-        var rows = database.sql().fetch("SELECT id, embedding FROM knowledge_item ORDER BY id");
-        var ids = new long[rows.size()];
-        var vectors = new float[rows.size()][];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = rows.get(i).get(0, Long.class);
-            vectors[i] = floats(rows.get(i).get(1, Float[].class));
-        }
-        return new Loaded(now, ids, vectors);
+        var count = "SELECT count(*) FROM knowledge_item";
+        int items = database.sql().fetchSingle(count).get(0, Integer.class);
+        boolean whole = items <= wholeMax;
+        var vectors = whole ? new WholeVectors() : new SketchedVectors(items, middle(items));
+        // By a cursor: the rows are many times larger than what is kept of them.
+        database.sql()
+                .transaction(
+                        transaction ->
+                                transaction
+                                        .dsl()
+                                        .resultQuery(
+                                                "SELECT id, array_send(embedding) FROM"
+                                                        + " knowledge_item ORDER BY id")
+                                        .fetchSize(FETCH)
+                                        .fetchLazy()
+                                        .forEach(
+                                                row ->
+                                                        vectors.add(
+                                                                row.get(0, Long.class),
+                                                                floats(row.get(1, byte[].class)))));
+        return new Loaded(now, vectors, whole);
     }
 
-    private static float[] floats(Float[] boxed) {
-        var floats = new float[boxed.length];
+    /// The mean of some of the vectors, from blocks all over the table.
+    private float[] middle(int items) {
+        var sample =
+                database.sql()
+                        .fetch(
+                                "SELECT array_send(embedding) FROM knowledge_item TABLESAMPLE"
+                                        + " SYSTEM (?) REPEATABLE (42)",
+                                Math.min(100, 100.0 * SAMPLE / items))
+                        .map(row -> floats(row.get(0, byte[].class)));
+        var middle = new float[sample.isEmpty() ? 0 : sample.getFirst().length];
+        for (var vector : sample) {
+            for (int i = 0; i < middle.length; i++) {
+                middle[i] += vector[i] / sample.size();
+            }
+        }
+        return middle;
+    }
+
+    /// PostgreSQL's binary form of a one-dimensional real[]: a header, then length and bits of
+    /// each.
+    private static float[] floats(byte[] sent) {
+        var buffer = ByteBuffer.wrap(sent);
+        var floats = new float[buffer.getInt(12)];
         for (int i = 0; i < floats.length; i++) {
-            floats[i] = boxed[i];
+            floats[i] = buffer.getFloat(24 + 8 * i);
         }
         return floats;
     }

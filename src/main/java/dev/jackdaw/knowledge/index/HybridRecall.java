@@ -2,7 +2,6 @@ package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.agent.Evidence;
 import dev.jackdaw.agent.Recall;
-import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 
@@ -11,8 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Recall by meaning and by words at once: the ranks of a vector search and of a full-text search
 /// are fused by reciprocal rank (Cormack et al., 2009).
@@ -20,21 +17,20 @@ public final class HybridRecall implements Recall {
     /// The constant of the paper: how little the first ranks stand out.
     private static final double FLATNESS = 60;
 
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 100;
     private static final int QUESTION_CHARACTERS_MAX = 2_000;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
-    private final StateDatabase database;
     private final KnowledgeIndex index;
     private final Embedder embedder;
     private final Vectors vectors;
+    private final WordSearch words;
 
     public HybridRecall(
             StateDatabase database, KnowledgeIndex index, Embedder embedder, Vectors vectors) {
-        this.database = database;
         this.index = index;
         this.embedder = embedder;
         this.vectors = vectors;
+        this.words = new WordSearch(database);
     }
 
     @Override
@@ -63,7 +59,7 @@ public final class HybridRecall implements Recall {
     /// Items that the words fit equally well share the middle of their ranks: their order would be
     /// chance.
     private void fuseWords(Map<Long, Double> scores, String question) {
-        var found = byWords(question);
+        var found = words.search(question, CANDIDATES);
         for (int from = 0; from < found.size(); ) {
             int to = from;
             while (to < found.size() && found.get(to).fit() == found.get(from).fit()) {
@@ -74,29 +70,6 @@ public final class HybridRecall implements Recall {
                     .forEach(f -> scores.merge(f.id(), 1 / (FLATNESS + rank), Double::sum));
             from = to;
         }
-    }
-
-    private record Fit(long id, float fit) {}
-
-    private List<Fit> byWords(String question) {
-        var any =
-                WORD.matcher(Identifiers.searchable(question))
-                        .results()
-                        .map(m -> "'" + m.group() + "'")
-                        .distinct()
-                        .limit(40)
-                        .collect(Collectors.joining(" | "));
-        if (any.isEmpty()) {
-            return List.of();
-        }
-        return database.sql()
-                .fetch(
-                        "SELECT id, ts_rank(words, q) AS fit FROM knowledge_item,"
-                            + " to_tsquery('english', ?) q WHERE words @@ q ORDER BY fit DESC, id"
-                            + " LIMIT ?",
-                        any,
-                        CANDIDATES)
-                .map(row -> new Fit(row.get(0, Long.class), row.get(1, Float.class)));
     }
 
     private List<Evidence> within(int tokens, List<Map.Entry<Long, Double>> best) {

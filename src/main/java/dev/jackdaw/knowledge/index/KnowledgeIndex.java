@@ -25,6 +25,13 @@ public final class KnowledgeIndex {
             "kind, name, origin, file, line, title, content, search, body::text AS body";
     private static final int EMBED_BATCH = 32;
 
+    private static final String COUNT_WORDS_OF_ONE =
+            """
+            INSERT INTO knowledge_word
+            SELECT unnest(tsvector_to_array(words)), 1 FROM knowledge_item WHERE kind = ? AND name = ?
+            ON CONFLICT (word) DO UPDATE SET items = knowledge_word.items + 1
+            """;
+
     private final StateDatabase database;
     private final Embedder embedder;
 
@@ -71,6 +78,9 @@ public final class KnowledgeIndex {
                                 upsert(sql, fresh.get(i), vectors.get(i));
                             }
                             values(sql, values);
+                            if (removed + fresh.size() > 0) {
+                                countWords(sql);
+                            }
                             set(sql, "embedding_model", embedder.name());
                             bump(sql);
                             int added =
@@ -93,6 +103,9 @@ public final class KnowledgeIndex {
                 .transaction(
                         transaction -> {
                             upsert(transaction.dsl(), item, vector);
+                            transaction
+                                    .dsl()
+                                    .execute(COUNT_WORDS_OF_ONE, item.kind().word(), item.name());
                             bump(transaction.dsl());
                         });
     }
@@ -148,6 +161,13 @@ public final class KnowledgeIndex {
                         dimension.getValue().toArray(String[]::new));
             }
         }
+    }
+
+    private static void countWords(DSLContext sql) {
+        sql.execute("DELETE FROM knowledge_word");
+        sql.execute(
+                "INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM"
+                        + " knowledge_item')");
     }
 
     private Map<String, String> versions() {

@@ -1,0 +1,40 @@
+package dev.jackdaw.knowledge.index;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/// The few most similar of many items. Of two equally similar ones the first offered stays.
+final class Nearest {
+    private record Item(long id, float similarity) {}
+
+    private final int limit;
+    private final PriorityQueue<Item> items;
+    private float least = Float.NEGATIVE_INFINITY;
+
+    Nearest(int limit) {
+        this.limit = limit;
+        this.items = new PriorityQueue<>(Comparator.comparing(Item::similarity));
+    }
+
+    void offer(long id, float similarity) {
+        if (items.size() == limit) {
+            if (similarity <= least) {
+                return;
+            }
+            items.remove();
+        }
+        items.add(new Item(id, similarity));
+        if (items.size() == limit) {
+            least = items.element().similarity();
+        }
+    }
+
+    /// Most similar first.
+    List<Long> ids() {
+        return items.stream()
+                .sorted(Comparator.comparing(Item::similarity).reversed())
+                .map(Item::id)
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.jackdaw.knowledge.index;
+
+import dev.jackdaw.knowledge.Identifiers;
+import dev.jackdaw.store.StateDatabase;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Full-text search in which a rare word counts more than a frequent one (inverse document
+/// frequency). The rows that are looked at stay few however large the index is: rare words are
+/// searched one by one, frequent ones only together.
+final class WordSearch {
+    private static final int WORDS_MAX = 24;
+    private static final int ROWS_OF_RARE_WORDS = 2_000;
+    private static final int ROWS_MAX = 4_000;
+
+    private static final String WORDS =
+            """
+            SELECT w.word, w.items, ln(1 + total.items / w.items::float8) AS weight
+            FROM unnest(to_tsvector('english', ?)) asked
+            JOIN knowledge_word w ON w.word = asked.lexeme,
+                 (SELECT greatest(max(items), 1) AS items FROM knowledge_word) total
+            ORDER BY w.items, w.word LIMIT ?
+            """;
+
+    private static final String ITEMS =
+            """
+            SELECT id, %s AS fit
+            FROM (SELECT id, words FROM knowledge_item WHERE words @@ ?::tsquery LIMIT ?) candidate
+            ORDER BY fit DESC, id LIMIT ?
+            """;
+
+    private final StateDatabase database;
+
+    WordSearch(StateDatabase database) {
+        this.database = database;
+    }
+
+    /// An item and how well the words fit it: the sum of its words' weights.
+    record Fit(long id, double fit) {}
+
+    private record Word(String quoted, int items, double weight) {}
+
+    /// The items that fit best, best first.
+    List<Fit> search(String question, int limit) {
+        var words =
+                database.sql()
+                        .fetch(WORDS, Identifiers.searchable(question), WORDS_MAX)
+                        .map(
+                                row ->
+                                        new Word(
+                                                quoted(row.get(0, String.class)),
+                                                row.get(1, Integer.class),
+                                                row.get(2, Double.class)));
+        var candidates = candidates(words);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        var weighed =
+                words.stream()
+                        .map(
+                                w ->
+                                        "CASE WHEN words @@ ?::tsquery THEN "
+                                                + w.weight()
+                                                + " ELSE 0 END")
+                        .collect(Collectors.joining(" + "));
+        var arguments = new ArrayList<Object>();
+        words.forEach(w -> arguments.add(w.quoted()));
+        arguments.addAll(List.of(candidates, ROWS_MAX, limit));
+        return database.sql()
+                .fetch(ITEMS.formatted(weighed), arguments.toArray())
+                .map(row -> new Fit(row.get(0, Long.class), row.get(1, Double.class)));
+    }
+
+    /// Any of the rare words, or the two rarest of the frequent ones together.
+    private static String candidates(List<Word> byRarity) {
+        var any = new ArrayList<String>();
+        int rows = 0;
+        for (var word : byRarity) {
+            rows += word.items();
+            if (rows <= ROWS_OF_RARE_WORDS) {
+                any.add(word.quoted());
+            }
+        }
+        var frequent = byRarity.subList(any.size(), byRarity.size());
+        if (frequent.size() > 1) {
+            any.add("(" + frequent.get(0).quoted() + " & " + frequent.get(1).quoted() + ")");
+        }
+        return String.join(" | ", any);
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+}

@@ -29,9 +29,14 @@ final class MillionItems {
         this.corpus = corpus;
     }
 
+    /// Nothing to do where an earlier measurement left them.
     void fill() {
         boolean pgvector = jackdaw.vectors().name().equals("pgvector");
         var sql = jackdaw.database().sql();
+        int there = sql.fetchSingle("SELECT count(*) FROM knowledge_item").get(0, Integer.class);
+        if (there == corpus.tables() * (1 + corpus.columns().size())) {
+            return;
+        }
         sql.execute("TRUNCATE knowledge_item");
         sql.execute("DROP INDEX IF EXISTS knowledge_item_words, knowledge_item_vector");
         sql.connection(

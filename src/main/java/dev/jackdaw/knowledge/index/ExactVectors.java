@@ -16,7 +16,7 @@ public final class ExactVectors implements Vectors {
     private static final int WHOLE_MAX = 20_000;
     private static final int FETCH = 1_000;
     private static final int SAMPLE = 2_000;
-    private static final int SKETCHED_CANDIDATES = 600;
+    private static final int SKETCHED_CANDIDATES = 150;
 
     private final StateDatabase database;
     private final LongSupplier generation;

@@ -14,7 +14,7 @@ final class Nearest {
 
     Nearest(int limit) {
         this.limit = limit;
-        this.items = new PriorityQueue<>(Comparator.comparing(Item::similarity));
+        this.items = new PriorityQueue<>(Comparator.comparingDouble(Item::similarity));
     }
 
     void offer(long id, float similarity) {
@@ -33,7 +33,7 @@ final class Nearest {
     /// Most similar first.
     List<Long> ids() {
         return items.stream()
-                .sorted(Comparator.comparing(Item::similarity).reversed())
+                .sorted(Comparator.comparingDouble(Item::similarity).reversed())
                 .map(Item::id)
                 .toList();
     }

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 /// searched one by one, frequent ones only together.
 final class WordSearch {
     private static final int WORDS_MAX = 24;
-    private static final int ROWS_OF_RARE_WORDS = 2_000;
-    private static final int ROWS_MAX = 4_000;
+    private static final int PAIRED_WORDS = 3;
+    private static final int ROWS_OF_RARE_WORDS = 1_000;
+    private static final int ROWS_MAX = 2_000;
 
     private static final String WORDS =
             """
@@ -73,7 +74,7 @@ final class WordSearch {
                 .map(row -> new Fit(row.get(0, Long.class), row.get(1, Double.class)));
     }
 
-    /// Any of the rare words, or the two rarest of the frequent ones together.
+    /// Any of the rare words, or two of the rarest frequent ones together.
     private static String candidates(List<Word> byRarity) {
         var any = new ArrayList<String>();
         int rows = 0;
@@ -83,9 +84,12 @@ final class WordSearch {
                 any.add(word.quoted());
             }
         }
-        var frequent = byRarity.subList(any.size(), byRarity.size());
-        if (frequent.size() > 1) {
-            any.add("(" + frequent.get(0).quoted() + " & " + frequent.get(1).quoted() + ")");
+        var frequent =
+                byRarity.stream().skip(any.size()).limit(PAIRED_WORDS).map(Word::quoted).toList();
+        for (int i = 0; i < frequent.size(); i++) {
+            for (var other : frequent.subList(i + 1, frequent.size())) {
+                any.add("(" + frequent.get(i) + " & " + other + ")");
+            }
         }
         return String.join(" | ", any);
     }

@@ -21,7 +21,9 @@ final class FirstRun {
     }
 
     void prepare() {
-        if (jackdaw.config().has("DATABASE_URL") || jackdaw.index().generation() > 0) {
+        var config = jackdaw.config();
+        boolean named = config.has("DATABASE_URL") || config.has("WAREHOUSE_URL");
+        if (named || jackdaw.index().generation() > 0) {
             return;
         }
         // Two first commands at once: one loads, the other waits and finds it done.

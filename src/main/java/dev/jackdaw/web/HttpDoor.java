@@ -5,6 +5,7 @@ import dev.jackdaw.core.EnvironmentException;
 import io.javalin.Javalin;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinLogger;
 
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -38,12 +39,16 @@ public final class HttpDoor implements AutoCloseable {
                                         context.json(Map.of("status", can ? "ready" : "not ready"));
                                     });
                         });
+        // What hinders the start is thrown, and said once.
+        JavalinLogger.enabled = false;
         try {
             server.start(port);
         } catch (JavalinBindException e) {
             throw new EnvironmentException(
                     "port " + port + " is in use. Stop what uses it, or set PORT to another one",
                     e);
+        } finally {
+            JavalinLogger.enabled = true;
         }
         return new HttpDoor(server);
     }

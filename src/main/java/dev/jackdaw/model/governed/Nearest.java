@@ -19,6 +19,11 @@ final class Nearest {
 
     /// A sentence, or nothing where nothing was recalled.
     static String sentence(List<Message> messages, Lexicon lexicon) {
+        var catalogue = lexicon.catalogue();
+        if (catalogue.metrics().isEmpty() && catalogue.queries().isEmpty()) {
+            return " Nothing is defined here yet: the data team writes metrics and queries into"
+                    + " knowledge/ and loads them.";
+        }
         Set<String> names = new LinkedHashSet<>();
         for (var message : messages) {
             if (message instanceof Message.User(String text)) {
@@ -30,7 +35,7 @@ final class Nearest {
                         .filter(
                                 n ->
                                         lexicon.metric(n).isPresent()
-                                                || lexicon.catalogue().queries().stream()
+                                                || catalogue.queries().stream()
                                                         .anyMatch(q -> q.name().equals(n)))
                         .limit(SHOWN)
                         .toList();

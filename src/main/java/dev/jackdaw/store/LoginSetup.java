@@ -92,8 +92,9 @@ public final class LoginSetup implements AutoCloseable {
     }
 
     private Credentials credentials(Login place) {
-        return new Credentials(
-                settings.home(), server == null ? place.server() : EmbeddedServer.REALM);
+        boolean embedded =
+                server != null && server.admin("postgres").server().equals(place.server());
+        return new Credentials(settings.home(), embedded ? EmbeddedServer.REALM : place.server());
     }
 
     private Login embeddedOwner() {

@@ -8,7 +8,7 @@ find_jdk() {
   local candidate on_path
   on_path=$(command -v javac 2>/dev/null || true)
   [ -z "$on_path" ] || on_path=$(cd "$(dirname "$(readlink -f "$on_path")")/.." && pwd)
-  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "${HOME:-/root}"/.sdkman/candidates/java/25*; do
+  for candidate in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* "${HOME:-}"/.sdkman/candidates/java/25*; do
     if [ -n "$candidate" ] && [ "$(java_release "$candidate")" = 25 ]; then
       printf '%s\n' "$candidate"
       return 0

@@ -23,8 +23,14 @@ public final class Terminal {
     public Terminal(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        this.interactive = System.console() != null && System.console().isTerminal();
+        this.interactive = interactive();
         this.styled = interactive && System.getenv("NO_COLOR") == null;
+    }
+
+    /// JDK 25 has no console where there is no terminal; others have one that says so.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean interactive() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     /// A line of the result.

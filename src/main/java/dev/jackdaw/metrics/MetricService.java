@@ -134,9 +134,7 @@ public final class MetricService {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
         var view = view(query, time);
-        var sql =
-                view.map(v -> fromView(v, metric, query, dimensions, time))
-                        .orElseGet(compiler::compile);
+        var sql = view.map(v -> fromView(v, metric, dimensions, time)).orElseGet(compiler::compile);
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), cancellation);
         if (!(outcome instanceof QueryOutcome.Rows(var raw, var elapsed))) {
             return new Outcome.Unfit("the metric's SQL did not run: " + outcome.text());
@@ -263,7 +261,6 @@ public final class MetricService {
     private static String fromView(
             KnowledgeItem view,
             Definition.Metric metric,
-            MetricQuery query,
             List<Definition.Dimension> dimensions,
             Timeframe time) {
         var split = dimensions.stream().map(Definition.Dimension::name).toList();

@@ -25,10 +25,18 @@ enum Plan {
     }
 
     Plan next() {
-        return values()[Math.min(ordinal() + 1, values().length - 1)];
+        return switch (this) {
+            case STARTER -> PROFESSIONAL;
+            case PROFESSIONAL -> BUSINESS;
+            case BUSINESS, ENTERPRISE -> ENTERPRISE;
+        };
     }
 
     Plan previous() {
-        return values()[Math.max(ordinal() - 1, 0)];
+        return switch (this) {
+            case STARTER, PROFESSIONAL -> STARTER;
+            case BUSINESS -> PROFESSIONAL;
+            case ENTERPRISE -> BUSINESS;
+        };
     }
 }

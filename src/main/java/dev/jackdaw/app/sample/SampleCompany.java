@@ -33,6 +33,7 @@ final class SampleCompany {
                     "usage_metrics",
                     "support_tickets");
 
+    private static final List<Plan> PLANS = List.of(Plan.values());
     private final LocalDate first;
     private final LocalDate asOf;
     private final long seed;
@@ -87,14 +88,14 @@ final class SampleCompany {
     /// A customer's life as a subscriber; returns its status at the end.
     private String subscribe(int id, Random random, String size, LocalDate started) {
         var plan =
-                Plan.values()[
+                PLANS.get(
                         switch (Names.SIZES.indexOf(size)) {
                             case 0 -> weighted(random, 70, 28, 2, 0);
                             case 1 -> weighted(random, 40, 45, 14, 1);
                             case 2 -> weighted(random, 12, 48, 33, 7);
                             case 3 -> weighted(random, 2, 25, 48, 25);
                             default -> weighted(random, 0, 8, 37, 55);
-                        }];
+                        });
         int seats = Math.max(1, (int) (plan.typicalSeats * (0.5 + random.nextDouble())));
         boolean annual = random.nextInt(100) < 35;
         var from = at(random, started);

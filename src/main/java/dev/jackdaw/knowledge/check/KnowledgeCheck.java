@@ -21,7 +21,7 @@ public final class KnowledgeCheck {
         var contents = new KnowledgeFolder(folder).read();
         var findings = new ArrayList<>(contents.findings());
         rules.forEach(rule -> findings.addAll(rule.check(contents)));
-        findings.sort(Comparator.comparing(Finding::file).thenComparing(Finding::line));
+        findings.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
         return findings.stream().distinct().toList();
     }
 }

@@ -28,7 +28,7 @@ public final class SynonymRule implements Rule {
             for (var synonym : ((Definition.Metric) item.definition()).synonyms()) {
                 var word = synonym.toLowerCase(Locale.ROOT);
                 var owner = names.get(word);
-                if (owner != null && owner != item) {
+                if (owner != null && !owner.equals(item)) {
                     findings.add(
                             Finding.error(
                                     item.file(),
@@ -42,7 +42,7 @@ public final class SynonymRule implements Rule {
                                     "Remove the synonym"));
                 }
                 var other = synonyms.putIfAbsent(word, item);
-                if (other != null && other != item) {
+                if (other != null && !other.equals(item)) {
                     findings.add(
                             Finding.warning(
                                     item.file(),

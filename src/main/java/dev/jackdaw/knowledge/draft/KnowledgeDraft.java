@@ -193,7 +193,7 @@ public final class KnowledgeDraft {
         return all.stream()
                 .filter(
                         r ->
-                                r != relation
+                                !r.equals(relation)
                                         && (r.name().equalsIgnoreCase(stem)
                                                 || r.name().equalsIgnoreCase(stem + "s")))
                 .filter(

@@ -105,7 +105,7 @@ public final class HybridRecall implements Recall {
                 found.add(new Evidence(item.ref(), item.title(), item.content(), entry.getValue()));
             }
         }
-        found.sort(Comparator.comparing(Evidence::score).reversed());
+        found.sort(Comparator.comparingDouble(Evidence::score).reversed());
         return List.copyOf(found);
     }
 }

@@ -5,20 +5,20 @@ import java.util.List;
 
 /// Vectors as they are, compared one by one.
 final class WholeVectors implements VectorSet {
-    private record Item(long id, float[] vector) {}
-
-    private final List<Item> items = new ArrayList<>();
+    private final List<Long> ids = new ArrayList<>();
+    private final List<float[]> vectors = new ArrayList<>();
 
     @Override
     public void add(long id, float[] vector) {
-        items.add(new Item(id, vector));
+        ids.add(id);
+        vectors.add(vector);
     }
 
     @Override
     public List<Long> nearest(float[] question, int limit) {
         var nearest = new Nearest(limit);
-        for (var item : items) {
-            nearest.offer(item.id(), dot(question, item.vector()));
+        for (int i = 0; i < vectors.size(); i++) {
+            nearest.offer(ids.get(i), dot(question, vectors.get(i)));
         }
         return nearest.ids();
     }

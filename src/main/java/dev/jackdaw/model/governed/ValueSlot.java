@@ -37,11 +37,13 @@ record ValueSlot(Lexicon lexicon) implements Slot {
         var after = lexicon.dimensions().at(words, end);
         var named = dimension.length() > 0 ? dimension.meanings() : after.meanings();
         var narrowed = narrow(values, named);
-        boolean trailing = dimension.length() == 0 && after.length() > 0 && narrowed != values;
+        boolean trailing = dimension.length() == 0 && after.length() > 0 && narrowed.isPresent();
         int length = end + (trailing ? after.length() : 0) - i;
         return Match.of(
                 length,
-                slots -> slots.choices.add(new Slots.Choice(List.copyOf(narrowed), exclude)));
+                slots ->
+                        slots.choices.add(
+                                new Slots.Choice(List.copyOf(narrowed.orElse(values)), exclude)));
     }
 
     /// How many words link two values of one choice here: "and", "or", "compared with".
@@ -51,10 +53,10 @@ record ValueSlot(Lexicon lexicon) implements Slot {
     }
 
     /// Only the meanings that belong to the dimension named beside them, where that leaves any.
-    private static List<Set<Lexicon.Value>> narrow(
+    private static Optional<List<Set<Lexicon.Value>>> narrow(
             List<Set<Lexicon.Value>> values, Set<String> named) {
         if (named.isEmpty()) {
-            return values;
+            return Optional.empty();
         }
         var narrowed =
                 values.stream()
@@ -64,6 +66,8 @@ record ValueSlot(Lexicon lexicon) implements Slot {
                                                 .filter(v -> named.contains(v.dimension()))
                                                 .collect(Collectors.toSet()))
                         .toList();
-        return narrowed.stream().anyMatch(Set::isEmpty) ? values : List.copyOf(narrowed);
+        return narrowed.stream().anyMatch(Set::isEmpty)
+                ? Optional.empty()
+                : Optional.of(List.copyOf(narrowed));
     }
 }

@@ -42,8 +42,7 @@ import java.util.function.Consumer;
 /// the logins and brings the state schema up to date; closing it leaves all of that in order.
 public final class Jackdaw implements AutoCloseable {
     private final Config config;
-    private final Embedder embedder;
-    private final LoginSetup setup;
+    private final Opened opened;
     private final Logins logins;
     private final StateDatabase database;
     private final Warehouse warehouse;
@@ -57,23 +56,20 @@ public final class Jackdaw implements AutoCloseable {
     private final Recall recall;
     private final Desk desk;
 
-    private Jackdaw(Config config, Clock clock) {
+    private Jackdaw(Config config, Clock clock, Opened opened) {
         this.config = config;
+        this.opened = opened;
         config.model();
         var calendar = config.calendar();
-        this.embedder = embedder(config);
-        this.setup = setup(config, embedder);
-        try {
-            this.logins = setup.logins();
-            this.database = StateDatabase.open(logins.service());
-        } catch (RuntimeException e) {
-            setup.close();
-            embedder.close();
-            throw e;
-        }
-        this.warehouse = new Warehouse(logins, calendar.zone(), config.limits());
+        var embedder = opened.add(embedder(config), Embedder::close);
+        var setup = opened.add(new LoginSetup(config.databases()), LoginSetup::close);
+        this.logins = setup.logins();
+        this.database = opened.add(StateDatabase.open(logins.service()), StateDatabase::close);
+        this.warehouse =
+                opened.add(
+                        new Warehouse(logins, calendar.zone(), config.limits()), Warehouse::close);
         this.schema = new Introspection(warehouse.catalogue(), config.companySchemas());
-        this.journal = new PgJournal(database, clock);
+        this.journal = opened.add(new PgJournal(database, clock), PgJournal::close);
         this.index = new KnowledgeIndex(database, embedder);
         this.loader = new KnowledgeLoader(index, new ValueSampler(warehouse, schema));
         this.vectors =
@@ -90,14 +86,11 @@ public final class Jackdaw implements AutoCloseable {
 
     /// Opens everything.
     public static Jackdaw open(Config config) {
-        return new Jackdaw(config, Clock.systemUTC());
-    }
-
-    private static LoginSetup setup(Config config, Embedder embedder) {
+        var opened = new Opened();
         try {
-            return new LoginSetup(config.databases());
+            return new Jackdaw(config, Clock.systemUTC(), opened);
         } catch (RuntimeException e) {
-            embedder.close();
+            opened.close();
             throw e;
         }
     }
@@ -173,10 +166,6 @@ public final class Jackdaw implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
-        warehouse.close();
-        database.close();
-        setup.close();
-        embedder.close();
+        opened.close();
     }
 }

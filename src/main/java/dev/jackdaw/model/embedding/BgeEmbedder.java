@@ -5,8 +5,11 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 
+import org.jline.utils.Signals;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// bge-small-en-v1.5, quantised, in this process: 384 dimensions. Loading takes about a second, so
@@ -16,22 +19,29 @@ public final class BgeEmbedder implements Embedder {
     private static final int CHARACTERS_MAX = 800;
 
     private static final int DIMENSIONS = 384;
+    private static final Map<String, Integer> SIGNALS = Map.of("INT", 130, "TERM", 143);
     private final CompletableFuture<EmbeddingModel> model;
 
     /// `folder` is where the model and its native code are unpacked to, once.
     public BgeEmbedder(Path folder) {
         this.model = CompletableFuture.supplyAsync(() -> load(folder));
+        // ONNX Runtime takes itself apart as soon as the process begins to end, and crashes in the
+        // midst of loading: Ctrl-C and SIGTERM wait that moment.
+        SIGNALS.forEach((signal, code) -> Signals.register(signal, () -> exit(code)));
+    }
+
+    private void exit(int code) {
+        close();
+        System.exit(code);
     }
 
     private static EmbeddingModel load(Path folder) {
         var unpacked = new Unpacked(folder);
         unpacked.libraries();
+        var file = unpacked.file("/bge-small-en-v1.5-q.onnx");
+        var tokenizer = unpacked.file("/bge-small-en-v1.5-q-tokenizer.json");
         // On the calling thread: an executor of its own would keep the process from ending.
-        return new OnnxEmbeddingModel(
-                unpacked.file("/bge-small-en-v1.5-q.onnx"),
-                unpacked.file("/bge-small-en-v1.5-q-tokenizer.json"),
-                PoolingMode.CLS,
-                Runnable::run);
+        return new OnnxEmbeddingModel(file, tokenizer, PoolingMode.CLS, Runnable::run);
     }
 
     @Override
@@ -56,8 +66,7 @@ public final class BgeEmbedder implements Embedder {
         return vector(question);
     }
 
-    /// Waits for the loading to end: a process that exits in the midst of it crashes in native
-    /// code.
+    /// Waits for the loading to end, as a process that exits must.
     @Override
     public void close() {
         model.handle((loaded, failure) -> true).join();

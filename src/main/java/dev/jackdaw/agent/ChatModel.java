@@ -15,6 +15,7 @@ public interface ChatModel {
     record Request(
             String agent, String instructions, List<Message> messages, List<ToolSpec> tools) {}
 
-    /// Text, tool calls, or both. Tokens are 0 where the model has none.
-    record Reply(String text, List<ToolCall> calls, int tokensIn, int tokensOut) {}
+    /// Text, tool calls, or both. Tokens and cost (in millionths of a US dollar) are 0 where the
+    /// model has none.
+    record Reply(String text, List<ToolCall> calls, int tokensIn, int tokensOut, long costMicros) {}
 }

@@ -7,6 +7,8 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.RunId;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -174,6 +176,10 @@ public final class Run {
         }
         if (spend.tokensIn() + spend.tokensOut() >= budget.tokens()) {
             throw new Stopped.ByBudget(budget.tokens() + " tokens");
+        }
+        if (spend.costMicros() >= budget.costMicros()) {
+            throw new Stopped.ByBudget(
+                    "$" + BigDecimal.valueOf(budget.costMicros(), 6).setScale(2, RoundingMode.UP));
         }
         if (spend.sqlMs() >= budget.sqlTime().toMillis()) {
             throw new Stopped.ByBudget(budget.sqlTime().toSeconds() + " s of SQL");

@@ -44,7 +44,8 @@ class KnowledgeDraftTest {
                 + " THEN 'happy' ELSE 'sad' END::crm.mood FROM generate_series(1, 200) g",
         "INSERT INTO \"Sales Data\".\"orderLines\" (order_no, line_no, account_id, net, created_at)"
                 + " SELECT g, 1, 1 + g % 200, g, now() FROM generate_series(1, 500) g",
-        "ANALYZE"
+        "ANALYZE",
+        "CREATE TABLE crm.fresh (id int PRIMARY KEY, note text)"
     };
 
     @Test
@@ -79,6 +80,8 @@ class KnowledgeDraftTest {
                             "About 500 rows");
             assertThat(Files.readString(folder.resolve("tables/Sales_Data.shipments.json")))
                     .contains("order_no = orderLines.order_no AND");
+            assertThat(Files.readString(folder.resolve("tables/crm.fresh.json")))
+                    .contains("no statistics yet: run ANALYZE on crm.fresh");
             jackdaw.loader().load(folder, false, done -> {});
             assertThat(
                             jackdaw.recall()

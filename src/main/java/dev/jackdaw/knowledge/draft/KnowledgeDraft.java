@@ -90,6 +90,11 @@ public final class KnowledgeDraft {
         var notes = new ArrayList<String>();
         if (relation.rows() >= 0) {
             notes.add("About " + relation.rows() + " rows when this was drafted");
+        } else if (!relation.kind().equals("view")) {
+            notes.add(
+                    "PostgreSQL has no statistics yet: run ANALYZE on "
+                            + relation.qualified()
+                            + " and draft again, for rows, shares of NULL and frequent values");
         }
         for (var column : relation.columns()) {
             var known = facts.get(column.name());

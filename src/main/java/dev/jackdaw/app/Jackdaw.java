@@ -62,6 +62,7 @@ public final class Jackdaw implements AutoCloseable {
         config.model();
         var calendar = config.calendar();
         var embedder = opened.add(embedder(config), Embedder::close);
+        Signals.endAfter(embedder::close);
         var setup = opened.add(new LoginSetup(config.databases()), LoginSetup::close);
         this.logins = setup.logins();
         this.database = opened.add(StateDatabase.open(logins.service()), StateDatabase::close);

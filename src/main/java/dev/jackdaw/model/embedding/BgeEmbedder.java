@@ -5,11 +5,8 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 
-import org.jline.utils.Signals;
-
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// bge-small-en-v1.5, quantised, in this process: 384 dimensions. Loading takes about a second, so
@@ -19,20 +16,11 @@ public final class BgeEmbedder implements Embedder {
     private static final int CHARACTERS_MAX = 800;
 
     private static final int DIMENSIONS = 384;
-    private static final Map<String, Integer> SIGNALS = Map.of("INT", 130, "TERM", 143);
     private final CompletableFuture<EmbeddingModel> model;
 
     /// `folder` is where the model and its native code are unpacked to, once.
     public BgeEmbedder(Path folder) {
         this.model = CompletableFuture.supplyAsync(() -> load(folder));
-        // ONNX Runtime takes itself apart as soon as the process begins to end, and crashes in the
-        // midst of loading: Ctrl-C and SIGTERM wait that moment.
-        SIGNALS.forEach((signal, code) -> Signals.register(signal, () -> exit(code)));
-    }
-
-    private void exit(int code) {
-        close();
-        System.exit(code);
     }
 
     private static EmbeddingModel load(Path folder) {
@@ -59,14 +47,15 @@ public final class BgeEmbedder implements Embedder {
         return texts.stream().map(this::vector).toList();
     }
 
-    /// Without the instruction that this model's authors leave optional: it finds as much (see
-    /// `scripts/bench/run knowledge`, one question in 200 apart) and takes half as long again.
+    /// Without the instruction that this model's authors leave optional: with it, one question in
+    /// 200 was found more or less, and embedding took half as long again.
     @Override
     public float[] embedQuestion(String question) {
         return vector(question);
     }
 
-    /// Waits for the loading to end, as a process that exits must.
+    /// Waits for the loading to end, as a process that exits must: ONNX Runtime takes itself apart
+    /// then, and crashes in the midst of loading.
     @Override
     public void close() {
         model.handle((loaded, failure) -> true).join();

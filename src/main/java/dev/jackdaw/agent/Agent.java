@@ -2,8 +2,9 @@ package dev.jackdaw.agent;
 
 import java.util.List;
 
-/// Who an agent is: its name, its instructions, and the tools that are all it can do.
-public record Agent(String name, String instructions, List<Tool> tools) {
+/// Who an agent is: its name, its instructions, the tools that are all it can do, and the model
+/// that plays it.
+public record Agent(String name, String instructions, List<Tool> tools, ChatModel model) {
     public Agent {
         tools = List.copyOf(tools);
     }

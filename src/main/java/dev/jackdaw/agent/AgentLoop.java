@@ -3,79 +3,102 @@ package dev.jackdaw.agent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
-import dev.jackdaw.core.PermanentException;
-
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Lets a model play an agent: call it, do what it asks, show it the outcome, until it hands in a
-/// finding. Stateless.
+/// finding. What can't be done is said to the model, which may mend it twice in a row.
 public final class AgentLoop {
-    /// How often in a row a model may get a call wrong and try again.
+    /// How often in a row a model may get it wrong and try again.
     private static final int REPAIRS = 2;
 
-    private final ChatModel model;
+    private static final String MUST_CALL = "a reply must call a tool; end with submit";
 
-    public AgentLoop(ChatModel model) {
-        this.model = model;
+    private final Agent agent;
+    private final Run run;
+    private final List<Message> messages;
+    private final Set<String> called = new HashSet<>();
+    private int wrong;
+    private String problem = "";
+
+    private AgentLoop(Agent agent, List<Message> opening, Run run) {
+        this.agent = agent;
+        this.run = run;
+        this.messages = new ArrayList<>(opening);
     }
 
-    /// The model that plays, as receipts name it.
-    public String modelName() {
-        return model.name();
+    /// Plays `agent` from the given conversation to its finding, which is an honest "I can't" where
+    /// the model gets it wrong too often.
+    public static Finding play(Agent agent, List<Message> opening, Run run) {
+        return new AgentLoop(agent, opening, run).play();
     }
 
-    /// Plays `agent` from the given conversation to its finding.
-    public Finding play(Agent agent, List<Message> opening, Run run) {
-        var messages = new ArrayList<>(opening);
+    private Finding play() {
         var specs = agent.tools().stream().map(Tool::spec).toList();
-        int wrong = 0;
-        while (true) {
+        var finding = Optional.<Finding>empty();
+        while (finding.isEmpty() && wrong <= REPAIRS) {
             var request =
                     new ChatModel.Request(
                             agent.name(), agent.instructions(), List.copyOf(messages), specs);
-            var reply = run.chat(model, request);
-            messages.add(new Message.Assistant(reply.text(), reply.calls()));
-            if (reply.calls().isEmpty()) {
-                wrong = repair(agent, wrong, "a reply must call a tool; end with submit", run);
-                messages.add(new Message.User("Your reply must call a tool; end with submit."));
-                continue;
-            }
-            for (var call : reply.calls()) {
-                var output = call(agent, call, run);
-                if (output instanceof ToolOutput.Finished(Finding finding)) {
-                    run.note(new Step.Found(agent.name(), finding));
-                    return finding;
-                }
-                wrong =
-                        output instanceof ToolOutput.Wrong(String problem)
-                                ? repair(agent, wrong, problem, run)
-                                : 0;
-                messages.add(
-                        new Message.ToolReply(call.id(), call.tool(), Json.text(output.json())));
-            }
+            var reply = run.chat(agent.model(), request);
+            messages.add(new Message.Assistant(reply));
+            finding = follow(reply);
         }
+        return finding.orElseGet(this::givenUp);
     }
 
-    private static int repair(Agent agent, int wrong, String problem, Run run) {
-        run.note(new Step.Repaired(agent.name(), problem));
-        if (wrong >= REPAIRS) {
-            throw new PermanentException(
-                    "The "
-                            + agent.name()
-                            + " got it wrong "
-                            + (wrong + 1)
-                            + " times in a row, last with: "
-                            + problem);
+    private Optional<Finding> follow(ChatModel.Reply reply) {
+        if (reply.calls().isEmpty()) {
+            wrong(MUST_CALL);
+            messages.add(new Message.User(MUST_CALL));
         }
-        return wrong + 1;
+        for (var call : reply.calls()) {
+            var output = call(call, reply.calls().size() == 1);
+            if (output instanceof ToolOutput.Finished(Finding finding)) {
+                run.note(new Step.Found(agent.name(), finding));
+                return Optional.of(finding);
+            }
+            if (output instanceof ToolOutput.Wrong(String what)) {
+                wrong(what);
+            } else {
+                wrong = 0;
+            }
+            messages.add(new Message.ToolReply(call.id(), call.tool(), Json.text(output.json())));
+        }
+        return Optional.empty();
     }
 
-    private static ToolOutput call(Agent agent, ToolCall call, Run run) {
-        var tool = find(agent, call.tool());
+    private void wrong(String what) {
+        run.note(new Step.Repaired(agent.name(), what));
+        problem = what;
+        wrong++;
+    }
+
+    private Finding givenUp() {
+        var finding =
+                Finding.plain(
+                        "I could not work this out. The "
+                                + agent.name()
+                                + "'s model got it wrong "
+                                + wrong
+                                + " times in a row, last with: "
+                                + problem,
+                        Basis.UNANSWERED);
+        run.note(new Step.Found(agent.name(), finding));
+        return finding;
+    }
+
+    private ToolOutput call(ToolCall call, boolean alone) {
+        var tool = find(call.tool());
         if (tool.isEmpty()) {
             return new ToolOutput.Wrong("there is no tool named '" + call.tool() + "'");
+        }
+        if (tool.get().compound() && !alone) {
+            return new ToolOutput.Wrong(
+                    "call " + call.tool() + " alone, after the other calls are answered");
         }
         JsonNode arguments;
         try {
@@ -86,12 +109,19 @@ public final class AgentLoop {
         if (!arguments.isObject()) {
             return new ToolOutput.Wrong("the arguments must be a JSON object");
         }
+        if (!called.add(call.tool() + " " + arguments)) {
+            return new ToolOutput.Wrong(
+                    "you called "
+                            + call.tool()
+                            + " with these arguments already, and its reply stands above: use it,"
+                            + " or call something else");
+        }
         return tool.get().compound()
                 ? tool.get().call(arguments, run)
                 : run.tool(agent.name(), call, () -> tool.get().call(arguments, run));
     }
 
-    private static Optional<Tool> find(Agent agent, String name) {
+    private Optional<Tool> find(String name) {
         return agent.tools().stream().filter(t -> t.spec().name().equals(name)).findFirst();
     }
 }

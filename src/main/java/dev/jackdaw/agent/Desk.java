@@ -31,7 +31,14 @@ public interface Desk {
     }
 
     /// A watcher of the steps as they are written.
-    interface Watcher extends Consumer<Journal.Entry> {}
+    interface Watcher extends Consumer<Journal.Entry> {
+        /// The run waits for its turn; 1 is next.
+        default void queued(int position) {}
+
+        /// A piece of what a model says just now, before it is checked: of plain text, or of the
+        /// arguments of `tool`. Never in the journal.
+        default void heard(String agent, String tool, String piece) {}
+    }
 
     /// Takes a message: a reply where the thread waits for one, a question otherwise. Returns when
     /// the run ended or waits.

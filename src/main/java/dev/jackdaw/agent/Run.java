@@ -15,9 +15,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// A run at work. Everything it does goes through here and is written to the journal.
@@ -30,10 +33,12 @@ public final class Run {
     private final Journal journal;
     private final Budget budget;
     private final Clock clock;
-    private final Consumer<Journal.Entry> watcher;
+    private final Desk.Watcher watcher;
     private final Cancellation cancellation;
     private final Deque<Step> past = new ArrayDeque<>();
     private final List<Result> results = new ArrayList<>();
+    private final Set<String> models = new LinkedHashSet<>();
+    private final Map<String, String> failures = new LinkedHashMap<>();
     private final Instant startedAt;
     private final Instant deadline;
     private Spend spend = Spend.NONE;
@@ -47,7 +52,7 @@ public final class Run {
             Budget budget,
             Clock clock,
             Cancellation cancellation,
-            Consumer<Journal.Entry> watcher) {
+            Desk.Watcher watcher) {
         this.id = id;
         this.journal = journal;
         this.budget = budget;
@@ -112,20 +117,70 @@ public final class Run {
         write(step);
     }
 
-    /// Calls a model.
+    /// Calls a model. What went wrong on the way to its reply is in the journal before the reply.
     public ChatModel.Reply chat(ChatModel model, ChatModel.Request request) {
         check();
-        var called = new Step.ModelCalled(request.agent(), model.name(), requestChars(request));
-        note(called);
-        return recorded(Step.ModelReplied.class)
-                .orElseGet(
-                        () -> {
-                            var start = clock.instant();
-                            var reply = model.chat(request);
-                            return write(
-                                    new Step.ModelReplied(request.agent(), reply, since(start)));
-                        })
-                .reply();
+        note(new Step.ModelCalled(request.agent(), model.name(), request.chars()));
+        while (past.peek() instanceof Step.ModelFailed) {
+            failed(recorded(Step.ModelFailed.class).orElseThrow());
+        }
+        var reply =
+                recorded(Step.ModelReplied.class).orElseGet(() -> replied(model, request)).reply();
+        models.add(reply.model());
+        return reply;
+    }
+
+    private Step.ModelReplied replied(ChatModel model, ChatModel.Request request) {
+        var start = clock.instant();
+        var reply = model.chat(request, new LiveCall(request.agent()));
+        return write(new Step.ModelReplied(request.agent(), reply, since(start)));
+    }
+
+    private void failed(Step.ModelFailed failure) {
+        failures.put(failure.model(), failure.problem());
+    }
+
+    /// The models that replied, in the order of their first reply.
+    public List<String> models() {
+        return List.copyOf(models);
+    }
+
+    /// What each model failed with last, of those that failed and did not reply later.
+    public Map<String, String> failures() {
+        var left = new LinkedHashMap<>(failures);
+        left.keySet().removeAll(models);
+        return left;
+    }
+
+    private final class LiveCall implements Call {
+        private final String agent;
+        private Instant since = clock.instant();
+
+        private LiveCall(String agent) {
+            this.agent = agent;
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return cancellation;
+        }
+
+        @Override
+        public Duration timeLeft() {
+            return Duration.between(clock.instant(), deadline);
+        }
+
+        @Override
+        public void failed(String model, String problem, long costMicros) {
+            Run.this.failed(
+                    write(new Step.ModelFailed(agent, model, problem, since(since), costMicros)));
+            since = clock.instant();
+        }
+
+        @Override
+        public void heard(String tool, String piece) {
+            watcher.heard(agent, tool, piece);
+        }
     }
 
     /// Calls a tool that has no steps of its own. A result gets its id here.
@@ -219,11 +274,5 @@ public final class Run {
 
     private long since(Instant start) {
         return Duration.between(start, clock.instant()).toMillis();
-    }
-
-    private static int requestChars(ChatModel.Request request) {
-        return request.instructions().length()
-                + Json.text(request.messages()).length()
-                + Json.text(request.tools()).length();
     }
 }

@@ -27,6 +27,14 @@ public record Spend(int modelCalls, int tokensIn, int tokensOut, long costMicros
                             tokensOut + r.reply().tokensOut(),
                             costMicros + r.reply().costMicros(),
                             sqlMs);
+            // No retry is free.
+            case Step.ModelFailed failed ->
+                    new Spend(
+                            modelCalls + 1,
+                            tokensIn,
+                            tokensOut,
+                            costMicros + failed.costMicros(),
+                            sqlMs);
             case Step.ToolReturned r when r.result() != null ->
                     new Spend(modelCalls, tokensIn, tokensOut, costMicros, sqlMs + r.elapsedMs());
             case Step other -> this;

@@ -19,6 +19,11 @@ public sealed interface Step {
     /// It replied.
     record ModelReplied(String agent, ChatModel.Reply reply, long elapsedMs) implements Step {}
 
+    /// An attempt to call a model came to nothing, and why. `costMicros` is what it may have cost
+    /// all the same.
+    record ModelFailed(String agent, String model, String problem, long elapsedMs, long costMicros)
+            implements Step {}
+
     /// A tool is about to be called.
     record ToolCalled(String agent, String tool, String argumentsJson) implements Step {}
 

@@ -2,6 +2,12 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.model.governed.GovernedModel;
+import dev.jackdaw.model.provider.ModelName;
+import dev.jackdaw.model.provider.ModelOptions;
+import dev.jackdaw.model.provider.ModelSettings;
+import dev.jackdaw.model.provider.Prices;
+import dev.jackdaw.model.provider.Timeouts;
 import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
@@ -149,16 +155,66 @@ public record Config(Map<String, String> environment) {
         return value("JACKDAW_EMBEDDINGS").orElse("builtin");
     }
 
-    /// `JACKDAW_MODEL`. Only "governed" is there so far.
-    public String model() {
-        var model = value("JACKDAW_MODEL").orElse("governed");
-        if (!model.equals("governed")) {
+    /// `JACKDAW_MODEL` ("governed" or PROVIDER:MODEL), `JACKDAW_MODEL_SMALL`,
+    /// `JACKDAW_MODEL_FALLBACK` (several, with commas), `JACKDAW_PRICES`, and how models are
+    /// called.
+    public ModelSettings models() {
+        var fallbacks =
+                value("JACKDAW_MODEL_FALLBACK").stream()
+                        .flatMap(list -> Arrays.stream(list.split(",")))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty() && !name.equals(GovernedModel.NAME))
+                        .map(name -> ModelName.parse("JACKDAW_MODEL_FALLBACK", name))
+                        .toList();
+        return new ModelSettings(
+                model("JACKDAW_MODEL"),
+                model("JACKDAW_MODEL_SMALL"),
+                fallbacks,
+                modelOptions(),
+                Prices.read(value("JACKDAW_PRICES").map(Path::of)),
+                environment);
+    }
+
+    private Optional<ModelName> model(String setting) {
+        return value(setting)
+                .filter(name -> !name.equals(GovernedModel.NAME))
+                .map(name -> ModelName.parse(setting, name));
+    }
+
+    private ModelOptions modelOptions() {
+        var standard = ModelOptions.standard();
+        var effort = value("JACKDAW_MODEL_EFFORT").orElse("");
+        if (!List.of("", "none", "low", "medium", "high").contains(effort)) {
             throw new UsageException(
-                    "JACKDAW_MODEL is '"
-                            + model
-                            + "'. This version has one model, governed; leave the setting out");
+                    "JACKDAW_MODEL_EFFORT is '"
+                            + effort
+                            + "'. Choose one of none, low, medium, high, or leave it out");
         }
-        return model;
+        var times = standard.timeouts();
+        return new ModelOptions(
+                number("JACKDAW_MODEL_TOKENS", standard.tokensMax(), 100, 100_000),
+                effort,
+                new Timeouts(
+                        time("JACKDAW_MODEL_CONNECT_TIMEOUT", times.connect()),
+                        time("JACKDAW_MODEL_FIRST_TOKEN_TIMEOUT", times.firstToken()),
+                        time("JACKDAW_MODEL_TOKEN_TIMEOUT", times.betweenTokens()),
+                        time("JACKDAW_MODEL_TIMEOUT", times.whole())),
+                number("JACKDAW_MODEL_RETRIES", standard.retries(), 0, 5),
+                Duration.ofMillis(number("JACKDAW_MODEL_HEDGE_MS", 0, 0, 60_000)));
+    }
+
+    /// Seconds, or with a unit: "20", "20s", "500ms".
+    private Duration time(String name, Duration standard) {
+        var text = value(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        if (!text.get().matches("[1-9]\\d{0,5}(s|ms)?")) {
+            throw new UsageException(
+                    name + " is '" + text.get() + "'. Write seconds, such as 20, or 500ms");
+        }
+        long number = Long.parseLong(text.get().replaceAll("\\D", ""));
+        return text.get().endsWith("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
     }
 
     /// `JACKDAW_KNOWLEDGE`, else `knowledge` in the working directory, else the one that came with

@@ -1,6 +1,5 @@
 package dev.jackdaw.app;
 
-import dev.jackdaw.agent.AgentLoop;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
@@ -26,6 +25,7 @@ import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.model.embedding.RemoteEmbedder;
 import dev.jackdaw.model.governed.GovernedModel;
+import dev.jackdaw.model.provider.Models;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
@@ -54,12 +54,13 @@ public final class Jackdaw implements AutoCloseable {
     private final DataClock dataClock;
     private final Vectors vectors;
     private final Recall recall;
+    private final Models models;
     private final Desk desk;
 
     private Jackdaw(Config config, Clock clock, Opened opened) {
         this.config = config;
         this.opened = opened;
-        config.model();
+        var modelSettings = config.models();
         var calendar = config.calendar();
         var embedder = opened.add(embedder(config), Embedder::close);
         Signals.endAfter(embedder::close);
@@ -80,8 +81,20 @@ public final class Jackdaw implements AutoCloseable {
         this.recall = new HybridRecall(database, index, embedder, vectors);
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
         this.metrics = new MetricService(index, warehouse, dataClock, calendar);
-        var loop = new AgentLoop(new GovernedModel(new IndexedCatalogue(index)));
-        var agents = new Agents(loop, metrics, warehouse, dataClock, index, schema, recall);
+        this.models =
+                opened.add(
+                        new Models(modelSettings, new GovernedModel(new IndexedCatalogue(index))),
+                        Models::close);
+        var agents =
+                new Agents(
+                        models.small(),
+                        models.main(),
+                        metrics,
+                        warehouse,
+                        dataClock,
+                        index,
+                        schema,
+                        recall);
         this.desk = new FrontDesk(journal, recall, agents, Budget.standard(), clock);
     }
 
@@ -155,6 +168,10 @@ public final class Jackdaw implements AutoCloseable {
 
     public Vectors vectors() {
         return vectors;
+    }
+
+    public Models models() {
+        return models;
     }
 
     public Desk desk() {

@@ -36,6 +36,15 @@ public final class StepText {
                                             + s.reply().calls().stream()
                                                     .map(c -> c.tool() + brief(c.argumentsJson()))
                                                     .toList());
+            case Step.ModelFailed s ->
+                    "the model "
+                            + s.model()
+                            + " failed the "
+                            + s.agent()
+                            + " after "
+                            + s.elapsedMs()
+                            + " ms: "
+                            + s.problem();
             case Step.ToolCalled s ->
                     "the " + s.agent() + " called " + s.tool() + " " + brief(s.argumentsJson());
             case Step.ToolReturned s ->

@@ -13,6 +13,8 @@ public record Watch(Terminal terminal) implements Desk.Watcher {
                     terminal.progress("reading " + recalled.found().size() + " definitions …");
             case Step.ModelCalled called ->
                     terminal.progress("the " + called.agent() + " is thinking …");
+            case Step.ModelFailed failed ->
+                    terminal.progress(failed.model() + ": " + failed.problem() + " …");
             case Step.ToolCalled called ->
                     terminal.progress("the " + called.agent() + " calls " + called.tool() + " …");
             case Step.Answered answered -> terminal.progressDone();

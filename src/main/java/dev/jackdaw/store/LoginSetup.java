@@ -102,6 +102,10 @@ public final class LoginSetup implements AutoCloseable {
         try (var connection = Connections.open(admin);
                 var find =
                         connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
+            // Two first starts at once: the second one waits, and finds it there.
+            connection
+                    .createStatement()
+                    .execute("SELECT pg_advisory_lock(hashtextextended('jackdaw database', 0))");
             find.setString(1, EMBEDDED_DATABASE);
             if (!find.executeQuery().next()) {
                 connection.createStatement().execute("CREATE DATABASE " + EMBEDDED_DATABASE);

@@ -1,7 +1,7 @@
 package dev.jackdaw.team;
 
 import dev.jackdaw.agent.Agent;
-import dev.jackdaw.agent.AgentLoop;
+import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
@@ -29,19 +29,20 @@ import java.util.Map;
 public final class Agents {
     private final Agent analyst;
     private final Agent engineer;
-    private final AgentLoop loop;
+    private final ChatModel leaderModel;
     private final List<Tool> schemaTools;
     private final String leaderInstructions = Prompts.of("leader");
 
     public Agents(
-            AgentLoop loop,
+            ChatModel leaderModel,
+            ChatModel model,
             MetricService metrics,
             Warehouse warehouse,
             DataClock clock,
             KnowledgeIndex index,
             Introspection schema,
             Recall recall) {
-        this.loop = loop;
+        this.leaderModel = leaderModel;
         this.schemaTools = new SchemaTools(index, schema).all();
         var sql = new SqlResults(warehouse, clock);
         var reading = new ArrayList<Tool>(schemaTools);
@@ -50,25 +51,20 @@ public final class Agents {
         reading.add(new RunSqlTool(sql));
         reading.add(new SearchTool(recall));
         reading.add(new SubmitTool());
-        this.analyst = new Agent("analyst", Prompts.of("analyst"), reading);
+        this.analyst = new Agent("analyst", Prompts.of("analyst"), reading, model);
         var building = new ArrayList<Tool>(schemaTools);
         building.add(new BuildViewTool(metrics, warehouse, index));
         building.add(new SubmitTool());
-        this.engineer = new Agent("engineer", Prompts.of("engineer"), building);
+        this.engineer = new Agent("engineer", Prompts.of("engineer"), building, model);
     }
 
     /// The Leader, whose helpers are shown the same evidence. It has no SQL.
     Agent leader(List<Message> evidence) {
         var tools = new ArrayList<Tool>();
-        tools.add(
-                new DelegateTool(Map.of("analyst", analyst, "engineer", engineer), loop, evidence));
+        tools.add(new DelegateTool(Map.of("analyst", analyst, "engineer", engineer), evidence));
         tools.add(new AskBackTool());
         tools.addAll(schemaTools);
         tools.add(new SubmitTool());
-        return new Agent("leader", leaderInstructions, tools);
-    }
-
-    AgentLoop loop() {
-        return loop;
+        return new Agent("leader", leaderInstructions, tools, leaderModel);
     }
 }

@@ -15,26 +15,36 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes an answer and its receipt from a finding and the results it names. Numbers, SQL, caveats
 /// and basis come from the results; a model can't change them.
 final class AnswerComposer {
-    private final String model;
+    private AnswerComposer() {}
 
-    AnswerComposer(String model) {
-        this.model = model;
-    }
-
-    Step.Answered compose(Finding finding, Run run) {
+    static Step.Answered compose(Finding finding, Run run) {
         var used = run.results().stream().filter(r -> finding.results().contains(r.id())).toList();
         var basis = used.isEmpty() ? unfounded(finding.basis()) : weakest(used);
         var table = used.isEmpty() ? ResultTable.EMPTY : merged(used);
         var sql = used.stream().flatMap(r -> r.sql().stream()).distinct().toList();
-        var caveats = used.stream().flatMap(r -> r.caveats().stream()).distinct().toList();
+        var caveats =
+                Stream.concat(
+                                used.stream().flatMap(r -> r.caveats().stream()).distinct(),
+                                run.failures().entrySet().stream().map(AnswerComposer::steppedIn))
+                        .toList();
         var answer = new Answer(finding.text(), basis, table, sql, caveats);
         return new Step.Answered(answer, receipt(used, table, run));
+    }
+
+    private static String steppedIn(Map.Entry<String, String> failure) {
+        return "The model "
+                + failure.getKey()
+                + " could not be used ("
+                + failure.getValue()
+                + "); another one stepped in.";
     }
 
     /// A text without results can't claim to rest on data.
@@ -55,7 +65,7 @@ final class AnswerComposer {
         return Basis.SCHEMA;
     }
 
-    private Receipt receipt(List<Result> used, ResultTable table, Run run) {
+    private static Receipt receipt(List<Result> used, ResultTable table, Run run) {
         var roles =
                 used.stream()
                         .map(Result::role)
@@ -80,7 +90,7 @@ final class AnswerComposer {
                 spend.tokensIn(),
                 spend.tokensOut(),
                 run.elapsed().toMillis(),
-                model);
+                String.join(", ", run.models()));
     }
 
     /// Several metrics over the same groups stand side by side in one table; other results keep to

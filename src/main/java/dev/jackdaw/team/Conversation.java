@@ -42,7 +42,7 @@ final class Conversation {
     }
 
     private static void say(List<Message> messages, String text) {
-        messages.add(new Message.Assistant(text, List.of()));
+        messages.add(Message.Assistant.earlier(text));
     }
 
     private static String brief(String text) {

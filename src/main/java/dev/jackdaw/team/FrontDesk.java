@@ -1,5 +1,6 @@
 package dev.jackdaw.team;
 
+import dev.jackdaw.agent.AgentLoop;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
@@ -45,7 +46,6 @@ public final class FrontDesk implements Desk {
     private final Journal journal;
     private final Recall recall;
     private final Agents agents;
-    private final AnswerComposer composer;
     private final Conversation conversation;
     private final Budget budget;
     private final Clock clock;
@@ -55,7 +55,6 @@ public final class FrontDesk implements Desk {
         this.journal = journal;
         this.recall = recall;
         this.agents = agents;
-        this.composer = new AnswerComposer(agents.loop().modelName());
         this.conversation = new Conversation(journal);
         this.budget = budget;
         this.clock = clock;
@@ -185,7 +184,7 @@ public final class FrontDesk implements Desk {
             run.end(new Step.Cancelled(asked.asker()));
             return new Outcome.Cancelled(run.id(), asked.question());
         } catch (Stopped.ByBudget spent) {
-            var step = composer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
+            var step = AnswerComposer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
             run.end(step);
             return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
         } catch (LostRun | TransientException lost) {
@@ -203,8 +202,8 @@ public final class FrontDesk implements Desk {
         var opening = new ArrayList<Message>(conversation.history(asked.thread(), run.id()));
         opening.addAll(evidence);
         opening.add(new Message.User(asked.question()));
-        var finding = agents.loop().play(agents.leader(evidence), opening, run);
-        var step = composer.compose(finding, run);
+        var finding = AgentLoop.play(agents.leader(evidence), opening, run);
+        var step = AnswerComposer.compose(finding, run);
         run.end(step);
         return step;
     }

@@ -99,9 +99,9 @@ class BudgetTest {
     /// A model that never comes to an end.
     private record Talker(AtomicLong calls) implements ChatModel {
         @Override
-        public Reply chat(Request request) {
+        public Reply chat(Request request, Call call) {
             calls.incrementAndGet();
-            return new Reply("", List.of(), 400, 100, 30_000);
+            return new Reply("", List.of(), "talker", 400, 100, 30_000, "");
         }
 
         @Override

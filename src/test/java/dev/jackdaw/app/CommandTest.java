@@ -256,8 +256,10 @@ class CommandTest {
                 .contains("JACKDAW_TIME_ZONE", "Mars/Base");
         assertThat(runWith("JACKDAW_SQL_TIMEOUT", "soon", "ask", "MRR").err())
                 .contains("JACKDAW_SQL_TIMEOUT");
-        assertThat(runWith("JACKDAW_MODEL", "openai:gpt", "ask", "MRR").err())
-                .contains("JACKDAW_MODEL");
+        assertThat(runWith("JACKDAW_MODEL", "gpt-5", "ask", "MRR").err())
+                .contains("JACKDAW_MODEL is 'gpt-5'", "openai:gpt-5-mini");
+        assertThat(runWith("JACKDAW_MODEL", "anthropic:claude", "ask", "MRR").err())
+                .contains("ANTHROPIC_API_KEY is missing");
     }
 
     @Test

@@ -14,7 +14,7 @@ final class Moves {
     private Moves() {}
 
     static ChatModel.Reply call(ToolCall... calls) {
-        return new ChatModel.Reply("", List.of(calls), 0, 0, 0);
+        return ChatModel.Reply.free(GovernedModel.NAME, "", List.of(calls));
     }
 
     static ToolCall tool(int number, String name, Object arguments) {

@@ -27,8 +27,9 @@ record Turns(
         var said = ((Message.User) messages.get(last)).text();
         var tasks = new ArrayList<String>();
         for (var message : messages.subList(0, last)) {
-            if (message instanceof Message.Assistant(String text, var calls)) {
-                text.lines()
+            if (message instanceof Message.Assistant(var reply)) {
+                reply.text()
+                        .lines()
                         .filter(line -> line.startsWith(TASK))
                         .forEach(line -> tasks.add(line.substring(TASK.length())));
             }

@@ -13,17 +13,20 @@ import java.util.Map;
 
 /// Asks the person a question and waits for the reply, however long that takes.
 public record AskBackTool() implements Tool {
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "ask_back",
+                    "Ask the person one short question, when a word has two governed meanings. Not"
+                            + " for anything you can find out yourself.",
+                    """
+                    {"type": "object", "required": ["question"], "properties": {
+                      "question": {"type": "string"},
+                      "options": {"type": "array", "items": {"type": "string"}}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "ask_back",
-                "Ask the person one short question, when a word has two governed meanings. Not for"
-                        + " anything you can find out yourself.",
-                """
-                {"type": "object", "required": ["question"], "properties": {
-                  "question": {"type": "string"},
-                  "options": {"type": "array", "items": {"type": "string"}}}}
-                """);
+        return SPEC;
     }
 
     @Override

@@ -48,17 +48,20 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
                     "confirm",
                     "confirmed");
 
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "build_view",
+                    "Build a view from a governed question. The person is shown the SQL and must"
+                            + " agree first.",
+                    """
+                    {"type": "object", "required": ["name", "query"], "properties": {
+                      "name": {"type": "string", "description": "Lower case letters, digits and underscores"},
+                      "query": {"type": "object", "description": "Arguments as of query_metric: metric, dimensions, filters, grain"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "build_view",
-                "Build a view from a governed question. The person is shown the SQL and must agree"
-                        + " first.",
-                """
-                {"type": "object", "required": ["name", "query"], "properties": {
-                  "name": {"type": "string", "description": "Lower case letters, digits and underscores"},
-                  "query": {"type": "object", "description": "Arguments as of query_metric: metric, dimensions, filters, grain"}}}
-                """);
+        return SPEC;
     }
 
     @Override

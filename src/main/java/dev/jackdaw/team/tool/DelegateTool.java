@@ -15,19 +15,21 @@ import java.util.List;
 import java.util.Map;
 
 /// Gives another agent a task. Its finding is the answer; the one who delegated does not retell it.
-public record DelegateTool(Map<String, Agent> agents, AgentLoop loop, List<Message> evidence)
-        implements Tool {
+public record DelegateTool(Map<String, Agent> agents, List<Message> evidence) implements Tool {
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "delegate",
+                    "Give a task to the analyst (answers from data) or the engineer (builds views)."
+                            + " Its finding goes to the person as it is.",
+                    """
+                    {"type": "object", "required": ["agent", "task"], "properties": {
+                      "agent": {"type": "string", "enum": ["analyst", "engineer"]},
+                      "task": {"type": "string", "description": "The question in full, every pronoun and follow-up resolved"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "delegate",
-                "Give a task to the analyst (answers from data) or the engineer (builds views). Its"
-                        + " finding goes to the person as it is.",
-                """
-                {"type": "object", "required": ["agent", "task"], "properties": {
-                  "agent": {"type": "string", "enum": ["analyst", "engineer"]},
-                  "task": {"type": "string", "description": "The question in full, every pronoun and follow-up resolved"}}}
-                """);
+        return SPEC;
     }
 
     @Override
@@ -45,6 +47,6 @@ public record DelegateTool(Map<String, Agent> agents, AgentLoop loop, List<Messa
         run.note(new Step.Delegated("leader", agent.name(), task));
         var opening = new java.util.ArrayList<>(evidence);
         opening.add(new Message.User(task));
-        return new ToolOutput.Finished(loop.play(agent, opening, run));
+        return new ToolOutput.Finished(AgentLoop.play(agent, opening, run));
     }
 }

@@ -15,14 +15,18 @@ import java.util.List;
 
 /// Runs a query that the data team validated, as it stands.
 public record RunQueryTool(KnowledgeIndex index, SqlResults sql) implements Tool {
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "run_query",
+                    "Run a validated query by its name, where it answers the question as it"
+                            + " stands.",
+                    """
+                    {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "run_query",
-                "Run a validated query by its name, where it answers the question as it stands.",
-                """
-                {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
-                """);
+        return SPEC;
     }
 
     @Override

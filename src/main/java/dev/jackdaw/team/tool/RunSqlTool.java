@@ -12,15 +12,18 @@ import java.util.List;
 
 /// Runs SQL that the model wrote.
 public record RunSqlTool(SqlResults sql) implements Tool {
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "run_sql",
+                    "Run one SELECT on the company's PostgreSQL, where no governed metric and no"
+                            + " validated query fits.",
+                    """
+                    {"type": "object", "required": ["sql"], "properties": {"sql": {"type": "string"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "run_sql",
-                "Run one SELECT on the company's PostgreSQL, where no governed metric and no"
-                        + " validated query fits.",
-                """
-                {"type": "object", "required": ["sql"], "properties": {"sql": {"type": "string"}}}
-                """);
+        return SPEC;
     }
 
     @Override

@@ -53,12 +53,15 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private record ListTables(SchemaTools tools) implements Tool {
+        private static final ToolSpec SPEC =
+                ToolSpec.of(
+                        "list_tables",
+                        "List the tables that can be asked about.",
+                        "{\"type\": \"object\"}");
+
         @Override
         public ToolSpec spec() {
-            return ToolSpec.of(
-                    "list_tables",
-                    "List the tables that can be asked about.",
-                    "{\"type\": \"object\"}");
+            return SPEC;
         }
 
         @Override
@@ -87,14 +90,17 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private record DescribeTable(SchemaTools tools) implements Tool {
+        private static final ToolSpec SPEC =
+                ToolSpec.of(
+                        "describe_table",
+                        "The columns of a table, with the data team's notes.",
+                        """
+                        {"type": "object", "required": ["table"], "properties": {"table": {"type": "string"}}}
+                        """);
+
         @Override
         public ToolSpec spec() {
-            return ToolSpec.of(
-                    "describe_table",
-                    "The columns of a table, with the data team's notes.",
-                    """
-                    {"type": "object", "required": ["table"], "properties": {"table": {"type": "string"}}}
-                    """);
+            return SPEC;
         }
 
         @Override
@@ -134,14 +140,17 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private record DescribeMetric(SchemaTools tools) implements Tool {
+        private static final ToolSpec SPEC =
+                ToolSpec.of(
+                        "describe_metric",
+                        "How the data team defines a metric.",
+                        """
+                        {"type": "object", "required": ["metric"], "properties": {"metric": {"type": "string"}}}
+                        """);
+
         @Override
         public ToolSpec spec() {
-            return ToolSpec.of(
-                    "describe_metric",
-                    "How the data team defines a metric.",
-                    """
-                    {"type": "object", "required": ["metric"], "properties": {"metric": {"type": "string"}}}
-                    """);
+            return SPEC;
         }
 
         @Override

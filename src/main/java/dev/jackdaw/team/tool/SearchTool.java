@@ -13,15 +13,18 @@ public record SearchTool(Recall recall) implements Tool {
     private static final int LIMIT = 6;
     private static final int TOKENS = 1_500;
 
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "search_knowledge",
+                    "Search metrics, queries, tables, rules and documents in other words than the"
+                            + " question's.",
+                    """
+                    {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "search_knowledge",
-                "Search metrics, queries, tables, rules and documents in other words than the"
-                        + " question's.",
-                """
-                {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
-                """);
+        return SPEC;
     }
 
     @Override

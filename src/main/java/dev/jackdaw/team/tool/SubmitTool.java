@@ -14,19 +14,23 @@ import dev.jackdaw.agent.ToolSpec;
 /// Hands in a finding: the typed contract between agents. What does not fit it goes back to the
 /// model.
 public record SubmitTool() implements Tool {
+    private static final ToolSpec SPEC =
+            ToolSpec.of(
+                    "submit",
+                    "Hand in your finding; this ends your work. Name the results it rests on: their"
+                            + " table, SQL and caveats are shown beside your text, so don't repeat"
+                            + " them.",
+                    """
+                    {"type": "object", "required": ["text"], "properties": {
+                      "text": {"type": "string", "description": "One or two sentences in Markdown"},
+                      "results": {"type": "array", "items": {"type": "string"}, "description": "Ids such as r1"},
+                      "basis": {"type": "string", "enum": ["conversation", "schema", "refused", "unanswered"],
+                                "description": "Only where there are no results"}}}
+                    """);
+
     @Override
     public ToolSpec spec() {
-        return ToolSpec.of(
-                "submit",
-                "Hand in your finding; this ends your work. Name the results it rests on: their"
-                    + " table, SQL and caveats are shown beside your text, so don't repeat them.",
-                """
-                {"type": "object", "required": ["text"], "properties": {
-                  "text": {"type": "string", "description": "One or two sentences in Markdown"},
-                  "results": {"type": "array", "items": {"type": "string"}, "description": "Ids such as r1"},
-                  "basis": {"type": "string", "enum": ["conversation", "schema", "refused", "unanswered"],
-                            "description": "Only where there are no results"}}}
-                """);
+        return SPEC;
     }
 
     @Override

@@ -106,6 +106,9 @@ public final class AgentLoop {
         } catch (JsonProcessingException e) {
             return new ToolOutput.Wrong("the arguments are not JSON: " + e.getOriginalMessage());
         }
+        if (call.argumentsJson().contains("\\u0000")) {
+            return new ToolOutput.Wrong("the arguments hold the character NUL");
+        }
         if (!arguments.isObject()) {
             return new ToolOutput.Wrong("the arguments must be a JSON object");
         }

@@ -6,6 +6,11 @@ import java.time.Duration;
 /// a US dollar.
 public record Budget(
         int modelCalls, int tokens, long costMicros, Duration wallTime, Duration sqlTime) {
+    /// With another limit of cost.
+    public Budget withCost(long micros) {
+        return new Budget(modelCalls, tokens, micros, wallTime, sqlTime);
+    }
+
     /// Enough for hard questions, too little for a loop.
     public static Budget standard() {
         return new Budget(24, 200_000, 1_000_000, Duration.ofMinutes(5), Duration.ofMinutes(2));

@@ -2,13 +2,29 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The front desk that every door calls. Thread-safe.
 public interface Desk {
-    /// A message in a thread, from a person.
-    record Ask(String thread, String asker, String text) {}
+    /// A message in a thread, from a person. `channel` is where it was asked, or empty; `request`
+    /// is the caller's name for it, or empty: the same one sent twice is one run.
+    record Ask(String thread, String asker, String text, String channel, String request) {
+        /// In no channel, and of no name.
+        public Ask(String thread, String asker, String text) {
+            this(thread, asker, text, "", "");
+        }
+    }
+
+    /// What is new about a run since a step that one has seen: its next steps, how much of the
+    /// answer's text is written (unchecked; it may begin anew), where it stands in line (0: it has
+    /// its place), and whether it goes on without anybody's reply.
+    record News(List<Journal.Entry> entries, String text, int position, boolean goesOn) {
+        /// What one knows at first.
+        public static final News NONE = new News(List.of(), "", 0, true);
+    }
 
     /// How a run stands when the desk returns.
     sealed interface Outcome {
@@ -44,9 +60,30 @@ public interface Desk {
     /// the run ended or waits.
     Outcome ask(Ask ask, Watcher watcher);
 
+    /// Takes a message as `ask` does, and returns once it is in the journal. The run goes on by
+    /// itself; follow it.
+    RunId start(Ask ask, Watcher watcher);
+
+    /// Waits, no longer than `patience`, for something new about a run since the step `seen` (-1
+    /// for none) and the news that one had last. Slow followers miss nothing and hold nothing up.
+    News follow(RunId run, int seen, News last, Duration patience);
+
+    /// How a run stands, where it has ended or waits for a person.
+    Optional<Outcome> outcome(RunId run);
+
     /// Stops a run, its SQL included, in whatever process it is.
-    void stop(RunId run);
+    void stop(RunId run, String by);
+
+    /// Stops every run, in every process; returns how many were told. Runs that wait for a person
+    /// go on waiting.
+    int stopAll();
 
     /// Finishes what processes that died left behind.
     List<Outcome> resume(Watcher watcher);
+
+    /// How many runs this process works on, and how many wait in line.
+    Load load();
+
+    /// Runs at work and in line.
+    record Load(int working, int waiting) {}
 }

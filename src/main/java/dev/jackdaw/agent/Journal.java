@@ -4,7 +4,10 @@ import dev.jackdaw.core.RunId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /// The append-only record of all runs. Thread-safe, shared by all processes.
 public interface Journal {
@@ -14,14 +17,25 @@ public interface Journal {
     /// A run in the list. `status` is "open", "parked" (it waits for a person) or "ended".
     record Summary(RunId id, String thread, String asker, String status, Instant startedAt) {}
 
-    /// Begins a run, whose first step is `asked`. The caller holds it from then on.
-    void begin(RunId id, Step.Asked asked);
+    /// Begins a run, whose first step is `asked`. The caller holds it from then on. `request` is
+    /// the caller's name for it, or empty; where a run of that name is known already, nothing is
+    /// begun and that run is returned.
+    Optional<RunId> begin(RunId id, Step.Asked asked, String request);
+
+    /// Begins a run that nobody has a name for.
+    default void begin(RunId id, Step.Asked asked) {
+        begin(id, asked, "");
+    }
 
     /// Writes the next step. Throws `LostRun` where another process wrote it first.
     Entry append(RunId id, int seq, Step step);
 
     /// All steps, in order. Empty for an unknown run.
     List<Entry> entries(RunId id);
+
+    /// The steps of these kinds of several runs, in order; of an answer's table the first twelve
+    /// rows.
+    Map<RunId, List<Step>> steps(List<RunId> runs, Set<Class<? extends Step>> kinds);
 
     /// One run.
     Optional<Summary> find(RunId id);
@@ -45,6 +59,13 @@ public interface Journal {
     /// Asks whoever holds the run to stop it.
     void requestCancel(RunId id);
 
+    /// Asks for every open run to be stopped; returns which.
+    List<RunId> requestCancelAll();
+
     /// Whether that was asked.
     boolean cancelRequested(RunId id);
+
+    /// Tells of each run that is asked to be stopped, by whatever process, within milliseconds, for
+    /// as long as the journal is open. May tell of a run twice, and of runs held elsewhere.
+    void onCancelRequest(Consumer<RunId> told);
 }

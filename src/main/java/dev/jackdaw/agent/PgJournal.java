@@ -7,7 +7,6 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.StateDatabase;
 
-import org.jooq.Configuration;
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +17,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,71 +37,74 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     private final StateDatabase database;
     private final Clock clock;
+    private final StopListener listener;
     private @Nullable Connection holder;
 
     public PgJournal(StateDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.listener = new StopListener(database);
     }
 
     @Override
-    public void begin(RunId id, Step.Asked asked) {
+    public Optional<RunId> begin(RunId id, Step.Asked asked, String request) {
         hold(id);
-        database.sql()
-                .transaction(
-                        transaction -> {
-                            transaction
-                                    .dsl()
-                                    .execute(
-                                            "INSERT INTO run (id, thread, asker, started_at,"
-                                                    + " status) VALUES (?, ?, ?, ?::timestamptz,"
-                                                    + " 'open')",
-                                            id.value(),
-                                            asked.thread(),
-                                            asked.asker(),
-                                            now());
-                            insert(transaction, id, 0, asked);
-                        });
+        var at = now();
+        int begun =
+                database.sql()
+                        .execute(
+                                "WITH begun AS (INSERT INTO run (id, thread, asker, started_at,"
+                                        + " status, request) VALUES (?, ?, ?, ?::timestamptz,"
+                                        + " 'open', ?) ON CONFLICT (request) DO NOTHING RETURNING"
+                                        + " id) INSERT INTO step (run_id, seq, at, kind, body)"
+                                        + " SELECT id, 0, ?::timestamptz, 'Asked', ?::jsonb FROM"
+                                        + " begun",
+                                id.value(),
+                                asked.thread(),
+                                asked.asker(),
+                                at,
+                                request.isEmpty() ? null : request,
+                                at,
+                                Json.text(asked));
+        if (begun == 1) {
+            return Optional.empty();
+        }
+        release(id);
+        return summaries("WHERE request = ? LIMIT ?", request, 1).stream()
+                .map(Summary::id)
+                .findFirst();
     }
 
+    /// One statement, so that one trip writes a step and a run's status. Steps that nothing outside
+    /// has seen yet don't wait for the disk: a server that loses power loses the last of them, and
+    /// the run does them again.
     @Override
     public Entry append(RunId id, int seq, Step step) {
+        var at = now();
+        var status = status(step);
+        var commit = status == null ? "off" : "on";
         try {
-            return database.sql()
-                    .transactionResult(
-                            transaction -> {
-                                var entry = insert(transaction, id, seq, step);
-                                var status = status(step);
-                                if (status != null) {
-                                    transaction
-                                            .dsl()
-                                            .execute(
-                                                    "UPDATE run SET status = ? WHERE id = ?",
-                                                    status,
-                                                    id.value());
-                                }
-                                return entry;
-                            });
+            database.sql()
+                    .execute(
+                            "WITH changed AS (UPDATE run SET status = ? WHERE id = ? AND ?::text IS"
+                                    + " NOT NULL) INSERT INTO step (run_id, seq, at, kind, body)"
+                                    + " SELECT ?, ?, ?::timestamptz, ?, ?::jsonb FROM (SELECT"
+                                    + " set_config('synchronous_commit', ?, true)) s",
+                            status,
+                            id.value(),
+                            status,
+                            id.value(),
+                            seq,
+                            at,
+                            step.getClass().getSimpleName(),
+                            Json.text(step),
+                            commit);
         } catch (DataAccessException e) {
             if ("23505".equals(e.sqlState())) {
                 throw new LostRun(id);
             }
             throw e;
         }
-    }
-
-    private Entry insert(Configuration transaction, RunId id, int seq, Step step) {
-        var at = now();
-        transaction
-                .dsl()
-                .execute(
-                        "INSERT INTO step (run_id, seq, at, kind, body) VALUES (?, ?,"
-                                + " ?::timestamptz, ?, ?::jsonb)",
-                        id.value(),
-                        seq,
-                        at,
-                        step.getClass().getSimpleName(),
-                        Json.text(step));
         return new Entry(seq, at.toInstant(), step);
     }
 
@@ -121,6 +127,28 @@ public final class PgJournal implements Journal, AutoCloseable {
                                 + " BY seq",
                         id.value())
                 .map(PgJournal::entry);
+    }
+
+    @Override
+    public Map<RunId, List<Step>> steps(List<RunId> runs, Set<Class<? extends Step>> kinds) {
+        var found = new LinkedHashMap<RunId, List<Step>>();
+        runs.forEach(run -> found.put(run, new ArrayList<>()));
+        database.sql()
+                .fetch(
+                        "SELECT run_id, seq, at, kind, (CASE WHEN kind = 'Answered' THEN"
+                            + " jsonb_set(body, '{answer,table,rows}', jsonb_path_query_array(body,"
+                            + " '$.answer.table.rows[0 to 11]')) ELSE body END)::text AS body FROM"
+                            + " step WHERE run_id = ANY (?) AND kind = ANY (?) ORDER BY run_id,"
+                            + " seq",
+                        runs.stream().map(RunId::value).toArray(String[]::new),
+                        kinds.stream().map(Class::getSimpleName).toArray(String[]::new))
+                .forEach(
+                        row ->
+                                found.computeIfAbsent(
+                                                new RunId(row.get("run_id", String.class)),
+                                                id -> new ArrayList<>())
+                                        .add(entry(row).step()));
+        return found;
     }
 
     private static Entry entry(Record row) {
@@ -209,7 +237,30 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public void requestCancel(RunId id) {
-        database.sql().execute("UPDATE run SET cancel_requested = true WHERE id = ?", id.value());
+        database.sql()
+                .execute(
+                        "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ?"
+                                + " RETURNING id) SELECT pg_notify('"
+                                + StopListener.CHANNEL
+                                + "', id) FROM asked",
+                        id.value());
+    }
+
+    @Override
+    public List<RunId> requestCancelAll() {
+        var asked =
+                database.sql()
+                        .fetch(
+                                "UPDATE run SET cancel_requested = true WHERE status = 'open'"
+                                        + " RETURNING id")
+                        .map(row -> new RunId(row.get("id", String.class)));
+        database.sql().execute("SELECT pg_notify(?, '')", StopListener.CHANNEL);
+        return asked;
+    }
+
+    @Override
+    public void onCancelRequest(Consumer<RunId> told) {
+        listener.start(told);
     }
 
     @Override
@@ -229,7 +280,12 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        listener.close();
+        letGo();
+    }
+
+    private synchronized void letGo() {
         try {
             if (holder != null) {
                 holder.close();

@@ -7,6 +7,8 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.RunId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -31,6 +33,7 @@ import java.util.function.Supplier;
 public final class Run {
     private final RunId id;
     private final Journal journal;
+    private final Ledger ledger;
     private final Budget budget;
     private final Clock clock;
     private final Desk.Watcher watcher;
@@ -41,7 +44,10 @@ public final class Run {
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final Instant startedAt;
     private final Instant deadline;
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private Step.@Nullable Asked asked;
     private Spend spend = Spend.NONE;
+    private boolean booked;
     private int seq;
 
     /// Takes up a run from its journal, at its start or later. `watcher` sees each new step once it
@@ -49,12 +55,14 @@ public final class Run {
     public Run(
             RunId id,
             Journal journal,
+            Ledger ledger,
             Budget budget,
             Clock clock,
             Cancellation cancellation,
             Desk.Watcher watcher) {
         this.id = id;
         this.journal = journal;
+        this.ledger = ledger;
         this.budget = budget;
         this.clock = clock;
         this.cancellation = cancellation;
@@ -67,6 +75,8 @@ public final class Run {
                 past.add(entry.step());
             }
         }
+        // Whoever had it before may have reserved something.
+        this.booked = past.size() > 1;
     }
 
     public RunId id() {
@@ -80,8 +90,13 @@ public final class Run {
 
     /// The question, which every run begins with.
     public Step.Asked asked() {
-        return recorded(Step.Asked.class)
-                .orElseThrow(() -> new PermanentException("run " + id + " has no question"));
+        if (asked == null) {
+            asked =
+                    recorded(Step.Asked.class)
+                            .orElseThrow(
+                                    () -> new PermanentException("run " + id + " has no question"));
+        }
+        return asked;
     }
 
     /// What it used so far.
@@ -120,6 +135,7 @@ public final class Run {
     /// Calls a model. What went wrong on the way to its reply is in the journal before the reply.
     public ChatModel.Reply chat(ChatModel model, ChatModel.Request request) {
         check();
+        reserve(model.costMax(request));
         note(new Step.ModelCalled(request.agent(), model.name(), request.chars()));
         while (past.peek() instanceof Step.ModelFailed) {
             failed(recorded(Step.ModelFailed.class).orElseThrow());
@@ -128,6 +144,33 @@ public final class Run {
                 recorded(Step.ModelReplied.class).orElseGet(() -> replied(model, request)).reply();
         models.add(reply.model());
         return reply;
+    }
+
+    /// Before a call its cost is reserved, so that it can't take a budget beyond its limit.
+    private void reserve(long costMicros) {
+        while (past.peek() instanceof Step.Warned) {
+            warnings.add(recorded(Step.Warned.class).orElseThrow().text());
+        }
+        if (past.isEmpty() && costMicros > 0) {
+            booked = true;
+            for (var warning : ledger.book(id, asked(), spend.costMicros() + costMicros)) {
+                if (warnings.isEmpty()) {
+                    warnings.add(write(new Step.Warned(warning)).text());
+                }
+            }
+        }
+    }
+
+    /// Gives back what was reserved and not used.
+    public void settle() {
+        if (booked) {
+            ledger.book(id, asked(), spend.costMicros());
+        }
+    }
+
+    /// What the person is to be told about budgets.
+    public List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     private Step.ModelReplied replied(ChatModel model, ChatModel.Request request) {
@@ -223,24 +266,24 @@ public final class Run {
         if (!past.isEmpty()) {
             return;
         }
-        if (cancellation.isCancelled() || journal.cancelRequested(id)) {
+        if (cancellation.isCancelled()) {
             throw new Stopped.ByPerson();
         }
         if (spend.modelCalls() >= budget.modelCalls()) {
-            throw new Stopped.ByBudget(budget.modelCalls() + " model calls");
+            throw Stopped.ByBudget.ofRun(budget.modelCalls() + " model calls");
         }
         if (spend.tokensIn() + spend.tokensOut() >= budget.tokens()) {
-            throw new Stopped.ByBudget(budget.tokens() + " tokens");
+            throw Stopped.ByBudget.ofRun(budget.tokens() + " tokens");
         }
         if (spend.costMicros() >= budget.costMicros()) {
-            throw new Stopped.ByBudget(
+            throw Stopped.ByBudget.ofRun(
                     "$" + BigDecimal.valueOf(budget.costMicros(), 6).setScale(2, RoundingMode.UP));
         }
         if (spend.sqlMs() >= budget.sqlTime().toMillis()) {
-            throw new Stopped.ByBudget(budget.sqlTime().toSeconds() + " s of SQL");
+            throw Stopped.ByBudget.ofRun(budget.sqlTime().toSeconds() + " s of SQL");
         }
         if (clock.instant().isAfter(deadline)) {
-            throw new Stopped.ByBudget(budget.wallTime().toSeconds() + " s");
+            throw Stopped.ByBudget.ofRun(budget.wallTime().toSeconds() + " s");
         }
     }
 

@@ -8,7 +8,18 @@ import java.util.List;
 /// is shown.
 public sealed interface Step {
     /// A person asked. Always the first.
-    record Asked(String question, String asker, String thread) implements Step {}
+    record Asked(String question, String asker, String thread, String channel) implements Step {
+        /// Journals of earlier versions have no channel.
+        @SuppressWarnings("ConstantValue")
+        public Asked {
+            channel = channel == null ? "" : channel;
+        }
+
+        /// In no channel.
+        public Asked(String question, String asker, String thread) {
+            this(question, asker, thread, "");
+        }
+    }
 
     /// What recall found.
     record Recalled(List<KnowledgeRef> found) implements Step {}
@@ -23,6 +34,9 @@ public sealed interface Step {
     /// all the same.
     record ModelFailed(String agent, String model, String problem, long elapsedMs, long costMicros)
             implements Step {}
+
+    /// A budget is nearly used up, and the person is told.
+    record Warned(String text) implements Step {}
 
     /// A tool is about to be called.
     record ToolCalled(String agent, String tool, String argumentsJson) implements Step {}

@@ -23,8 +23,18 @@ public abstract sealed class Stopped extends PermanentException {
     public static final class ByBudget extends Stopped {
         private static final long serialVersionUID = 1L;
 
-        public ByBudget(String which) {
-            super("I stopped because this run reached its limit of " + which + ".");
+        private ByBudget(String text) {
+            super(text);
+        }
+
+        /// Of the run itself.
+        static ByBudget ofRun(String which) {
+            return new ByBudget("I stopped because this run reached its limit of " + which + ".");
+        }
+
+        /// Of a person, a channel or the company; the text says whose, and who can raise it.
+        static ByBudget shared(String text) {
+            return new ByBudget(text);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.jackdaw.app;
 
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.SharedBudget;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.model.governed.GovernedModel;
@@ -13,6 +15,7 @@ import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.Limits;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -121,6 +124,45 @@ public record Config(Map<String, String> environment) {
                                 (int) standard.timeout().toSeconds(),
                                 1,
                                 3_600)));
+    }
+
+    /// `JACKDAW_BUDGET_RUN`, `JACKDAW_BUDGET_PERSON_DAY`, `JACKDAW_BUDGET_CHANNEL_DAY` and
+    /// `JACKDAW_BUDGET_COMPANY_MONTH` in US dollars, `JACKDAW_BUDGET_OWNER` who can raise them.
+    public SharedBudget sharedBudget() {
+        var standard = SharedBudget.standard();
+        return new SharedBudget(
+                dollars("JACKDAW_BUDGET_PERSON_DAY", standard.personDayMicros()),
+                dollars("JACKDAW_BUDGET_CHANNEL_DAY", standard.channelDayMicros()),
+                dollars("JACKDAW_BUDGET_COMPANY_MONTH", standard.companyMonthMicros()),
+                value("JACKDAW_BUDGET_OWNER").orElse(standard.owner()));
+    }
+
+    /// What one run may use.
+    public Budget budget() {
+        return Budget.standard()
+                .withCost(dollars("JACKDAW_BUDGET_RUN", Budget.standard().costMicros()));
+    }
+
+    private long dollars(String name, long standard) {
+        var text = value(name);
+        if (text.isEmpty()) {
+            return standard;
+        }
+        if (!text.get().matches("\\d{1,7}(\\.\\d{1,6})?")) {
+            throw new UsageException(
+                    name + " is '" + text.get() + "'. Write US dollars, such as 5 or 0.50");
+        }
+        return new BigDecimal(text.get()).movePointRight(6).longValueExact();
+    }
+
+    /// How many runs are worked on at once: `JACKDAW_RUNS`.
+    public int runsMax() {
+        return number("JACKDAW_RUNS", 256, 1, 10_000);
+    }
+
+    /// How many more may wait for their turn: `JACKDAW_RUNS_WAITING`.
+    public int runsWaitingMax() {
+        return number("JACKDAW_RUNS_WAITING", 2_000, 1, 100_000);
     }
 
     /// `PORT`, 8080 by default; 0 takes a free one.

@@ -1,10 +1,11 @@
 package dev.jackdaw.app;
 
-import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.PgJournal;
+import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.agent.Recall;
+import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.knowledge.KnowledgeLoader;
 import dev.jackdaw.knowledge.check.KnowledgeCheck;
 import dev.jackdaw.knowledge.check.QueryRule;
@@ -57,7 +58,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Models models;
     private final Desk desk;
 
-    private Jackdaw(Config config, Clock clock, Opened opened) {
+    private Jackdaw(Config config, Clock clock, Desk.Watcher everything, Opened opened) {
         this.config = config;
         this.opened = opened;
         var modelSettings = config.models();
@@ -95,14 +96,28 @@ public final class Jackdaw implements AutoCloseable {
                         index,
                         schema,
                         recall);
-        this.desk = new FrontDesk(journal, recall, agents, Budget.standard(), clock);
+        this.desk =
+                new FrontDesk(
+                        journal,
+                        new PgLedger(database, config.sharedBudget(), clock, calendar.zone()),
+                        recall,
+                        agents,
+                        config.budget(),
+                        new FairQueue(config.runsMax(), config.runsWaitingMax()),
+                        everything,
+                        clock);
     }
 
     /// Opens everything.
     public static Jackdaw open(Config config) {
+        return open(config, entry -> {});
+    }
+
+    /// Opens everything; `everything` is told of each step of each run of this process.
+    public static Jackdaw open(Config config, Desk.Watcher everything) {
         var opened = new Opened();
         try {
-            return new Jackdaw(config, Clock.systemUTC(), opened);
+            return new Jackdaw(config, Clock.systemUTC(), everything, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;

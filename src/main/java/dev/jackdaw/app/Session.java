@@ -8,7 +8,6 @@ import dev.jackdaw.core.RunId;
 public final class Session {
     private final Jackdaw jackdaw;
     private final Watch watch;
-    private final String asker = "cli:" + System.getProperty("user.name", "unknown");
 
     public Session(Jackdaw jackdaw, Terminal terminal) {
         this.jackdaw = jackdaw;
@@ -21,7 +20,12 @@ public final class Session {
 
     /// Asks in a thread.
     public Desk.Outcome ask(String thread, String question) {
-        return jackdaw.desk().ask(new Desk.Ask(thread, asker, question), watch);
+        return jackdaw.desk().ask(new Desk.Ask(thread, asker(), question), watch);
+    }
+
+    /// Who asks on this terminal.
+    public static String asker() {
+        return "cli:" + System.getProperty("user.name", "unknown");
     }
 
     /// A thread of its own.

@@ -45,6 +45,7 @@ public final class StepText {
                             + s.elapsedMs()
                             + " ms: "
                             + s.problem();
+            case Step.Warned s -> "warned: " + s.text();
             case Step.ToolCalled s ->
                     "the " + s.agent() + " called " + s.tool() + " " + brief(s.argumentsJson());
             case Step.ToolReturned s ->

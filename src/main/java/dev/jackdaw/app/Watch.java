@@ -7,6 +7,11 @@ import dev.jackdaw.agent.Step;
 /// Shows a run's steps as they happen, in human words.
 public record Watch(Terminal terminal) implements Desk.Watcher {
     @Override
+    public void queued(int position) {
+        terminal.progress("busy, position " + position + " …");
+    }
+
+    @Override
     public void accept(Journal.Entry entry) {
         switch (entry.step()) {
             case Step.Recalled recalled ->

@@ -33,7 +33,10 @@ final class AnswerComposer {
         var caveats =
                 Stream.concat(
                                 used.stream().flatMap(r -> r.caveats().stream()).distinct(),
-                                run.failures().entrySet().stream().map(AnswerComposer::steppedIn))
+                                Stream.concat(
+                                        run.failures().entrySet().stream()
+                                                .map(AnswerComposer::steppedIn),
+                                        run.warnings().stream()))
                         .toList();
         var answer = new Answer(finding.text(), basis, table, sql, caveats);
         return new Step.Answered(answer, receipt(used, table, run));

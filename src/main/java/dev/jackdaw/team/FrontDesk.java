@@ -1,22 +1,14 @@
 package dev.jackdaw.team;
 
-import dev.jackdaw.agent.AgentLoop;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Finding;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.LostRun;
-import dev.jackdaw.agent.Message;
+import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.Recall;
-import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.agent.Stopped;
-import dev.jackdaw.core.Cancellation;
-import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
 
 import org.jooq.exception.DataAccessException;
@@ -27,184 +19,301 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
-/// The desk itself: takes messages, holds runs, and sees each one to its end.
+/// The desk itself: takes messages, lets people take turns, and hands each run to a `Runner`.
 public final class FrontDesk implements Desk {
     /// A question longer than this is a document.
     static final int QUESTION_MAX = 8_000;
 
-    private static final int EVIDENCE_ITEMS = 12;
-    private static final int EVIDENCE_TOKENS = 2_500;
-
-    /// How long to wait for a lost database before the first and the second new try. A pooled
-    /// connection is tested again after half a second.
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(600), Duration.ofSeconds(3));
+    private static final Logger LOG = Logger.getLogger(FrontDesk.class.getName());
+    private static final Executor THREADS = Thread::startVirtualThread;
+    private static final Duration POLL = Duration.ofMillis(500);
 
     private final Journal journal;
-    private final Recall recall;
-    private final Agents agents;
-    private final Conversation conversation;
-    private final Budget budget;
+    private final Runner runner;
+    private final FairQueue queue;
+    private final Watcher everything;
     private final Clock clock;
-    private final Map<RunId, Cancellation> working = new ConcurrentHashMap<>();
+    private final Map<RunId, LiveRun> live = new ConcurrentHashMap<>();
 
-    public FrontDesk(Journal journal, Recall recall, Agents agents, Budget budget, Clock clock) {
+    /// `everything` watches all runs.
+    public FrontDesk(
+            Journal journal,
+            Ledger ledger,
+            Recall recall,
+            Agents agents,
+            Budget budget,
+            FairQueue queue,
+            Watcher everything,
+            Clock clock) {
         this.journal = journal;
-        this.recall = recall;
-        this.agents = agents;
-        this.conversation = new Conversation(journal);
-        this.budget = budget;
+        this.runner = new Runner(journal, ledger, recall, agents, budget, clock);
+        this.queue = queue;
+        this.everything = everything;
         this.clock = clock;
     }
 
+    /// A message taken: a run to work on, or one that is worked on already.
+    private record Taken(RunId id, Optional<Work> work) {}
+
+    /// A run that this process holds, with its place in line.
+    private record Work(LiveRun run, FairQueue.Ticket ticket, boolean resumed) {}
+
     @Override
     public Outcome ask(Ask ask, Watcher watcher) {
-        var text = clean(ask.text());
+        var taken = take(ask, watcher);
+        return taken.work().map(this::work).orElseGet(() -> await(taken.id()));
+    }
+
+    @Override
+    public RunId start(Ask ask, Watcher watcher) {
+        var taken = take(ask, watcher);
+        taken.work().ifPresent(work -> THREADS.execute(() -> alone(work)));
+        return taken.id();
+    }
+
+    private Taken take(Ask ask, Watcher watcher) {
+        var text = Questions.clean(ask.text());
+        journal.onCancelRequest(id -> stopLive(id, "another process"));
+        var ticket = queue.enter(ask.asker());
+        try {
+            var taken =
+                    reply(ask, text, ticket, watcher)
+                            .orElseGet(() -> begin(ask, text, ticket, watcher));
+            if (taken.work().isEmpty()) {
+                ticket.close();
+            }
+            return taken;
+        } catch (RuntimeException e) {
+            ticket.close();
+            throw e;
+        }
+    }
+
+    /// The reply that the thread's last run waits for.
+    private Optional<Taken> reply(Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
         var parked =
                 journal.thread(ask.thread(), 1).stream()
                         .filter(run -> run.status().equals("parked"))
                         .findFirst();
-        if (parked.isPresent() && journal.hold(parked.get().id())) {
-            var id = parked.get().id();
-            var entries = journal.entries(id);
-            boolean waits = entries.getLast().step() instanceof Step.AskedBack;
-            if (waits) {
-                watcher.accept(
-                        journal.append(id, entries.size(), new Step.Replied(text, ask.asker())));
-                return work(id, watcher, false);
-            }
-            journal.release(id);
+        if (parked.isEmpty() || !journal.hold(parked.get().id())) {
+            return Optional.empty();
         }
-        var id = RunId.next(clock);
-        var asked = new Step.Asked(text, ask.asker(), ask.thread());
-        journal.begin(id, asked);
-        return work(id, watcher, false);
+        var id = parked.get().id();
+        var entries = journal.entries(id);
+        if (!(entries.getLast().step() instanceof Step.AskedBack)) {
+            journal.release(id);
+            return Optional.empty();
+        }
+        var run = live(id, ask.asker(), entries, watcher);
+        run.accept(journal.append(id, entries.size(), new Step.Replied(text, ask.asker())));
+        return Optional.of(new Taken(id, Optional.of(new Work(run, ticket, false))));
     }
 
-    private static String clean(String text) {
-        var clean = text.strip();
-        if (clean.isEmpty()) {
-            throw new UsageException(
-                    "the question is empty. Ask something, for example: What is our MRR by plan?");
+    private Taken begin(Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
+        var id = RunId.next(clock);
+        var asked = new Step.Asked(text, ask.asker(), ask.thread(), ask.channel());
+        // Known before it is in the journal, so that nobody who finds it there finds it idle.
+        var run = live(id, ask.asker(), List.of(), watcher);
+        try {
+            var known = journal.begin(id, asked, ask.request());
+            if (known.isPresent()) {
+                live.remove(id);
+                return new Taken(same(known.get(), asked), Optional.empty());
+            }
+        } catch (RuntimeException e) {
+            live.remove(id);
+            throw e;
         }
-        if (clean.length() > QUESTION_MAX) {
+        run.accept(new Journal.Entry(0, clock.instant(), asked));
+        return new Taken(id, Optional.of(new Work(run, ticket, false)));
+    }
+
+    private LiveRun live(RunId id, String asker, List<Journal.Entry> entries, Watcher watcher) {
+        var run = new LiveRun(id, asker, entries, both(watcher));
+        live.put(id, run);
+        return run;
+    }
+
+    private Watcher both(Watcher watcher) {
+        return new Watcher() {
+            @Override
+            public void accept(Journal.Entry entry) {
+                everything.accept(entry);
+                watcher.accept(entry);
+            }
+
+            @Override
+            public void queued(int position) {
+                watcher.queued(position);
+            }
+
+            @Override
+            public void heard(String agent, String tool, String piece) {
+                watcher.heard(agent, tool, piece);
+            }
+        };
+    }
+
+    /// The same name for another question is a mistake of the caller's.
+    private RunId same(RunId known, Step.Asked asked) {
+        if (!(journal.entries(known).getFirst().step() instanceof Step.Asked first)
+                || !first.question().equals(asked.question())
+                || !first.asker().equals(asked.asker())) {
             throw new UsageException(
-                    "the question has "
-                            + clean.length()
-                            + " characters; "
-                            + QUESTION_MAX
-                            + " is the most. Ask for one thing at a time");
+                    "this request was used for another question before (run "
+                            + known
+                            + "). Use a new Idempotency-Key for a new question");
         }
-        // A lone half of a surrogate pair is no character, and no database stores it.
-        return clean.codePoints()
-                .map(c -> Character.getType(c) == Character.SURROGATE || c == 0 ? 0xfffd : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return known;
+    }
+
+    private Outcome work(Work work) {
+        var run = work.run();
+        try (var ticket = work.ticket()) {
+            ticket.await(run::queued, run.cancellation());
+            return runner.finish(run, work.resumed());
+        } finally {
+            live.remove(run.id(), run);
+            journal.release(run.id());
+            run.over();
+        }
+    }
+
+    /// Works where nobody waits for the outcome: who follows the run reads it from the journal.
+    private void alone(Work work) {
+        try {
+            work(work);
+        } catch (JackdawException | DataAccessException e) {
+            LOG.log(Level.WARNING, "run " + work.run().id() + ": " + e.getMessage());
+        }
+    }
+
+    private Outcome await(RunId id) {
+        var outcome = outcome(id);
+        while (outcome.isEmpty()) {
+            follow(id, Integer.MAX_VALUE, News.NONE, POLL);
+            outcome = outcome(id);
+        }
+        return outcome.get();
     }
 
     @Override
-    public void stop(RunId run) {
-        if (journal.find(run).isEmpty()) {
-            throw new UsageException("there is no run " + run);
+    public News follow(RunId id, int seen, News last, Duration patience) {
+        var run = live.get(id);
+        return run == null ? elsewhere(id, seen, patience) : run.follow(seen, last, patience);
+    }
+
+    /// A run of another process, or one that is over.
+    private News elsewhere(RunId id, int seen, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var entries = journal.entries(id);
+            boolean goesOn = !entries.isEmpty() && !waits(entries.getLast().step());
+            var fresh = entries.stream().filter(entry -> entry.seq() > seen).toList();
+            if (!fresh.isEmpty() || !goesOn || System.nanoTime() >= end) {
+                return new News(fresh, "", 0, goesOn);
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(
+                        Math.min(POLL.toNanos(), Math.max(1, end - System.nanoTime())));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new News(fresh, "", 0, true);
+            }
         }
-        journal.requestCancel(run);
-        Optional.ofNullable(working.get(run)).ifPresent(Cancellation::cancel);
+    }
+
+    private static boolean waits(Step step) {
+        return step.ends() || step instanceof Step.AskedBack;
+    }
+
+    @Override
+    public Optional<Outcome> outcome(RunId id) {
+        var entries = journal.entries(id);
+        if (entries.isEmpty() || !(entries.getFirst().step() instanceof Step.Asked asked)) {
+            throw new UsageException("there is no run " + id);
+        }
+        var question = asked.question();
+        return switch (entries.getLast().step()) {
+            case Step.Answered(var answer, var receipt) ->
+                    Optional.of(new Outcome.Answered(id, question, answer, receipt));
+            case Step.AskedBack back -> Optional.of(new Outcome.Waiting(id, question, back));
+            case Step.Cancelled cancelled -> Optional.of(new Outcome.Cancelled(id, question));
+            case Step.Failed(String problem) ->
+                    Optional.of(new Outcome.Failed(id, question, problem));
+            case Step other -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void stop(RunId id, String by) {
+        if (journal.find(id).isEmpty()) {
+            throw new UsageException("there is no run " + id);
+        }
+        journal.requestCancel(id);
+        if (!stopLive(id, by) && journal.hold(id)) {
+            try {
+                var entries = journal.entries(id);
+                if (!entries.getLast().step().ends()) {
+                    journal.append(id, entries.getLast().seq() + 1, new Step.Cancelled(by));
+                }
+            } finally {
+                journal.release(id);
+            }
+        }
+    }
+
+    private boolean stopLive(RunId id, String by) {
+        var run = live.get(id);
+        if (run != null) {
+            run.stop(by);
+        }
+        return run != null;
+    }
+
+    @Override
+    public int stopAll() {
+        live.values().forEach(run -> run.stop("the kill switch"));
+        return journal.requestCancelAll().size();
     }
 
     @Override
     public List<Outcome> resume(Watcher watcher) {
-        var outcomes = new ArrayList<Outcome>();
+        journal.onCancelRequest(id -> stopLive(id, "another process"));
+        var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         for (var id : journal.unfinished()) {
-            if (!working.containsKey(id) && journal.hold(id)) {
-                outcomes.add(work(id, watcher, true));
+            if (!live.containsKey(id) && journal.hold(id)) {
+                var asker = journal.find(id).map(Journal.Summary::asker).orElse("");
+                var run = live(id, asker, journal.entries(id), watcher);
+                var work = new Work(run, queue.enterAnyway(asker), true);
+                outcomes.add(CompletableFuture.supplyAsync(() -> work(work), THREADS));
             }
         }
-        return List.copyOf(outcomes);
+        return outcomes.stream().map(FrontDesk::joined).flatMap(Optional::stream).toList();
     }
 
-    /// Works on a run that this process holds, and lets go of it. Where the database is lost on the
-    /// way, the run is resumed from its journal: a connection may be broken by a restart or by a
-    /// firewall, and that is no reason to bother a person.
-    private Outcome work(RunId id, Watcher watcher, boolean resumed) {
-        var cancellation = new Cancellation();
-        working.put(id, cancellation);
-        try {
-            for (var pause : PAUSES) {
-                try {
-                    return once(id, watcher, cancellation, resumed);
-                } catch (DataAccessException | TransientException e) {
-                    LockSupport.parkNanos(pause.toNanos());
-                    resumed = true;
-                    if (!journal.hold(id)) {
-                        throw new LostRun(id);
-                    }
-                }
-            }
-            return once(id, watcher, cancellation, resumed);
-        } catch (DataAccessException | TransientException e) {
-            throw lost(id, e);
-        } finally {
-            working.remove(id);
-            journal.release(id);
-        }
+    /// A run that can't be finished now does not keep the others from it.
+    private static Optional<Outcome> joined(CompletableFuture<Outcome> outcome) {
+        return outcome.handle(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                LOG.log(Level.WARNING, "not finished: " + failure.getMessage());
+                            }
+                            return Optional.ofNullable(done);
+                        })
+                .join();
     }
 
-    private static EnvironmentException lost(RunId id, RuntimeException e) {
-        var reason = String.valueOf(e.getMessage()).lines().reduce((a, b) -> b).orElse("");
-        return new EnvironmentException(
-                "the database was lost in the middle of run "
-                        + id
-                        + " ("
-                        + reason
-                        + "); nothing is lost: the next start of Jackdaw finishes it",
-                e);
-    }
-
-    private Outcome once(RunId id, Watcher watcher, Cancellation cancellation, boolean resumed) {
-        var run = new Run(id, journal, budget, clock, cancellation, watcher);
-        if (resumed) {
-            run.resumed("process " + ProcessHandle.current().pid());
-        }
-        return guarded(run);
-    }
-
-    private Outcome guarded(Run run) {
-        var asked = run.asked();
-        try {
-            var step = answer(run, asked);
-            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
-        } catch (Stopped.ForReply waiting) {
-            var entries = journal.entries(run.id());
-            return new Outcome.Waiting(
-                    run.id(), asked.question(), (Step.AskedBack) entries.getLast().step());
-        } catch (Stopped.ByPerson stopped) {
-            run.end(new Step.Cancelled(asked.asker()));
-            return new Outcome.Cancelled(run.id(), asked.question());
-        } catch (Stopped.ByBudget spent) {
-            var step = AnswerComposer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
-            run.end(step);
-            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
-        } catch (LostRun | TransientException lost) {
-            throw lost;
-        } catch (JackdawException e) {
-            run.end(new Step.Failed(e.text()));
-            return new Outcome.Failed(run.id(), asked.question(), e.text());
-        }
-    }
-
-    private Step.Answered answer(Run run, Step.Asked asked) {
-        var found = recall.recall(asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
-        run.note(new Step.Recalled(found.stream().map(e -> e.ref()).toList()));
-        var evidence = Conversation.evidence(found);
-        var opening = new ArrayList<Message>(conversation.history(asked.thread(), run.id()));
-        opening.addAll(evidence);
-        opening.add(new Message.User(asked.question()));
-        var finding = AgentLoop.play(agents.leader(evidence), opening, run);
-        var step = AnswerComposer.compose(finding, run);
-        run.end(step);
-        return step;
+    @Override
+    public Load load() {
+        int waiting = queue.waiting();
+        return new Load(Math.max(0, live.size() - waiting), waiting);
     }
 }

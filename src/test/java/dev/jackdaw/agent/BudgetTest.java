@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Each limit of a run is a hard stop, also when the run was taken up again.
 class BudgetTest {
     private static final Duration LONG = Duration.ofDays(1);
+    private static final Ledger NO_LEDGER = (run, asked, cost) -> List.of();
     private static Jackdaw jackdaw;
 
     @BeforeAll
@@ -80,7 +81,15 @@ class BudgetTest {
         var ticks = new AtomicLong();
         InstantSource source = () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet());
         var clock = source.withZone(ZoneOffset.UTC);
-        var run = new Run(id, jackdaw.journal(), budget, clock, new Cancellation(), entry -> {});
+        var run =
+                new Run(
+                        id,
+                        jackdaw.journal(),
+                        NO_LEDGER,
+                        budget,
+                        clock,
+                        new Cancellation(),
+                        entry -> {});
         run.asked();
         long already = calls.get();
         for (int turn = 1; turn <= already + turns; turn++) {

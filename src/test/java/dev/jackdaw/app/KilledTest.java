@@ -99,10 +99,11 @@ class KilledTest {
         try (var company = TestCompany.open()) {
             var id = RunId.next(Clock.systemUTC());
             company.jackdaw().journal().begin(id, new Step.Asked("MRR", "cli:test", "t-stop"));
-            company.jackdaw().desk().stop(id);
+            company.jackdaw().desk().stop(id, "cli:test");
             company.jackdaw().journal().release(id);
-            assertThat(company.jackdaw().desk().resume(entry -> {}).getFirst())
+            assertThat(company.jackdaw().desk().outcome(id).orElseThrow())
                     .isInstanceOf(Desk.Outcome.Cancelled.class);
+            assertThat(company.jackdaw().desk().resume(entry -> {})).isEmpty();
         }
     }
 }

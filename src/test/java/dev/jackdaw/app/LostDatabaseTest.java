@@ -45,6 +45,34 @@ class LostDatabaseTest {
         }
     }
 
+    @Test
+    void a_step_that_the_database_refuses_for_good_ends_the_run() {
+        try (var company = TestCompany.open()) {
+            TestDatabase.run(
+                    company.database(),
+                    "CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS"
+                            + " 'BEGIN RAISE check_violation USING MESSAGE = ''never''; END'",
+                    "CREATE TRIGGER no BEFORE INSERT ON jackdaw_state.step FOR EACH ROW WHEN"
+                            + " (NEW.kind = 'Delegated') EXECUTE FUNCTION no()");
+            var steps = new AtomicInteger();
+            var desk = company.jackdaw().desk();
+            var outcome =
+                    desk.ask(
+                            new Desk.Ask("t-refused", "cli:test", "MRR by plan"),
+                            entry -> {
+                                if (entry.step() instanceof Step.Resumed) {
+                                    steps.incrementAndGet();
+                                }
+                            });
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Desk.Outcome.Failed.class,
+                            failed -> assertThat(failed.problem()).contains("refused", "never"));
+            assertThat(steps).hasValue(0);
+            assertThat(desk.resume(entry -> {})).isEmpty();
+        }
+    }
+
     private static void breakAt(int step, TestCompany company) {
         var seen = new AtomicInteger();
         var ask = new Desk.Ask("t-" + step, "cli:test", "MRR by plan");

@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Replay;
+import dev.jackdaw.app.Session;
 import dev.jackdaw.app.StepText;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
@@ -120,7 +121,7 @@ final class RunsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "Stop a run, its SQL included.")
     int cancel(@Parameters(paramLabel = "ID", description = "The run.") String id) {
         try (var all = jackdaw.open()) {
-            all.desk().stop(RunId.of(id));
+            all.desk().stop(RunId.of(id), Session.asker());
             return 0;
         }
     }

@@ -1,0 +1,13 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.core.RunId;
+
+import java.util.List;
+
+/// What people, channels and the company spend on models, shared by all processes. Thread-safe.
+public interface Ledger {
+    /// Sets what a run has spent so far and what its next call may cost, together, in millionths of
+    /// a US dollar. Returns warnings, one for each budget that is nearly used up; throws
+    /// `Stopped.ByBudget` where one would be exceeded, and then nothing is set.
+    List<String> book(RunId run, Step.Asked asked, long costMicros);
+}

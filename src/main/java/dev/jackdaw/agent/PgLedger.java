@@ -1,0 +1,110 @@
+package dev.jackdaw.agent;
+
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.store.StateDatabase;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The ledger in PostgreSQL. A run books what it spent and reserves what its next call may cost in
+/// one step under row locks, so that runs side by side can't overspend together.
+public final class PgLedger implements Ledger {
+    private static final int WARN_PERCENT = 80;
+
+    private final StateDatabase database;
+    private final SharedBudget budget;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    /// Days and months are the company's.
+    public PgLedger(StateDatabase database, SharedBudget budget, Clock clock, ZoneId zone) {
+        this.database = database;
+        this.budget = budget;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    private record Scope(String key, long limitMicros, String name, String setting) {}
+
+    private List<Scope> scopes(Step.Asked asked) {
+        var day = clock.instant().atZone(zone).toLocalDate();
+        var scopes = new ArrayList<Scope>();
+        scopes.add(
+                new Scope(
+                        "person " + asked.asker() + " " + day,
+                        budget.personDayMicros(),
+                        "your budget for today",
+                        "JACKDAW_BUDGET_PERSON_DAY"));
+        if (!asked.channel().isEmpty()) {
+            scopes.add(
+                    new Scope(
+                            "channel " + asked.channel() + " " + day,
+                            budget.channelDayMicros(),
+                            "this channel's budget for today",
+                            "JACKDAW_BUDGET_CHANNEL_DAY"));
+        }
+        scopes.add(
+                new Scope(
+                        "company " + YearMonth.from(day),
+                        budget.companyMonthMicros(),
+                        "the company's budget for this month",
+                        "JACKDAW_BUDGET_COMPANY_MONTH"));
+        return scopes;
+    }
+
+    @Override
+    public List<String> book(RunId run, Step.Asked asked, long costMicros) {
+        var scopes = scopes(asked);
+        var totals = totals(run, scopes, costMicros);
+        var warnings = new ArrayList<String>();
+        for (int i = 0; i < scopes.size(); i++) {
+            var scope = scopes.get(i);
+            long total = totals[i];
+            if (total < 0) {
+                throw Stopped.ByBudget.shared(text(scope, -total - 1, "I stopped: "));
+            }
+            if (total * 100 >= scope.limitMicros() * WARN_PERCENT) {
+                warnings.add(text(scope, total, ""));
+            }
+        }
+        return List.copyOf(warnings);
+    }
+
+    /// A lost reservation does no harm, so none waits for the disk.
+    private Long[] totals(RunId run, List<Scope> scopes, long costMicros) {
+        var row =
+                database.sql()
+                        .fetchOne(
+                                "SELECT book(?, ?, ?, ?) FROM (SELECT"
+                                        + " set_config('synchronous_commit', 'off', true)) s",
+                                run.value(),
+                                scopes.stream().map(Scope::key).toArray(String[]::new),
+                                scopes.stream().map(Scope::limitMicros).toArray(Long[]::new),
+                                costMicros);
+        return Objects.requireNonNull(row).get(0, Long[].class);
+    }
+
+    private String text(Scope scope, long usedMicros, String before) {
+        return before
+                + dollars(usedMicros)
+                + " of "
+                + dollars(scope.limitMicros())
+                + " of "
+                + scope.name()
+                + " is used or reserved by questions under way. It can be raised by "
+                + budget.owner()
+                + " ("
+                + scope.setting()
+                + ").";
+    }
+
+    private static String dollars(long micros) {
+        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.HALF_UP);
+    }
+}

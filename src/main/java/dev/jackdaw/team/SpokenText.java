@@ -1,0 +1,39 @@
+package dev.jackdaw.team;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+
+import dev.jackdaw.agent.Json;
+
+import java.util.regex.Pattern;
+
+/// The text of an answer while a model still writes it: the field "text" of the arguments of
+/// `submit`, which come in as pieces of JSON.
+final class SpokenText {
+    private static final Pattern TEXT =
+            Pattern.compile("\"text\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\(?:[^u]|u[0-9a-fA-F]{4}))*)");
+
+    private final StringBuilder arguments = new StringBuilder();
+
+    void add(String tool, String piece) {
+        if (tool.equals("submit")) {
+            arguments.append(piece);
+        }
+    }
+
+    void clear() {
+        arguments.setLength(0);
+    }
+
+    /// What can be read so far.
+    String soFar() {
+        var found = TEXT.matcher(arguments);
+        if (arguments.isEmpty() || !found.find()) {
+            return "";
+        }
+        try {
+            return Json.mapper().readValue(found.group(1) + "\"", String.class);
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+}

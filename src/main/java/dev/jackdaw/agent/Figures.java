@@ -36,6 +36,13 @@ public final class Figures {
         };
     }
 
+    /// Millionths of a US dollar as "$1.25"; with four decimals below a dollar, "$0.0125".
+    public static String dollars(long micros) {
+        int decimals = Math.abs(micros) < 1_000_000 && micros % 10_000 != 0 ? 4 : 2;
+        return "$"
+                + BigDecimal.valueOf(micros, 6).setScale(decimals, RoundingMode.UP).toPlainString();
+    }
+
     /// A share such as 0.034 as "3.4%".
     public static String percent(BigDecimal share) {
         return format("#,##0.0", share.movePointRight(2)) + "%";

@@ -19,8 +19,11 @@ public interface Journal {
 
     /// Begins a run, whose first step is `asked`. The caller holds it from then on. `request` is
     /// the caller's name for it, or empty; where a run of that name is known already, nothing is
-    /// begun and that run is returned.
-    Optional<RunId> begin(RunId id, Step.Asked asked, String request);
+    /// begun and nothing returned.
+    Optional<Entry> begin(RunId id, Step.Asked asked, String request);
+
+    /// The run that was begun with this name.
+    Optional<RunId> known(String request);
 
     /// Begins a run that nobody has a name for.
     default void begin(RunId id, Step.Asked asked) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public Optional<RunId> begin(RunId id, Step.Asked asked, String request) {
+    public Optional<Entry> begin(RunId id, Step.Asked asked, String request) {
         hold(id);
         var at = now();
         int begun =
@@ -67,9 +68,14 @@ public final class PgJournal implements Journal, AutoCloseable {
                                 at,
                                 Json.text(asked));
         if (begun == 1) {
-            return Optional.empty();
+            return Optional.of(new Entry(0, at.toInstant(), asked));
         }
         release(id);
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<RunId> known(String request) {
         return summaries("WHERE request = ? LIMIT ?", request, 1).stream()
                 .map(Summary::id)
                 .findFirst();
@@ -272,7 +278,8 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+        // As exactly as the database keeps it.
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static Instant instant(Record row, String field) {

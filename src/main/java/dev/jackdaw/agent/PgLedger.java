@@ -3,8 +3,6 @@ package dev.jackdaw.agent;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -92,9 +90,9 @@ public final class PgLedger implements Ledger {
 
     private String text(Scope scope, long usedMicros, String before) {
         return before
-                + dollars(usedMicros)
+                + Figures.dollars(usedMicros)
                 + " of "
-                + dollars(scope.limitMicros())
+                + Figures.dollars(scope.limitMicros())
                 + " of "
                 + scope.name()
                 + " is used or reserved by questions under way. It can be raised by "
@@ -102,9 +100,5 @@ public final class PgLedger implements Ledger {
                 + " ("
                 + scope.setting()
                 + ").";
-    }
-
-    private static String dollars(long micros) {
-        return "$" + BigDecimal.valueOf(micros, 6).setScale(2, RoundingMode.HALF_UP);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// How an answer was made. `role` is the database login it ran under, empty where no SQL ran;
 /// `freshness` the latest date seen in the data, ISO, or empty; `resultHash` that of the answer's
-/// table.
+/// table; `costMicros` what the models cost, in millionths of a US dollar.
 public record Receipt(
         String role,
         List<KnowledgeRef> knowledge,
@@ -13,6 +13,7 @@ public record Receipt(
         int modelCalls,
         int tokensIn,
         int tokensOut,
+        long costMicros,
         long elapsedMs,
         String model) {
     public Receipt {

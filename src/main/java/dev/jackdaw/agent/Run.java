@@ -9,8 +9,6 @@ import dev.jackdaw.core.RunId;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -276,8 +274,7 @@ public final class Run {
             throw Stopped.ByBudget.ofRun(budget.tokens() + " tokens");
         }
         if (spend.costMicros() >= budget.costMicros()) {
-            throw Stopped.ByBudget.ofRun(
-                    "$" + BigDecimal.valueOf(budget.costMicros(), 6).setScale(2, RoundingMode.UP));
+            throw Stopped.ByBudget.ofRun(Figures.dollars(budget.costMicros()));
         }
         if (spend.sqlMs() >= budget.sqlTime().toMillis()) {
             throw Stopped.ByBudget.ofRun(budget.sqlTime().toSeconds() + " s of SQL");

@@ -1,17 +1,14 @@
 package dev.jackdaw.app;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.OutcomeJson;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.agent.Step;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /// Prints how a run stands: for a person, or as one JSON object.
@@ -58,7 +55,7 @@ public final class AnswerPrinter {
         answer.caveats().forEach(c -> terminal.aside("! " + c));
         terminal.print("");
         terminal.aside(receipt(answered.run().value(), answer, answered.receipt()));
-        return answer.basis() == Basis.UNANSWERED || answer.basis() == Basis.REFUSED ? 1 : 0;
+        return code(answer);
     }
 
     private static String receipt(String run, Answer answer, Receipt receipt) {
@@ -81,6 +78,9 @@ public final class AnswerPrinter {
                 .append(" · ")
                 .append(receipt.elapsedMs())
                 .append(" ms");
+        if (receipt.costMicros() > 0) {
+            line.append(" · ").append(Figures.dollars(receipt.costMicros()));
+        }
         return line.append(" · why: jackdaw runs why ").append(run).toString();
     }
 
@@ -90,61 +90,16 @@ public final class AnswerPrinter {
 
     /// As one JSON object on stdout. Returns the exit code.
     public int json(String thread, Desk.Outcome outcome) {
-        ObjectNode json = Json.mapper().createObjectNode();
-        json.put("runId", outcome.run().value())
-                .put("thread", thread)
-                .put("question", outcome.question());
-        int code =
-                switch (outcome) {
-                    case Desk.Outcome.Answered a -> {
-                        body(json, a.answer(), a.receipt());
-                        yield a.answer().basis() == Basis.UNANSWERED
-                                        || a.answer().basis() == Basis.REFUSED
-                                ? 1
-                                : 0;
-                    }
-                    case Desk.Outcome.Waiting waiting -> {
-                        body(json, waiting.asked());
-                        yield 0;
-                    }
-                    case Desk.Outcome.Cancelled cancelled -> {
-                        body(json, plain("Stopped.", Basis.UNANSWERED), null);
-                        yield 1;
-                    }
-                    case Desk.Outcome.Failed failed -> {
-                        body(json, plain(failed.problem(), Basis.UNANSWERED), null);
-                        yield 1;
-                    }
-                };
-        terminal.print(Json.text(json));
-        return code;
+        terminal.print(Json.text(OutcomeJson.of(thread, outcome)));
+        return switch (outcome) {
+            case Desk.Outcome.Answered a -> code(a.answer());
+            case Desk.Outcome.Waiting waiting -> 0;
+            case Desk.Outcome.Cancelled cancelled -> 1;
+            case Desk.Outcome.Failed failed -> 1;
+        };
     }
 
-    private static void body(ObjectNode json, Step.AskedBack asked) {
-        body(json, plain(asked.question(), Basis.CONVERSATION), null);
-        json.put("waiting", true);
-        json.set("options", Json.tree(asked.options()));
-    }
-
-    private static Answer plain(String text, Basis basis) {
-        return new Answer(text, basis, ResultTable.EMPTY, List.of(), List.of());
-    }
-
-    private static void body(
-            ObjectNode json, Answer answer, @org.jspecify.annotations.Nullable Receipt receipt) {
-        json.put("answer", answer.text());
-        json.set("basis", Json.tree(answer.basis()));
-        json.set(
-                "columns",
-                Json.tree(
-                        answer.table().columns().stream().map(ResultTable.Column::name).toList()));
-        json.set("rows", Json.tree(answer.table().rows()));
-        json.set("sql", Json.tree(answer.sql()));
-        json.set("caveats", Json.tree(answer.caveats()));
-        var made =
-                receipt == null
-                        ? new Receipt("", List.of(), "", "", 0, 0, 0, 0, "governed")
-                        : receipt;
-        json.set("receipt", Json.tree(made));
+    private static int code(Answer answer) {
+        return answer.basis() == Basis.UNANSWERED || answer.basis() == Basis.REFUSED ? 1 : 0;
     }
 }

@@ -14,6 +14,8 @@ import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.Limits;
+import dev.jackdaw.web.ApiKeys;
+import dev.jackdaw.web.WebSettings;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The settings, read from environment variables. Every wrong one is an error that names it.
 public record Config(Map<String, String> environment) {
@@ -165,9 +168,19 @@ public record Config(Map<String, String> environment) {
         return number("JACKDAW_RUNS_WAITING", 2_000, 1, 100_000);
     }
 
-    /// `PORT`, 8080 by default; 0 takes a free one.
-    public int port() {
-        return number("PORT", 8080, 0, 65_535);
+    /// `PORT` (8080 by default; 0 takes a free one), `JACKDAW_API_KEYS`, `JACKDAW_API_ADMINS` and
+    /// `JACKDAW_API_RATE`.
+    public WebSettings web() {
+        var admins =
+                value("JACKDAW_API_ADMINS").stream()
+                        .flatMap(list -> Arrays.stream(list.split(",")))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .collect(Collectors.toSet());
+        return new WebSettings(
+                number("PORT", 8080, 0, 65_535),
+                new ApiKeys(value("JACKDAW_API_KEYS").orElse(""), admins),
+                number("JACKDAW_API_RATE", 120, 1, 999_999));
     }
 
     private int number(String name, int standard, int least, int most) {

@@ -92,6 +92,7 @@ final class AnswerComposer {
                 spend.modelCalls(),
                 spend.tokensIn(),
                 spend.tokensOut(),
+                spend.costMicros(),
                 run.elapsed().toMillis(),
                 String.join(", ", run.models()));
     }

@@ -122,16 +122,17 @@ public final class FrontDesk implements Desk {
         // Known before it is in the journal, so that nobody who finds it there finds it idle.
         var run = live(id, ask.asker(), List.of(), watcher);
         try {
-            var known = journal.begin(id, asked, ask.request());
-            if (known.isPresent()) {
+            var begun = journal.begin(id, asked, ask.request());
+            begun.ifPresent(run);
+            if (begun.isEmpty()) {
                 live.remove(id);
-                return new Taken(same(known.get(), asked), Optional.empty());
+                var known = journal.known(ask.request()).orElseThrow();
+                return new Taken(same(known, asked), Optional.empty());
             }
         } catch (RuntimeException e) {
             live.remove(id);
             throw e;
         }
-        run.accept(new Journal.Entry(0, clock.instant(), asked));
         return new Taken(id, Optional.of(new Work(run, ticket, false)));
     }
 

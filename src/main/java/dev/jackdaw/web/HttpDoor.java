@@ -1,56 +1,101 @@
 package dev.jackdaw.web;
 
+import dev.jackdaw.core.BusyException;
 import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.UsageException;
 
 import io.javalin.Javalin;
-import io.javalin.http.HttpStatus;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import org.jooq.exception.DataAccessException;
 
-/// The HTTP server: `/health` says that the process lives, `/ready` that it can answer.
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// The HTTP server. Each request has a virtual thread of its own. No browser of another site may
+/// call it (CORS is off).
 public final class HttpDoor implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
     private static final int STOP_MS = 5_000;
+    private static final int AGAIN_S = 30;
+
     private final Javalin server;
 
     private HttpDoor(Javalin server) {
         this.server = server;
     }
 
-    /// Starts listening; `ready` is asked for each `/ready`.
-    public static HttpDoor open(int port, BooleanSupplier ready) {
-        var server =
-                Javalin.create(
-                        config -> {
-                            config.startup.showJavalinBanner = false;
-                            config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MS));
-                            config.routes.get(
-                                    "/health", context -> context.json(Map.of("status", "ok")));
-                            config.routes.get(
-                                    "/ready",
-                                    context -> {
-                                        boolean can = ready.getAsBoolean();
-                                        context.status(
-                                                can
-                                                        ? HttpStatus.OK
-                                                        : HttpStatus.SERVICE_UNAVAILABLE);
-                                        context.json(Map.of("status", can ? "ready" : "not ready"));
-                                    });
-                        });
+    /// Starts listening; `service` is there once it can answer.
+    public static HttpDoor open(
+            WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service) {
+        var api = new Api(service, settings.keys(), settings.perMinute());
+        var routes = Routes.of(api, new Health(service, metrics));
+        var server = Javalin.create(config -> configure(config, routes));
         // What hinders the start is thrown, and said once.
         JavalinLogger.enabled = false;
         try {
-            server.start(port);
+            server.start(settings.port());
         } catch (JavalinBindException e) {
             throw new EnvironmentException(
-                    "port " + port + " is in use. Stop what uses it, or set PORT to another one",
+                    "port "
+                            + settings.port()
+                            + " is in use. Stop what uses it, or set PORT to another one",
                     e);
         } finally {
             JavalinLogger.enabled = true;
         }
         return new HttpDoor(server);
+    }
+
+    private static void configure(JavalinConfig config, Routes routes) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MS));
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        for (var route : routes.all()) {
+            config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
+        }
+        config.routes.exception(Exception.class, (e, context) -> problem(e).to(context));
+        config.routes.error(404, "*", context -> unwritten(context, "there is no such address"));
+        config.routes.error(405, "*", context -> unwritten(context, "not with this method"));
+    }
+
+    private static Problem problem(Exception e) {
+        return switch (e) {
+            case Problem problem -> problem;
+            case UsageException usage -> Problem.badRequest(usage.text());
+            case BusyException busy ->
+                    new Problem(
+                            503,
+                            "Busy",
+                            busy.text() + " (you would have been number " + busy.position() + ")",
+                            AGAIN_S);
+            case JackdawException known -> new Problem(503, "Unavailable", known.text(), AGAIN_S);
+            case DataAccessException database ->
+                    new Problem(503, "Unavailable", "the database does not answer", AGAIN_S);
+            case HttpResponseException http ->
+                    new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
+            case Exception other -> {
+                LOG.log(Level.SEVERE, "a request failed", other);
+                yield new Problem(500, "Error", "this should not happen; it is in the log", 0);
+            }
+        };
+    }
+
+    /// Where Javalin itself says no.
+    private static void unwritten(Context context, String detail) {
+        if (!String.valueOf(context.res().getContentType()).startsWith("application/problem")) {
+            new Problem(context.statusCode(), "Not found", detail, 0).to(context);
+        }
     }
 
     /// The port it listens on.

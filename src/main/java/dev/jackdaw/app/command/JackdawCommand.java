@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ChatCommand.class,
             ServeCommand.class,
             RunsCommand.class,
+            StopCommand.class,
             KnowledgeCommand.class,
             MetricsCommand.class,
             SqlCommand.class,

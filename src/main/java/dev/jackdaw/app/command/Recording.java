@@ -1,12 +1,17 @@
 package dev.jackdaw.app.command;
 
+import dev.jackdaw.web.ApiKeys;
 import dev.jackdaw.web.HttpDoor;
+import dev.jackdaw.web.RunMetrics;
+import dev.jackdaw.web.WebSettings;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.Set;
 
 /// `scripts/jackdaw` makes its AOT cache from the classes that a first `ask` used. What `serve`
 /// needs besides is used here, so that one cache serves both.
@@ -18,7 +23,12 @@ final class Recording {
         if (!Boolean.getBoolean("jackdaw.recording")) {
             return;
         }
-        try (var door = HttpDoor.open(0, () -> true);
+        try (var metrics = new RunMetrics();
+                var door =
+                        HttpDoor.open(
+                                new WebSettings(0, new ApiKeys("", Set.of()), 1),
+                                metrics,
+                                Optional::empty);
                 var client = HttpClient.newHttpClient()) {
             var health = URI.create("http://127.0.0.1:" + door.port() + "/health");
             client.send(

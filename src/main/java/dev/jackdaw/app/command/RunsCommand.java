@@ -3,9 +3,10 @@ package dev.jackdaw.app.command;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.agent.StepText;
 import dev.jackdaw.app.Replay;
 import dev.jackdaw.app.Session;
-import dev.jackdaw.app.StepText;
+import dev.jackdaw.app.Why;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 
@@ -102,7 +103,7 @@ final class RunsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var entries =
                     all.journal().entries(known(all.journal().find(RunId.of(id)).isPresent(), id));
-            StepText.why(entries.stream().map(e -> e.step()).toList(), all.index())
+            Why.of(entries.stream().map(e -> e.step()).toList(), all.index())
                     .forEach(jackdaw.terminal()::print);
             return 0;
         }

@@ -3,6 +3,8 @@ package dev.jackdaw.app.command;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Watch;
 import dev.jackdaw.web.HttpDoor;
+import dev.jackdaw.web.RunMetrics;
+import dev.jackdaw.web.Service;
 
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,13 +37,16 @@ final class ServeCommand implements Callable<Integer> {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping(stop, stopped)));
-        var open = new AtomicReference<@Nullable Jackdaw>();
+        var open = new AtomicReference<@Nullable Serving>();
         // Listening first: whoever watches sees a process that lives and is not ready yet.
-        try (var door = HttpDoor.open(jackdaw.config().port(), () -> ready(open.get()))) {
+        try (var metrics = new RunMetrics();
+                var door = HttpDoor.open(jackdaw.config().web(), metrics, () -> service(open))) {
             jackdaw.terminal().note("listening on port " + door.port());
-            try (var all = jackdaw.open()) {
-                open.set(all);
+            try (var all = Jackdaw.open(jackdaw.config(), metrics)) {
+                metrics.load(all.desk());
+                open.set(new Serving(all));
                 jackdaw.terminal().note("ready");
+                Thread.startVirtualThread(() -> models(all));
                 for (var outcome : all.desk().resume(new Watch(jackdaw.terminal()))) {
                     jackdaw.terminal()
                             .note(
@@ -57,6 +65,49 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// What is wrong with a model is said at the start, and no reason not to start.
+    private void models(Jackdaw all) {
+        for (var standing : all.models().check()) {
+            jackdaw.terminal()
+                    .note(
+                            standing.problem().isEmpty()
+                                    ? "model " + standing.model() + " answers"
+                                    : "model "
+                                            + standing.model()
+                                            + " can't be used: "
+                                            + standing.problem()
+                                            + ". Until that is mended the governed model answers"
+                                            + " alone");
+        }
+    }
+
+    private static Optional<Service> service(AtomicReference<@Nullable Serving> open) {
+        return Optional.ofNullable(open.get()).map(Serving::service);
+    }
+
+    private record Serving(Jackdaw all) {
+        Service service() {
+            return new Service(all.desk(), all.journal(), this::dependencies);
+        }
+
+        private Map<String, String> dependencies() {
+            var found = new LinkedHashMap<String, String>();
+            found.put(Service.DATABASE, database());
+            for (var model : all.models().standings()) {
+                found.put("model " + model.model(), model.resting() ? "failing" : "ok");
+            }
+            return found;
+        }
+
+        private String database() {
+            try {
+                return all.index().generation() >= 0 ? "ok" : "empty";
+            } catch (DataAccessException e) {
+                return "does not answer";
+            }
+        }
+    }
+
     /// On SIGTERM the process must not end before the doors and the database are closed.
     private static void stopping(CountDownLatch stop, CountDownLatch stopped) {
         stop.countDown();
@@ -64,14 +115,6 @@ final class ServeCommand implements Callable<Integer> {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean ready(@Nullable Jackdaw all) {
-        try {
-            return all != null && all.index().generation() >= 0;
-        } catch (DataAccessException e) {
-            return false;
         }
     }
 }

@@ -77,8 +77,13 @@ final class Exchange {
 
     /// A piece of the reply came in.
     synchronized void progressed() {
-        begun = true;
         progress = System.nanoTime();
+        if (!begun) {
+            // From now on its patience is another one.
+            begun = true;
+            watch.cancel(false);
+            watch = watch();
+        }
     }
 
     /// Whether any piece came in.

@@ -32,6 +32,18 @@ public interface Desk {
 
         String question();
 
+        /// How a run stands after a step, where that ended it or lets it wait.
+        static Optional<Outcome> after(Step step, RunId run, String question) {
+            return switch (step) {
+                case Step.Answered(var answer, var receipt) ->
+                        Optional.of(new Answered(run, question, answer, receipt));
+                case Step.AskedBack back -> Optional.of(new Waiting(run, question, back));
+                case Step.Cancelled cancelled -> Optional.of(new Cancelled(run, question));
+                case Step.Failed(String problem) -> Optional.of(new Failed(run, question, problem));
+                case Step other -> Optional.empty();
+            };
+        }
+
         /// It ended with an answer, which may be a refusal or an honest "I can't".
         record Answered(RunId run, String question, Answer answer, Receipt receipt)
                 implements Outcome {}

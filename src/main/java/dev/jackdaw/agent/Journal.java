@@ -30,7 +30,10 @@ public interface Journal {
         begin(id, asked, "");
     }
 
-    /// Writes the next step. Throws `LostRun` where another process wrote it first.
+    /// Writes the next steps, all or none. Throws `LostRun` where another process wrote first.
+    void append(RunId id, List<Entry> entries);
+
+    /// Writes the next step.
     Entry append(RunId id, int seq, Step step);
 
     /// All steps, in order. Empty for an unknown run.

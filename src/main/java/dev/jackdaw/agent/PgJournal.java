@@ -36,6 +36,15 @@ public final class PgJournal implements Journal, AutoCloseable {
             Arrays.stream(Step.class.getPermittedSubclasses())
                     .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
+    private static final String STEPS =
+            "INSERT INTO step (run_id, seq, at, kind, body) SELECT ?, s.seq, s.at, s.kind,"
+                    + " s.body::jsonb FROM unnest(?::integer[], ?::timestamptz[], ?::text[],"
+                    + " ?::text[]) AS s (seq, at, kind, body)";
+    private static final String APPEND =
+            STEPS + ", (SELECT set_config('synchronous_commit', 'off', true)) AS c";
+    private static final String APPEND_AND_MARK =
+            "WITH marked AS (UPDATE run SET status = ? WHERE id = ?) " + STEPS;
+
     private final StateDatabase database;
     private final Clock clock;
     private final StopListener listener;
@@ -81,47 +90,55 @@ public final class PgJournal implements Journal, AutoCloseable {
                 .findFirst();
     }
 
-    /// One statement, so that one trip writes a step and a run's status. Steps that nothing outside
-    /// has seen yet don't wait for the disk: a server that loses power loses the last of them, and
-    /// the run does them again.
     @Override
     public Entry append(RunId id, int seq, Step step) {
-        var at = now();
-        var status = status(step);
-        var commit = status == null ? "off" : "on";
+        var entry = new Entry(seq, now().toInstant(), step);
+        append(id, List.of(entry));
+        return entry;
+    }
+
+    /// One statement, so that one trip writes all steps and the run's status. Steps that nothing
+    /// outside has seen yet don't wait for the disk: a server that loses power loses the last of
+    /// them, and the run does them again.
+    @Override
+    public void append(RunId id, List<Entry> entries) {
+        String status = "";
+        int count = entries.size();
+        var at = new OffsetDateTime[count];
+        var seqs = new Integer[count];
+        var kinds = new String[count];
+        var bodies = new String[count];
+        for (int i = 0; i < count; i++) {
+            var entry = entries.get(i);
+            seqs[i] = entry.seq();
+            at[i] = entry.at().atOffset(ZoneOffset.UTC);
+            kinds[i] = entry.step().getClass().getSimpleName();
+            bodies[i] = Json.text(entry.step());
+            status = status(entry.step(), status);
+        }
         try {
-            database.sql()
-                    .execute(
-                            "WITH changed AS (UPDATE run SET status = ? WHERE id = ? AND ?::text IS"
-                                    + " NOT NULL) INSERT INTO step (run_id, seq, at, kind, body)"
-                                    + " SELECT ?, ?, ?::timestamptz, ?, ?::jsonb FROM (SELECT"
-                                    + " set_config('synchronous_commit', ?, true)) s",
-                            status,
-                            id.value(),
-                            status,
-                            id.value(),
-                            seq,
-                            at,
-                            step.getClass().getSimpleName(),
-                            Json.text(step),
-                            commit);
+            database.update(
+                    status.isEmpty() ? APPEND : APPEND_AND_MARK,
+                    status.isEmpty()
+                            ? List.of(id.value(), seqs, at, kinds, bodies)
+                            : List.of(status, id.value(), id.value(), seqs, at, kinds, bodies));
         } catch (DataAccessException e) {
             if ("23505".equals(e.sqlState())) {
                 throw new LostRun(id);
             }
             throw e;
         }
-        return new Entry(seq, at.toInstant(), step);
     }
 
-    private static @Nullable String status(Step step) {
+    /// What a run becomes with a step; most change nothing.
+    private static String status(Step step, String before) {
         if (step.ends()) {
             return "ended";
         }
         return switch (step) {
             case Step.AskedBack asked -> "parked";
             case Step.Replied replied -> "open";
-            case Step other -> null;
+            case Step other -> before;
         };
     }
 
@@ -226,18 +243,25 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     private boolean locked(String sql, RunId id) {
         try {
-            if (holder == null || !holder.isValid(5)) {
-                holder = database.dedicated();
-            }
-            try (var statement = holder.prepareStatement(sql)) {
-                statement.setString(1, "run " + id);
-                try (var rows = statement.executeQuery()) {
-                    return rows.next() && rows.getBoolean(1);
-                }
-            }
+            return locked(sql, id, holder == null ? database.dedicated() : holder);
         } catch (SQLException e) {
+            boolean fresh = holder == null;
             holder = null;
-            throw Connections.failed("holding run " + id, e);
+            if (fresh) {
+                throw Connections.failed("holding run " + id, e);
+            }
+            // It was broken since it was used last.
+            return locked(sql, id);
+        }
+    }
+
+    private boolean locked(String sql, RunId id, Connection on) throws SQLException {
+        try (var statement = on.prepareStatement(sql)) {
+            statement.setString(1, "run " + id);
+            try (var rows = statement.executeQuery()) {
+                holder = on;
+                return rows.next() && rows.getBoolean(1);
+            }
         }
     }
 

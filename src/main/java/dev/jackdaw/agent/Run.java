@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,6 +38,7 @@ public final class Run {
     private final Desk.Watcher watcher;
     private final Cancellation cancellation;
     private final Deque<Step> past = new ArrayDeque<>();
+    private final List<Journal.Entry> unwritten = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
     private final Set<String> models = new LinkedHashSet<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
@@ -116,6 +118,7 @@ public final class Run {
     /// with.
     public void resumed(String by) {
         write(new Step.Resumed(by));
+        flush();
     }
 
     /// Writes a step that has no outcome of its own.
@@ -128,6 +131,7 @@ public final class Run {
     /// Writes the end, whatever old steps are left unread.
     public void end(Step step) {
         write(step);
+        flush();
     }
 
     /// Calls a model. What went wrong on the way to its reply is in the journal before the reply.
@@ -172,6 +176,7 @@ public final class Run {
     }
 
     private Step.ModelReplied replied(ChatModel model, ChatModel.Request request) {
+        flush();
         var start = clock.instant();
         var reply = model.chat(request, new LiveCall(request.agent()));
         return write(new Step.ModelReplied(request.agent(), reply, since(start)));
@@ -215,6 +220,7 @@ public final class Run {
         public void failed(String model, String problem, long costMicros) {
             Run.this.failed(
                     write(new Step.ModelFailed(agent, model, problem, since(since), costMicros)));
+            flush();
             since = clock.instant();
         }
 
@@ -241,6 +247,7 @@ public final class Run {
     }
 
     private Step.ToolReturned returned(String tool, Supplier<ToolOutput> work) {
+        flush();
         var start = clock.instant();
         var output = work.get();
         var fetched = output instanceof ToolOutput.Done done ? done.result() : null;
@@ -257,6 +264,7 @@ public final class Run {
     /// reply.
     public Step.Replied askBack(Step.AskedBack question) {
         note(question);
+        flush();
         return recorded(Step.Replied.class).orElseThrow(Stopped.ForReply::new);
     }
 
@@ -304,12 +312,22 @@ public final class Run {
         return Optional.of(kind.cast(step));
     }
 
+    /// Steps are written together, before anything outside this process can see their effect: a
+    /// model or a tool that is called, a person who is asked, the end.
     private <S extends Step> S write(S step) {
-        var entry = journal.append(id, seq, step);
+        unwritten.add(new Journal.Entry(seq, clock.instant().truncatedTo(ChronoUnit.MICROS), step));
         seq++;
         spend = spend.plus(step);
-        watcher.accept(entry);
         return step;
+    }
+
+    private void flush() {
+        if (!unwritten.isEmpty()) {
+            var entries = List.copyOf(unwritten);
+            journal.append(id, entries);
+            unwritten.clear();
+            entries.forEach(watcher);
+        }
     }
 
     private long since(Instant start) {

@@ -8,10 +8,13 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 
 /// The database of our own state, under the service's login, brought up to date on opening.
@@ -90,6 +93,33 @@ public final class StateDatabase implements AutoCloseable {
     /// Statements on the pool; each is its own transaction unless wrapped in `transaction`.
     public DSLContext sql() {
         return sql;
+    }
+
+    /// One statement that changes rows, without jOOQ between: for what runs at every step. Arrays
+    /// are PostgreSQL's. Throws jOOQ's exceptions all the same.
+    public int update(String statement, List<Object> values) {
+        try (var connection = pool.getConnection();
+                var prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < values.size(); i++) {
+                var value = values.get(i);
+                if (value instanceof Object[] array) {
+                    prepared.setArray(i + 1, connection.createArrayOf(elementType(array), array));
+                } else {
+                    prepared.setObject(i + 1, value);
+                }
+            }
+            return prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new DataAccessException(statement, e);
+        }
+    }
+
+    private static String elementType(Object[] array) {
+        return switch (array) {
+            case Integer[] numbers -> "integer";
+            case OffsetDateTime[] times -> "timestamptz";
+            case Object[] texts -> "text";
+        };
     }
 
     /// A connection outside the pool, for locks that must last as long as the process.

@@ -241,16 +241,7 @@ public final class FrontDesk implements Desk {
         if (entries.isEmpty() || !(entries.getFirst().step() instanceof Step.Asked asked)) {
             throw new UsageException("there is no run " + id);
         }
-        var question = asked.question();
-        return switch (entries.getLast().step()) {
-            case Step.Answered(var answer, var receipt) ->
-                    Optional.of(new Outcome.Answered(id, question, answer, receipt));
-            case Step.AskedBack back -> Optional.of(new Outcome.Waiting(id, question, back));
-            case Step.Cancelled cancelled -> Optional.of(new Outcome.Cancelled(id, question));
-            case Step.Failed(String problem) ->
-                    Optional.of(new Outcome.Failed(id, question, problem));
-            case Step other -> Optional.empty();
-        };
+        return Outcome.after(entries.getLast().step(), id, asked.question());
     }
 
     @Override

@@ -25,6 +25,7 @@ final class EventStream {
     private final OutputStream out;
     private final RunId run;
     private final String thread;
+    private String question = "";
     private String written = "";
 
     EventStream(Desk desk, RunId run, String thread, OutputStream out) {
@@ -60,13 +61,14 @@ final class EventStream {
 
     private void step(Journal.Entry entry) throws IOException {
         var id = String.valueOf(entry.seq());
-        boolean ends = entry.step().ends() || entry.step() instanceof Step.AskedBack;
-        if (ends) {
-            var outcome = desk.outcome(run);
-            if (outcome.isPresent()) {
-                event("answer", id, OutcomeJson.of(thread, outcome.get()));
-                return;
-            }
+        if (entry.step() instanceof Step.Asked asked) {
+            question = asked.question();
+        }
+        var outcome = Desk.Outcome.after(entry.step(), run, question);
+        if (outcome.isPresent()) {
+            var whole = question.isEmpty() ? desk.outcome(run).orElseThrow() : outcome.get();
+            event("answer", id, OutcomeJson.of(thread, whole));
+            return;
         }
         var data = Json.mapper().createObjectNode();
         data.put("runId", run.value())

@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -11,13 +12,24 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Numbers about all runs of this process, for Prometheus. They are counted from the same steps
 /// that the journal keeps; no question, name or answer is in them.
 public final class RunMetrics implements Desk.Watcher, AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Timer answers =
+            Timer.builder("jackdaw.answer").publishPercentileHistogram().register(registry);
+
+    /// Looking a meter up by name and tags costs more than counting.
+    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+
+    private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
 
     public RunMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -33,25 +45,24 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
     @Override
     public void accept(Journal.Entry entry) {
         switch (entry.step()) {
-            case Step.Asked asked -> registry.counter("jackdaw.questions").increment();
+            case Step.Asked asked -> counter("jackdaw.questions").increment();
             case Step.ModelReplied replied -> replied(replied);
             case Step.ModelFailed failed ->
-                    registry.counter("jackdaw.model.failures", "model", failed.model()).increment();
+                    counter("jackdaw.model.failures", "model", failed.model()).increment();
             case Step.ToolReturned returned ->
-                    Timer.builder("jackdaw.tool")
-                            .tag("tool", returned.tool())
-                            .tag("outcome", returned.wrong() ? "wrong" : "done")
-                            .register(registry)
+                    timer(
+                                    "jackdaw.tool",
+                                    "tool",
+                                    returned.tool(),
+                                    "outcome",
+                                    returned.wrong() ? "wrong" : "done")
                             .record(Duration.ofMillis(returned.elapsedMs()));
             case Step.Repaired repaired ->
-                    registry.counter("jackdaw.repairs", "agent", repaired.agent()).increment();
+                    counter("jackdaw.repairs", "agent", repaired.agent()).increment();
             case Step.AskedBack asked -> ended("asked_back");
             case Step.Answered(var answer, var receipt) -> {
                 ended(answer.basis().name().toLowerCase(Locale.ROOT));
-                Timer.builder("jackdaw.answer")
-                        .publishPercentileHistogram()
-                        .register(registry)
-                        .record(Duration.ofMillis(receipt.elapsedMs()));
+                answers.record(Duration.ofMillis(receipt.elapsedMs()));
             }
             case Step.Cancelled cancelled -> ended("cancelled");
             case Step.Failed failed -> ended("failed");
@@ -59,22 +70,31 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
         }
     }
 
+    private Counter counter(String name, String... tags) {
+        return counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, tags));
+    }
+
+    private Timer timer(String name, String... tags) {
+        return timers.computeIfAbsent(key(name, tags), key -> registry.timer(name, tags));
+    }
+
+    private static List<String> key(String name, String... tags) {
+        return Stream.concat(Stream.of(name), Stream.of(tags)).toList();
+    }
+
     private void ended(String outcome) {
-        registry.counter("jackdaw.runs.ended", "outcome", outcome).increment();
+        counter("jackdaw.runs.ended", "outcome", outcome).increment();
     }
 
     private void replied(Step.ModelReplied step) {
         var reply = step.reply();
-        Timer.builder("jackdaw.model")
-                .tag("model", reply.model())
-                .tag("agent", step.agent())
-                .register(registry)
+        timer("jackdaw.model", "model", reply.model(), "agent", step.agent())
                 .record(Duration.ofMillis(step.elapsedMs()));
-        registry.counter("jackdaw.model.tokens", "model", reply.model(), "direction", "in")
+        counter("jackdaw.model.tokens", "model", reply.model(), "direction", "in")
                 .increment(reply.tokensIn());
-        registry.counter("jackdaw.model.tokens", "model", reply.model(), "direction", "out")
+        counter("jackdaw.model.tokens", "model", reply.model(), "direction", "out")
                 .increment(reply.tokensOut());
-        registry.counter("jackdaw.model.cost.dollars", "model", reply.model())
+        counter("jackdaw.model.cost.dollars", "model", reply.model())
                 .increment(reply.costMicros() / 1e6);
     }
 

@@ -8,6 +8,7 @@ import dev.jackdaw.store.StateDatabase;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /// The knowledge as it is stored. Loading is all or nothing, and other processes see the old
 /// contents until it is done. Thread-safe.
@@ -32,8 +35,17 @@ public final class KnowledgeIndex {
             ON CONFLICT (word) DO UPDATE SET items = knowledge_word.items + 1
             """;
 
+    /// How long another process's load may go unnoticed.
+    private static final long KEPT_NANOS = 500_000_000;
+
+    private static final int ITEMS_KEPT = 2_000;
+
     private final StateDatabase database;
     private final Embedder embedder;
+    private final Map<String, List<KnowledgeItem>> items = new ConcurrentHashMap<>();
+    private volatile @Nullable Read read;
+
+    private record Read(long generation, long atNanos) {}
 
     public KnowledgeIndex(StateDatabase database, Embedder embedder) {
         this.database = database;
@@ -62,38 +74,43 @@ public final class KnowledgeIndex {
         var vectors = embed(fresh, progress);
         var kept = new HashSet<String>();
         items.forEach(i -> kept.add(key(i)));
-        return database.sql()
-                .transactionResult(
-                        transaction -> {
-                            var sql = transaction.dsl();
-                            sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
-                            var before = versions(sql);
-                            int removed = 0;
-                            for (var key : before.keySet()) {
-                                if (!kept.contains(key)) {
-                                    removed += delete(sql, key);
+        try {
+            return database.sql()
+                    .transactionResult(
+                            transaction -> {
+                                var sql = transaction.dsl();
+                                sql.execute(
+                                        "SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
+                                var before = versions(sql);
+                                int removed = 0;
+                                for (var key : before.keySet()) {
+                                    if (!kept.contains(key)) {
+                                        removed += delete(sql, key);
+                                    }
                                 }
-                            }
-                            for (int i = 0; i < fresh.size(); i++) {
-                                upsert(sql, fresh.get(i), vectors.get(i));
-                            }
-                            values(sql, values);
-                            if (removed + fresh.size() > 0) {
-                                countWords(sql);
-                            }
-                            set(sql, "embedding_model", embedder.name());
-                            bump(sql);
-                            int added =
-                                    (int)
-                                            fresh.stream()
-                                                    .filter(i -> !before.containsKey(key(i)))
-                                                    .count();
-                            return new Loaded(
-                                    added,
-                                    fresh.size() - added,
-                                    removed,
-                                    items.size() - fresh.size());
-                        });
+                                for (int i = 0; i < fresh.size(); i++) {
+                                    upsert(sql, fresh.get(i), vectors.get(i));
+                                }
+                                values(sql, values);
+                                if (removed + fresh.size() > 0) {
+                                    countWords(sql);
+                                }
+                                set(sql, "embedding_model", embedder.name());
+                                bump(sql);
+                                int added =
+                                        (int)
+                                                fresh.stream()
+                                                        .filter(i -> !before.containsKey(key(i)))
+                                                        .count();
+                                return new Loaded(
+                                        added,
+                                        fresh.size() - added,
+                                        removed,
+                                        items.size() - fresh.size());
+                            });
+        } finally {
+            changed();
+        }
     }
 
     /// Adds or replaces one item, such as a view that was just built.
@@ -108,6 +125,7 @@ public final class KnowledgeIndex {
                                     .execute(COUNT_WORDS_OF_ONE, item.kind().word(), item.name());
                             bump(transaction.dsl());
                         });
+        changed();
     }
 
     private List<float[]> embed(List<KnowledgeItem> items, IntConsumer progress) {
@@ -191,6 +209,10 @@ public final class KnowledgeIndex {
 
     /// All items of a kind, by name.
     public List<KnowledgeItem> all(Kind kind) {
+        return kind == Kind.VIEW ? kept("views", () -> read(kind)) : read(kind);
+    }
+
+    private List<KnowledgeItem> read(Kind kind) {
         return database.sql()
                 .fetch(
                         "SELECT " + COLUMNS + " FROM knowledge_item WHERE kind = ? ORDER BY name",
@@ -200,8 +222,11 @@ public final class KnowledgeIndex {
 
     /// One item, by its name in any case.
     public Optional<KnowledgeItem> find(Kind kind, String name) {
-        return database
-                .sql()
+        return kept(kind.word() + " " + name, () -> look(kind, name)).stream().findFirst();
+    }
+
+    private List<KnowledgeItem> look(Kind kind, String name) {
+        return database.sql()
                 .fetch(
                         "SELECT "
                                 + COLUMNS
@@ -209,8 +234,6 @@ public final class KnowledgeIndex {
                                 + " lower(?) ORDER BY name",
                         kind.word(),
                         name)
-                .stream()
-                .findFirst()
                 .map(KnowledgeIndex::item);
     }
 
@@ -259,8 +282,33 @@ public final class KnowledgeIndex {
 
     /// Counts loads; what was read under another number is stale.
     public long generation() {
+        var known = read;
+        if (known != null && System.nanoTime() - known.atNanos() < KEPT_NANOS) {
+            return known.generation();
+        }
         var value = state("generation");
-        return value.isEmpty() ? 0 : Long.parseLong(value);
+        long generation = value.isEmpty() ? 0 : Long.parseLong(value);
+        read = new Read(generation, System.nanoTime());
+        if (known == null || known.generation() != generation) {
+            items.clear();
+        }
+        return generation;
+    }
+
+    /// What this process changed it sees at once.
+    private void changed() {
+        read = null;
+        items.clear();
+    }
+
+    /// A question's metric, looked up several times while it is answered, and views, of which there
+    /// are few.
+    private List<KnowledgeItem> kept(String key, Supplier<List<KnowledgeItem>> look) {
+        generation();
+        if (items.size() > ITEMS_KEPT) {
+            items.clear();
+        }
+        return items.computeIfAbsent(key, k -> look.get());
     }
 
     private String state(String key) {

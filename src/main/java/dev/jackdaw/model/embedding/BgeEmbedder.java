@@ -1,10 +1,5 @@
 package dev.jackdaw.model.embedding;
 
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.OnnxEmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.PoolingMode;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,20 +11,19 @@ public final class BgeEmbedder implements Embedder {
     private static final int CHARACTERS_MAX = 800;
 
     private static final int DIMENSIONS = 384;
-    private final CompletableFuture<EmbeddingModel> model;
+    private final CompletableFuture<OnnxModel> model;
 
     /// `folder` is where the model and its native code are unpacked to, once.
     public BgeEmbedder(Path folder) {
         this.model = CompletableFuture.supplyAsync(() -> load(folder));
     }
 
-    private static EmbeddingModel load(Path folder) {
+    private static OnnxModel load(Path folder) {
         var unpacked = new Unpacked(folder);
         unpacked.libraries();
         var file = unpacked.file("/bge-small-en-v1.5-q.onnx");
         var tokenizer = unpacked.file("/bge-small-en-v1.5-q-tokenizer.json");
-        // On the calling thread: an executor of its own would keep the process from ending.
-        return new OnnxEmbeddingModel(file, tokenizer, PoolingMode.CLS, Runnable::run);
+        return OnnxModel.load(file, tokenizer);
     }
 
     @Override
@@ -44,7 +38,7 @@ public final class BgeEmbedder implements Embedder {
 
     @Override
     public List<float[]> embed(List<String> texts) {
-        return texts.stream().map(this::vector).toList();
+        return texts.parallelStream().map(this::vector).toList();
     }
 
     /// Without the instruction that this model's authors leave optional: with it, one question in
@@ -63,9 +57,6 @@ public final class BgeEmbedder implements Embedder {
 
     private float[] vector(String text) {
         var brief = text.length() > CHARACTERS_MAX ? text.substring(0, CHARACTERS_MAX) : text;
-        return model.join()
-                .embed(TextSegment.from(brief.isBlank() ? "-" : brief))
-                .content()
-                .vector();
+        return model.join().embed(brief.isBlank() ? "-" : brief).content().vector();
     }
 }

@@ -13,7 +13,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -27,7 +26,7 @@ final class ProviderModel implements ChatModel {
     private final Price price;
     private final int tokensMax;
     private final ScheduledExecutorService clock;
-    private final Map<List<ToolSpec>, List<ToolSpecification>> tools = new ConcurrentHashMap<>();
+    private final Map<String, ToolSpecification> tools = new ConcurrentHashMap<>();
 
     /// `mustCall`: whether the provider can be told that a reply must call a tool.
     ProviderModel(
@@ -106,11 +105,16 @@ final class ProviderModel implements ChatModel {
         var builder =
                 ChatRequest.builder()
                         .messages(Wire.messages(request, name()))
-                        .toolSpecifications(tools.computeIfAbsent(request.tools(), Wire::tools));
+                        .toolSpecifications(request.tools().stream().map(this::tool).toList());
         if (mustCall && !request.tools().isEmpty()) {
             builder.toolChoice(ToolChoice.REQUIRED);
         }
         return builder.build();
+    }
+
+    /// Tools are known by their names.
+    private ToolSpecification tool(ToolSpec spec) {
+        return tools.computeIfAbsent(spec.name(), name -> Wire.tool(spec));
     }
 
     private Reply reply(ChatResponse response) {

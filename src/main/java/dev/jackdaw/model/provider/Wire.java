@@ -109,16 +109,12 @@ final class Wire {
         return calls;
     }
 
-    static List<ToolSpecification> tools(List<ToolSpec> tools) {
-        return tools.stream()
-                .map(
-                        tool ->
-                                ToolSpecification.builder()
-                                        .name(tool.name())
-                                        .description(tool.description())
-                                        .parameters(object(tool.parameters()))
-                                        .build())
-                .toList();
+    static ToolSpecification tool(ToolSpec tool) {
+        return ToolSpecification.builder()
+                .name(tool.name())
+                .description(tool.description())
+                .parameters(object(tool.parameters()))
+                .build();
     }
 
     private static JsonObjectSchema object(JsonNode schema) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 /// a US dollar.
 public record Budget(
         int modelCalls, int tokens, long costMicros, Duration wallTime, Duration sqlTime) {
-    /// With another limit of cost.
-    public Budget withCost(long micros) {
-        return new Budget(modelCalls, tokens, micros, wallTime, sqlTime);
+    /// With other limits of cost and time.
+    public Budget with(long micros, Duration time) {
+        return new Budget(modelCalls, tokens, micros, time, sqlTime);
     }
 
     /// Enough for hard questions, too little for a loop.

@@ -321,6 +321,13 @@ public final class Run {
         return step;
     }
 
+    /// Writes the end where the steps before it can't be written.
+    public void endWithout(Step step) {
+        seq -= unwritten.size();
+        unwritten.clear();
+        end(step);
+    }
+
     private void flush() {
         if (!unwritten.isEmpty()) {
             var entries = List.copyOf(unwritten);

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,13 @@ import java.util.stream.Collectors;
 public record Config(Map<String, String> environment) {
     public Config {
         environment = Map.copyOf(environment);
+    }
+
+    /// The same, with one setting changed.
+    public Config with(String name, String value) {
+        var changed = new HashMap<>(environment);
+        changed.put(name, value);
+        return new Config(changed);
     }
 
     private Optional<String> value(String name) {
@@ -129,8 +137,8 @@ public record Config(Map<String, String> environment) {
                                 3_600)));
     }
 
-    /// `JACKDAW_BUDGET_RUN`, `JACKDAW_BUDGET_PERSON_DAY`, `JACKDAW_BUDGET_CHANNEL_DAY` and
-    /// `JACKDAW_BUDGET_COMPANY_MONTH` in US dollars, `JACKDAW_BUDGET_OWNER` who can raise them.
+    /// `JACKDAW_BUDGET_PERSON_DAY`, `JACKDAW_BUDGET_CHANNEL_DAY` and `JACKDAW_BUDGET_COMPANY_MONTH`
+    /// in US dollars, `JACKDAW_BUDGET_OWNER` who can raise them.
     public SharedBudget sharedBudget() {
         var standard = SharedBudget.standard();
         return new SharedBudget(
@@ -140,10 +148,12 @@ public record Config(Map<String, String> environment) {
                 value("JACKDAW_BUDGET_OWNER").orElse(standard.owner()));
     }
 
-    /// What one run may use.
+    /// What one run may use: `JACKDAW_BUDGET_RUN` in US dollars, `JACKDAW_RUN_TIMEOUT`.
     public Budget budget() {
-        return Budget.standard()
-                .withCost(dollars("JACKDAW_BUDGET_RUN", Budget.standard().costMicros()));
+        var standard = Budget.standard();
+        return standard.with(
+                dollars("JACKDAW_BUDGET_RUN", standard.costMicros()),
+                time("JACKDAW_RUN_TIMEOUT", standard.wallTime()));
     }
 
     private long dollars(String name, long standard) {

@@ -56,6 +56,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Vectors vectors;
     private final Recall recall;
     private final Models models;
+    private final Agents agents;
     private final Desk desk;
 
     private Jackdaw(Config config, Clock clock, Desk.Watcher everything, Opened opened) {
@@ -86,7 +87,7 @@ public final class Jackdaw implements AutoCloseable {
                 opened.add(
                         new Models(modelSettings, new GovernedModel(new IndexedCatalogue(index))),
                         Models::close);
-        var agents =
+        this.agents =
                 new Agents(
                         models.small(),
                         models.main(),
@@ -183,6 +184,10 @@ public final class Jackdaw implements AutoCloseable {
 
     public Vectors vectors() {
         return vectors;
+    }
+
+    public Agents agents() {
+        return agents;
     }
 
     public Models models() {

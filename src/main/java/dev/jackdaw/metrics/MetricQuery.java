@@ -58,7 +58,7 @@ public record MetricQuery(
     public static Optional<MetricQuery> of(JsonNode arguments) {
         try {
             var query = Json.mapper().treeToValue(arguments, MetricQuery.class);
-            return Optional.of(query).filter(q -> q.metric() != null);
+            return Optional.ofNullable(query).filter(q -> q.metric() != null);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.jackdaw.team;
 
 import dev.jackdaw.agent.Agent;
 import dev.jackdaw.agent.ChatModel;
+import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
@@ -21,6 +22,7 @@ import dev.jackdaw.team.tool.SubmitTool;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ import java.util.Map;
 public final class Agents {
     private final Agent analyst;
     private final Agent engineer;
+    private final DataClock clock;
     private final ChatModel leaderModel;
     private final List<Tool> schemaTools;
     private final String leaderInstructions = Prompts.of("leader");
@@ -43,6 +46,7 @@ public final class Agents {
             Introspection schema,
             Recall recall) {
         this.leaderModel = leaderModel;
+        this.clock = clock;
         this.schemaTools = new SchemaTools(index, schema).all();
         var sql = new SqlResults(warehouse, clock);
         var reading = new ArrayList<Tool>(schemaTools);
@@ -56,6 +60,23 @@ public final class Agents {
         building.add(new BuildViewTool(metrics, warehouse, index));
         building.add(new SubmitTool());
         this.engineer = new Agent("engineer", Prompts.of("engineer"), building, model);
+    }
+
+    /// The day that the data counts as today.
+    LocalDate today() {
+        return clock.read().today();
+    }
+
+    /// What an agent is told before any question, as one text: its instructions and its tools.
+    public String told(String agent) {
+        var told =
+                switch (agent) {
+                    case "analyst" -> analyst;
+                    case "engineer" -> engineer;
+                    case String other -> leader(List.of());
+                };
+        var specs = told.tools().stream().map(tool -> Json.text(tool.spec())).toList();
+        return told.instructions() + String.join("\n", specs);
     }
 
     /// The Leader, whose helpers are shown the same evidence. It has no SQL.

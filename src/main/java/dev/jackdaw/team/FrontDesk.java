@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,6 +35,10 @@ public final class FrontDesk implements Desk {
 
     private static final Logger LOG = Logger.getLogger(FrontDesk.class.getName());
     private static final Executor THREADS = Thread::startVirtualThread;
+
+    /// A pooled connection is tested again after half a second.
+    private static final Duration AGAIN = Duration.ofMillis(600);
+
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Journal journal;
@@ -83,9 +89,7 @@ public final class FrontDesk implements Desk {
         journal.onCancelRequest(id -> stopLive(id, "another process"));
         var ticket = queue.enter(ask.asker());
         try {
-            var taken =
-                    reply(ask, text, ticket, watcher)
-                            .orElseGet(() -> begin(ask, text, ticket, watcher));
+            var taken = take(ask, text, ticket, watcher);
             if (taken.work().isEmpty()) {
                 ticket.close();
             }
@@ -94,6 +98,31 @@ public final class FrontDesk implements Desk {
             ticket.close();
             throw e;
         }
+    }
+
+    /// A pooled connection that broke since it was last used is no reason to bother a person.
+    private Taken take(Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
+        var id = RunId.next(clock);
+        try {
+            return once(id, ask, text, ticket, watcher);
+        } catch (DataAccessException e) {
+            if (!Runner.passing(e)) {
+                throw e;
+            }
+            LockSupport.parkNanos(AGAIN.toNanos());
+            // It may have been written although nobody heard so.
+            var begun = journal.entries(id);
+            if (begun.isEmpty()) {
+                return once(id, ask, text, ticket, watcher);
+            }
+            var run = live(id, ask.asker(), begun, watcher);
+            return new Taken(id, Optional.of(new Work(run, ticket, true)));
+        }
+    }
+
+    private Taken once(RunId id, Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
+        return reply(ask, text, ticket, watcher)
+                .orElseGet(() -> begin(id, ask, text, ticket, watcher));
     }
 
     /// The reply that the thread's last run waits for.
@@ -116,8 +145,7 @@ public final class FrontDesk implements Desk {
         return Optional.of(new Taken(id, Optional.of(new Work(run, ticket, false))));
     }
 
-    private Taken begin(Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
-        var id = RunId.next(clock);
+    private Taken begin(RunId id, Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
         var asked = new Step.Asked(text, ask.asker(), ask.thread(), ask.channel());
         // Known before it is in the journal, so that nobody who finds it there finds it idle.
         var run = live(id, ask.asker(), List.of(), watcher);
@@ -280,7 +308,7 @@ public final class FrontDesk implements Desk {
     public List<Outcome> resume(Watcher watcher) {
         journal.onCancelRequest(id -> stopLive(id, "another process"));
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
-        for (var id : journal.unfinished()) {
+        for (var id : again(journal::unfinished)) {
             if (!live.containsKey(id) && journal.hold(id)) {
                 var asker = journal.find(id).map(Journal.Summary::asker).orElse("");
                 var run = live(id, asker, journal.entries(id), watcher);
@@ -289,6 +317,19 @@ public final class FrontDesk implements Desk {
             }
         }
         return outcomes.stream().map(FrontDesk::joined).flatMap(Optional::stream).toList();
+    }
+
+    /// Asks the journal, a second time where its connection broke since it was last used.
+    private static <T> T again(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException e) {
+            if (!Runner.passing(e)) {
+                throw e;
+            }
+            LockSupport.parkNanos(AGAIN.toNanos());
+            return question.get();
+        }
     }
 
     /// A run that can't be finished now does not keep the others from it.

@@ -25,9 +25,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Sees one run to its end, or to where it waits for a person. Thread-safe.
 final class Runner {
+    private static final Logger LOG = Logger.getLogger(Runner.class.getName());
     private static final int EVIDENCE_ITEMS = 12;
     private static final int EVIDENCE_TOKENS = 2_500;
 
@@ -132,23 +135,27 @@ final class Runner {
         } catch (LostRun | TransientException lost) {
             throw lost;
         } catch (JackdawException e) {
-            return failed(run, asked, e.text());
+            run.end(new Step.Failed(e.text()));
+            return new Outcome.Failed(run.id(), asked.question(), e.text());
         } catch (DataAccessException e) {
             if (passing(e)) {
                 throw e;
             }
-            return failed(run, asked, "the state database refused a step: " + reason(e));
+            var problem = "the state database refused a step: " + reason(e);
+            run.endWithout(new Step.Failed(problem));
+            return new Outcome.Failed(run.id(), asked.question(), problem);
+        } catch (RuntimeException e) {
+            // A mistake of ours: it would come again at each start, if the run were left open.
+            LOG.log(Level.SEVERE, "run " + run.id() + " failed", e);
+            var problem = "something went wrong inside Jackdaw; its log says what, under this run";
+            run.end(new Step.Failed(problem));
+            return new Outcome.Failed(run.id(), asked.question(), problem);
         }
-    }
-
-    private static Outcome failed(Run run, Step.Asked asked, String problem) {
-        run.end(new Step.Failed(problem));
-        return new Outcome.Failed(run.id(), asked.question(), problem);
     }
 
     /// Whether the same statement may succeed later: connections (08), resources (53), shutdowns
     /// (57P), conflicts (40), or no state at all, which is the pool's or the driver's own failure.
-    private static boolean passing(DataAccessException e) {
+    static boolean passing(DataAccessException e) {
         var state = e.sqlState();
         return state.startsWith("00")
                 || state.startsWith("08")
@@ -160,9 +167,9 @@ final class Runner {
     private Step.Answered answer(Run run, Step.Asked asked) {
         var found = recall.recall(asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
         run.note(new Step.Recalled(found.stream().map(e -> e.ref()).toList()));
-        var evidence = Conversation.evidence(found);
+        var evidence = Conversation.evidence(found, agents.today());
         var opening = new ArrayList<Message>(conversation.history(asked.thread(), run.id()));
-        opening.addAll(evidence);
+        opening.addAll(Conversation.outline(found));
         opening.add(new Message.User(asked.question()));
         var finding = AgentLoop.play(agents.leader(evidence), opening, run);
         var step = AnswerComposer.compose(finding, run);

@@ -309,6 +309,17 @@ class ModelFaultsTest {
     }
 
     @Test
+    void a_view_without_its_query_is_mended() {
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "engineer", "task", "a view of MRR")),
+                OpenAi.call("build_view", Map.of("name", "mrr", "metric", "MRR")),
+                OpenAi.call("build_view", Map.of("name", "mrr", "query", Map.of("metric", "MRR"))));
+        var outcome = ask();
+        assertThat(outcome).isInstanceOf(Desk.Outcome.Waiting.class);
+        assertThat(repairs(outcome)).singleElement().asString().contains("build_view needs");
+    }
+
+    @Test
     void several_calls_at_once_are_all_answered_and_those_that_end_it_must_stand_alone() {
         var pieces =
                 OpenAi.callPieces(

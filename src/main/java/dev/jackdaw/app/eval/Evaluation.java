@@ -20,13 +20,17 @@ public final class Evaluation {
         this.gold = new Gold(jackdaw.logins().analyst(), jackdaw.config().calendar().zone());
     }
 
-    /// A case's verdict; `problem` is empty where the answer is right.
+    /// A case's verdict; `problem` is empty where the answer is right. `thread` is where it was
+    /// asked; calls, time and cost are of the last message alone.
     public record Verdict(
             EvalCase test,
+            String thread,
             Optional<String> problem,
             String basis,
             int modelCalls,
-            long elapsedMs) {}
+            long elapsedMs,
+            long costMicros,
+            String model) {}
 
     /// Asks one case, in a thread of its own.
     public Verdict judge(EvalCase test) {
@@ -35,24 +39,31 @@ public final class Evaluation {
         return switch (session.ask(thread, test.question())) {
             case Desk.Outcome.Answered answered -> {
                 var basis = answered.answer().basis().name().toLowerCase(Locale.ROOT);
+                var receipt = answered.receipt();
                 yield new Verdict(
                         test,
+                        thread,
                         problem(test, answered),
                         basis,
-                        answered.receipt().modelCalls(),
-                        answered.receipt().elapsedMs());
+                        receipt.modelCalls(),
+                        receipt.elapsedMs(),
+                        receipt.costMicros(),
+                        receipt.model());
             }
             case Desk.Outcome.Waiting waiting ->
                     new Verdict(
                             test,
+                            thread,
                             test.waits()
                                     ? unsaid(test.says(), waiting.asked().question())
                                     : Optional.of("it asked back: " + waiting.asked().question()),
                             "conversation",
                             1,
-                            0);
+                            0,
+                            0,
+                            "");
             case Desk.Outcome other ->
-                    new Verdict(test, Optional.of("it came to " + other), "", 0, 0);
+                    new Verdict(test, thread, Optional.of("it came to " + other), "", 0, 0, 0, "");
         };
     }
 

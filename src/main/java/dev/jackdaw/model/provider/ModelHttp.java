@@ -124,8 +124,28 @@ final class ModelHttp implements HttpClient {
         var text = request.body();
         return builder.method(
                         request.method().name(),
-                        text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text))
+                        text == null
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(compact(text)))
                 .build();
+    }
+
+    /// Without the white space between tokens, which some clients indent with.
+    private static String compact(String json) {
+        var compact = new StringBuilder(json.length());
+        boolean quoted = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (quoted && c == '\\') {
+                compact.append(c).append(json.charAt(++i));
+                continue;
+            }
+            quoted = (c == '"') != quoted;
+            if (quoted || c > ' ') {
+                compact.append(c);
+            }
+        }
+        return compact.toString();
     }
 
     private static InputStream body(HttpResponse<InputStream> response, Exchange exchange) {

@@ -8,6 +8,8 @@ import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 
+import java.util.Map;
+
 /// Searches the knowledge again, in other words than the question's.
 public record SearchTool(Recall recall) implements Tool {
     private static final int LIMIT = 6;
@@ -29,6 +31,15 @@ public record SearchTool(Recall recall) implements Tool {
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        return ToolOutput.shown(recall.recall(arguments.path("text").asText(""), LIMIT, TOKENS));
+        var found = recall.recall(arguments.path("text").asText(""), LIMIT, TOKENS);
+        return ToolOutput.shown(
+                found.stream()
+                        .map(
+                                item ->
+                                        Map.of(
+                                                "kind", item.ref().kind(),
+                                                "name", item.ref().name(),
+                                                "content", item.content()))
+                        .toList());
     }
 }

@@ -15,6 +15,10 @@ import java.util.List;
 
 /// Runs SQL for a tool, as the Analyst.
 public record SqlResults(Warehouse warehouse, DataClock clock) {
+    private static String rows(int count) {
+        return count == 1 ? "1 row." : count + " rows.";
+    }
+
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), run.cancellation());
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
@@ -25,7 +29,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock) {
             caveats.add(
                     "Only the first " + table.rows().size() + " rows are shown; there are more.");
         }
-        var said = headline.isEmpty() ? table.rows().size() + " rows." : headline;
+        var said = headline.isEmpty() ? rows(table.rows().size()) : headline;
         return Shown.of(
                 new Result(
                         "",

@@ -3,6 +3,7 @@ package dev.jackdaw.model.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.app.eval.Transcript;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +95,18 @@ public final class OpenAi {
     /// A whole reply that calls one tool.
     public static StubProvider.Act call(String tool, Map<String, ?> arguments) {
         return call(tool, Json.text(arguments));
+    }
+
+    /// A whole recorded reply.
+    public static StubProvider.Act reply(List<Transcript.Call> calls) {
+        var events = new ArrayList<String>();
+        for (var call : calls) {
+            int index = calls.indexOf(call);
+            events.addAll(callPieces(index, "call_" + index, call.tool(), call.arguments()));
+        }
+        events.add(finish("tool_calls"));
+        events.add("[DONE]");
+        return StubProvider.events(events.toArray(String[]::new));
     }
 
     /// A whole reply of text alone.

@@ -10,4 +10,8 @@ public interface Ledger {
     /// a US dollar. Returns warnings, one for each budget that is nearly used up; throws
     /// `Stopped.ByBudget` where one would be exceeded, and then nothing is set.
     List<String> book(RunId run, Step.Asked asked, long costMicros);
+
+    /// Sets what a run has spent, now that it makes no more calls for the time being, whatever the
+    /// limits say.
+    void settle(RunId run, Step.Asked asked, long costMicros);
 }

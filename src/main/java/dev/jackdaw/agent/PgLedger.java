@@ -59,7 +59,8 @@ public final class PgLedger implements Ledger {
     @Override
     public List<String> book(RunId run, Step.Asked asked, long costMicros) {
         var scopes = scopes(asked);
-        var totals = totals(run, scopes, costMicros);
+        var limits = scopes.stream().map(Scope::limitMicros).toArray(Long[]::new);
+        var totals = totals(run, scopes, limits, costMicros);
         var warnings = new ArrayList<String>();
         for (int i = 0; i < scopes.size(); i++) {
             var scope = scopes.get(i);
@@ -74,8 +75,15 @@ public final class PgLedger implements Ledger {
         return List.copyOf(warnings);
     }
 
+    @Override
+    public void settle(RunId run, Step.Asked asked, long costMicros) {
+        var scopes = scopes(asked);
+        var unlimited = scopes.stream().map(scope -> Long.MAX_VALUE).toArray(Long[]::new);
+        totals(run, scopes, unlimited, costMicros);
+    }
+
     /// A lost reservation does no harm, so none waits for the disk.
-    private Long[] totals(RunId run, List<Scope> scopes, long costMicros) {
+    private Long[] totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
         var row =
                 database.sql()
                         .fetchOne(
@@ -83,7 +91,7 @@ public final class PgLedger implements Ledger {
                                         + " set_config('synchronous_commit', 'off', true)) s",
                                 run.value(),
                                 scopes.stream().map(Scope::key).toArray(String[]::new),
-                                scopes.stream().map(Scope::limitMicros).toArray(Long[]::new),
+                                limits,
                                 costMicros);
         return Objects.requireNonNull(row).get(0, Long[].class);
     }

@@ -130,6 +130,7 @@ public final class Run {
 
     /// Writes the end, whatever old steps are left unread.
     public void end(Step step) {
+        settle();
         write(step);
         flush();
     }
@@ -163,11 +164,18 @@ public final class Run {
         }
     }
 
-    /// Gives back what was reserved and not used.
-    public void settle() {
+    /// Gives back what was reserved and not used. Before the end is written: what fails after it
+    /// would let the run be played again.
+    private void settle() {
         if (booked) {
-            ledger.book(id, asked(), spend.costMicros());
+            ledger.settle(id, asked(), spend.costMicros());
+            booked = false;
         }
+    }
+
+    /// The step that ended it, where an attempt that nobody heard back from wrote one.
+    public Optional<Step> ended() {
+        return Optional.ofNullable(past.peekLast()).filter(Step::ends);
     }
 
     /// What the person is to be told about budgets.
@@ -264,6 +272,7 @@ public final class Run {
     /// reply.
     public Step.Replied askBack(Step.AskedBack question) {
         note(question);
+        settle();
         flush();
         return recorded(Step.Replied.class).orElseThrow(Stopped.ForReply::new);
     }

@@ -33,10 +33,10 @@ public final class Doctor {
             logins(jackdaw);
             vectors(jackdaw);
             knowledge(jackdaw);
+            models(jackdaw);
         } catch (JackdawException e) {
-            fail("database", e.text(), "See docs/DATABASES.md");
+            fail("settings or database", e.text(), "See docs/DATABASES.md and docs/MODELS.md");
         }
-        ok("model", "governed (built in, no key needed)");
         slack();
         return well;
     }
@@ -99,6 +99,28 @@ public final class Doctor {
                             + " queries, "
                             + jackdaw.index().all(Kind.TABLE).size()
                             + " tables");
+        }
+    }
+
+    private void models(Jackdaw jackdaw) {
+        ok("model", "governed (built in, no key needed)");
+        for (var standing : jackdaw.models().check()) {
+            if (!standing.problem().isEmpty()) {
+                fail(
+                        "model",
+                        standing.model() + " at " + standing.address() + ": " + standing.problem(),
+                        "See docs/MODELS.md");
+            } else if (standing.priced()) {
+                ok("model", standing.model() + " at " + standing.address());
+            } else {
+                warn(
+                        "model",
+                        standing.model()
+                                + " at "
+                                + standing.address()
+                                + " answers, but has no price, so that budgets don't count it",
+                        "Add it to a price file (JACKDAW_PRICES), or leave it if it is free");
+            }
         }
     }
 

@@ -104,16 +104,17 @@ final class Runner {
     private Outcome once(LiveRun live, boolean resumed) {
         var run = new Run(live.id(), journal, ledger, budget, clock, live.cancellation(), live);
         if (resumed) {
+            var ended = run.ended();
+            if (ended.isPresent()) {
+                var question = run.asked().question();
+                return Outcome.after(ended.get(), live.id(), question).orElseThrow();
+            }
             if (journal.cancelRequested(live.id())) {
                 live.cancellation().cancel();
             }
             run.resumed("process " + ProcessHandle.current().pid());
         }
-        try {
-            return guarded(run, live);
-        } finally {
-            run.settle();
-        }
+        return guarded(run, live);
     }
 
     private Outcome guarded(Run run, LiveRun live) {

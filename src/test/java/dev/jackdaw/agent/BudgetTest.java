@@ -26,7 +26,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Each limit of a run is a hard stop, also when the run was taken up again.
 class BudgetTest {
     private static final Duration LONG = Duration.ofDays(1);
-    private static final Ledger NO_LEDGER = (run, asked, cost) -> List.of();
+    private static final Ledger NO_LEDGER =
+            new Ledger() {
+                @Override
+                public List<String> book(RunId run, Step.Asked asked, long costMicros) {
+                    return List.of();
+                }
+
+                @Override
+                public void settle(RunId run, Step.Asked asked, long costMicros) {}
+            };
     private static Jackdaw jackdaw;
 
     @BeforeAll

@@ -31,6 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -380,6 +385,42 @@ class ModelFaultsTest {
         assertThat(provider.requests()).hasSize(5);
         assertThat(failures(outcome)).allMatch(f -> f.contains("is left alone for another"));
         assertThat(jackdaw.models().standings().getFirst().resting()).isTrue();
+    }
+
+    @Test
+    void nobody_accepts_the_connection() throws Exception {
+        // A full line of connections that nobody takes: one more is left waiting.
+        try (var full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var line = new ArrayList<Socket>();
+            for (int i = 0; i < 4; i++) {
+                var socket = new Socket();
+                line.add(socket);
+                Thread.startVirtualThread(() -> connect(socket, full.getLocalSocketAddress()));
+            }
+            TimeUnit.MILLISECONDS.sleep(300);
+            var settings =
+                    Map.of(
+                            "OPENAI_BASE_URL", "http://127.0.0.1:" + full.getLocalPort(),
+                            "JACKDAW_MODEL_CONNECT_TIMEOUT", "300ms",
+                            "JACKDAW_MODEL_RETRIES", "0");
+            try (var hurried = with(settings)) {
+                var ask = new Desk.Ask(Session.newThread(), "cli:test", QUESTION);
+                var outcome = right(hurried.desk().ask(ask, e -> {}));
+                assertThat(failures(outcome)).contains("it accepts no connection in time");
+            }
+            for (var socket : line) {
+                socket.close();
+            }
+        }
+    }
+
+    private static void connect(Socket socket, SocketAddress to) {
+        try {
+            socket.connect(to, 60_000);
+        } catch (IOException e) {
+            // Closed at the test's end.
+            return;
+        }
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Load {
                         "%-34s %8s %8s %8s %8s %8s %7s %7s %6s %7s %8s %8s%n",
                         "", "p50 ms", "p95 ms", "first50", "first95", "q/s", "cpu ms", "db ms",
                         "fails", "calls/q", "bytes/q", "rss MB");
-                load.run("warm-up", 0, 8, 600, false);
+                load.run("warm-up", 0, 8, 3_000, false);
                 if (Arrays.asList("all", "overhead").contains(what)) {
                     load.run("0 ms model, one at a time", 0, 1, 300, true);
                     load.run("0 ms model, one at a time", 0, 1, 300, true);

@@ -8,7 +8,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /// The ledger in PostgreSQL. A run books what it spent and reserves what its next call may cost in
 /// one step under row locks, so that runs side by side can't overspend together.
@@ -84,16 +83,14 @@ public final class PgLedger implements Ledger {
 
     /// A lost reservation does no harm, so none waits for the disk.
     private Long[] totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
-        var row =
-                database.sql()
-                        .fetchOne(
-                                "SELECT book(?, ?, ?, ?) FROM (SELECT"
-                                        + " set_config('synchronous_commit', 'off', true)) s",
-                                run.value(),
-                                scopes.stream().map(Scope::key).toArray(String[]::new),
-                                limits,
-                                costMicros);
-        return Objects.requireNonNull(row).get(0, Long[].class);
+        return database.longs(
+                "SELECT book(?, ?, ?, ?) FROM (SELECT set_config('synchronous_commit', 'off',"
+                        + " true)) s",
+                List.of(
+                        run.value(),
+                        scopes.stream().map(Scope::key).toArray(String[]::new),
+                        limits,
+                        costMicros));
     }
 
     private String text(Scope scope, long usedMicros, String before) {

@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 /// takes its outcome from them and does nothing; after the last one the work is real. So a run that
 /// was killed, or that waited three days for a reply, goes on where it was. Used by one thread.
 public final class Run {
+    private static final int ROUTINE_CALLS = 3;
     private final RunId id;
     private final Journal journal;
     private final Ledger ledger;
@@ -48,12 +49,14 @@ public final class Run {
     private Step.@Nullable Asked asked;
     private Spend spend = Spend.NONE;
     private boolean booked;
+    private long reserved;
     private int seq;
 
-    /// Takes up a run from its journal, at its start or later. `watcher` sees each new step once it
-    /// is written.
+    /// Takes up a run, at its start or later; `entries` are its journal so far. `watcher` sees each
+    /// new step once it is written.
     public Run(
             RunId id,
+            List<Journal.Entry> entries,
             Journal journal,
             Ledger ledger,
             Budget budget,
@@ -69,7 +72,7 @@ public final class Run {
         this.watcher = watcher;
         this.startedAt = clock.instant();
         this.deadline = startedAt.plus(budget.wallTime());
-        for (var entry : journal.entries(id)) {
+        for (var entry : entries) {
             seq = entry.seq() + 1;
             if (!(entry.step() instanceof Step.Resumed)) {
                 past.add(entry.step());
@@ -154,13 +157,24 @@ public final class Run {
         while (past.peek() instanceof Step.Warned) {
             warnings.add(recorded(Step.Warned.class).orElseThrow().text());
         }
-        if (past.isEmpty() && costMicros > 0) {
+        if (past.isEmpty() && costMicros > 0 && spend.costMicros() + costMicros > reserved) {
             booked = true;
-            for (var warning : ledger.book(id, asked(), spend.costMicros() + costMicros)) {
+            for (var warning : book(costMicros)) {
                 if (warnings.isEmpty()) {
                     warnings.add(write(new Step.Warned(warning)).text());
                 }
             }
+        }
+    }
+
+    /// For a routine question's calls at once, or for one where that is too much.
+    private List<String> book(long costMicros) {
+        try {
+            reserved = spend.costMicros() + ROUTINE_CALLS * costMicros;
+            return ledger.book(id, asked(), reserved);
+        } catch (Stopped.ByBudget tooMuch) {
+            reserved = spend.costMicros() + costMicros;
+            return ledger.book(id, asked(), reserved);
         }
     }
 
@@ -170,6 +184,7 @@ public final class Run {
         if (booked) {
             ledger.settle(id, asked(), spend.costMicros());
             booked = false;
+            reserved = 0;
         }
     }
 

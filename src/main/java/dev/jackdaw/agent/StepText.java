@@ -1,8 +1,11 @@
 package dev.jackdaw.agent;
 
+import java.util.regex.Pattern;
+
 /// Steps in words.
 public final class StepText {
     private static final int MAX = 300;
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private StepText() {}
 
@@ -59,7 +62,7 @@ public final class StepText {
     }
 
     private static String brief(String text) {
-        var line = text.replaceAll("\\s+", " ");
+        var line = SPACE.matcher(text).replaceAll(" ");
         return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
     }
 }

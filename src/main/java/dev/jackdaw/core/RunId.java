@@ -3,15 +3,17 @@ package dev.jackdaw.core;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Names one run. Sorts by the time it was made: 48 bits of milliseconds, then 32 random bits, as
 /// 16 letters and digits of Crockford's base 32 in lower case.
 public record RunId(String value) implements Comparable<RunId> {
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("[0-9a-hjkmnp-tv-z]{16}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public RunId {
-        if (!value.matches("[0-9a-hjkmnp-tv-z]{16}")) {
+        if (!FORM.matcher(value).matches()) {
             throw new UsageException(
                     "'" + value + "' is not a run id. List them with: jackdaw runs list");
         }

@@ -12,6 +12,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -99,24 +100,43 @@ public final class StateDatabase implements AutoCloseable {
     /// are PostgreSQL's. Throws jOOQ's exceptions all the same.
     public int update(String statement, List<Object> values) {
         try (var connection = pool.getConnection();
-                var prepared = connection.prepareStatement(statement)) {
-            for (int i = 0; i < values.size(); i++) {
-                var value = values.get(i);
-                if (value instanceof Object[] array) {
-                    prepared.setArray(i + 1, connection.createArrayOf(elementType(array), array));
-                } else {
-                    prepared.setObject(i + 1, value);
-                }
-            }
+                var prepared = prepared(connection, statement, values)) {
             return prepared.executeUpdate();
         } catch (SQLException e) {
             throw new DataAccessException(statement, e);
         }
     }
 
+    /// One statement that returns one array of numbers.
+    public Long[] longs(String statement, List<Object> values) {
+        try (var connection = pool.getConnection();
+                var prepared = prepared(connection, statement, values);
+                var rows = prepared.executeQuery()) {
+            rows.next();
+            return (Long[]) rows.getArray(1).getArray();
+        } catch (SQLException e) {
+            throw new DataAccessException(statement, e);
+        }
+    }
+
+    private static PreparedStatement prepared(
+            Connection connection, String statement, List<Object> values) throws SQLException {
+        var prepared = connection.prepareStatement(statement);
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            if (value instanceof Object[] array) {
+                prepared.setArray(i + 1, connection.createArrayOf(elementType(array), array));
+            } else {
+                prepared.setObject(i + 1, value);
+            }
+        }
+        return prepared;
+    }
+
     private static String elementType(Object[] array) {
         return switch (array) {
             case Integer[] numbers -> "integer";
+            case Long[] numbers -> "bigint";
             case OffsetDateTime[] times -> "timestamptz";
             case Object[] texts -> "text";
         };

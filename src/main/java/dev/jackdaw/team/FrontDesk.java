@@ -121,16 +121,19 @@ public final class FrontDesk implements Desk {
     }
 
     private Taken once(RunId id, Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
-        return reply(ask, text, ticket, watcher)
-                .orElseGet(() -> begin(id, ask, text, ticket, watcher));
+        var last = journal.thread(ask.thread(), 1);
+        return reply(last, ask, text, ticket, watcher)
+                .orElseGet(() -> begin(id, ask, text, last.isEmpty(), ticket, watcher));
     }
 
     /// The reply that the thread's last run waits for.
-    private Optional<Taken> reply(Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
-        var parked =
-                journal.thread(ask.thread(), 1).stream()
-                        .filter(run -> run.status().equals("parked"))
-                        .findFirst();
+    private Optional<Taken> reply(
+            List<Journal.Summary> last,
+            Ask ask,
+            String text,
+            FairQueue.Ticket ticket,
+            Watcher watcher) {
+        var parked = last.stream().filter(run -> run.status().equals("parked")).findFirst();
         if (parked.isEmpty() || !journal.hold(parked.get().id())) {
             return Optional.empty();
         }
@@ -145,10 +148,17 @@ public final class FrontDesk implements Desk {
         return Optional.of(new Taken(id, Optional.of(new Work(run, ticket, false))));
     }
 
-    private Taken begin(RunId id, Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
+    private Taken begin(
+            RunId id,
+            Ask ask,
+            String text,
+            boolean first,
+            FairQueue.Ticket ticket,
+            Watcher watcher) {
         var asked = new Step.Asked(text, ask.asker(), ask.thread(), ask.channel());
         // Known before it is in the journal, so that nobody who finds it there finds it idle.
         var run = live(id, ask.asker(), List.of(), watcher);
+        run.opensThread(first);
         try {
             var begun = journal.begin(id, asked, ask.request());
             begun.ifPresent(run);

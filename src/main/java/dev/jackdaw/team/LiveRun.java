@@ -22,6 +22,7 @@ final class LiveRun implements Desk.Watcher {
     private String stoppedBy;
     private int position;
     private boolean over;
+    private volatile boolean opensThread;
 
     /// `entries` are the steps so far; `watcher` is told of each new one at once.
     LiveRun(RunId id, String asker, List<Journal.Entry> entries, Desk.Watcher watcher) {
@@ -30,6 +31,20 @@ final class LiveRun implements Desk.Watcher {
         this.stoppedBy = asker;
         this.entries = new ArrayList<>(entries);
         this.watcher = watcher;
+    }
+
+    /// Its steps so far.
+    synchronized List<Journal.Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /// Whether it is known to be its thread's first run.
+    boolean opensThread() {
+        return opensThread;
+    }
+
+    void opensThread(boolean first) {
+        opensThread = first;
     }
 
     RunId id() {
@@ -118,7 +133,12 @@ final class LiveRun implements Desk.Watcher {
     }
 
     private Desk.News news(int seen) {
-        var fresh = entries.stream().filter(entry -> entry.seq() > seen).toList();
+        // Steps are numbered without gaps.
+        int from = entries.isEmpty() ? 0 : seen + 1 - entries.getFirst().seq();
+        var fresh =
+                from >= entries.size()
+                        ? List.<Journal.Entry>of()
+                        : List.copyOf(entries.subList(Math.max(0, from), entries.size()));
         return new Desk.News(fresh, text.soFar(), position, !over);
     }
 }

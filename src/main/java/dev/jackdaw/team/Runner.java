@@ -102,7 +102,17 @@ final class Runner {
     }
 
     private Outcome once(LiveRun live, boolean resumed) {
-        var run = new Run(live.id(), journal, ledger, budget, clock, live.cancellation(), live);
+        var entries = resumed ? journal.entries(live.id()) : live.entries();
+        var run =
+                new Run(
+                        live.id(),
+                        entries,
+                        journal,
+                        ledger,
+                        budget,
+                        clock,
+                        live.cancellation(),
+                        live);
         if (resumed) {
             var ended = run.ended();
             if (ended.isPresent()) {
@@ -120,7 +130,7 @@ final class Runner {
     private Outcome guarded(Run run, LiveRun live) {
         var asked = run.asked();
         try {
-            var step = answer(run, asked);
+            var step = answer(run, asked, live.opensThread());
             return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
         } catch (Stopped.ForReply waiting) {
             var entries = journal.entries(run.id());
@@ -165,11 +175,14 @@ final class Runner {
                 || state.startsWith("40");
     }
 
-    private Step.Answered answer(Run run, Step.Asked asked) {
+    private Step.Answered answer(Run run, Step.Asked asked, boolean opensThread) {
         var found = recall.recall(asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
         run.note(new Step.Recalled(found.stream().map(e -> e.ref()).toList()));
         var evidence = Conversation.evidence(found, agents.today());
-        var opening = new ArrayList<Message>(conversation.history(asked.thread(), run.id()));
+        var opening = new ArrayList<Message>();
+        if (!opensThread) {
+            opening.addAll(conversation.history(asked.thread(), run.id()));
+        }
         opening.addAll(Conversation.outline(found));
         opening.add(new Message.User(asked.question()));
         var finding = AgentLoop.play(agents.leader(evidence), opening, run);

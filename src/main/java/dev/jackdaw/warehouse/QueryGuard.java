@@ -11,7 +11,10 @@ import net.sf.jsqlparser.statement.drop.Drop;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// The first wall: one statement, of a kind the role may run, calling only functions that do
@@ -19,6 +22,25 @@ import java.util.Optional;
 public final class QueryGuard {
     private static final int LENGTH_MAX = 100_000;
     private final PureFunctions functions;
+
+    /// A verdict depends on nothing but role and text, so that governed SQL is judged once.
+    private final Map<Question, Verdict> judged = Collections.synchronizedMap(new Recent());
+
+    private record Question(Role role, String sql) {}
+
+    private static final class Recent extends LinkedHashMap<Question, Verdict> {
+        private static final long serialVersionUID = 1L;
+        private static final int KEPT = 200;
+
+        private Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Verdict> eldest) {
+            return size() > KEPT;
+        }
+    }
 
     public QueryGuard(PureFunctions functions) {
         this.functions = functions;
@@ -39,6 +61,16 @@ public final class QueryGuard {
 
     /// Judges a statement without running it.
     public Verdict judge(Role role, String sql) {
+        var key = new Question(role, sql);
+        var known = judged.get(key);
+        if (known == null) {
+            known = look(role, sql);
+            judged.put(key, known);
+        }
+        return known;
+    }
+
+    private Verdict look(Role role, String sql) {
         if (sql.isBlank()) {
             return new Verdict.Refused("the statement is empty");
         }

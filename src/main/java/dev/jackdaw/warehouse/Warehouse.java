@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Logins;
@@ -30,9 +31,17 @@ public final class Warehouse implements AutoCloseable {
     private static final int FETCH_ROWS = 500;
     private static final String CANCELLED_BY_SERVER = "57014";
 
+    private static final int ANALYST_CONNECTIONS = 6;
+    private static final int ENGINEER_CONNECTIONS = 2;
+
     private final Logins logins;
     private final HikariDataSource analyst;
     private final HikariDataSource engineer;
+
+    /// A statement waits for a connection as long as its run may, and can be stopped meanwhile.
+    private final FairQueue analystTurns = new FairQueue(ANALYST_CONNECTIONS, Integer.MAX_VALUE);
+
+    private final FairQueue engineerTurns = new FairQueue(ENGINEER_CONNECTIONS, Integer.MAX_VALUE);
     private final QueryGuard guard;
     private final Values values;
     private final Limits standard;
@@ -41,8 +50,9 @@ public final class Warehouse implements AutoCloseable {
         this.logins = logins;
         this.standard = standard;
         var settings = settings(zone, standard);
-        this.analyst = Connections.pool(logins.analyst(), 6, Map.of(), settings);
-        this.engineer = Connections.pool(logins.engineer(), 2, Map.of(), settings);
+        this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, Map.of(), settings);
+        this.engineer =
+                Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, Map.of(), settings);
         this.guard = new QueryGuard(new PureFunctions(analyst));
         this.values = new Values(zone);
     }
@@ -78,6 +88,16 @@ public final class Warehouse implements AutoCloseable {
             QueryGuard.Effect effect,
             Cancellation cancellation) {
         boolean reads = effect == QueryGuard.Effect.READS;
+        try (var turn = (role == Role.ANALYST ? analystTurns : engineerTurns).enterAnyway("")) {
+            turn.await(position -> {}, cancellation);
+            return cancellation.isCancelled()
+                    ? new QueryOutcome.Cancelled()
+                    : connected(role, sql, limits, reads, cancellation);
+        }
+    }
+
+    private QueryOutcome connected(
+            Role role, String sql, Limits limits, boolean reads, Cancellation cancellation) {
         try (var connection = connection(role)) {
             connection.setAutoCommit(false);
             connection.setReadOnly(reads);

@@ -12,11 +12,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Numbers about all runs of this process, for Prometheus. They are counted from the same steps
 /// that the journal keeps; no question, name or answer is in them.
@@ -27,9 +25,9 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
             Timer.builder("jackdaw.answer").publishPercentileHistogram().register(registry);
 
     /// Looking a meter up by name and tags costs more than counting.
-    private final Map<List<String>, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
-    private final Map<List<String>, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
 
     public RunMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -78,8 +76,8 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
         return timers.computeIfAbsent(key(name, tags), key -> registry.timer(name, tags));
     }
 
-    private static List<String> key(String name, String... tags) {
-        return Stream.concat(Stream.of(name), Stream.of(tags)).toList();
+    private static String key(String name, String... tags) {
+        return name + String.join("\n", tags);
     }
 
     private void ended(String outcome) {

@@ -93,6 +93,7 @@ class BudgetTest {
         var run =
                 new Run(
                         id,
+                        jackdaw.journal().entries(id),
                         jackdaw.journal(),
                         NO_LEDGER,
                         budget,

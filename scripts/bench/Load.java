@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -48,7 +47,7 @@ final class Load {
                         "%-34s %8s %8s %8s %8s %8s %7s %7s %6s %7s %8s %8s%n",
                         "", "p50 ms", "p95 ms", "first50", "first95", "q/s", "cpu ms", "db ms",
                         "fails", "calls/q", "bytes/q", "rss MB");
-                load.run("warm-up", 0, 8, 3_000, false);
+                load.run("warm-up", 0, 8, Integer.getInteger("warmup", 3_000), false);
                 if (Arrays.asList("all", "overhead").contains(what)) {
                     load.run("0 ms model, one at a time", 0, 1, 300, true);
                     load.run("0 ms model, one at a time", 0, 1, 300, true);
@@ -333,7 +332,7 @@ final class Load {
             model.sql(
                     "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000)"
                             + " b");
-            var ended = new AtomicLong();
+            var ended = Collections.synchronizedList(new ArrayList<Long>());
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < 64; i++) {
                 int person = i % PEOPLE;
@@ -361,7 +360,7 @@ final class Load {
                                                                     0,
                                                                     Math.min(400, reply.length())));
                                         }
-                                        ended.accumulateAndGet(System.nanoTime(), Math::max);
+                                        ended.add(System.nanoTime());
                                     } catch (IOException e) {
                                         System.out.println("failed: " + e);
                                     }
@@ -370,15 +369,19 @@ final class Load {
             Thread.sleep(3_000);
             long start = System.nanoTime();
             var reply = post("/api/stop");
+            long replied = System.nanoTime();
             for (var thread : threads) {
                 thread.join();
             }
             System.out.printf(
                     Locale.ROOT,
-                    "kill switch, 64 runs, %s: %s, all ended after %.0f ms%n",
+                    "kill switch, 64 runs, %s: %s after %.0f ms, half ended after %.0f ms, all"
+                            + " after %.0f ms%n",
                     round % 2 == 0 ? "SQL running" : "models thinking",
                     reply.substring(reply.indexOf("\r\n\r\n") + 4),
-                    (ended.get() - start) / 1e6);
+                    (replied - start) / 1e6,
+                    (ended.get(ended.size() / 2) - start) / 1e6,
+                    (Collections.max(ended) - start) / 1e6);
         }
         model.sql("");
         model.delay(0);

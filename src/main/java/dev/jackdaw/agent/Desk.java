@@ -80,6 +80,9 @@ public interface Desk {
     /// for none) and the news that one had last. Slow followers miss nothing and hold nothing up.
     News follow(RunId run, int seen, News last, Duration patience);
 
+    /// Waits until a run, of whatever process, has ended or waits for a person.
+    Outcome await(RunId run);
+
     /// How a run stands, where it has ended or waits for a person.
     Optional<Outcome> outcome(RunId run);
 

@@ -30,7 +30,8 @@ public interface Journal {
         begin(id, asked, "");
     }
 
-    /// Writes the next steps, all or none. Throws `LostRun` where another process wrote first.
+    /// Writes the next steps, all or none; a step that ends the run, or parks it, lets go of it.
+    /// Throws `LostRun` where another process wrote first.
     void append(RunId id, List<Entry> entries);
 
     /// Writes the next step.
@@ -72,6 +73,7 @@ public interface Journal {
     boolean cancelRequested(RunId id);
 
     /// Tells of each run that is asked to be stopped, by whatever process, within milliseconds, for
-    /// as long as the journal is open. May tell of a run twice, and of runs held elsewhere.
+    /// as long as the journal is open. One listener at a time. May tell of a run twice, and of runs
+    /// held elsewhere.
     void onCancelRequest(Consumer<RunId> told);
 }

@@ -2,17 +2,12 @@ package dev.jackdaw.agent;
 
 import static org.jooq.impl.DSL.val;
 
-import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.StateDatabase;
 
 import org.jooq.Record;
 import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -29,8 +24,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The journal in PostgreSQL. A run is held by an advisory lock on a connection of this process's
-/// own, so that the server lets go of it the moment the process dies.
+/// The journal in PostgreSQL. A run bears the name of the process that holds it, which counts for
+/// as long as that process lives.
 public final class PgJournal implements Journal, AutoCloseable {
     private static final Map<String, Class<?>> KINDS =
             Arrays.stream(Step.class.getPermittedSubclasses())
@@ -43,44 +38,40 @@ public final class PgJournal implements Journal, AutoCloseable {
     private static final String APPEND =
             STEPS + ", (SELECT set_config('synchronous_commit', 'off', true)) AS c";
     private static final String APPEND_AND_MARK =
-            "WITH marked AS (UPDATE run SET status = ? WHERE id = ?) " + STEPS;
+            "WITH marked AS (UPDATE run SET status = ?, worker = ? WHERE id = ?) " + STEPS;
+    private static final String HOLD =
+            "UPDATE run SET worker = ? WHERE id = ? AND (worker IN ('', ?) OR " + Worker.DEAD + ")";
 
     private final StateDatabase database;
     private final Clock clock;
-    private final StopListener listener;
-    private @Nullable Connection holder;
+    private final Worker worker;
 
     public PgJournal(StateDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.listener = new StopListener(database);
+        this.worker = new Worker(database);
     }
 
     @Override
     public Optional<Entry> begin(RunId id, Step.Asked asked, String request) {
-        hold(id);
         var at = now();
         int begun =
                 database.sql()
                         .execute(
                                 "WITH begun AS (INSERT INTO run (id, thread, asker, started_at,"
-                                        + " status, request) VALUES (?, ?, ?, ?::timestamptz,"
-                                        + " 'open', ?) ON CONFLICT (request) DO NOTHING RETURNING"
-                                        + " id) INSERT INTO step (run_id, seq, at, kind, body)"
-                                        + " SELECT id, 0, ?::timestamptz, 'Asked', ?::jsonb FROM"
-                                        + " begun",
+                                    + " status, request, worker) VALUES (?, ?, ?, ?::timestamptz,"
+                                    + " 'open', ?, ?) ON CONFLICT (request) DO NOTHING RETURNING"
+                                    + " id) INSERT INTO step (run_id, seq, at, kind, body) SELECT"
+                                    + " id, 0, ?::timestamptz, 'Asked', ?::jsonb FROM begun",
                                 id.value(),
                                 asked.thread(),
                                 asked.asker(),
                                 at,
                                 request.isEmpty() ? null : request,
+                                worker.name(),
                                 at,
                                 Json.text(asked));
-        if (begun == 1) {
-            return Optional.of(new Entry(0, at.toInstant(), asked));
-        }
-        release(id);
-        return Optional.empty();
+        return begun == 1 ? Optional.of(new Entry(0, at.toInstant(), asked)) : Optional.empty();
     }
 
     @Override
@@ -121,7 +112,15 @@ public final class PgJournal implements Journal, AutoCloseable {
                     status.isEmpty() ? APPEND : APPEND_AND_MARK,
                     status.isEmpty()
                             ? List.of(id.value(), seqs, at, kinds, bodies)
-                            : List.of(status, id.value(), id.value(), seqs, at, kinds, bodies));
+                            : List.of(
+                                    status,
+                                    status.equals("open") ? worker.name() : "",
+                                    id.value(),
+                                    id.value(),
+                                    seqs,
+                                    at,
+                                    kinds,
+                                    bodies));
         } catch (DataAccessException e) {
             if ("23505".equals(e.sqlState())) {
                 throw new LostRun(id);
@@ -227,42 +226,16 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     @Override
-    public synchronized boolean hold(RunId id) {
-        return locked("SELECT pg_try_advisory_lock(hashtextextended(?, 0))", id);
+    public boolean hold(RunId id) {
+        var name = worker.name();
+        return database.update(HOLD, List.of(name, id.value(), name)) == 1;
     }
 
     @Override
-    public synchronized void release(RunId id) {
-        try {
-            locked("SELECT pg_advisory_unlock(hashtextextended(?, 0))", id);
-        } catch (JackdawException e) {
-            // The connection is gone, and its locks with it.
-            holder = null;
-        }
-    }
-
-    private boolean locked(String sql, RunId id) {
-        try {
-            return locked(sql, id, holder == null ? database.dedicated() : holder);
-        } catch (SQLException e) {
-            boolean fresh = holder == null;
-            holder = null;
-            if (fresh) {
-                throw Connections.failed("holding run " + id, e);
-            }
-            // It was broken since it was used last.
-            return locked(sql, id);
-        }
-    }
-
-    private boolean locked(String sql, RunId id, Connection on) throws SQLException {
-        try (var statement = on.prepareStatement(sql)) {
-            statement.setString(1, "run " + id);
-            try (var rows = statement.executeQuery()) {
-                holder = on;
-                return rows.next() && rows.getBoolean(1);
-            }
-        }
+    public void release(RunId id) {
+        database.update(
+                "UPDATE run SET worker = '' WHERE id = ? AND worker = ?",
+                List.of(id.value(), worker.name()));
     }
 
     @Override
@@ -271,7 +244,7 @@ public final class PgJournal implements Journal, AutoCloseable {
                 .execute(
                         "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ?"
                                 + " RETURNING id) SELECT pg_notify('"
-                                + StopListener.CHANNEL
+                                + Worker.CHANNEL
                                 + "', id) FROM asked",
                         id.value());
     }
@@ -284,13 +257,13 @@ public final class PgJournal implements Journal, AutoCloseable {
                                 "UPDATE run SET cancel_requested = true WHERE status = 'open'"
                                         + " RETURNING id")
                         .map(row -> new RunId(row.get("id", String.class)));
-        database.sql().execute("SELECT pg_notify(?, '')", StopListener.CHANNEL);
+        database.sql().execute("SELECT pg_notify(?, '')", Worker.CHANNEL);
         return asked;
     }
 
     @Override
     public void onCancelRequest(Consumer<RunId> told) {
-        listener.start(told);
+        worker.onStop(told);
     }
 
     @Override
@@ -312,17 +285,6 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public void close() {
-        listener.close();
-        letGo();
-    }
-
-    private synchronized void letGo() {
-        try {
-            if (holder != null) {
-                holder.close();
-            }
-        } catch (SQLException e) {
-            throw Connections.failed("closing the journal", e);
-        }
+        worker.close();
     }
 }

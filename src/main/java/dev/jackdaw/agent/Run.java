@@ -289,7 +289,7 @@ public final class Run {
         note(question);
         settle();
         flush();
-        return recorded(Step.Replied.class).orElseThrow(Stopped.ForReply::new);
+        return recorded(Step.Replied.class).orElseThrow(() -> new Stopped.ForReply(question));
     }
 
     private void check() {

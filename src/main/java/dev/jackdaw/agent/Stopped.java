@@ -42,8 +42,16 @@ public abstract sealed class Stopped extends PermanentException {
     public static final class ForReply extends Stopped {
         private static final long serialVersionUID = 1L;
 
-        public ForReply() {
+        private final transient Step.AskedBack question;
+
+        ForReply(Step.AskedBack question) {
             super("waiting for a reply");
+            this.question = question;
+        }
+
+        /// What it asked.
+        public Step.AskedBack question() {
+            return question;
         }
     }
 }

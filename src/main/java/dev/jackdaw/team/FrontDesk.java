@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Ledger;
+import dev.jackdaw.agent.LostRun;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.FairQueue;
@@ -16,6 +17,7 @@ import org.jooq.exception.DataAccessException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,6 +43,7 @@ public final class FrontDesk implements Desk {
     private static final Duration AGAIN = Duration.ofMillis(600);
 
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Journal journal;
     private final Runner runner;
@@ -47,6 +51,7 @@ public final class FrontDesk implements Desk {
     private final Watcher everything;
     private final Clock clock;
     private final Map<RunId, LiveRun> live = new ConcurrentHashMap<>();
+    private final Consumer<RunId> stops = this::stopFromElsewhere;
 
     /// `everything` watches all runs.
     public FrontDesk(
@@ -86,7 +91,7 @@ public final class FrontDesk implements Desk {
 
     private Taken take(Ask ask, Watcher watcher) {
         var text = Questions.clean(ask.text());
-        journal.onCancelRequest(id -> stopLive(id, "another process"));
+        journal.onCancelRequest(stops);
         var ticket = queue.enter(ask.asker());
         try {
             var taken = take(ask, text, ticket, watcher);
@@ -143,9 +148,36 @@ public final class FrontDesk implements Desk {
             journal.release(id);
             return Optional.empty();
         }
-        var run = live(id, ask.asker(), entries, watcher);
-        run.accept(journal.append(id, entries.size(), new Step.Replied(text, ask.asker())));
+        var run = new LiveRun(id, ask.asker(), entries, both(watcher));
+        if (!enters(run)) {
+            return Optional.empty();
+        }
+        try {
+            run.accept(journal.append(id, entries.size(), new Step.Replied(text, ask.asker())));
+        } catch (LostRun e) {
+            // Somebody else replied first, so this is a question of its own.
+            live.remove(id, run);
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            live.remove(id, run);
+            throw e;
+        }
         return Optional.of(new Taken(id, Optional.of(new Work(run, ticket, false))));
+    }
+
+    /// Puts a run that goes on among those at work, once the thread that parked it is done with it;
+    /// false where somebody else's reply came first.
+    private boolean enters(LiveRun run) {
+        while (true) {
+            var before = live.putIfAbsent(run.id(), run);
+            if (before == null) {
+                return true;
+            }
+            if (!waits(before.entries().getLast().step())) {
+                return false;
+            }
+            before.follow(Integer.MAX_VALUE, News.NONE, POLL);
+        }
     }
 
     private Taken begin(
@@ -218,10 +250,22 @@ public final class FrontDesk implements Desk {
         try (var ticket = work.ticket()) {
             ticket.await(run::queued, run.cancellation());
             return runner.finish(run, work.resumed());
+        } catch (RuntimeException e) {
+            letGo(run.id());
+            throw e;
         } finally {
-            live.remove(run.id(), run);
-            journal.release(run.id());
+            // In this order: who follows it hears its end from the run, not from the journal.
             run.over();
+            live.remove(run.id(), run);
+        }
+    }
+
+    /// What ended or waits has let go already. What did not is for whoever comes next.
+    private void letGo(RunId id) {
+        try {
+            journal.release(id);
+        } catch (DataAccessException e) {
+            LOG.log(Level.FINE, "not released: " + id, e);
         }
     }
 
@@ -234,13 +278,16 @@ public final class FrontDesk implements Desk {
         }
     }
 
-    private Outcome await(RunId id) {
-        var outcome = outcome(id);
-        while (outcome.isEmpty()) {
-            follow(id, Integer.MAX_VALUE, News.NONE, POLL);
-            outcome = outcome(id);
+    @Override
+    public Outcome await(RunId id) {
+        var last = News.NONE;
+        while (true) {
+            last = follow(id, Integer.MAX_VALUE, last, PATIENCE);
+            var outcome = last.goesOn() ? Optional.<Outcome>empty() : outcome(id);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
         }
-        return outcome.get();
     }
 
     @Override
@@ -300,6 +347,10 @@ public final class FrontDesk implements Desk {
         }
     }
 
+    private void stopFromElsewhere(RunId id) {
+        stopLive(id, "another process");
+    }
+
     private boolean stopLive(RunId id, String by) {
         var run = live.get(id);
         if (run != null) {
@@ -310,13 +361,15 @@ public final class FrontDesk implements Desk {
 
     @Override
     public int stopAll() {
+        var told = new HashSet<>(live.keySet());
         live.values().forEach(run -> run.stop("the kill switch"));
-        return journal.requestCancelAll().size();
+        told.addAll(journal.requestCancelAll());
+        return told.size();
     }
 
     @Override
     public List<Outcome> resume(Watcher watcher) {
-        journal.onCancelRequest(id -> stopLive(id, "another process"));
+        journal.onCancelRequest(stops);
         var outcomes = new ArrayList<CompletableFuture<Outcome>>();
         for (var id : again(journal::unfinished)) {
             if (!live.containsKey(id) && journal.hold(id)) {

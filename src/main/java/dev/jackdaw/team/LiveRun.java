@@ -97,8 +97,9 @@ final class LiveRun implements Desk.Watcher {
     @Override
     public void heard(String agent, String tool, String piece) {
         synchronized (this) {
-            text.add(tool, piece);
-            notifyAll();
+            if (text.add(tool, piece)) {
+                notifyAll();
+            }
         }
         watcher.heard(agent, tool, piece);
     }
@@ -134,11 +135,8 @@ final class LiveRun implements Desk.Watcher {
 
     private Desk.News news(int seen) {
         // Steps are numbered without gaps.
-        int from = entries.isEmpty() ? 0 : seen + 1 - entries.getFirst().seq();
-        var fresh =
-                from >= entries.size()
-                        ? List.<Journal.Entry>of()
-                        : List.copyOf(entries.subList(Math.max(0, from), entries.size()));
+        long from = entries.isEmpty() ? 0 : seen + 1L - entries.getFirst().seq();
+        var fresh = entries.stream().skip(Math.max(0, from)).toList();
         return new Desk.News(fresh, text.soFar(), position, !over);
     }
 }

@@ -70,20 +70,25 @@ final class Runner {
         boolean again = resumed;
         for (var pause : PAUSES) {
             try {
-                return once(live, again);
+                return held(live, again);
             } catch (DataAccessException | TransientException e) {
                 LockSupport.parkNanos(pause.toNanos());
                 again = true;
-                if (!journal.hold(live.id())) {
-                    throw new LostRun(live.id());
-                }
             }
         }
         try {
-            return once(live, again);
+            return held(live, again);
         } catch (DataAccessException | TransientException e) {
             throw lost(live.id(), e);
         }
+    }
+
+    /// While nothing was heard of this process, another one may have taken the run up.
+    private Outcome held(LiveRun live, boolean resumed) {
+        if (resumed && !journal.hold(live.id())) {
+            throw new LostRun(live.id());
+        }
+        return once(live, resumed);
     }
 
     private static EnvironmentException lost(RunId id, RuntimeException e) {
@@ -133,9 +138,7 @@ final class Runner {
             var step = answer(run, asked, live.opensThread());
             return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
         } catch (Stopped.ForReply waiting) {
-            var entries = journal.entries(run.id());
-            return new Outcome.Waiting(
-                    run.id(), asked.question(), (Step.AskedBack) entries.getLast().step());
+            return new Outcome.Waiting(run.id(), asked.question(), waiting.question());
         } catch (Stopped.ByPerson stopped) {
             run.end(new Step.Cancelled(live.stoppedBy()));
             return new Outcome.Cancelled(run.id(), asked.question());

@@ -13,19 +13,35 @@ final class SpokenText {
             Pattern.compile("\"text\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\(?:[^u]|u[0-9a-fA-F]{4}))*)");
 
     private final StringBuilder arguments = new StringBuilder();
+    private String read = "";
+    private boolean more;
 
-    void add(String tool, String piece) {
-        if (tool.equals("submit")) {
-            arguments.append(piece);
+    /// Whether it may have changed the text.
+    boolean add(String tool, String piece) {
+        if (!tool.equals("submit")) {
+            return false;
         }
+        arguments.append(piece);
+        more = true;
+        return true;
     }
 
     void clear() {
         arguments.setLength(0);
+        read = "";
+        more = false;
     }
 
     /// What can be read so far.
     String soFar() {
+        if (more) {
+            read = read();
+            more = false;
+        }
+        return read;
+    }
+
+    private String read() {
         var found = TEXT.matcher(arguments);
         if (arguments.isEmpty() || !found.find()) {
             return "";

@@ -27,7 +27,6 @@ import java.util.function.Supplier;
 final class Api {
     private static final int BODY_MAX = 64 << 10;
     private static final int KEY_MAX = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Supplier<Optional<Service>> service;
     private final ApiKeys keys;
@@ -117,18 +116,8 @@ final class Api {
             context.status(202).header("Location", "/api/runs/" + run);
             json(context, running(run, thread));
         } else {
-            json(context, OutcomeJson.of(shown(thread), whole(run)));
+            json(context, OutcomeJson.of(shown(thread), service().desk().await(run)));
         }
-    }
-
-    private Desk.Outcome whole(RunId run) {
-        var desk = service().desk();
-        var outcome = desk.outcome(run);
-        while (outcome.isEmpty()) {
-            desk.follow(run, Integer.MAX_VALUE, Desk.News.NONE, PATIENCE);
-            outcome = desk.outcome(run);
-        }
-        return outcome.get();
     }
 
     private static JsonNode running(RunId run, String thread) {

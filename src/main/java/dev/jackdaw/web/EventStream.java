@@ -25,6 +25,7 @@ final class EventStream {
     private final OutputStream out;
     private final RunId run;
     private final String thread;
+    private final StringBuilder events = new StringBuilder();
     private String question = "";
     private String written = "";
 
@@ -49,17 +50,18 @@ final class EventStream {
                 queued(news.position());
             }
             text(news.text());
+            if (news.goesOn() && news.entries().isEmpty() && news.equals(last)) {
+                event("heartbeat", "", Json.mapper().createObjectNode());
+            }
+            flush();
             if (!news.goesOn()) {
                 return;
-            }
-            if (news.entries().isEmpty() && news.equals(last)) {
-                event("heartbeat", "", Json.mapper().createObjectNode());
             }
             last = news;
         }
     }
 
-    private void step(Journal.Entry entry) throws IOException {
+    private void step(Journal.Entry entry) {
         var id = String.valueOf(entry.seq());
         if (entry.step() instanceof Step.Asked asked) {
             question = asked.question();
@@ -79,7 +81,7 @@ final class EventStream {
         event("step", id, data);
     }
 
-    private void queued(int position) throws IOException {
+    private void queued(int position) {
         var data = Json.mapper().createObjectNode();
         data.put("runId", run.value())
                 .put("kind", "Queued")
@@ -89,7 +91,7 @@ final class EventStream {
     }
 
     /// What was added to the text, or all of it where it began anew.
-    private void text(String now) throws IOException {
+    private void text(String now) {
         if (now.isEmpty() || now.equals(written)) {
             return;
         }
@@ -103,13 +105,23 @@ final class EventStream {
         event("text", "", data);
     }
 
-    private void event(String name, String id, ObjectNode data) throws IOException {
-        var text = new StringBuilder();
+    private void event(String name, String id, ObjectNode data) {
         if (!id.isEmpty()) {
-            text.append("id: ").append(id).append('\n');
+            events.append("id: ").append(id).append('\n');
         }
-        text.append("event: ").append(name).append("\ndata: ").append(Json.text(data));
-        out.write(text.append("\n\n").toString().getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        events.append("event: ")
+                .append(name)
+                .append("\ndata: ")
+                .append(Json.text(data))
+                .append("\n\n");
+    }
+
+    /// What came together goes out together.
+    private void flush() throws IOException {
+        if (!events.isEmpty()) {
+            out.write(events.toString().getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            events.setLength(0);
+        }
     }
 }

@@ -13,6 +13,10 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.jooq.exception.DataAccessException;
 
 import java.util.Optional;
@@ -27,6 +31,10 @@ public final class HttpDoor implements AutoCloseable {
     private static final int STOP_MS = 5_000;
     private static final int AGAIN_S = 30;
 
+    /// Java's 50 are too few where hundreds call at once: the system drops what finds no place, and
+    /// the caller's system tries again after seconds.
+    private static final int CONNECTIONS_WAITING = 1_024;
+
     private final Javalin server;
 
     private HttpDoor(Javalin server) {
@@ -38,11 +46,11 @@ public final class HttpDoor implements AutoCloseable {
             WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service) {
         var api = new Api(service, settings.keys(), settings.perMinute());
         var routes = Routes.of(api, new Health(service, metrics));
-        var server = Javalin.create(config -> configure(config, routes));
+        var server = Javalin.create(config -> configure(config, routes, settings.port()));
         // What hinders the start is thrown, and said once.
         JavalinLogger.enabled = false;
         try {
-            server.start(settings.port());
+            server.start();
         } catch (JavalinBindException e) {
             throw new EnvironmentException(
                     "port "
@@ -55,11 +63,12 @@ public final class HttpDoor implements AutoCloseable {
         return new HttpDoor(server);
     }
 
-    private static void configure(JavalinConfig config, Routes routes) {
+    private static void configure(JavalinConfig config, Routes routes, int port) {
         config.startup.showJavalinBanner = false;
         config.concurrency.useVirtualThreads = true;
         config.http.prefer405over404 = true;
         config.jetty.modifyServer(jetty -> jetty.setStopTimeout(STOP_MS));
+        config.jetty.addConnector((jetty, http) -> connector(jetty, http, port));
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         for (var route : routes.all()) {
             config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
@@ -67,6 +76,13 @@ public final class HttpDoor implements AutoCloseable {
         config.routes.exception(Exception.class, (e, context) -> problem(e).to(context));
         config.routes.error(404, "*", context -> unwritten(context, "there is no such address"));
         config.routes.error(405, "*", context -> unwritten(context, "not with this method"));
+    }
+
+    private static ServerConnector connector(Server jetty, HttpConfiguration http, int port) {
+        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setPort(port);
+        connector.setAcceptQueueSize(CONNECTIONS_WAITING);
+        return connector;
     }
 
     private static Problem problem(Exception e) {

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// A killed process loses nothing and doubles nothing.
@@ -91,6 +94,35 @@ class KilledTest {
             assertThat(company.jackdaw().desk().resume(entry -> {})).isEmpty();
             other.journal().release(id);
             assertThat(company.jackdaw().desk().resume(entry -> {})).hasSize(1);
+        }
+    }
+
+    @Test
+    void of_two_replies_at_once_one_is_the_reply_and_the_other_a_question() throws Exception {
+        try (var company = TestCompany.open();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var desk = company.jackdaw().desk();
+            for (int i = 0; i < 10; i++) {
+                var thread = "t-both-" + i;
+                var waiting =
+                        desk.ask(
+                                new Desk.Ask(thread, "cli:test", "create a view of MRR by plan"),
+                                entry -> {});
+                assertThat(waiting).isInstanceOf(Desk.Outcome.Waiting.class);
+                Callable<Desk.Outcome> reply =
+                        () -> desk.ask(new Desk.Ask(thread, "cli:test", "no"), entry -> {});
+                var runs = new HashSet<RunId>();
+                for (var done : threads.invokeAll(List.of(reply, reply))) {
+                    runs.add(done.get().run());
+                }
+                assertThat(runs).hasSize(2).contains(waiting.run());
+                var steps =
+                        company.jackdaw().journal().entries(waiting.run()).stream()
+                                .map(e -> e.step())
+                                .toList();
+                assertThat(steps).filteredOn(s -> s instanceof Step.Replied).hasSize(1);
+                assertThat(steps).filteredOn(Step::ends).hasSize(1);
+            }
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.jackdaw.app.command;
 
+import dev.jackdaw.agent.Desk;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Watch;
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.Service;
@@ -13,11 +15,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// `jackdaw serve`.
 @Command(
@@ -30,6 +36,9 @@ import java.util.concurrent.atomic.AtomicReference;
         footer = {"  PORT=9000 jackdaw serve", "  curl localhost:9000/ready"})
 @SuppressWarnings("NullAway.Init")
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
+    private static final int TAKE_OVER_S = 15;
+
     @ParentCommand private JackdawCommand jackdaw;
 
     @Override
@@ -47,13 +56,7 @@ final class ServeCommand implements Callable<Integer> {
                 open.set(new Serving(all));
                 jackdaw.terminal().note("ready");
                 Thread.startVirtualThread(() -> models(all));
-                for (var outcome : all.desk().resume(new Watch(jackdaw.terminal()))) {
-                    jackdaw.terminal()
-                            .note(
-                                    "Run "
-                                            + outcome.run()
-                                            + " had been interrupted and is finished now.");
-                }
+                Thread.startVirtualThread(() -> takeOver(all, stop));
                 stop.await();
                 jackdaw.terminal().note("stopping …");
             } finally {
@@ -63,6 +66,32 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    /// Finishes what other processes left when they died, before this one started or since.
+    private void takeOver(Jackdaw all, CountDownLatch stop) {
+        try {
+            do {
+                for (var outcome : left(all)) {
+                    jackdaw.terminal()
+                            .note(
+                                    "Run "
+                                            + outcome.run()
+                                            + " had been interrupted and is finished now.");
+                }
+            } while (!stop.await(TAKE_OVER_S, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Desk.Outcome> left(Jackdaw all) {
+        try {
+            return all.desk().resume(new Watch(jackdaw.terminal()));
+        } catch (JackdawException | DataAccessException e) {
+            LOG.log(Level.WARNING, "nothing taken over: " + e.getMessage());
+            return List.of();
+        }
     }
 
     /// What is wrong with a model is said at the start, and no reason not to start.

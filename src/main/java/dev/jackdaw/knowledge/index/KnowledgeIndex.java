@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,9 +42,12 @@ public final class KnowledgeIndex {
     private final StateDatabase database;
     private final Embedder embedder;
     private final Map<String, List<KnowledgeItem>> items = new ConcurrentHashMap<>();
+    private final Map<Long, Kept> byId = new ConcurrentHashMap<>();
     private volatile @Nullable Read read;
 
     private record Read(long generation, long atNanos) {}
+
+    private record Kept(long generation, KnowledgeItem item) {}
 
     public KnowledgeIndex(StateDatabase database, Embedder embedder) {
         this.database = database;
@@ -239,12 +241,33 @@ public final class KnowledgeIndex {
 
     /// The items of these ids, in no order.
     Map<Long, KnowledgeItem> byId(List<Long> ids) {
-        var found = new LinkedHashMap<Long, KnowledgeItem>();
-        database.sql()
-                .fetch(
-                        "SELECT id, " + COLUMNS + " FROM knowledge_item WHERE id = ANY (?)",
-                        (Object) ids.toArray(Long[]::new))
-                .forEach(row -> found.put(row.get("id", Long.class), item(row)));
+        long now = generation();
+        var found = new HashMap<Long, KnowledgeItem>();
+        var missing = new ArrayList<Long>();
+        for (var id : ids) {
+            var known = byId.get(id);
+            if (known == null || known.generation() != now) {
+                missing.add(id);
+            } else {
+                found.put(id, known.item());
+            }
+        }
+        if (byId.size() > ITEMS_KEPT) {
+            byId.clear();
+        }
+        if (!missing.isEmpty()) {
+            database.sql()
+                    .fetch(
+                            "SELECT id, " + COLUMNS + " FROM knowledge_item WHERE id = ANY (?)",
+                            (Object) missing.toArray(Long[]::new))
+                    .forEach(
+                            row -> {
+                                var id = row.get("id", Long.class);
+                                var item = item(row);
+                                found.put(id, item);
+                                byId.put(id, new Kept(now, item));
+                            });
+        }
         return found;
     }
 

@@ -3,6 +3,7 @@ package dev.jackdaw.model.embedding;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /// bge-small-en-v1.5, quantised, in this process: 384 dimensions. Loading takes about a second, so
 /// it begins at construction, in the background.
@@ -11,6 +12,12 @@ public final class BgeEmbedder implements Embedder {
     private static final int CHARACTERS_MAX = 800;
 
     private static final int DIMENSIONS = 384;
+
+    /// A question takes a core for milliseconds, in native code that lets nobody in between. One
+    /// core is left for everything else.
+    private final Semaphore cores =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
+
     private final CompletableFuture<OnnxModel> model;
 
     /// `folder` is where the model and its native code are unpacked to, once.
@@ -45,7 +52,12 @@ public final class BgeEmbedder implements Embedder {
     /// 200 was found more or less, and embedding took half as long again.
     @Override
     public float[] embedQuestion(String question) {
-        return vector(question);
+        cores.acquireUninterruptibly();
+        try {
+            return vector(question);
+        } finally {
+            cores.release();
+        }
     }
 
     /// Waits for the loading to end, as a process that exits must: ONNX Runtime takes itself apart

@@ -39,6 +39,11 @@ public final class PgJournal implements Journal, AutoCloseable {
             STEPS + ", (SELECT set_config('synchronous_commit', 'off', true)) AS c";
     private static final String APPEND_AND_MARK =
             "WITH marked AS (UPDATE run SET status = ?, worker = ? WHERE id = ?) " + STEPS;
+    private static final String BEGIN =
+            "WITH begun AS (INSERT INTO run (id, thread, asker, started_at, status, request,"
+                + " worker) VALUES (?, ?, ?, ?, 'open', NULLIF(?, ''), ?) ON CONFLICT (request) DO"
+                + " NOTHING RETURNING id) INSERT INTO step (run_id, seq, at, kind, body) SELECT id,"
+                + " 0, ?, 'Asked', ?::jsonb FROM begun";
     private static final String HOLD =
             "UPDATE run SET worker = ? WHERE id = ? AND (worker IN ('', ?) OR " + Worker.DEAD + ")";
 
@@ -56,21 +61,17 @@ public final class PgJournal implements Journal, AutoCloseable {
     public Optional<Entry> begin(RunId id, Step.Asked asked, String request) {
         var at = now();
         int begun =
-                database.sql()
-                        .execute(
-                                "WITH begun AS (INSERT INTO run (id, thread, asker, started_at,"
-                                    + " status, request, worker) VALUES (?, ?, ?, ?::timestamptz,"
-                                    + " 'open', ?, ?) ON CONFLICT (request) DO NOTHING RETURNING"
-                                    + " id) INSERT INTO step (run_id, seq, at, kind, body) SELECT"
-                                    + " id, 0, ?::timestamptz, 'Asked', ?::jsonb FROM begun",
+                database.update(
+                        BEGIN,
+                        List.of(
                                 id.value(),
                                 asked.thread(),
                                 asked.asker(),
                                 at,
-                                request.isEmpty() ? null : request,
+                                request,
                                 worker.name(),
                                 at,
-                                Json.text(asked));
+                                Json.text(asked)));
         return begun == 1 ? Optional.of(new Entry(0, at.toInstant(), asked)) : Optional.empty();
     }
 

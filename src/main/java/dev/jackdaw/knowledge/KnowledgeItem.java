@@ -5,7 +5,8 @@ import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.Hashes;
 
 /// A piece of knowledge with where it comes from. `content` is what is shown, `search` what is
-/// searched.
+/// searched; `version` is the hash of all that is read or searched: another content is another
+/// version.
 public record KnowledgeItem(
         Kind kind,
         String name,
@@ -15,7 +16,33 @@ public record KnowledgeItem(
         String title,
         String content,
         String search,
-        Definition definition) {
+        Definition definition,
+        String version) {
+
+    /// As it is written now.
+    public KnowledgeItem(
+            Kind kind,
+            String name,
+            Origin origin,
+            String file,
+            int line,
+            String title,
+            String content,
+            String search,
+            Definition definition) {
+        this(
+                kind,
+                name,
+                origin,
+                file,
+                line,
+                title,
+                content,
+                search,
+                definition,
+                Hashes.brief(
+                        title + '\0' + content + '\0' + search + '\0' + Json.text(definition)));
+    }
 
     /// Who says so.
     public enum Origin {
@@ -24,13 +51,8 @@ public record KnowledgeItem(
         BUILT
     }
 
-    /// The hash of everything that is read or searched: another content is another version.
-    public String version() {
-        return Hashes.brief(title + '\0' + content + '\0' + search + '\0' + Json.text(definition));
-    }
-
     /// As receipts name it.
     public KnowledgeRef ref() {
-        return new KnowledgeRef(kind.word(), name, version());
+        return new KnowledgeRef(kind.word(), name, version);
     }
 }

@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,9 +26,11 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
             Timer.builder("jackdaw.answer").publishPercentileHistogram().register(registry);
 
     /// Looking a meter up by name and tags costs more than counting.
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Meter, Counter> counters = new ConcurrentHashMap<>();
 
-    private final Map<String, Timer> timers = new ConcurrentHashMap<>();
+    private final Map<Meter, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Meter(String name, List<String> tags) {}
 
     public RunMetrics() {
         new JvmMemoryMetrics().bindTo(registry);
@@ -69,15 +72,13 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
     }
 
     private Counter counter(String name, String... tags) {
-        return counters.computeIfAbsent(key(name, tags), key -> registry.counter(name, tags));
+        return counters.computeIfAbsent(
+                new Meter(name, List.of(tags)), meter -> registry.counter(name, tags));
     }
 
     private Timer timer(String name, String... tags) {
-        return timers.computeIfAbsent(key(name, tags), key -> registry.timer(name, tags));
-    }
-
-    private static String key(String name, String... tags) {
-        return name + String.join("\n", tags);
+        return timers.computeIfAbsent(
+                new Meter(name, List.of(tags)), meter -> registry.timer(name, tags));
     }
 
     private void ended(String outcome) {

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 /// contents until it is done. Thread-safe.
 public final class KnowledgeIndex {
     private static final String COLUMNS =
-            "kind, name, origin, file, line, title, content, search, body::text AS body";
+            "kind, name, origin, file, line, title, content, search, version, body::text AS body";
     private static final int EMBED_BATCH = 32;
 
     private static final String COUNT_WORDS_OF_ONE =
@@ -283,7 +283,8 @@ public final class KnowledgeIndex {
                 row.get("title", String.class),
                 row.get("content", String.class),
                 row.get("search", String.class),
-                Json.own(row.get("body", String.class), kind.type()));
+                Json.own(row.get("body", String.class), kind.type()),
+                row.get("version", String.class));
     }
 
     /// The known values of all dimensions.

@@ -204,19 +204,16 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     private List<Summary> summaries(String where, String value, int limit) {
-        return database.sql()
-                .fetch(
-                        "SELECT id, thread, asker, status, started_at FROM run " + where,
-                        value,
-                        limit)
-                .map(
-                        row ->
-                                new Summary(
-                                        new RunId(row.get("id", String.class)),
-                                        row.get("thread", String.class),
-                                        row.get("asker", String.class),
-                                        row.get("status", String.class),
-                                        instant(row, "started_at")));
+        return database.rows(
+                "SELECT id, thread, asker, status, started_at FROM run " + where,
+                List.of(value, limit),
+                row ->
+                        new Summary(
+                                new RunId(row.getString(1)),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class).toInstant()));
     }
 
     @Override

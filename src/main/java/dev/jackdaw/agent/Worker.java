@@ -24,7 +24,7 @@ import java.util.logging.Logger;
 final class Worker implements AutoCloseable {
     static final String CHANNEL = "jackdaw_stop";
 
-    /// Whether the worker named in a column still lives. Whoever looks shares the look, so that two
+    /// True where the worker that `run` names is dead. Whoever looks shares the lock, so that two
     /// who look at once don't take each other for the living one.
     static final String DEAD =
             "pg_try_advisory_xact_lock_shared(hashtextextended('worker ' || worker, 0))";

@@ -13,8 +13,10 @@ import org.jooq.impl.DSL;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -107,16 +109,31 @@ public final class StateDatabase implements AutoCloseable {
         }
     }
 
-    /// One statement that returns one array of numbers.
-    public Long[] longs(String statement, List<Object> values) {
+    /// Reads one row.
+    @FunctionalInterface
+    public interface RowReader<T> {
+        /// The row that the cursor is at; columns count from 1.
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /// One statement that returns rows, without jOOQ between.
+    public <T> List<T> rows(String statement, List<Object> values, RowReader<T> reader) {
         try (var connection = pool.getConnection();
                 var prepared = prepared(connection, statement, values);
                 var rows = prepared.executeQuery()) {
-            rows.next();
-            return (Long[]) rows.getArray(1).getArray();
+            var read = new ArrayList<T>();
+            while (rows.next()) {
+                read.add(reader.read(rows));
+            }
+            return List.copyOf(read);
         } catch (SQLException e) {
             throw new DataAccessException(statement, e);
         }
+    }
+
+    /// One statement that returns one array of numbers.
+    public Long[] longs(String statement, List<Object> values) {
+        return rows(statement, values, row -> (Long[]) row.getArray(1).getArray()).getFirst();
     }
 
     private static PreparedStatement prepared(

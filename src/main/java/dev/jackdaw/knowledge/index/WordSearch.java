@@ -4,8 +4,8 @@ import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.store.StateDatabase;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Full-text search in which a rare word counts more than a frequent one (inverse document
 /// frequency). The rows that are looked at stay few however large the index is: rare words are
@@ -32,6 +32,8 @@ final class WordSearch {
             ORDER BY fit DESC, id LIMIT ?
             """;
 
+    private static final String WEIGHED = "CASE WHEN words @@ ?::tsquery THEN ?::float8 ELSE 0 END";
+
     private final StateDatabase database;
 
     WordSearch(StateDatabase database) {
@@ -46,32 +48,22 @@ final class WordSearch {
     /// The items that fit best, best first.
     List<Fit> search(String question, int limit) {
         var words =
-                database.sql()
-                        .fetch(WORDS, Identifiers.searchable(question), WORDS_MAX)
-                        .map(
-                                row ->
-                                        new Word(
-                                                quoted(row.get(0, String.class)),
-                                                row.get(1, Integer.class),
-                                                row.get(2, Double.class)));
+                database.rows(
+                        WORDS,
+                        List.of(Identifiers.searchable(question), WORDS_MAX),
+                        row -> new Word(quoted(row.getString(1)), row.getInt(2), row.getDouble(3)));
         var candidates = candidates(words);
         if (candidates.isEmpty()) {
             return List.of();
         }
-        var weighed =
-                words.stream()
-                        .map(
-                                w ->
-                                        "CASE WHEN words @@ ?::tsquery THEN "
-                                                + w.weight()
-                                                + " ELSE 0 END")
-                        .collect(Collectors.joining(" + "));
+        var weighed = Collections.nCopies(words.size(), WEIGHED);
         var arguments = new ArrayList<Object>();
-        words.forEach(w -> arguments.add(w.quoted()));
+        words.forEach(w -> arguments.addAll(List.of(w.quoted(), w.weight())));
         arguments.addAll(List.of(candidates, ROWS_MAX, limit));
-        return database.sql()
-                .fetch(ITEMS.formatted(weighed), arguments.toArray())
-                .map(row -> new Fit(row.get(0, Long.class), row.get(1, Double.class)));
+        return database.rows(
+                ITEMS.formatted(String.join(" + ", weighed)),
+                arguments,
+                row -> new Fit(row.getLong(1), row.getDouble(2)));
     }
 
     /// Any of the rare words, or two of the rarest frequent ones together.

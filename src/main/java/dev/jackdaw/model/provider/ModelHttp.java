@@ -134,18 +134,19 @@ final class ModelHttp implements HttpClient {
     private static String compact(String json) {
         var compact = new StringBuilder(json.length());
         boolean quoted = false;
+        int kept = 0;
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
-            if (quoted && c == '\\') {
-                compact.append(c).append(json.charAt(++i));
-                continue;
-            }
-            quoted = (c == '"') != quoted;
-            if (quoted || c > ' ') {
-                compact.append(c);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (quoted && c == '\\') {
+                i++;
+            } else if (!quoted && c <= ' ') {
+                compact.append(json, kept, i);
+                kept = i + 1;
             }
         }
-        return compact.toString();
+        return compact.append(json, kept, json.length()).toString();
     }
 
     private static InputStream body(HttpResponse<InputStream> response, Exchange exchange) {

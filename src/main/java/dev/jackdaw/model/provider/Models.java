@@ -165,7 +165,7 @@ public final class Models implements AutoCloseable {
                     ? ""
                     : fault.text();
         } catch (RuntimeException e) {
-            return "its list of models makes no sense; is the address right?";
+            return "its list of models makes no sense (is the address right?)";
         } finally {
             exchange.finished();
         }

@@ -14,6 +14,9 @@ import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.Limits;
+import dev.jackdaw.warehouse.Principals;
+import dev.jackdaw.warehouse.WarehouseSettings;
+import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.web.ApiKeys;
 import dev.jackdaw.web.WebSettings;
 
@@ -64,6 +67,7 @@ public record Config(Map<String, String> environment) {
                 login("DATABASE_URL"),
                 login("JACKDAW_ANALYST_URL"),
                 login("JACKDAW_ENGINEER_URL"),
+                login("JACKDAW_VALIDATOR_URL"),
                 login("WAREHOUSE_URL"),
                 companySchemas());
     }
@@ -121,6 +125,16 @@ public record Config(Map<String, String> environment) {
                                                 + "'. Choose one of "
                                                 + Arrays.toString(type.getEnumConstants())
                                                         .toLowerCase(Locale.ROOT)));
+    }
+
+    /// How company data is read; `JACKDAW_PRINCIPALS` names the file of people's attributes.
+    public WarehouseSettings warehouse() {
+        return new WarehouseSettings(
+                calendar().zone(),
+                limits(),
+                companySchemas(),
+                Principals.read(value("JACKDAW_PRINCIPALS").map(Path::of)),
+                Policy.standard().with(knowledge()));
     }
 
     /// `JACKDAW_SQL_TIMEOUT` in seconds and `JACKDAW_SQL_ROWS`.

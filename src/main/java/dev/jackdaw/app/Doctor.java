@@ -1,8 +1,8 @@
 package dev.jackdaw.app;
 
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 
@@ -45,11 +45,7 @@ public final class Doctor {
         for (var role : Role.values()) {
             var outcome =
                     jackdaw.warehouse()
-                            .run(
-                                    role,
-                                    "SELECT 1",
-                                    jackdaw.warehouse().limits(),
-                                    new Cancellation());
+                            .run(role, "SELECT 1", jackdaw.warehouse().limits(), Caller.nobody());
             if (outcome instanceof QueryOutcome.Rows) {
                 ok(role.word() + " login", jackdaw.warehouse().user(role));
             } else {

@@ -69,10 +69,8 @@ public final class Jackdaw implements AutoCloseable {
         var setup = opened.add(new LoginSetup(config.databases()), LoginSetup::close);
         this.logins = setup.logins();
         this.database = opened.add(StateDatabase.open(logins.service()), StateDatabase::close);
-        this.warehouse =
-                opened.add(
-                        new Warehouse(logins, calendar.zone(), config.limits()), Warehouse::close);
-        this.schema = new Introspection(warehouse.catalogue(), config.companySchemas());
+        this.warehouse = opened.add(new Warehouse(logins, config.warehouse()), Warehouse::close);
+        this.schema = warehouse.schema();
         this.journal = opened.add(new PgJournal(database, clock), PgJournal::close);
         this.index = new KnowledgeIndex(database, embedder);
         this.loader = new KnowledgeLoader(index, new ValueSampler(warehouse, schema));

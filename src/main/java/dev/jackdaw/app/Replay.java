@@ -6,6 +6,7 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 
@@ -24,7 +25,9 @@ public final class Replay {
 
     /// Exit code 0 where nothing changed, 1 where something did.
     public int run(RunId id) {
-        var last = jackdaw.journal().entries(id).getLast().step();
+        var entries = jackdaw.journal().entries(id);
+        var asker = entries.getFirst().step() instanceof Step.Asked asked ? asked.asker() : "";
+        var last = entries.getLast().step();
         if (!(last instanceof Step.Answered(Answer answer, var receipt))
                 || answer.sql().isEmpty()) {
             throw new UsageException("run " + id + " has no answer with SQL to replay");
@@ -39,7 +42,7 @@ public final class Replay {
                                 Role.ANALYST,
                                 answer.sql().getFirst(),
                                 jackdaw.warehouse().limits(),
-                                new Cancellation());
+                                new Caller(asker, new Cancellation()));
         if (!(outcome instanceof QueryOutcome.Rows(var now, var elapsed))) {
             terminal.error("the SQL no longer runs: " + outcome.text());
             return 1;

@@ -1,11 +1,11 @@
 package dev.jackdaw.metrics;
 
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -69,7 +69,7 @@ public final class DataClock {
         var byTable = new HashMap<String, LocalDate>();
         var sql = latestByTable(tables());
         if (!sql.isEmpty()
-                && warehouse.run(Role.ANALYST, sql, warehouse.limits(), new Cancellation())
+                && warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody())
                         instanceof QueryOutcome.Rows(var table, var elapsed)) {
             for (var row : table.rows()) {
                 if (row.get(1) != null) {

@@ -1,7 +1,6 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.knowledge.Definition;
@@ -9,6 +8,7 @@ import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -174,7 +174,7 @@ public final class MetricRule implements Rule {
                         .map(r -> ((Timeframe.Resolution.Resolved) r).timeframe())
                         .orElseThrow();
         var sql = new MetricCompiler(metric, dimensions, query, time).compile();
-        return warehouse.run(Role.ANALYST, sql, warehouse.limits(), new Cancellation());
+        return warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody());
     }
 
     private static Finding error(KnowledgeItem item, String rule, String message, String mend) {

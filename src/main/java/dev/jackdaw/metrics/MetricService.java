@@ -6,7 +6,6 @@ import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.knowledge.Definition;
@@ -14,6 +13,7 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -51,7 +51,7 @@ public final class MetricService {
     }
 
     /// Compiles and runs.
-    public Outcome answer(MetricQuery query, Cancellation cancellation) {
+    public Outcome answer(MetricQuery query, Caller caller) {
         var item = index.find(Kind.METRIC, query.metric());
         if (item.isEmpty()
                 || !(item.get().definition() instanceof Definition.Metric metric)
@@ -68,7 +68,7 @@ public final class MetricService {
                 .resolve(query, meaning, metric.defaultPeriod(), () -> first(metric, today))) {
             case Timeframe.Resolution.Unclear(String problem) -> new Outcome.Unfit(problem);
             case Timeframe.Resolution.Resolved(Timeframe time) ->
-                    run(item.get(), metric, query, time, cancellation);
+                    run(item.get(), metric, query, time, caller);
         };
     }
 
@@ -115,10 +115,7 @@ public final class MetricService {
     private LocalDate first(Definition.Metric metric, LocalDate today) {
         return new MetricParts(metric, List.of(), List.of())
                 .first()
-                .map(
-                        sql ->
-                                warehouse.run(
-                                        Role.ANALYST, sql, warehouse.limits(), new Cancellation()))
+                .map(sql -> warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody()))
                 .filter(o -> o instanceof QueryOutcome.Rows)
                 .map(o -> ((QueryOutcome.Rows) o).table().rows().getFirst().getFirst())
                 .map(day -> LocalDate.parse(String.valueOf(day)))
@@ -130,12 +127,12 @@ public final class MetricService {
             Definition.Metric metric,
             MetricQuery query,
             Timeframe time,
-            Cancellation cancellation) {
+            Caller caller) {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
         var view = view(query, time);
         var sql = view.map(v -> fromView(v, metric, dimensions, time)).orElseGet(compiler::compile);
-        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), cancellation);
+        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller);
         if (!(outcome instanceof QueryOutcome.Rows(var raw, var elapsed))) {
             return new Outcome.Unfit("the metric's SQL did not run: " + outcome.text());
         }
@@ -151,7 +148,7 @@ public final class MetricService {
                         new Headline(metric, meaning(metric), query, time, split, table).text(),
                         table,
                         List.of(sql),
-                        caveats(metric, compiler, time, table, cancellation),
+                        caveats(metric, compiler, time, table, caller),
                         used,
                         clock.read().today().toString()));
     }
@@ -169,7 +166,7 @@ public final class MetricService {
             MetricCompiler compiler,
             Timeframe time,
             ResultTable table,
-            Cancellation cancellation) {
+            Caller caller) {
         var caveats = new ArrayList<>(time.notes());
         caveats.addAll(metric.caveats());
         var coverage = metric.coverage();
@@ -181,7 +178,7 @@ public final class MetricService {
                                                         Role.ANALYST,
                                                         sql,
                                                         warehouse.limits(),
-                                                        cancellation))
+                                                        caller))
                                 .orElse(null)
                         instanceof QueryOutcome.Rows(var covered, var elapsed)
                 && covered.rows().getFirst().getFirst() instanceof BigDecimal share) {

@@ -80,6 +80,14 @@ public final class Connections {
                 e);
     }
 
+    /// What the server says, without its severity and without the place in a text nobody sees.
+    public static String message(SQLException e) {
+        return String.valueOf(e.getMessage())
+                .replaceFirst("^ERROR: ", "")
+                .replaceFirst("\\s*Position: \\d+$", "")
+                .strip();
+    }
+
     /// A failed statement on our own state as an error.
     public static JackdawException failed(String doing, SQLException e) {
         var state = String.valueOf(e.getSQLState());

@@ -10,6 +10,7 @@ public record DatabaseSettings(
         Optional<Login> service,
         Optional<Login> analyst,
         Optional<Login> engineer,
+        Optional<Login> validator,
         Optional<Login> warehouse,
         List<String> companySchemas) {
     public DatabaseSettings {

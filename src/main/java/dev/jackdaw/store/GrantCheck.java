@@ -29,6 +29,7 @@ final class GrantCheck {
         var missing = new ArrayList<Missing>();
         login(grants.analyst(), missing);
         login(grants.engineer(), missing);
+        login(grants.validator(), missing);
         if (!missing.isEmpty()) {
             return missing;
         }
@@ -36,6 +37,7 @@ final class GrantCheck {
         schema(grants.engineer(), Grants.BUILT_SCHEMA, "CREATE", true, missing);
         for (var schema : grants.companySchemas()) {
             schema(grants.analyst(), schema, "USAGE", false, missing);
+            schema(grants.validator(), schema, "USAGE", false, missing);
             tables(grants.analyst(), schema, missing);
             tables(grants.engineer(), schema, missing);
         }

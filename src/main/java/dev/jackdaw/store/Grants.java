@@ -6,13 +6,15 @@ import java.util.List;
 /// The rights that Jackdaw's logins need, as SQL that may run again and again.
 ///
 /// `service` owns the state schema; `analyst` reads company schemas and `jackdaw`; `engineer` reads
-/// company schemas and creates in `jackdaw` alone. `ownDatabase` is true where nobody else works in
-/// the database, so that rights may be taken from PUBLIC there.
+/// company schemas and creates in `jackdaw` alone; `validator` reads nothing and may create
+/// temporary objects, which it rolls back. `ownDatabase` is true where nobody else works in the
+/// database, so that rights may be taken from PUBLIC there.
 public record Grants(
         String database,
         String service,
         String analyst,
         String engineer,
+        String validator,
         List<String> companySchemas,
         boolean ownDatabase) {
     /// The schema of the journal and the index.
@@ -45,13 +47,15 @@ public record Grants(
     /// For the database of the company's data.
     List<String> warehouse() {
         var both = quoted(analyst) + ", " + quoted(engineer);
+        var all = both + ", " + quoted(validator);
         var sql = new ArrayList<String>();
         sql.add("CREATE SCHEMA IF NOT EXISTS " + BUILT_SCHEMA);
-        sql.add("GRANT CONNECT ON DATABASE " + quoted(database) + " TO " + both);
-        sql.add("GRANT USAGE ON SCHEMA " + BUILT_SCHEMA + " TO " + both);
+        sql.add("GRANT CONNECT ON DATABASE " + quoted(database) + " TO " + all);
+        sql.add("GRANT TEMPORARY ON DATABASE " + quoted(database) + " TO " + quoted(validator));
+        sql.add("GRANT USAGE ON SCHEMA " + BUILT_SCHEMA + " TO " + all);
         sql.add("GRANT CREATE ON SCHEMA " + BUILT_SCHEMA + " TO " + quoted(engineer));
         for (var schema : companySchemas) {
-            sql.add("GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + both);
+            sql.add("GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + all);
             sql.add("GRANT SELECT ON ALL TABLES IN SCHEMA " + quoted(schema) + " TO " + both);
             sql.add(
                     "ALTER DEFAULT PRIVILEGES IN SCHEMA "
@@ -69,8 +73,8 @@ public record Grants(
     public String script() {
         var text = new StringBuilder("-- Run as an administrator of database " + database + ".\n");
         text.append("-- Choose the passwords, then name the logins to Jackdaw: DATABASE_URL,\n");
-        text.append("-- JACKDAW_ANALYST_URL and JACKDAW_ENGINEER_URL.\n");
-        for (var name : List.of(service, analyst, engineer)) {
+        text.append("-- JACKDAW_ANALYST_URL, JACKDAW_ENGINEER_URL and JACKDAW_VALIDATOR_URL.\n");
+        for (var name : List.of(service, analyst, engineer, validator)) {
             text.append("DO $$ BEGIN\n  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '");
             text.append(name.replace("'", "''")).append("') THEN\n    ").append(createLogin(name));
             text.append(" PASSWORD 'choose-one';\n  END IF;\nEND $$;\n");

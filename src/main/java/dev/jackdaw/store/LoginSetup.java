@@ -33,6 +33,7 @@ public final class LoginSetup implements AutoCloseable {
                 service,
                 settings.analyst().map(Login::user).orElse("jackdaw_analyst"),
                 settings.engineer().map(Login::user).orElse("jackdaw_engineer"),
+                settings.validator().map(Login::user).orElse("jackdaw_validator"),
                 schemas,
                 place.isEmpty());
     }
@@ -57,7 +58,17 @@ public final class LoginSetup implements AutoCloseable {
                 settings.engineer()
                         .orElseGet(
                                 () -> generated(data, grants.engineer(), "JACKDAW_ENGINEER_URL"));
-        return new Logins(service, analyst, engineer, data);
+        return new Logins(service, analyst, engineer, validator(grants, data, engineer), data);
+    }
+
+    /// Where the agents' logins were given and no validator's, the Engineer's analyses: it has no
+    /// more rights than its statements may use, and what it analyses is rolled back.
+    private Login validator(Grants grants, Login data, Login engineer) {
+        if (settings.validator().isPresent()) {
+            return settings.validator().get();
+        }
+        boolean given = settings.analyst().isPresent() && settings.engineer().isPresent();
+        return given ? engineer : generated(data, grants.validator(), "JACKDAW_VALIDATOR_URL");
     }
 
     private static Grants in(Grants grants, Login place) {
@@ -66,6 +77,7 @@ public final class LoginSetup implements AutoCloseable {
                 grants.service(),
                 grants.analyst(),
                 grants.engineer(),
+                grants.validator(),
                 grants.companySchemas(),
                 grants.ownDatabase());
     }

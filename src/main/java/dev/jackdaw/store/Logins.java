@@ -1,6 +1,6 @@
 package dev.jackdaw.store;
 
-/// The three logins at work. The service's reaches only the state schema; the other two only
-/// company data and the built schema. `owner` is the login that set them up: it loads the sample,
-/// and may equal `service`.
-public record Logins(Login service, Login analyst, Login engineer, Login owner) {}
+/// The logins at work. The service's reaches only the state schema; the Analyst's and the
+/// Engineer's only company data and the built schema; the validator's may read no table at all.
+/// `owner` is the login that set them up: it loads the sample, and may equal `service`.
+public record Logins(Login service, Login analyst, Login engineer, Login validator, Login owner) {}

@@ -77,7 +77,9 @@ final class Provisioner {
     private void run(Connection connection, Login owner, Grants grants, boolean state)
             throws SQLException {
         var names =
-                state ? List.of(grants.service()) : List.of(grants.analyst(), grants.engineer());
+                state
+                        ? List.of(grants.service())
+                        : List.of(grants.analyst(), grants.engineer(), grants.validator());
         for (var name : names) {
             createLogin(connection, owner, name);
         }

@@ -16,55 +16,6 @@ import javax.sql.DataSource;
 
 /// Reads the live schema, as far as the Analyst's login may see it.
 public final class Introspection {
-    /// Everything about the relations of some schemas, a JSON document each. Partitions are left to
-    /// their table.
-    private static final String RELATIONS =
-            """
-            SELECT json_build_object(
-              'schema', n.nspname, 'name', c.relname,
-              'kind', CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'partitioned table'
-                      WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'foreign table' END,
-              'comment', coalesce(obj_description(c.oid, 'pg_class'), ''),
-              'rows', CASE WHEN c.relkind = 'p' THEN (SELECT coalesce(sum(p.reltuples), -1)::bigint
-                        FROM pg_partition_tree(c.oid) t JOIN pg_class p ON p.oid = t.relid WHERE t.isleaf)
-                      ELSE c.reltuples::bigint END,
-              'columns', (SELECT coalesce(json_agg(json_build_object(
-                  'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
-                  'nullable', NOT a.attnotnull, 'comment', coalesce(col_description(c.oid, a.attnum), ''),
-                  'generated', CASE WHEN a.attgenerated <> '' THEN 'generated'
-                               WHEN a.attidentity <> '' THEN 'identity' ELSE '' END,
-                  'enumLabels', (SELECT coalesce(json_agg(e.enumlabel ORDER BY e.enumsortorder), '[]')
-                                 FROM pg_enum e WHERE e.enumtypid = a.atttypid))
-                ORDER BY a.attnum), '[]')
-                FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                AND has_column_privilege(c.oid, a.attnum, 'SELECT')),
-              'keys', (SELECT coalesce(json_agg(json_build_object(
-                  'kind', CASE k.contype WHEN 'p' THEN 'primary' WHEN 'u' THEN 'unique' ELSE 'foreign' END,
-                  'columns', (SELECT json_agg(a.attname ORDER BY u.i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i)
-                              JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.n),
-                  'refersTo', CASE WHEN k.contype = 'f' THEN (SELECT fn.nspname || '.' || f.relname FROM pg_class f
-                              JOIN pg_namespace fn ON fn.oid = f.relnamespace WHERE f.oid = k.confrelid) ELSE '' END,
-                  'refersToColumns', (SELECT coalesce(json_agg(a.attname ORDER BY u.i), '[]')
-                              FROM unnest(k.confkey) WITH ORDINALITY u(n, i)
-                              JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n))
-                ORDER BY k.contype, k.conname), '[]')
-                FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u', 'f')))::text
-            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
-              AND n.nspname = ANY (?) AND has_any_column_privilege(c.oid, 'SELECT')
-              AND (?::text IS NULL OR c.relname = ?)
-            ORDER BY n.nspname, c.relname
-            """;
-
-    private static final String SCHEMAS =
-            """
-            SELECT nspname FROM pg_namespace
-            WHERE has_schema_privilege(oid, 'USAGE') AND nspname !~ '^pg_'
-              AND nspname NOT IN ('information_schema', '%s', '%s')
-            ORDER BY nspname
-            """
-                    .formatted(Grants.STATE_SCHEMA, Grants.BUILT_SCHEMA);
-
     private final DataSource analyst;
     private final List<String> configured;
 
@@ -82,7 +33,7 @@ public final class Introspection {
         }
         try (var connection = analyst.getConnection();
                 var statement = connection.createStatement();
-                var rows = statement.executeQuery(SCHEMAS)) {
+                var rows = statement.executeQuery(CatalogueQuery.SCHEMAS.sql())) {
             var names = new ArrayList<String>();
             while (rows.next()) {
                 names.add(rows.getString(1));
@@ -118,7 +69,7 @@ public final class Introspection {
     /// The relations of some schemas, or the ones of a name.
     public List<Relation> relations(List<String> schemas, Optional<String> name) {
         try (var connection = analyst.getConnection();
-                var statement = connection.prepareStatement(RELATIONS)) {
+                var statement = connection.prepareStatement(CatalogueQuery.RELATIONS.sql())) {
             statement.setArray(1, connection.createArrayOf("text", schemas.toArray()));
             statement.setString(2, name.orElse(null));
             statement.setString(3, name.orElse(null));

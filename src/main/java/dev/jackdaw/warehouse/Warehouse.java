@@ -1,152 +1,223 @@
 package dev.jackdaw.warehouse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 
+import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Grants;
+import dev.jackdaw.store.Login;
 import dev.jackdaw.store.Logins;
-
-import org.jspecify.annotations.Nullable;
+import dev.jackdaw.warehouse.guard.GuardDatabase;
+import dev.jackdaw.warehouse.guard.QueryGuard;
+import dev.jackdaw.warehouse.guard.Verdict;
+import dev.jackdaw.warehouse.guard.Verdict.Effect;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
-/// Runs SQL on company data under the agents' logins. Reads run in a read-only transaction that is
-/// always rolled back. Thread-safe.
+/// Runs SQL on company data under the agents' logins, behind the guard. Reads run in a read-only
+/// transaction that is always rolled back. Thread-safe.
 public final class Warehouse implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Warehouse.class.getName());
-    private static final int FETCH_ROWS = 500;
     private static final String CANCELLED_BY_SERVER = "57014";
+
+    /// Errors of the statement itself; after any other the connection is not used again.
+    private static final Set<String> HARMLESS =
+            Set.of("0A", "22", "23", "25", "42", "54", "55", "57");
 
     private static final int ANALYST_CONNECTIONS = 6;
     private static final int ENGINEER_CONNECTIONS = 2;
+    private static final int VALIDATOR_CONNECTIONS = 3;
+    private static final int PERSON_STATEMENTS = 3;
+    private static final Duration SCHEMAS_KEPT = Duration.ofMinutes(1);
+
+    /// No result in memory grows beyond this, however wide its rows.
+    private static final Map<String, String> RESULT_MAX = Map.of("maxResultBuffer", "32M");
 
     private final Logins logins;
     private final HikariDataSource analyst;
     private final HikariDataSource engineer;
+    private final HikariDataSource validator;
+    private final Interceptor analystDoor;
+    private final Interceptor engineerDoor;
 
     /// A statement waits for a connection as long as its run may, and can be stopped meanwhile.
     private final FairQueue analystTurns = new FairQueue(ANALYST_CONNECTIONS, Integer.MAX_VALUE);
 
     private final FairQueue engineerTurns = new FairQueue(ENGINEER_CONNECTIONS, Integer.MAX_VALUE);
+    private final Map<String, FairQueue> personTurns = new ConcurrentHashMap<>();
+    private final Introspection schema;
+    private final GuardDatabase guardDatabase;
     private final QueryGuard guard;
     private final Values values;
-    private final Limits standard;
+    private final WarehouseSettings settings;
 
-    public Warehouse(Logins logins, ZoneId zone, Limits standard) {
+    public Warehouse(Logins logins, WarehouseSettings settings) {
         this.logins = logins;
-        this.standard = standard;
-        var settings = settings(zone, standard);
-        this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, Map.of(), settings);
+        this.settings = settings;
+        var first = firstSql(settings.zone());
+        this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, RESULT_MAX, first);
         this.engineer =
-                Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, Map.of(), settings);
-        this.guard = new QueryGuard(new PureFunctions(analyst));
-        this.values = new Values(zone);
+                Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, RESULT_MAX, first);
+        this.validator =
+                Connections.pool(logins.validator(), VALIDATOR_CONNECTIONS, Map.of(), first);
+        this.analystDoor = new Interceptor(analyst, sql -> asItIs(Role.ANALYST, sql));
+        this.engineerDoor = new Interceptor(engineer, sql -> asItIs(Role.ENGINEER, sql));
+        this.schema = new Introspection(analystDoor, settings.companySchemas());
+        this.guardDatabase =
+                new GuardDatabase(validator, new Kept<>(SCHEMAS_KEPT, schema::schemas), this::user);
+        this.guard = new QueryGuard(settings.policy(), guardDatabase);
+        this.values = new Values(settings.zone());
     }
 
-    private static String settings(ZoneId zone, Limits limits) {
-        return "SET TimeZone = '%s'; SET statement_timeout = %d; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'"
-                .formatted(zone.getId(), limits.timeout().toMillis());
+    /// Session settings, below those of each transaction. A client that is gone is noticed within a
+    /// second where the server can.
+    private static String firstSql(ZoneId zone) {
+        return "SET TimeZone = '%s'; SET standard_conforming_strings = on; SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SELECT pg_catalog.set_config(name, '1s', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval' AND pg_catalog.version() LIKE '%%linux%%'"
+                .formatted(zone.getId());
+    }
+
+    private boolean asItIs(Role role, String sql) {
+        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
+                && allowed.text().text().equals(sql);
     }
 
     /// The limits that apply where a caller has no others.
     public Limits limits() {
-        return standard;
+        return settings.limits();
     }
 
     /// What the guard says of a statement.
-    public QueryGuard.Verdict judge(Role role, String sql) {
+    public Verdict judge(Role role, String sql) {
         return guard.judge(role, sql);
     }
 
+    /// The live schema, as the Analyst sees it.
+    public Introspection schema() {
+        return schema;
+    }
+
     /// Runs one statement, if the guard lets it pass.
-    public QueryOutcome run(Role role, String sql, Limits limits, Cancellation cancellation) {
+    public QueryOutcome run(Role role, String sql, Limits limits, Caller caller) {
         return switch (guard.judge(role, sql)) {
-            case QueryGuard.Verdict.Refused(String reason) -> new QueryOutcome.Refused(reason);
-            case QueryGuard.Verdict.Allowed(var effect) ->
-                    execute(role, sql, limits, effect, cancellation);
+            case Verdict.Refused refused -> new QueryOutcome.Refused(refused.reason());
+            case Verdict.Allowed allowed -> takeTurns(role, allowed, limits, caller);
         };
     }
 
-    private QueryOutcome execute(
-            Role role,
-            String sql,
-            Limits limits,
-            QueryGuard.Effect effect,
-            Cancellation cancellation) {
-        boolean reads = effect == QueryGuard.Effect.READS;
-        try (var turn = (role == Role.ANALYST ? analystTurns : engineerTurns).enterAnyway("")) {
-            turn.await(position -> {}, cancellation);
-            return cancellation.isCancelled()
-                    ? new QueryOutcome.Cancelled()
-                    : connected(role, sql, limits, reads, cancellation);
+    private QueryOutcome takeTurns(
+            Role role, Verdict.Allowed statement, Limits limits, Caller caller) {
+        var own =
+                personTurns.computeIfAbsent(
+                        caller.person(), p -> new FairQueue(own(p), Integer.MAX_VALUE));
+        var everyones = role == Role.ANALYST ? analystTurns : engineerTurns;
+        try (var first = own.enterAnyway("")) {
+            first.await(position -> {}, caller.cancellation());
+            try (var turn = everyones.enterAnyway(caller.person())) {
+                turn.await(position -> {}, caller.cancellation());
+                return caller.cancellation().isCancelled()
+                        ? new QueryOutcome.Cancelled()
+                        : connected(role, statement, limits, caller);
+            }
         }
     }
 
+    /// Upkeep, which is nobody, may use all connections.
+    private static int own(String person) {
+        return person.isEmpty() ? ANALYST_CONNECTIONS : PERSON_STATEMENTS;
+    }
+
     private QueryOutcome connected(
-            Role role, String sql, Limits limits, boolean reads, Cancellation cancellation) {
+            Role role, Verdict.Allowed allowed, Limits limits, Caller caller) {
         try (var connection = connection(role)) {
-            connection.setAutoCommit(false);
-            connection.setReadOnly(reads);
-            try (var statement = connection.createStatement();
-                    var stop = cancellation.onCancel(() -> cancel(statement))) {
-                assert stop != null;
-                var rows = rows(statement, sql, limits);
-                if (!reads) {
-                    connection.commit();
-                }
-                return rows;
+            var session = new AgentSession(connection, values, limits);
+            try {
+                session.begin(
+                        allowed.effect() != Effect.BUILDS,
+                        guardDatabase.path(),
+                        settings.principals().settings(caller.person()));
+                return inTransaction(connection, session, allowed, caller);
+            } catch (SQLException e) {
+                return failed(e, session, limits, caller);
             } finally {
-                rollback(connection);
+                session.end();
             }
         } catch (SQLException e) {
-            return failed(e, cancellation);
+            throw Connections.failed("giving a connection back", e);
         }
+    }
+
+    private QueryOutcome inTransaction(
+            Connection connection, AgentSession session, Verdict.Allowed allowed, Caller caller)
+            throws SQLException {
+        long start = System.nanoTime();
+        var sql = allowed.text().text();
+        try (var statement = session.statement();
+                var stop = caller.cancellation().onCancel(() -> cancel(statement))) {
+            assert stop != null;
+            var table =
+                    switch (allowed.effect()) {
+                        case READS -> session.read(statement, sql);
+                        case EXPLAINS -> session.execute(statement, sql);
+                        case BUILDS -> build(connection, session, statement, allowed);
+                    };
+            return new QueryOutcome.Rows(table, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    /// Builds, and lets the Analyst read what was built.
+    private ResultTable build(
+            Connection connection,
+            AgentSession session,
+            Statement statement,
+            Verdict.Allowed allowed)
+            throws SQLException {
+        var table = session.execute(statement, allowed.text().text());
+        if (!allowed.built().isEmpty()) {
+            statement.execute(Interceptor.share(allowed.built(), user(Role.ANALYST)));
+        }
+        connection.commit();
+        guard.forget();
+        return table;
     }
 
     private Connection connection(Role role) {
         try {
-            return pool(role).getConnection();
+            return (role == Role.ANALYST ? analystDoor : engineerDoor).getConnection();
         } catch (SQLException e) {
             throw Connections.unreachable(login(role), e);
         }
     }
 
-    /// Where even this fails the connection is broken, the pool drops it, and the server has rolled
-    /// back by itself.
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.log(Level.FINE, "no connection to roll back on", e);
-        }
-    }
-
-    private QueryOutcome failed(SQLException e, Cancellation cancellation) {
+    private static QueryOutcome failed(
+            SQLException e, AgentSession session, Limits limits, Caller caller) {
         var state = String.valueOf(e.getSQLState());
         if (CANCELLED_BY_SERVER.equals(state)) {
-            return cancellation.isCancelled()
+            return caller.cancellation().isCancelled()
                     ? new QueryOutcome.Cancelled()
-                    : new QueryOutcome.TimedOut(standard.timeout().toMillis());
+                    : new QueryOutcome.TimedOut(limits.timeout().toMillis());
+        }
+        if (!HARMLESS.contains(state.substring(0, Math.min(2, state.length())))) {
+            session.drop();
+        }
+        if (String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
+            return new QueryOutcome.Refused(
+                    "the result is larger than 32 MB: choose fewer columns or rows");
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             throw Connections.failed("the query", e);
         }
-        var message = String.valueOf(e.getMessage()).replaceFirst("^ERROR: ", "");
-        return new QueryOutcome.Rejected(state, message);
+        return new QueryOutcome.Rejected(state, Connections.message(e));
     }
 
     private static void cancel(Statement statement) {
@@ -157,81 +228,44 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private QueryOutcome.Rows rows(Statement statement, String sql, Limits limits)
-            throws SQLException {
-        long start = System.nanoTime();
-        statement.setFetchSize(Math.min(FETCH_ROWS, limits.rowsMax() + 1));
-        if (!statement.execute(sql)) {
-            return new QueryOutcome.Rows(ResultTable.EMPTY, since(start));
+    /// What PostgreSQL's planner expects of a query.
+    public record Estimate(double cost, long rows) {}
+
+    /// The planner's estimate for a query that the guard allows; nothing where it has none.
+    public Optional<Estimate> estimate(Role role, String sql, Caller caller) {
+        if (!(guard.judge(role, sql) instanceof Verdict.Allowed allowed)
+                || allowed.effect() != Effect.READS) {
+            return Optional.empty();
         }
-        try (var rows = statement.getResultSet()) {
-            var types = new ArrayList<String>();
-            var columns = columns(rows, types);
-            var read = new ArrayList<List<@Nullable Object>>();
-            long bytes = 0;
-            boolean more = false;
-            while (rows.next() && !more) {
-                more = read.size() >= limits.rowsMax() || bytes >= limits.bytesMax();
-                if (!more) {
-                    var row = row(rows, types);
-                    bytes += row.toString().length();
-                    read.add(row);
+        try (var connection = connection(role)) {
+            var session = new AgentSession(connection, values, limits());
+            try (var statement = session.statement()) {
+                session.begin(
+                        true,
+                        guardDatabase.path(),
+                        settings.principals().settings(caller.person()));
+                try (var rows = statement.executeQuery(Interceptor.plan(allowed.text().text()))) {
+                    rows.next();
+                    var plan = Json.own(rows.getString(1), JsonNode.class).path(0).path("Plan");
+                    return Optional.of(
+                            new Estimate(
+                                    plan.path("Total Cost").asDouble(),
+                                    plan.path("Plan Rows").asLong()));
                 }
+            } finally {
+                session.end();
             }
-            return new QueryOutcome.Rows(new ResultTable(columns, read, more), since(start));
-        }
-    }
-
-    private static List<ResultTable.Column> columns(ResultSet rows, List<String> types)
-            throws SQLException {
-        var columns = new ArrayList<ResultTable.Column>();
-        var meta = rows.getMetaData();
-        for (int i = 1; i <= meta.getColumnCount(); i++) {
-            types.add(meta.getColumnTypeName(i));
-            columns.add(
-                    ResultTable.Column.plain(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
-        }
-        return columns;
-    }
-
-    private List<@Nullable Object> row(ResultSet rows, List<String> types) throws SQLException {
-        var row = new ArrayList<@Nullable Object>();
-        for (int i = 0; i < types.size(); i++) {
-            row.add(values.read(rows, i + 1, types.get(i)));
-        }
-        return row;
-    }
-
-    private static long since(long start) {
-        return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    /// Lets the Analyst read what the Engineer just built.
-    public void share(String view) {
-        try (Connection connection = engineer.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "GRANT SELECT ON "
-                            + Grants.BUILT_SCHEMA
-                            + "."
-                            + Grants.quoted(view)
-                            + " TO "
-                            + Grants.quoted(logins.analyst().user()));
         } catch (SQLException e) {
-            throw Connections.failed("sharing the view " + view, e);
+            return Optional.empty();
         }
     }
 
-    /// The Analyst's connections, for reading the catalogue.
+    /// The Analyst's connections, for our own readings of the catalogue.
     public DataSource catalogue() {
-        return analyst;
+        return analystDoor;
     }
 
-    private HikariDataSource pool(Role role) {
-        return role == Role.ANALYST ? analyst : engineer;
-    }
-
-    private dev.jackdaw.store.Login login(Role role) {
+    private Login login(Role role) {
         return role == Role.ANALYST ? logins.analyst() : logins.engineer();
     }
 
@@ -244,5 +278,6 @@ public final class Warehouse implements AutoCloseable {
     public void close() {
         analyst.close();
         engineer.close();
+        validator.close();
     }
 }

@@ -50,6 +50,7 @@ class StoreTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of("public"));
     }
 
@@ -116,6 +117,7 @@ class StoreTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of("sales"));
         try (var setup = new LoginSetup(named)) {
             var logins = setup.logins();
@@ -134,6 +136,7 @@ class StoreTest {
                         "p_service_" + ProcessHandle.current().pid(),
                         "p_analyst_" + ProcessHandle.current().pid(),
                         "p_engineer_" + ProcessHandle.current().pid(),
+                        "p_validator_" + ProcessHandle.current().pid(),
                         List.of("public"),
                         false);
         TestDatabase.run(database, grants.script());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.store.Connections;
 
 import org.junit.jupiter.api.AfterAll;
@@ -29,7 +28,7 @@ class QueryGuardTest {
     }
 
     private static QueryOutcome run(Role role, String sql) {
-        return company.jackdaw().warehouse().run(role, sql, Limits.standard(), new Cancellation());
+        return company.jackdaw().warehouse().run(role, sql, Limits.standard(), Caller.nobody());
     }
 
     @ParameterizedTest

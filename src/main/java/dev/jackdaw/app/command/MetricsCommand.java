@@ -2,13 +2,13 @@ package dev.jackdaw.app.command;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.warehouse.Caller;
 
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +150,7 @@ final class MetricsCommand implements Runnable {
                             null,
                             false,
                             false);
-            return switch (all.metrics().answer(query, new Cancellation())) {
+            return switch (all.metrics().answer(query, Caller.nobody())) {
                 case MetricService.Outcome.Unfit(String problem) ->
                         throw new PermanentException(problem);
                 case MetricService.Outcome.Answered(var result) -> {

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.app.Csv;
-import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.store.Login;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 
@@ -15,6 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 
 /// `jackdaw sql`.
 @Command(
@@ -38,6 +43,44 @@ final class SqlCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
+            description = {
+                "Judge statements without executing them: JSON lines in, JSON lines out.",
+                "In: {\"id\": 1, \"role\": \"analyst\", \"sql\": \"SELECT 1\"}; the role may be"
+                        + " left out.",
+                "Out: {\"id\": 1, \"verdict\": \"allow\"|\"block\", \"wall\": ..., \"rule\": ...,"
+                        + " \"reason\": ...}, in the same order."
+            })
+    int check(
+            @Option(
+                            names = "--role",
+                            defaultValue = "analyst",
+                            paramLabel = "ROLE",
+                            description =
+                                    "For lines that name none: analyst (default) or engineer.")
+                    String role,
+            @Option(
+                            names = "--database",
+                            paramLabel = "URL",
+                            description = "Another database than the configured one, as it stands.")
+                    String database,
+            @Option(names = "--jsonl", description = "The only form there is.") boolean jsonl) {
+        var as = Role.of(role);
+        if (database != null) {
+            try (var checks =
+                    new SqlChecks(jackdaw.config(), Login.parse("--database", database))) {
+                checks.run(as, input(), jackdaw.terminal()::print);
+            }
+            return 0;
+        }
+        try (var all = jackdaw.open();
+                var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
+            checks.run(as, input(), jackdaw.terminal()::print);
+        }
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
             description = "Run one statement. Exit code 1 when it is refused or fails.")
     int run(
             @Parameters(paramLabel = "SQL", description = "The statement.") String sql,
@@ -51,8 +94,7 @@ final class SqlCommand implements Runnable {
             @Option(names = "--csv", description = "Print CSV.") boolean csv) {
         var as = Role.of(role);
         try (var all = jackdaw.open()) {
-            var outcome =
-                    all.warehouse().run(as, sql, all.warehouse().limits(), new Cancellation());
+            var outcome = all.warehouse().run(as, sql, all.warehouse().limits(), Caller.nobody());
             if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
                 jackdaw.terminal().error(outcome.text());
                 return 1;
@@ -79,5 +121,9 @@ final class SqlCommand implements Runnable {
             }
             return 0;
         }
+    }
+
+    private static BufferedReader input() {
+        return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     }
 }

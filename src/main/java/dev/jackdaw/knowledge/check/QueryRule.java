@@ -1,9 +1,9 @@
 package dev.jackdaw.knowledge.check;
 
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -37,7 +37,7 @@ public final class QueryRule implements Rule {
                             Role.ANALYST,
                             query.sql(),
                             warehouse.limits().rows(ROWS),
-                            new Cancellation());
+                            Caller.nobody());
             if (outcome instanceof QueryOutcome.Rows(var table, var elapsed)) {
                 var columns = table.columns().stream().map(c -> c.name()).toList();
                 told.accept(

@@ -1,6 +1,7 @@
 package dev.jackdaw.knowledge.draft;
 
 import dev.jackdaw.store.Connections;
+import dev.jackdaw.warehouse.CatalogueQuery;
 import dev.jackdaw.warehouse.Relation;
 
 import java.sql.SQLException;
@@ -12,13 +13,6 @@ import javax.sql.DataSource;
 
 /// What PostgreSQL's statistics tell of columns. Empty for tables that were never analysed.
 public final class ColumnStatistics {
-    private static final String FACTS =
-            """
-            SELECT attname, null_frac,
-                   CASE WHEN n_distinct BETWEEN 1 AND 30 THEN most_common_vals::text::text[] END
-            FROM pg_stats WHERE schemaname = ? AND tablename = ?
-            """;
-
     private final DataSource analyst;
 
     public ColumnStatistics(DataSource analyst) {
@@ -31,7 +25,7 @@ public final class ColumnStatistics {
     Map<String, Facts> of(Relation relation) {
         var facts = new HashMap<String, Facts>();
         try (var connection = analyst.getConnection();
-                var statement = connection.prepareStatement(FACTS)) {
+                var statement = connection.prepareStatement(CatalogueQuery.COLUMN_FACTS.sql())) {
             statement.setString(1, relation.schema());
             statement.setString(2, relation.name());
             try (var rows = statement.executeQuery()) {

@@ -1,11 +1,12 @@
 package dev.jackdaw.knowledge.index;
 
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.store.Connections;
+import dev.jackdaw.warehouse.Caller;
+import dev.jackdaw.warehouse.CatalogueQuery;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
@@ -25,21 +26,6 @@ public final class ValueSampler {
     private static final int VALUES_MAX = 60;
     private static final Limits LIMITS = new Limits(VALUES_MAX + 1, 100_000, Duration.ofSeconds(5));
 
-    /// From PostgreSQL's own statistics: one query for all tables, no scan. Columns of personal
-    /// data are left out by `pii`.
-    private static final String COLUMN_VALUES =
-            """
-            SELECT s.schemaname, s.tablename, s.attname, format_type(a.atttypid, a.atttypmod),
-                   s.most_common_vals::text::text[]
-            FROM pg_stats s
-            JOIN pg_class c ON c.relname = s.tablename AND c.relnamespace = quote_ident(s.schemaname)::regnamespace
-            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = s.attname
-            WHERE s.schemaname = ANY (?) AND NOT s.inherited AND s.n_distinct BETWEEN 1 AND 60
-              AND s.most_common_vals IS NOT NULL
-              AND a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
-            ORDER BY 1, 2, 3
-            """;
-
     private final Warehouse warehouse;
     private final Introspection schema;
 
@@ -52,7 +38,7 @@ public final class ValueSampler {
     public List<KnowledgeItem> columns(List<Definition.Table> notes) {
         var items = new ArrayList<KnowledgeItem>();
         try (var connection = warehouse.catalogue().getConnection();
-                var statement = connection.prepareStatement(COLUMN_VALUES)) {
+                var statement = connection.prepareStatement(CatalogueQuery.COLUMN_VALUES.sql())) {
             statement.setArray(1, connection.createArrayOf("text", schema.schemas().toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -123,7 +109,7 @@ public final class ValueSampler {
     }
 
     private List<String> values(String sql) {
-        var outcome = warehouse.run(Role.ANALYST, sql, LIMITS, new Cancellation());
+        var outcome = warehouse.run(Role.ANALYST, sql, LIMITS, Caller.nobody());
         return outcome instanceof QueryOutcome.Rows(var table, var elapsed)
                         && table.rows().size() <= VALUES_MAX
                 ? table.rows().stream()

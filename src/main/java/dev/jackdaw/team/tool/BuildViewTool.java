@@ -20,6 +20,7 @@ import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.store.Grants;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
@@ -113,11 +114,10 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
                         + view.name()
                         + " AS\n"
                         + view.sql();
-        var outcome = warehouse.run(Role.ENGINEER, sql, Limits.standard(), run.cancellation());
+        var outcome = warehouse.run(Role.ENGINEER, sql, Limits.standard(), Caller.of(run));
         if (!(outcome instanceof QueryOutcome.Rows)) {
             return new ToolOutput.Wrong("the view could not be built: " + outcome.text());
         }
-        warehouse.share(view.name());
         index.put(
                 new KnowledgeItem(
                         Kind.VIEW,

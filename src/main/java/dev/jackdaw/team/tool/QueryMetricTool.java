@@ -8,6 +8,7 @@ import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.warehouse.Caller;
 
 /// Answers from a governed metric.
 public record QueryMetricTool(MetricService metrics) implements Tool {
@@ -44,7 +45,7 @@ public record QueryMetricTool(MetricService metrics) implements Tool {
             return new ToolOutput.Wrong(
                     "query_metric needs a metric, and fields as its schema says");
         }
-        return switch (metrics.answer(query.get(), run.cancellation())) {
+        return switch (metrics.answer(query.get(), Caller.of(run))) {
             case MetricService.Outcome.Answered(var result) -> Shown.of(result);
             case MetricService.Outcome.Unfit(String problem) -> new ToolOutput.Wrong(problem);
         };

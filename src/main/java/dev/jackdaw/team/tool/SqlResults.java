@@ -6,6 +6,7 @@ import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -20,7 +21,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock) {
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
-        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), run.cancellation());
+        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.of(run));
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
         }

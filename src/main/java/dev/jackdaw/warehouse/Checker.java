@@ -1,0 +1,59 @@
+package dev.jackdaw.warehouse;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.Login;
+import dev.jackdaw.warehouse.guard.GuardDatabase;
+import dev.jackdaw.warehouse.guard.Policy;
+import dev.jackdaw.warehouse.guard.QueryGuard;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A guard on a database as it stands: nothing is set up, nothing is executed, nothing is changed.
+public final class Checker implements AutoCloseable {
+    private static final String SESSION =
+            "SET standard_conforming_strings = on; SET statement_timeout = '10s'; SET lock_timeout"
+                    + " = '2s'";
+    private static final int CONNECTIONS = 2;
+
+    private final HikariDataSource validator;
+    private final QueryGuard guard;
+
+    /// `place` is any login that may create temporary objects. Without schemas, those that it may
+    /// use are the company's. `logins` are the users whose rights count.
+    public Checker(
+            Login place, List<String> schemas, Function<Role, String> logins, Policy policy) {
+        this.validator = Connections.pool(place, CONNECTIONS, Map.of(), SESSION);
+        var companys = schemas.isEmpty() ? usable(validator) : List.copyOf(schemas);
+        this.guard = new QueryGuard(policy, new GuardDatabase(validator, () -> companys, logins));
+    }
+
+    private static List<String> usable(HikariDataSource database) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(CatalogueQuery.SCHEMAS.sql())) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw Connections.failed("reading the list of schemas", e);
+        }
+    }
+
+    /// The guard.
+    public QueryGuard guard() {
+        return guard;
+    }
+
+    @Override
+    public void close() {
+        validator.close();
+    }
+}

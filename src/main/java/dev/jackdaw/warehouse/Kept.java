@@ -1,0 +1,30 @@
+package dev.jackdaw.warehouse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/// A value that is read again after a while. Thread-safe.
+final class Kept<T> implements Supplier<T> {
+    private record Reading<T>(T value, long nanos) {}
+
+    private final Duration time;
+    private final Supplier<T> source;
+    private volatile @Nullable Reading<T> last;
+
+    Kept(Duration time, Supplier<T> source) {
+        this.time = time;
+        this.source = source;
+    }
+
+    @Override
+    public T get() {
+        var reading = last;
+        if (reading == null || System.nanoTime() - reading.nanos() > time.toNanos()) {
+            reading = new Reading<>(source.get(), System.nanoTime());
+            last = reading;
+        }
+        return reading.value();
+    }
+}

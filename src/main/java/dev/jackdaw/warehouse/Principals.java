@@ -1,0 +1,81 @@
+package dev.jackdaw.warehouse;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.UsageException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// What is known of people: attributes by which PostgreSQL's row-level security tells what they may
+/// see. A person's become settings of the transaction, `jackdaw.NAME`; `jackdaw.person` is who
+/// asks.
+public final class Principals {
+    private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_]{0,40}");
+    private static final String PERSON = "person";
+    private final Map<String, Map<String, String>> people;
+    private final Set<String> attributes = new TreeSet<>();
+
+    private Principals(Map<String, Map<String, String>> people) {
+        this.people = people;
+        people.values().forEach(of -> attributes.addAll(of.keySet()));
+    }
+
+    /// Nobody is known.
+    public static Principals none() {
+        return new Principals(Map.of());
+    }
+
+    /// From a JSON file: `{"maria": {"region": "EMEA"}}`.
+    public static Principals read(Optional<Path> file) {
+        return file.map(Principals::read).orElseGet(Principals::none);
+    }
+
+    private static Principals read(Path file) {
+        try {
+            var people = new TreeMap<String, Map<String, String>>();
+            for (var person : Json.mapper().readTree(Files.readString(file)).properties()) {
+                var attributes = new TreeMap<String, String>();
+                for (var attribute : person.getValue().properties()) {
+                    var name = attribute.getKey();
+                    if (!ATTRIBUTE.matcher(name).matches() || name.equals(PERSON)) {
+                        throw wrong(file, "'" + name + "' can't be an attribute's name");
+                    }
+                    if (!attribute.getValue().isValueNode()) {
+                        throw wrong(file, name + " of " + person.getKey() + " is no plain value");
+                    }
+                    attributes.put(name, attribute.getValue().asText());
+                }
+                people.put(person.getKey(), attributes);
+            }
+            return new Principals(people);
+        } catch (IOException e) {
+            throw wrong(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static UsageException wrong(Path file, String why) {
+        return new UsageException(
+                "JACKDAW_PRINCIPALS: "
+                        + file
+                        + " can't be used: "
+                        + why
+                        + ". Write {\"PERSON\": {\"attribute\": \"value\"}}, names in lower case");
+    }
+
+    /// The settings of a transaction on a person's behalf. Every attribute that anybody has is
+    /// among them, empty where this person has none.
+    Map<String, String> settings(String person) {
+        var settings = new TreeMap<String, String>();
+        settings.put("jackdaw." + PERSON, person);
+        var own = people.getOrDefault(person, Map.of());
+        attributes.forEach(name -> settings.put("jackdaw." + name, own.getOrDefault(name, "")));
+        return settings;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.jackdaw.warehouse.guard;
+
+import dev.jackdaw.warehouse.guard.FunctionJudge.Standing;
+import dev.jackdaw.warehouse.tree.Catalogue;
+
+import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
+import net.sf.jsqlparser.statement.create.table.ColDataType;
+import net.sf.jsqlparser.statement.select.ForMode;
+import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.select.TableFunction;
+import net.sf.jsqlparser.statement.select.WithItem;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Judges a query by its syntax tree: every field of every node is visited, classes that the policy
+/// does not list are not vouched for. What syntax alone shows to be against the policy is refused;
+/// where it can't tell (what a name resolves to, which function an operator calls), it says so.
+final class AstWall {
+    /// What the tree shows.
+    sealed interface Finding {
+        /// Nothing in it could mean anything else than what the policy allows.
+        record Vouched() implements Finding {}
+
+        /// The server must say what it means.
+        record Unsure(String why) implements Finding {}
+    }
+
+    private final Policy policy;
+    private final FunctionJudge functions;
+    private final Catalogue catalogue;
+    private final Set<String> schemas;
+    private final Set<String> local = new HashSet<>();
+    private String doubt = "";
+
+    AstWall(Policy policy, FunctionJudge functions, Catalogue catalogue, Set<String> schemas) {
+        this.policy = policy;
+        this.functions = functions;
+        this.catalogue = catalogue;
+        this.schemas = schemas;
+    }
+
+    Finding judge(String query) throws RefusedException {
+        var statement = Syntax.parse(query);
+        if (statement.isEmpty()) {
+            return new Finding.Unsure("the statement could not be read as SQL");
+        }
+        if (!(statement.get() instanceof Select)) {
+            throw refused(
+                    "statement",
+                    "only a query may stand here, not "
+                            + statement.get().getClass().getSimpleName().toUpperCase(Locale.ROOT));
+        }
+        var nodes = Fields.all(statement.get());
+        for (var node : nodes) {
+            if (node instanceof WithItem<?> item && item.getAlias() != null) {
+                local.add(name(item.getAlias().getName()));
+            }
+        }
+        if (catalogue.strangeOperators()) {
+            doubt("the database has operators or casts of its own");
+        }
+        for (var node : nodes) {
+            judge(node);
+        }
+        return doubt.isEmpty() ? new Finding.Vouched() : new Finding.Unsure(doubt);
+    }
+
+    private void judge(Object node) throws RefusedException {
+        switch (node) {
+            case ForMode mode ->
+                    throw refused("locks", "FOR " + mode.name().replace('_', ' ') + " locks rows");
+            case PlainSelect select when select.getIntoTables() != null ->
+                    throw refused("into", "SELECT INTO writes a table");
+            case WithItem<?> item when writes(item.getParenthesedStatement()) ->
+                    throw refused("writes", "it writes rows");
+            default -> {}
+        }
+        if (!known(node.getClass())) {
+            doubt("the syntax " + node.getClass().getSimpleName() + " is not on the list");
+            return;
+        }
+        switch (node) {
+            case TableFunction function -> doubtPrefix(function);
+            case Function function -> function(function.getMultipartName());
+            case AnalyticExpression call -> function(List.of(call.getName().split("\\.")));
+            case Table table -> table(table);
+            case Column column -> column(column);
+            case ColDataType type -> type(type.getDataType());
+            default -> {}
+        }
+    }
+
+    private static boolean writes(ParenthesedStatement statement) {
+        return statement != null && !(statement instanceof Select);
+    }
+
+    private boolean known(Class<?> type) {
+        return policy.syntax().contains(type.getSimpleName())
+                || (type.getEnclosingClass() != null && known(type.getEnclosingClass()));
+    }
+
+    private void doubtPrefix(TableFunction function) {
+        if (function.getFunction() == null) {
+            doubt("a function stands in FROM in a way that is not on the list");
+        }
+    }
+
+    private void doubt(String why) {
+        doubt = doubt.isEmpty() ? why : doubt;
+    }
+
+    private void function(List<String> parts) throws RefusedException {
+        var name = name(parts.getLast());
+        if (parts.size() > 2
+                || (parts.size() == 2 && !name(parts.getFirst()).equals("pg_catalog"))) {
+            doubt("the function " + String.join(".", parts) + " does not come with PostgreSQL");
+            return;
+        }
+        switch (functions.standing(name)) {
+            case PURE -> {}
+            case UNSURE -> doubt("the function " + name + " is not known by its name alone");
+            case IMPURE ->
+                    throw refused(
+                            "function",
+                            "the function "
+                                    + name
+                                    + " is not on the list of functions that only compute");
+        }
+    }
+
+    private void table(Table table) throws RefusedException {
+        var name = name(table.getName());
+        var schema = table.getSchemaName() == null ? "" : name(table.getSchemaName());
+        if (table.getDatabase() != null
+                && table.getDatabase().getFullyQualifiedName() != null
+                && !table.getDatabase().getFullyQualifiedName().isEmpty()) {
+            doubt("a database stands in front of a name");
+        }
+        if (schema.isEmpty()) {
+            boolean system = name.startsWith("pg_") && !local.contains(name);
+            if (system && !policy.relations().contains("pg_catalog." + name)) {
+                throw refused("relation", "the system's own " + name + " may not be read");
+            }
+        } else if (!schemas.contains(schema) && !policy.relations().contains(schema + "." + name)) {
+            throw refused("relation", schema + "." + name + " is not company data");
+        }
+    }
+
+    /// `t.f` can be a call of f on a row of t.
+    private void column(Column column) {
+        var name = name(column.getColumnName());
+        if (column.getTable() != null && functions.standing(name) == Standing.IMPURE) {
+            doubt("." + name + " may be a column or a call");
+        }
+    }
+
+    private void type(String written) {
+        for (var word : written.toLowerCase(Locale.ROOT).split("[\\s.]+")) {
+            boolean common =
+                    COMMON_TYPES.contains(word)
+                            || word.equals("pg_catalog")
+                            || catalogue.types().contains(name(word));
+            if (!common) {
+                doubt("the type " + written + " does not come with PostgreSQL");
+            }
+        }
+    }
+
+    /// SQL's words for PostgreSQL's types.
+    private static final Set<String> COMMON_TYPES =
+            Set.of(
+                    "integer",
+                    "int",
+                    "bigint",
+                    "smallint",
+                    "decimal",
+                    "dec",
+                    "real",
+                    "float",
+                    "double",
+                    "precision",
+                    "boolean",
+                    "character",
+                    "char",
+                    "varying",
+                    "with",
+                    "without",
+                    "zone",
+                    "time",
+                    "national",
+                    "nchar");
+
+    private static String name(String written) {
+        boolean quoted = written.length() > 1 && written.startsWith("\"") && written.endsWith("\"");
+        return quoted
+                ? written.substring(1, written.length() - 1).replace("\"\"", "\"")
+                : written.toLowerCase(Locale.ROOT);
+    }
+
+    private static RefusedException refused(String rule, String reason) {
+        return new RefusedException(Wall.AST, rule, reason);
+    }
+}

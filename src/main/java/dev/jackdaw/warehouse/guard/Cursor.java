@@ -1,0 +1,136 @@
+package dev.jackdaw.warehouse.guard;
+
+import dev.jackdaw.warehouse.text.StatementText;
+import dev.jackdaw.warehouse.text.Token;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Walks along a statement's tokens.
+final class Cursor {
+    private final StatementText text;
+    private int at;
+
+    Cursor(StatementText text) {
+        this.text = text;
+    }
+
+    boolean ended() {
+        return at >= text.tokens().size();
+    }
+
+    int position() {
+        return at;
+    }
+
+    void moveTo(int position) {
+        at = position;
+    }
+
+    boolean sees(String keyword) {
+        return !ended() && text.tokens().get(at).is(keyword);
+    }
+
+    boolean seesMark(String mark) {
+        return !ended() && text.tokens().get(at).mark(mark);
+    }
+
+    /// Goes past these keywords where all of them follow.
+    boolean skip(String... keywords) {
+        boolean follow =
+                at + keywords.length <= text.tokens().size()
+                        && Arrays.equals(
+                                keywords,
+                                text.tokens().subList(at, at + keywords.length).stream()
+                                        .map(t -> t.kind() == Token.Kind.WORD ? t.value() : "")
+                                        .toArray());
+        at += follow ? keywords.length : 0;
+        return follow;
+    }
+
+    boolean skipMark(String mark) {
+        boolean follows = seesMark(mark);
+        at += follows ? 1 : 0;
+        return follows;
+    }
+
+    void expect(String... keywords) throws RefusedException {
+        if (!skip(keywords)) {
+            throw unexpected("expected " + String.join(" ", keywords).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    void expectMark(String mark) throws RefusedException {
+        if (!skipMark(mark)) {
+            throw unexpected("expected '" + mark + "'");
+        }
+    }
+
+    void expectEnd() throws RefusedException {
+        if (!ended()) {
+            throw unexpected("expected the end");
+        }
+    }
+
+    Token take() throws RefusedException {
+        if (ended()) {
+            throw unexpected("more was expected");
+        }
+        return text.tokens().get(at++);
+    }
+
+    /// A name with up to one schema in front.
+    Form.Target target() throws RefusedException {
+        var first = name();
+        if (!skipMark(".")) {
+            return new Form.Target("", first);
+        }
+        var second = name();
+        if (seesMark(".")) {
+            throw new RefusedException(
+                    Wall.AST, "target", "name it SCHEMA.NAME, without a database in front");
+        }
+        return new Form.Target(first, second);
+    }
+
+    String name() throws RefusedException {
+        var token = take();
+        if (!token.names()) {
+            throw unexpected("expected a name before " + token.shown());
+        }
+        return token.value();
+    }
+
+    /// Goes behind the parenthesis that closes the one here; returns what stands between them.
+    StatementText group() throws RefusedException {
+        int open = at;
+        expectMark("(");
+        int close = text.closing(open);
+        if (close < 0) {
+            throw unexpected("a parenthesis is not closed");
+        }
+        at = close + 1;
+        return text.part(open + 1, close);
+    }
+
+    StatementText rest() {
+        var rest = text.part(at, text.tokens().size());
+        at = text.tokens().size();
+        return rest;
+    }
+
+    StatementText part(int from, int to) {
+        return text.part(from, to);
+    }
+
+    int size() {
+        return text.tokens().size();
+    }
+
+    RefusedException unexpected(String what) {
+        return new RefusedException(
+                Wall.AST,
+                "form",
+                what + (ended() ? " at the end" : " at " + text.tokens().get(at).shown()));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.jackdaw.warehouse.guard;
+
+import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.Grants;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.tree.Analysis;
+import dev.jackdaw.warehouse.tree.Catalogue;
+import dev.jackdaw.warehouse.tree.ServerAnalysis;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+/// What the guard asks the database: what a statement means, who owns what, what a login may read.
+/// The connection is a validator's, which needs no right on any table. Thread-safe.
+public final class GuardDatabase {
+    /// Something that a login may not read; no columns where it is the whole relation.
+    record Withheld(String relation, List<String> columns) {}
+
+    private static final String OWNERS =
+            """
+            SELECT c.relname, pg_catalog.pg_get_userbyid(c.relowner)
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ANY(?)
+            """;
+
+    /// Follows dependencies from the targets to everything that CASCADE would take along.
+    private static final String DEPENDENTS =
+            """
+            WITH RECURSIVE reached(class, object) AS (
+                SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::oid, c.oid
+                FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = ? AND c.relname = ANY(?)
+              UNION
+                SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
+                       coalesce(r.ev_class, d.objid)
+                FROM reached JOIN pg_catalog.pg_depend d ON d.refclassid = reached.class AND d.refobjid = reached.object
+                LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid)
+            SELECT pg_catalog.pg_describe_object(class, object, 0)
+            FROM reached
+            LEFT JOIN pg_catalog.pg_class c ON class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = object
+            LEFT JOIN pg_catalog.pg_type t ON class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = object
+            LEFT JOIN pg_catalog.pg_constraint k ON class = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = object
+            LEFT JOIN pg_catalog.pg_class kc ON kc.oid = k.conrelid
+            LEFT JOIN pg_catalog.pg_attrdef f ON class = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND f.oid = object
+            LEFT JOIN pg_catalog.pg_class fc ON fc.oid = f.adrelid
+            WHERE coalesce(pg_catalog.pg_get_userbyid(coalesce(c.relowner, t.typowner, kc.relowner, fc.relowner)), '') <> ?
+            LIMIT 1
+            """;
+
+    private static final String DENIED =
+            """
+            SELECT n.nspname || '.' || c.relname,
+              ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                      AND (a.attnum = ANY(?) OR 0 = ANY(?))
+                      AND NOT pg_catalog.has_column_privilege(w.oid, c.oid, a.attnum, 'SELECT')
+                    ORDER BY a.attnum),
+              pg_catalog.has_schema_privilege(w.oid, n.oid, 'USAGE')
+                AND pg_catalog.has_any_column_privilege(w.oid, c.oid, 'SELECT')
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
+                 pg_catalog.pg_roles w
+            WHERE c.oid = ?::bigint::oid AND w.rolname = ?
+            """;
+
+    private final DataSource validator;
+    private final ServerAnalysis analysis;
+    private final Supplier<List<String>> companySchemas;
+    private final Function<Role, String> logins;
+    private volatile @Nullable Catalogue catalogue;
+
+    /// `companySchemas` are those whose relations may be read, in the order in which names are
+    /// looked for; `logins` are the database users of the roles.
+    public GuardDatabase(
+            DataSource validator,
+            Supplier<List<String>> companySchemas,
+            Function<Role, String> logins) {
+        this.validator = validator;
+        this.analysis = new ServerAnalysis(validator);
+        this.companySchemas = companySchemas;
+        this.logins = logins;
+    }
+
+    Catalogue catalogue() {
+        var known = catalogue;
+        if (known == null) {
+            known = Catalogue.read(validator);
+            catalogue = known;
+        }
+        return known;
+    }
+
+    /// Where names without a schema are looked for: the company's, then what the Engineer built.
+    public List<String> path() {
+        var path = new LinkedHashSet<>(companySchemas.get());
+        path.add(Grants.BUILT_SCHEMA);
+        return List.copyOf(path);
+    }
+
+    Analysis.Outcome analyse(String query) {
+        return analysis.analyse(query, path());
+    }
+
+    String login(Role role) {
+        return logins.apply(role);
+    }
+
+    /// The first of these that belongs to somebody else than the Engineer, with its owner.
+    Optional<String> foreign(List<Form.Target> targets) {
+        try (var connection = validator.getConnection();
+                var statement = connection.prepareStatement(OWNERS)) {
+            statement.setString(1, Grants.BUILT_SCHEMA);
+            statement.setArray(2, connection.createArrayOf("text", names(targets)));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    if (!rows.getString(2).equals(login(Role.ENGINEER))) {
+                        return Optional.of(
+                                Grants.BUILT_SCHEMA
+                                        + "."
+                                        + rows.getString(1)
+                                        + " belongs to "
+                                        + rows.getString(2));
+                    }
+                }
+                return Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw Connections.failed("looking up owners", e);
+        }
+    }
+
+    /// Something that CASCADE would drop and that is not the Engineer's, in words.
+    Optional<String> dependent(List<Form.Target> targets) {
+        try (var connection = validator.getConnection();
+                var statement = connection.prepareStatement(DEPENDENTS)) {
+            statement.setString(1, Grants.BUILT_SCHEMA);
+            statement.setArray(2, connection.createArrayOf("text", names(targets)));
+            statement.setString(3, login(Role.ENGINEER));
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw Connections.failed("following dependencies", e);
+        }
+    }
+
+    private static Object[] names(List<Form.Target> targets) {
+        return targets.stream().map(Form.Target::name).toArray();
+    }
+
+    /// What a role's login may not read of these columns, by relation. Nothing where there is no
+    /// such login.
+    List<Withheld> withheld(Role role, Map<Long, Set<Integer>> columns) {
+        try (var connection = validator.getConnection();
+                var statement = connection.prepareStatement(DENIED)) {
+            var found = new ArrayList<Withheld>();
+            for (var relation : columns.entrySet()) {
+                var numbers = connection.createArrayOf("int2", relation.getValue().toArray());
+                statement.setArray(1, numbers);
+                statement.setArray(2, numbers);
+                statement.setLong(3, relation.getKey());
+                statement.setString(4, login(role));
+                try (var rows = statement.executeQuery()) {
+                    if (rows.next()) {
+                        var denied = List.of((String[]) rows.getArray(2).getArray());
+                        if (!rows.getBoolean(3)) {
+                            found.add(new Withheld(rows.getString(1), List.of()));
+                        } else if (!denied.isEmpty()) {
+                            found.add(new Withheld(rows.getString(1), denied));
+                        }
+                    }
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw Connections.failed("reading the grants", e);
+        }
+    }
+}

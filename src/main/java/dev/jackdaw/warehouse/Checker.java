@@ -7,28 +7,28 @@ import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.guard.GuardDatabase;
 import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.warehouse.guard.QueryGuard;
+import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /// A guard on a database as it stands: nothing is set up, nothing is executed, nothing is changed.
 public final class Checker implements AutoCloseable {
-    private static final String SESSION =
-            "SET standard_conforming_strings = on; SET statement_timeout = '10s'; SET lock_timeout"
-                    + " = '2s'";
-    private static final int CONNECTIONS = 2;
-
     private final HikariDataSource validator;
     private final QueryGuard guard;
 
     /// `place` is any login that may create temporary objects. Without schemas, those that it may
     /// use are the company's. `logins` are the users whose rights count.
     public Checker(
-            Login place, List<String> schemas, Function<Role, String> logins, Policy policy) {
-        this.validator = Connections.pool(place, CONNECTIONS, Map.of(), SESSION);
+            Login place,
+            ZoneId zone,
+            List<String> schemas,
+            Function<Role, String> logins,
+            Policy policy) {
+        this.validator = ValidatorQuery.pool(place, zone);
         var companys = schemas.isEmpty() ? usable(validator) : List.copyOf(schemas);
         this.guard = new QueryGuard(policy, new GuardDatabase(validator, () -> companys, logins));
     }

@@ -13,6 +13,7 @@ import dev.jackdaw.warehouse.guard.GuardDatabase;
 import dev.jackdaw.warehouse.guard.QueryGuard;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Verdict.Effect;
+import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,6 @@ public final class Warehouse implements AutoCloseable {
 
     private static final int ANALYST_CONNECTIONS = 6;
     private static final int ENGINEER_CONNECTIONS = 2;
-    private static final int VALIDATOR_CONNECTIONS = 3;
     private static final int PERSON_STATEMENTS = 3;
     private static final Duration SCHEMAS_KEPT = Duration.ofMinutes(1);
 
@@ -69,8 +69,7 @@ public final class Warehouse implements AutoCloseable {
         this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, RESULT_MAX, first);
         this.engineer =
                 Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, RESULT_MAX, first);
-        this.validator =
-                Connections.pool(logins.validator(), VALIDATOR_CONNECTIONS, Map.of(), first);
+        this.validator = ValidatorQuery.pool(logins.validator(), settings.zone());
         this.analystDoor = new Interceptor(analyst, sql -> asItIs(Role.ANALYST, sql));
         this.engineerDoor = new Interceptor(engineer, sql -> asItIs(Role.ENGINEER, sql));
         this.schema = new Introspection(analystDoor, settings.companySchemas());

@@ -31,6 +31,7 @@ final class SqlChecks implements AutoCloseable {
         this.checker =
                 new Checker(
                         place,
+                        config.calendar().zone(),
                         config.companySchemas(),
                         role -> role == Role.ANALYST ? grants.analyst() : grants.engineer(),
                         Policy.standard().with(config.knowledge()));

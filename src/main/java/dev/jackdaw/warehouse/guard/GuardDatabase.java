@@ -6,6 +6,7 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.ServerAnalysis;
+import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,21 +59,10 @@ public final class GuardDatabase {
             LIMIT 1
             """;
 
-    private static final String DENIED =
-            """
-            SELECT n.nspname || '.' || c.relname,
-              ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
-                    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                      AND (a.attnum = ANY(?) OR 0 = ANY(?))
-                      AND NOT pg_catalog.has_column_privilege(w.oid, c.oid, a.attnum, 'SELECT')
-                    ORDER BY a.attnum),
-              pg_catalog.has_schema_privilege(w.oid, n.oid, 'USAGE')
-                AND pg_catalog.has_any_column_privilege(w.oid, c.oid, 'SELECT')
-            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
-                 pg_catalog.pg_roles w
-            WHERE c.oid = ?::bigint::oid AND w.rolname = ?
-            """;
+    /// Whether a login may read these columns.
+    private record Right(String login, long relation, Set<Integer> columns) {}
 
+    private final Recent<Right, Optional<Withheld>> rights = new Recent<>(r -> true);
     private final DataSource validator;
     private final ServerAnalysis analysis;
     private final Supplier<List<String>> companySchemas;
@@ -105,6 +95,12 @@ public final class GuardDatabase {
         var path = new LinkedHashSet<>(companySchemas.get());
         path.add(Grants.BUILT_SCHEMA);
         return List.copyOf(path);
+    }
+
+    /// Forgets what it knows, as the schema has changed.
+    void forget() {
+        analysis.forget();
+        rights.clear();
     }
 
     Analysis.Outcome analyse(String query) {
@@ -161,27 +157,27 @@ public final class GuardDatabase {
     /// What a role's login may not read of these columns, by relation. Nothing where there is no
     /// such login.
     List<Withheld> withheld(Role role, Map<Long, Set<Integer>> columns) {
+        var found = new ArrayList<Withheld>();
+        for (var relation : columns.entrySet()) {
+            var right = new Right(login(role), relation.getKey(), relation.getValue());
+            rights.get(right, () -> denied(right)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private Optional<Withheld> denied(Right right) {
+        var sql = ValidatorQuery.DENIED.call(right.columns(), right.relation(), right.login());
         try (var connection = validator.getConnection();
-                var statement = connection.prepareStatement(DENIED)) {
-            var found = new ArrayList<Withheld>();
-            for (var relation : columns.entrySet()) {
-                var numbers = connection.createArrayOf("int2", relation.getValue().toArray());
-                statement.setArray(1, numbers);
-                statement.setArray(2, numbers);
-                statement.setLong(3, relation.getKey());
-                statement.setString(4, login(role));
-                try (var rows = statement.executeQuery()) {
-                    if (rows.next()) {
-                        var denied = List.of((String[]) rows.getArray(2).getArray());
-                        if (!rows.getBoolean(3)) {
-                            found.add(new Withheld(rows.getString(1), List.of()));
-                        } else if (!denied.isEmpty()) {
-                            found.add(new Withheld(rows.getString(1), denied));
-                        }
-                    }
-                }
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                return Optional.empty();
             }
-            return found;
+            var denied = List.of((String[]) rows.getArray(2).getArray());
+            boolean any = rows.getBoolean(3);
+            return any && denied.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Withheld(rows.getString(1), any ? denied : List.of()));
         } catch (SQLException e) {
             throw Connections.failed("reading the grants", e);
         }

@@ -20,7 +20,9 @@ public final class QueryGuard {
     private final GuardDatabase database;
     private final Set<Wall> walls;
     private final QueryJudge queries;
-    private final Verdicts verdicts = new Verdicts();
+    private final Recent<Question, Verdict> verdicts = new Recent<>(QueryGuard::lasting);
+
+    private record Question(Role role, String sql) {}
 
     /// With these walls alone; the text is read in any case.
     public QueryGuard(Policy policy, GuardDatabase database, Set<Wall> walls) {
@@ -37,12 +39,21 @@ public final class QueryGuard {
 
     /// What the walls say of a statement as it was written.
     public Verdict judge(Role role, String sql) {
-        return verdicts.of(role, sql, () -> look(role, sql));
+        return verdicts.get(new Question(role, sql), () -> look(role, sql));
     }
 
     /// Forgets what it said, as the schema has changed.
     public void forget() {
         verdicts.clear();
+        database.forget();
+    }
+
+    /// What a later change of the schema could allow is not kept.
+    private static boolean lasting(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Allowed allowed -> allowed.effect() != Verdict.Effect.BUILDS;
+            case Verdict.Refused refused -> refused.wall() == Wall.TEXT;
+        };
     }
 
     private Verdict look(Role role, String sql) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Parses with JSqlParser, for a bounded time, and believes the result only where the parser's own
 /// tokens put together again are the text: it neither dropped nor misread anything.
 final class Syntax {
-    private static final Duration TIME_MAX = Duration.ofMillis(100);
+    private static final Duration TIME_MAX = Duration.ofMillis(50);
     private static final ScheduledThreadPoolExecutor CLOCK = clock();
 
     private Syntax() {}

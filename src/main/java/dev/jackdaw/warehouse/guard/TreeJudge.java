@@ -149,20 +149,10 @@ final class TreeJudge {
             return;
         }
         for (var argument : call.nodes("args")) {
-            if (argument.is("CONST")
-                    && argument.text("constbyval").equals("true")
-                    && number(argument.list("constvalue")) > TEXT_MAX) {
+            if (argument.is("CONST") && argument.constant().orElse(0) > TEXT_MAX) {
                 throw refused("size", function.name() + " would make a text of more than 10 MB");
             }
         }
-    }
-
-    private static long number(List<?> bytes) {
-        long value = 0;
-        for (int i = Math.min(8, bytes.size()) - 1; i >= 0; i--) {
-            value = (value << 8) | (Long.parseLong(String.valueOf(bytes.get(i))) & 0xFF);
-        }
-        return value;
     }
 
     private static RefusedException refused(String rule, String reason) {

@@ -30,11 +30,13 @@ final class Lexer {
         }
         boolean spaced = skip();
         int depth = 0;
+        int queries = 0;
         while (at < sql.length()) {
             var token = next(spaced);
             depth += token.mark("(") || token.mark("[") ? 1 : 0;
             depth -= token.mark(")") || token.mark("]") ? 1 : 0;
-            bounds.check(tokens.size(), depth);
+            queries += token.is("select") ? 1 : 0;
+            bounds.check(tokens.size(), depth, queries);
             tokens.add(token);
             spaced = skip();
         }

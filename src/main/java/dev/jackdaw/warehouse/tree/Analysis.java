@@ -1,5 +1,7 @@
 package dev.jackdaw.warehouse.tree;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,17 @@ public record Analysis(
         Map<Long, Reference.Relation> relations,
         Map<Long, Reference.Function> functions,
         Map<Long, Long> operators) {
+
+    /// With nothing looked up yet.
+    static Analysis of(Node query) {
+        return new Analysis(
+                query,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>());
+    }
 
     /// What became of asking the server.
     public sealed interface Outcome {

@@ -3,6 +3,7 @@ package dev.jackdaw.warehouse.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A node of PostgreSQL's query tree, as `pg_node_tree` prints it (src/backend/nodes/outfuncs.c). A
 /// field's value is a node, a list, or the text of a plain value; fields that are NULL are left
@@ -70,6 +71,19 @@ public record Node(String label, Map<String, Object> fields) {
             }
         }
         return numbers;
+    }
+
+    /// The number that a constant of up to eight bytes holds: integers, dates, moments.
+    public OptionalLong constant() {
+        var bytes = text("constvalue").split(" ");
+        if (!truth("constbyval") || bytes.length > Long.BYTES || truth("constisnull")) {
+            return OptionalLong.empty();
+        }
+        long value = 0;
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            value = (value << Byte.SIZE) | (Long.parseLong(bytes[i]) & 0xFF);
+        }
+        return OptionalLong.of(value);
     }
 
     /// The nodes right below it, in lists of lists, too.

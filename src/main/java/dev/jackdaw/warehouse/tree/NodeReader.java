@@ -86,13 +86,14 @@ public final class NodeReader {
         return at < text.length() && text.charAt(at) == '[';
     }
 
-    private List<Object> bytes() {
-        var items = new ArrayList<Object>();
-        token();
-        for (var token = token(); !token.equals("]"); token = token()) {
-            items.add(token);
+    /// As they stand: numbers with blanks between.
+    private String bytes() {
+        int start = at + 1;
+        at = text.indexOf(']', start) + 1;
+        if (at == 0) {
+            throw broken("bytes don't end");
         }
-        return items;
+        return text.substring(start, at - 1).strip();
     }
 
     private void skip() {

@@ -3,7 +3,6 @@ package dev.jackdaw.warehouse.guard;
 import com.zaxxer.hikari.HikariDataSource;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.store.LoginSetup;
@@ -13,12 +12,12 @@ import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.WarehouseSettings;
+import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A fresh database with the company of the corpus in it, and everything that judges there.
@@ -44,7 +43,7 @@ final class CorpusDatabase implements AutoCloseable {
                                 SCHEMAS));
         this.logins = setup.logins();
         TestDatabase.run(admin, Corpus.database().replace("CREATE SCHEMA sales;", ""));
-        this.validator = Connections.pool(logins.validator(), 3, Map.of(), "SELECT 1");
+        this.validator = ValidatorQuery.pool(logins.validator(), ZoneId.of("UTC"));
         this.warehouse =
                 new Warehouse(
                         logins,

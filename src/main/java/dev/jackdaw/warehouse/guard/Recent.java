@@ -1,0 +1,62 @@
+package dev.jackdaw.warehouse.guard;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// What was found lately, by key: at most a thousand, each for a minute, as tables, views and
+/// grants change. Thread-safe; two that miss at once both look.
+final class Recent<K, V> {
+    private static final int KEPT = 1_000;
+    private static final Duration AGE_MAX = Duration.ofMinutes(1);
+
+    private record Found<V>(V value, long nanos) {
+        boolean stale() {
+            return System.nanoTime() - nanos > AGE_MAX.toNanos();
+        }
+    }
+
+    private final Predicate<V> lasting;
+    private final Map<K, Found<V>> found =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<K, Found<V>> eldest) {
+                    return size() > KEPT;
+                }
+            };
+
+    /// `lasting` tells what may be kept.
+    Recent(Predicate<V> lasting) {
+        this.lasting = lasting;
+    }
+
+    V get(K key, Supplier<V> look) {
+        var kept = find(key);
+        if (kept != null && !kept.stale()) {
+            return kept.value();
+        }
+        var value = look.get();
+        if (lasting.test(value)) {
+            put(key, value);
+        }
+        return value;
+    }
+
+    private synchronized @Nullable Found<V> find(K key) {
+        return found.get(key);
+    }
+
+    private synchronized void put(K key, V value) {
+        found.put(key, new Found<>(value, System.nanoTime()));
+    }
+
+    synchronized void clear() {
+        found.clear();
+    }
+}

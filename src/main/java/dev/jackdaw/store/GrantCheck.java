@@ -41,7 +41,29 @@ final class GrantCheck {
             tables(grants.analyst(), schema, missing);
             tables(grants.engineer(), schema, missing);
         }
+        hardening(grants, missing);
         return missing;
+    }
+
+    /// Only what this login could set: a superuser installs event triggers.
+    private void hardening(Grants grants, List<Missing> missing) throws SQLException {
+        if (grants.ownDatabase()
+                && truth(
+                        "SELECT has_function_privilege(?, ?, 'EXECUTE')",
+                        grants.analyst(),
+                        Hardening.TELLTALE)) {
+            missing.add(new Missing("functions with effects are open to everybody", false));
+        }
+        if (superuser()
+                && !truth(
+                        "SELECT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = ?)",
+                        Hardening.TRIGGER)) {
+            missing.add(new Missing("event triggers that watch the Engineer", false));
+        }
+    }
+
+    boolean superuser() throws SQLException {
+        return truth("SELECT rolsuper FROM pg_roles WHERE rolname = current_user");
     }
 
     private void login(String name, List<Missing> missing) throws SQLException {

@@ -81,6 +81,20 @@ public record Grants(
         }
         state().forEach(line -> text.append(line).append(";\n"));
         warehouse().forEach(line -> text.append(line).append(";\n"));
+        text.append(
+                "\n"
+                        + "-- Harder still, where you are a superuser and nobody else needs these"
+                        + " rights.\n");
+        var hardening = new Hardening(this);
+        hardening.triggers().forEach(line -> text.append(line.strip()).append(";\n"));
+        text.append("-- These take from PUBLIC or set limits: read them first.\n");
+        hardening.settings().forEach(line -> text.append("-- ").append(line).append(";\n"));
+        hardening
+                .functions()
+                .forEach(
+                        line ->
+                                text.append(line.strip().indent(0).replaceAll("(?m)^", "-- "))
+                                        .append("\n"));
         return text.toString();
     }
 }

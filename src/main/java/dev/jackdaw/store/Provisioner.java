@@ -88,7 +88,22 @@ final class Provisioner {
             for (var sql : existing(connection, state ? grants.state() : grants.warehouse())) {
                 statement.execute(sql);
             }
+            if (!state && new GrantCheck(connection).superuser()) {
+                for (var sql : harder(grants)) {
+                    statement.execute(sql);
+                }
+            }
         }
+    }
+
+    private static List<String> harder(Grants grants) {
+        var hardening = new Hardening(grants);
+        var all = new ArrayList<>(hardening.triggers());
+        if (grants.ownDatabase()) {
+            all.addAll(hardening.settings());
+            all.addAll(hardening.functions());
+        }
+        return all;
     }
 
     private static List<String> existing(Connection connection, List<String> all)

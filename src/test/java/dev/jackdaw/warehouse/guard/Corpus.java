@@ -9,16 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// The published statements under `evals/guard`.
-final class Corpus {
+public final class Corpus {
     private Corpus() {}
 
-    record Line(String id, String kind, Role role, String sql) {}
+    public record Line(String id, String kind, Role role, String sql) {}
 
-    static List<Line> attacks() {
+    public static List<Line> attacks() {
         return read("attacks.jsonl");
     }
 
-    static List<Line> honest() {
+    public static List<Line> honest() {
         return read("honest.jsonl");
     }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// Everything of a server that a statement could leave changed, as a fingerprint of each part:
 /// catalogue, data, sequences, roles, settings, large objects, files, locks.
-final class ServerState {
+public final class ServerState {
     /// What the server changes by itself.
     private static final String PASSING =
             "- 'relpages' - 'reltuples' - 'relallvisible' - 'relallfrozen' - 'relfrozenxid' -"
@@ -67,7 +67,7 @@ final class ServerState {
 
     private ServerState() {}
 
-    static Map<String, String> of(Login admin) {
+    public static Map<String, String> of(Login admin) {
         var state = new TreeMap<String, String>();
         for (var catalogue : CATALOGUES) {
             put(admin, state, catalogue, catalogue);

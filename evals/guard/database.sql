@@ -79,6 +79,8 @@ CREATE VIEW public.on_shared AS SELECT id FROM jackdaw.shared;
 SELECT lo_from_bytea(424242, 'large');
 GRANT SELECT ON ALL TABLES IN SCHEMA public, sales TO jackdaw_analyst, jackdaw_engineer;
 GRANT USAGE ON SCHEMA public, sales TO jackdaw_analyst, jackdaw_engineer, jackdaw_validator;
+CREATE TABLE public.board_minutes (id int, said text);
+REVOKE ALL ON public.board_minutes FROM jackdaw_analyst, jackdaw_engineer;
 ALTER TABLE jackdaw.shared OWNER TO jackdaw_engineer;
 REVOKE SELECT ON public.customers FROM jackdaw_analyst, jackdaw_engineer;
 GRANT SELECT (id, company_name, country, industry, signup_date, status, lifetime_value, tags, profile, home, feeling) ON public.customers TO jackdaw_analyst, jackdaw_engineer;

@@ -1,8 +1,14 @@
 package dev.jackdaw.warehouse.guard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
+import dev.jackdaw.warehouse.lint.Linter;
+import dev.jackdaw.warehouse.lint.TableFacts;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.ServerAnalysis;
@@ -11,7 +17,10 @@ import dev.jackdaw.warehouse.tree.ValidatorQuery;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +104,54 @@ public final class GuardDatabase {
         var path = new LinkedHashSet<>(companySchemas.get());
         path.add(Grants.BUILT_SCHEMA);
         return List.copyOf(path);
+    }
+
+    /// What the linter wants to know of tables.
+    public Map<Long, TableFacts> tables(List<Long> relations) {
+        var sql = ValidatorQuery.TABLES.call(relations);
+        try (var connection = validator.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            var found = new HashMap<Long, TableFacts>();
+            if (rows.getString(1) != null) {
+                for (var table : Json.own(rows.getString(1), JsonNode.class)) {
+                    found.put(table.path("oid").asLong(), table(table));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw Connections.failed("reading columns and keys", e);
+        }
+    }
+
+    private static TableFacts table(JsonNode table) {
+        var columns = new HashMap<Integer, TableFacts.Column>();
+        for (var column : table.path("columns")) {
+            columns.put(
+                    column.path("number").asInt(),
+                    new TableFacts.Column(
+                            column.path("name").asText(),
+                            column.path("type").asLong(),
+                            column.path("nullable").asBoolean()));
+        }
+        var keys = new ArrayList<Set<Integer>>();
+        for (var key : table.path("keys")) {
+            var numbers = new HashSet<Integer>();
+            key.forEach(number -> numbers.add(number.asInt()));
+            keys.add(numbers);
+        }
+        return new TableFacts(
+                table.path("oid").asLong(),
+                table.path("schema").asText(),
+                table.path("name").asText(),
+                columns,
+                keys);
+    }
+
+    /// A linter that asks this database.
+    public Linter linter(BusinessFacts business, ZoneId zone) {
+        return new Linter(this::tables, catalogue().functions(), business, zone);
     }
 
     /// Forgets what it knows, as the schema has changed.

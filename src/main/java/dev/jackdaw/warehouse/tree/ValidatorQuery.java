@@ -64,6 +64,20 @@ public enum ValidatorQuery {
                               WHERE k.contypid <> 0 AND k.conbin IS NOT NULL))
             """),
 
+    /// Columns and unique keys of relations, as one JSON document, for the linter.
+    TABLES(
+            "(bigint[])",
+            """
+            SELECT pg_catalog.json_agg(pg_catalog.json_build_object('oid', c.oid::bigint, 'schema', n.nspname, 'name', c.relname,
+              'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('number', a.attnum, 'name', a.attname,
+                  'type', a.atttypid::bigint, 'nullable', NOT a.attnotnull))
+                FROM pg_catalog.pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+              'keys', (SELECT pg_catalog.json_agg((i.indkey::int2[])[0:i.indnkeyatts - 1]) FROM pg_catalog.pg_index i
+                WHERE i.indrelid = c.oid AND i.indisunique AND i.indpred IS NULL AND i.indexprs IS NULL)))
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.oid = ANY($1::bigint[]::oid[])
+            """),
+
     /// Columns of a relation that a login may not read, and whether it may read any.
     DENIED(
             "(int[], bigint, text)",

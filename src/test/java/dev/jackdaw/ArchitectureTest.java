@@ -118,6 +118,28 @@ class ArchitectureTest {
                 .check(ALL);
     }
 
+    /// Who connects as an agent does so behind the interceptor. The three commands only say and
+    /// grant by name.
+    @Test
+    void only_the_warehouse_connects_as_an_agent() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(room("store"))
+                .and()
+                .doNotHaveFullyQualifiedName("dev.jackdaw.warehouse.Warehouse")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.jackdaw.app.command.DbCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.jackdaw.app.command.SampleCommand")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.jackdaw.app.FirstRun")
+                .should()
+                .callMethod(dev.jackdaw.store.Logins.class, "analyst")
+                .orShould()
+                .callMethod(dev.jackdaw.store.Logins.class, "engineer")
+                .check(ALL);
+    }
+
     @Test
     void every_room_says_what_it_is_for() {
         classes()

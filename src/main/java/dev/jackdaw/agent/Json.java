@@ -50,6 +50,11 @@ public final class Json {
         }
     }
 
+    /// As text for people.
+    public static String pretty(Object value) {
+        return tree(value).toPrettyString();
+    }
+
     /// As a tree.
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

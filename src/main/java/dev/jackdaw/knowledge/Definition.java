@@ -23,6 +23,7 @@ public sealed interface Definition {
             String owner,
             @JsonProperty("freshness_column") String freshnessColumn,
             @JsonProperty("mandatory_filter") String mandatoryFilter,
+            boolean sampled,
             List<Join> joins)
             implements Definition {
         public Table {

@@ -8,6 +8,7 @@ import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.team.tool.AskBackTool;
 import dev.jackdaw.team.tool.BuildViewTool;
@@ -48,7 +49,7 @@ public final class Agents {
         this.leaderModel = leaderModel;
         this.clock = clock;
         this.schemaTools = new SchemaTools(index, schema).all();
-        var sql = new SqlResults(warehouse, clock);
+        var sql = new SqlResults(warehouse, clock, new KnowledgeFacts(index, clock));
         var reading = new ArrayList<Tool>(schemaTools);
         reading.add(new QueryMetricTool(metrics));
         reading.add(new RunQueryTool(index, sql));

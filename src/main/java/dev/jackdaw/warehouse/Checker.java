@@ -7,6 +7,9 @@ import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.guard.GuardDatabase;
 import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.warehouse.guard.QueryGuard;
+import dev.jackdaw.warehouse.guard.Verdict;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
+import dev.jackdaw.warehouse.lint.LintFinding;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.SQLException;
@@ -18,7 +21,9 @@ import java.util.function.Function;
 /// A guard on a database as it stands: nothing is set up, nothing is executed, nothing is changed.
 public final class Checker implements AutoCloseable {
     private final HikariDataSource validator;
+    private final GuardDatabase database;
     private final QueryGuard guard;
+    private final ZoneId zone;
 
     /// `place` is any login that may create temporary objects. Without schemas, those that it may
     /// use are the company's. `logins` are the users whose rights count.
@@ -30,7 +35,9 @@ public final class Checker implements AutoCloseable {
             Policy policy) {
         this.validator = ValidatorQuery.pool(place, zone);
         var companys = schemas.isEmpty() ? usable(validator) : List.copyOf(schemas);
-        this.guard = new QueryGuard(policy, new GuardDatabase(validator, () -> companys, logins));
+        this.database = new GuardDatabase(validator, () -> companys, logins);
+        this.guard = new QueryGuard(policy, database);
+        this.zone = zone;
     }
 
     private static List<String> usable(HikariDataSource database) {
@@ -50,6 +57,15 @@ public final class Checker implements AutoCloseable {
     /// The guard.
     public QueryGuard guard() {
         return guard;
+    }
+
+    /// Silent errors of a statement that is to be kept; nothing where it is refused.
+    public List<LintFinding> lint(Role role, String sql, BusinessFacts business) {
+        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
+                ? allowed.analysis()
+                        .map(a -> database.linter(business, zone).lint(a, true))
+                        .orElse(List.of())
+                : List.of();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Interceptor implements DataSource {
     private static final String LITERAL = "'(?:[^']|'')*'";
     private static final Pattern SETTINGS =
             Pattern.compile(
-                    "(?:SET LOCAL [a-z_]+(?:\\.[a-z_0-9]+)? = %1$s(?:, %1$s)*; )+SELECT 1"
+                    "(?:SET LOCAL (?:search_path|statement_timeout|jackdaw\\.[a-z_0-9]+) = %1$s(?:, %1$s)*; )+SELECT 1"
                             .formatted(LITERAL));
     private static final Pattern FETCH = Pattern.compile("FETCH FORWARD \\d{1,6} FROM jackdaw");
     private static final Pattern SHARE =

@@ -13,6 +13,8 @@ import dev.jackdaw.warehouse.guard.GuardDatabase;
 import dev.jackdaw.warehouse.guard.QueryGuard;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Verdict.Effect;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
+import dev.jackdaw.warehouse.lint.LintFinding;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.Connection;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +102,16 @@ public final class Warehouse implements AutoCloseable {
     /// What the guard says of a statement.
     public Verdict judge(Role role, String sql) {
         return guard.judge(role, sql);
+    }
+
+    /// Silent errors of a statement that the guard allows, with what the business knows of its
+    /// tables; nothing where the server could not be asked. `kept` for one that will run again.
+    public List<LintFinding> lint(Role role, String sql, BusinessFacts business, boolean kept) {
+        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
+                ? allowed.analysis()
+                        .map(a -> guardDatabase.linter(business, settings.zone()).lint(a, kept))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /// The live schema, as the Analyst sees it.

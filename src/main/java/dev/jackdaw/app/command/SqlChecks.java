@@ -14,6 +14,7 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Wall;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -37,14 +38,44 @@ final class SqlChecks implements AutoCloseable {
                         Policy.standard().with(config.knowledge()));
     }
 
-    /// One line out for each line in; a line may name its own role.
-    void run(Role role, BufferedReader in, Consumer<String> out) {
+    /// What is told of a statement.
+    private interface Look {
+        ObjectNode tell(ObjectNode told, Role role, String sql);
+    }
+
+    /// The verdict on each line; a line may name its own role.
+    void check(Role role, BufferedReader in, Consumer<String> out) {
+        run(role, in, out, (told, as, sql) -> put(told, checker.guard().judge(as, sql)));
+    }
+
+    /// The silent errors of each line.
+    void lint(Role role, BufferedReader in, Consumer<String> out, BusinessFacts business) {
+        run(role, in, out, (told, as, sql) -> linted(told, as, sql, business));
+    }
+
+    private ObjectNode linted(ObjectNode told, Role role, String sql, BusinessFacts business) {
+        var findings = told.putArray("findings");
+        if (checker.guard().judge(role, sql) instanceof Verdict.Refused refused) {
+            return told.put("refused", refused.reason());
+        }
+        for (var finding : checker.lint(role, sql, business)) {
+            findings.addObject()
+                    .put("rule", finding.rule())
+                    .put("severity", finding.wrong() ? "wrong" : "caveat")
+                    .put("message", finding.message())
+                    .put("hint", finding.hint());
+        }
+        return told;
+    }
+
+    /// One line out for each line in.
+    private void run(Role role, BufferedReader in, Consumer<String> out, Look look) {
         try {
             int number = 0;
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    out.accept(Json.text(check(role, line, number)));
+                    out.accept(Json.text(line(role, line, number, look)));
                 }
             }
         } catch (IOException e) {
@@ -52,13 +83,13 @@ final class SqlChecks implements AutoCloseable {
         }
     }
 
-    private ObjectNode check(Role standard, String line, int number) {
+    private static ObjectNode line(Role standard, String line, int number, Look look) {
         try {
             var asked = Json.read(line, JsonNode.class);
             var role = asked.hasNonNull("role") ? Role.of(asked.path("role").asText()) : standard;
             var told = Json.mapper().createObjectNode();
             told.set("id", asked.has("id") ? asked.get("id") : told.nullNode());
-            return put(told, checker.guard().judge(role, asked.path("sql").asText("")));
+            return look.tell(told, role, asked.path("sql").asText(""));
         } catch (JsonProcessingException | UsageException e) {
             var why = e instanceof UsageException usage ? usage.text() : "it is no JSON";
             return put(

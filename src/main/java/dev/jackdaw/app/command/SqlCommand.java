@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.app.Csv;
+import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +31,9 @@ import java.nio.charset.StandardCharsets;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jackdaw sql run --role analyst \"SELECT count(*) FROM customers\"",
+            "  jackdaw sql check --role analyst --jsonl < statements.jsonl",
+            "  jackdaw sql lint --jsonl < statements.jsonl",
+            "  jackdaw sql walls",
             "  jackdaw sql run --csv \"SELECT * FROM customers\" > customers.csv"
         })
 @SuppressWarnings("NullAway.Init")
@@ -68,14 +73,61 @@ final class SqlCommand implements Runnable {
         if (database != null) {
             try (var checks =
                     new SqlChecks(jackdaw.config(), Login.parse("--database", database))) {
-                checks.run(as, input(), jackdaw.terminal()::print);
+                checks.check(as, input(), jackdaw.terminal()::print);
             }
             return 0;
         }
         try (var all = jackdaw.open();
                 var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
-            checks.run(as, input(), jackdaw.terminal()::print);
+            checks.check(as, input(), jackdaw.terminal()::print);
         }
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = {
+                "Look for errors that return a number all the same: JSON lines in, JSON lines out.",
+                "In: {\"id\": 1, \"sql\": \"SELECT 1\"}. Out: {\"id\": 1, \"findings\": [{\"rule\":"
+                        + " ..., \"severity\": \"wrong\"|\"caveat\", \"message\": ..., \"hint\":"
+                        + " ...}]}.",
+                "With --database nothing is known of the business: no filters, no units."
+            })
+    int lint(
+            @Option(
+                            names = "--role",
+                            defaultValue = "analyst",
+                            paramLabel = "ROLE",
+                            description =
+                                    "For lines that name none: analyst (default) or engineer.")
+                    String role,
+            @Option(
+                            names = "--database",
+                            paramLabel = "URL",
+                            description = "Another database than the configured one, as it stands.")
+                    String database,
+            @Option(names = "--jsonl", description = "The only form there is.") boolean jsonl) {
+        var as = Role.of(role);
+        if (database != null) {
+            try (var checks =
+                    new SqlChecks(jackdaw.config(), Login.parse("--database", database))) {
+                checks.lint(as, input(), jackdaw.terminal()::print, BusinessFacts.none());
+            }
+            return 0;
+        }
+        try (var all = jackdaw.open();
+                var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
+            var business = new KnowledgeFacts(all.index(), all.dataClock());
+            checks.lint(as, input(), jackdaw.terminal()::print, business);
+        }
+        return 0;
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "Print the policy in force: what statements may be and refer to.")
+    int walls() {
+        jackdaw.terminal().print(Json.pretty(jackdaw.config().warehouse().policy()));
         return 0;
     }
 

@@ -7,11 +7,15 @@ import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.warehouse.lint.LintFinding;
 
 import java.util.List;
 
 /// Runs SQL that the model wrote.
 public record RunSqlTool(SqlResults sql) implements Tool {
+    /// The first statement and two others.
+    private static final int TRIES = 3;
+
     private static final ToolSpec SPEC =
             ToolSpec.of(
                     "run_sql",
@@ -28,6 +32,24 @@ public record RunSqlTool(SqlResults sql) implements Tool {
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        return sql.run(arguments.path("sql").asText(""), Basis.MODEL_WRITTEN, "", List.of(), run);
+        if (run.wrongs(SPEC.name()) >= TRIES) {
+            return new ToolOutput.Wrong(
+                    "SQL was refused or failed "
+                            + TRIES
+                            + " times for this question. Don't write more: submit that it can't be"
+                            + " answered here, and why");
+        }
+        var text = arguments.path("sql").asText("");
+        var findings = sql.lint(text);
+        var wrong = findings.stream().filter(LintFinding::wrong).findFirst();
+        if (wrong.isPresent()) {
+            return new ToolOutput.Wrong(
+                    "the number would be wrong: "
+                            + wrong.get().text()
+                            + " To mend it: "
+                            + wrong.get().hint());
+        }
+        var caveats = findings.stream().map(LintFinding::text).distinct().toList();
+        return sql.run(text, Basis.MODEL_WRITTEN, "", List.of(), caveats, run);
     }
 }

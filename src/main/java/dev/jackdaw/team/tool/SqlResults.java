@@ -10,22 +10,38 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
+import dev.jackdaw.warehouse.lint.LintFinding;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// Runs SQL for a tool, as the Analyst.
-public record SqlResults(Warehouse warehouse, DataClock clock) {
+public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business) {
     private static String rows(int count) {
         return count == 1 ? "1 row." : count + " rows.";
     }
 
+    List<LintFinding> lint(String sql) {
+        return warehouse.lint(Role.ANALYST, sql, business, false);
+    }
+
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
+        return run(sql, basis, headline, used, List.of(), run);
+    }
+
+    ToolOutput run(
+            String sql,
+            Basis basis,
+            String headline,
+            List<KnowledgeRef> used,
+            List<String> noted,
+            Run run) {
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.of(run));
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
         }
-        var caveats = new ArrayList<String>();
+        var caveats = new ArrayList<>(noted);
         if (table.truncated()) {
             caveats.add(
                     "Only the first " + table.rows().size() + " rows are shown; there are more.");

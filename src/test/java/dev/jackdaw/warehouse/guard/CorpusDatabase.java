@@ -30,6 +30,10 @@ final class CorpusDatabase implements AutoCloseable {
     private final Warehouse warehouse;
 
     CorpusDatabase() {
+        this(Principals.none());
+    }
+
+    CorpusDatabase(Principals principals) {
         TestDatabase.run(admin, "CREATE SCHEMA sales");
         this.setup =
                 new LoginSetup(
@@ -51,7 +55,7 @@ final class CorpusDatabase implements AutoCloseable {
                                 ZoneId.of("UTC"),
                                 new Limits(1_000, 1_000_000, Duration.ofSeconds(5)),
                                 SCHEMAS,
-                                Principals.none(),
+                                principals,
                                 Policy.standard()));
     }
 

@@ -45,7 +45,8 @@ final class GuardBench {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        SCHEMAS);
+                        SCHEMAS,
+                        Map.of());
         try (var server = EmbeddedServer.attach(home);
                 var setup = new LoginSetup(settings)) {
             setup.logins();

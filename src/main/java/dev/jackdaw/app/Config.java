@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.SharedBudget;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.knowledge.file.PersonalColumns;
 import dev.jackdaw.model.governed.GovernedModel;
 import dev.jackdaw.model.provider.ModelName;
 import dev.jackdaw.model.provider.ModelOptions;
@@ -69,7 +70,8 @@ public record Config(Map<String, String> environment) {
                 login("JACKDAW_ENGINEER_URL"),
                 login("JACKDAW_VALIDATOR_URL"),
                 login("WAREHOUSE_URL"),
-                companySchemas());
+                companySchemas(),
+                PersonalColumns.in(knowledge()));
     }
 
     private Optional<Login> login(String name) {

@@ -41,8 +41,28 @@ final class GrantCheck {
             tables(grants.analyst(), schema, missing);
             tables(grants.engineer(), schema, missing);
         }
+        for (var table : grants.personal().entrySet()) {
+            for (var column : table.getValue()) {
+                personal(grants.analyst(), table.getKey(), column, missing);
+            }
+        }
         hardening(grants, missing);
         return missing;
+    }
+
+    private void personal(String login, String table, String column, List<Missing> missing)
+            throws SQLException {
+        var open =
+                "SELECT EXISTS (SELECT FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
+                        + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname || '.' ||"
+                        + " c.relname = ? AND a.attname = ? AND has_column_privilege(?, c.oid,"
+                        + " a.attnum, 'SELECT'))";
+        if (truth(open, table, column, login)) {
+            missing.add(
+                    new Missing(
+                            table + "." + column + " is marked as personal and open to " + login,
+                            false));
+        }
     }
 
     /// Only what this login could set: a superuser installs event triggers.

@@ -2,13 +2,16 @@ package dev.jackdaw.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The rights that Jackdaw's logins need, as SQL that may run again and again.
 ///
 /// `service` owns the state schema; `analyst` reads company schemas and `jackdaw`; `engineer` reads
 /// company schemas and creates in `jackdaw` alone; `validator` reads nothing and may create
 /// temporary objects, which it rolls back. `ownDatabase` is true where nobody else works in the
-/// database, so that rights may be taken from PUBLIC there.
+/// database, so that rights may be taken from PUBLIC there. `personal` are columns by
+/// "schema.table" that both agents' logins may not read.
 public record Grants(
         String database,
         String service,
@@ -16,7 +19,8 @@ public record Grants(
         String engineer,
         String validator,
         List<String> companySchemas,
-        boolean ownDatabase) {
+        boolean ownDatabase,
+        Map<String, List<String>> personal) {
     /// The schema of the journal and the index.
     public static final String STATE_SCHEMA = "jackdaw_state";
 
@@ -63,10 +67,40 @@ public record Grants(
                             + " GRANT SELECT ON TABLES TO "
                             + both);
         }
+        personal.forEach((table, columns) -> sql.add(withhold(table, columns)));
         if (ownDatabase) {
             sql.add("REVOKE TEMPORARY ON DATABASE " + quoted(database) + " FROM PUBLIC");
         }
         return List.copyOf(sql);
+    }
+
+    /// Leaves the agents every other column of a table. Nothing happens where there is no such
+    /// table.
+    private String withhold(String table, List<String> columns) {
+        int dot = table.indexOf('.');
+        var qualified = quoted(table.substring(0, dot)) + "." + quoted(table.substring(dot + 1));
+        var names = columns.stream().map(Grants::literal).collect(Collectors.joining(", "));
+        return """
+        DO $do$ DECLARE columns text; BEGIN
+          SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_catalog.pg_attribute
+            WHERE attrelid = pg_catalog.to_regclass(%1$s) AND attnum > 0 AND NOT attisdropped AND attname <> ALL (ARRAY[%2$s]);
+          IF columns IS NOT NULL THEN
+            REVOKE SELECT ON %3$s FROM %4$s, %5$s;
+            EXECUTE 'GRANT SELECT (' || columns || ') ON ' || %1$s || ' TO ' || %6$s;
+          END IF;
+        END $do$\
+        """
+                .formatted(
+                        literal(qualified),
+                        names,
+                        qualified,
+                        quoted(analyst),
+                        quoted(engineer),
+                        literal(quoted(analyst) + ", " + quoted(engineer)));
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /// All of it as a script for an administrator to read and run.

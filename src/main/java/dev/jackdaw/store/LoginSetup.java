@@ -35,7 +35,8 @@ public final class LoginSetup implements AutoCloseable {
                 settings.engineer().map(Login::user).orElse("jackdaw_engineer"),
                 settings.validator().map(Login::user).orElse("jackdaw_validator"),
                 schemas,
-                place.isEmpty());
+                place.isEmpty(),
+                settings.personal());
     }
 
     /// The logins, ready to connect. Creates what is missing where the given login may.
@@ -79,7 +80,8 @@ public final class LoginSetup implements AutoCloseable {
                 grants.engineer(),
                 grants.validator(),
                 grants.companySchemas(),
-                grants.ownDatabase());
+                grants.ownDatabase(),
+                grants.personal());
     }
 
     private Login generated(Login place, String user, String setting) {

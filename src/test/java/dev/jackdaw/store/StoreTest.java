@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 class StoreTest {
@@ -51,7 +52,8 @@ class StoreTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of("public"));
+                List.of("public"),
+                Map.of());
     }
 
     @Test
@@ -118,12 +120,49 @@ class StoreTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        List.of("sales"));
+                        List.of("sales"),
+                        Map.of());
         try (var setup = new LoginSetup(named)) {
             var logins = setup.logins();
             assertThat(TestDatabase.rows(logins.analyst(), "SELECT count(*) FROM sales.t"))
                     .containsExactly(List.of("0"));
             StateDatabase.open(logins.service()).close();
+        }
+    }
+
+    @Test
+    void columns_marked_as_personal_are_withheld_from_both_agents_and_stay_so() {
+        var database = TestDatabase.fresh();
+        TestDatabase.run(
+                database,
+                "CREATE TABLE people (id int, \"E-mail\" text, country text)",
+                "INSERT INTO people VALUES (1, 'a@b.c', 'DE')");
+        var marked =
+                new DatabaseSettings(
+                        TestDatabase.home(),
+                        Optional.of(database),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("public"),
+                        Map.of("public.people", List.of("E-mail"), "public.none", List.of("x")));
+        for (int start = 0; start < 2; start++) {
+            try (var setup = new LoginSetup(marked)) {
+                var logins = setup.logins();
+                for (var login : List.of(logins.analyst(), logins.engineer())) {
+                    assertThat(TestDatabase.rows(login, "SELECT id, country FROM people"))
+                            .containsExactly(List.of("1", "DE"));
+                    assertThatThrownBy(
+                                    () -> TestDatabase.rows(login, "SELECT \"E-mail\" FROM people"))
+                            .hasMessageContaining("permission denied");
+                }
+            }
+            // Another table makes the next start grant anew.
+            TestDatabase.run(
+                    database,
+                    "CREATE TABLE later" + start + " (i int)",
+                    "REVOKE ALL ON later" + start + " FROM jackdaw_analyst");
         }
     }
 
@@ -138,7 +177,8 @@ class StoreTest {
                         "p_engineer_" + ProcessHandle.current().pid(),
                         "p_validator_" + ProcessHandle.current().pid(),
                         List.of("public"),
-                        false);
+                        false,
+                        Map.of());
         TestDatabase.run(database, grants.script());
         TestDatabase.run(database, grants.script());
         assertThat(TestDatabase.rows(database.as(grants.analyst(), "choose-one"), "SELECT 1"))

@@ -25,6 +25,10 @@ final class Measures {
                     "int84div");
     private static final Set<String> TEXT_UNITS =
             Set.of("currency", "currency_code", "unit", "units", "uom", "unit_of_measure");
+
+    /// The first and last of anything: a day to count from, mostly.
+    private static final Set<String> EXTREMES = Set.of("min", "max");
+
     private static final Pattern AMOUNT =
             Pattern.compile(
                     ".*(amount|price|revenue|total|value|cost|fee|mrr|arr|balance|net|gross|discount|tax|paid|weight|length|volume|distance|size).*");
@@ -160,7 +164,11 @@ final class Measures {
         for (int source : scope.sources()) {
             var table = context.tables().get(scope.source(source).oid("relid"));
             var filter = table == null ? "" : context.business().mandatoryFilter(table.qualified());
-            if (table == null || filter.isEmpty()) {
+            boolean extremes =
+                    !scope.aggregates().isEmpty()
+                            && scope.aggregates().stream()
+                                    .allMatch(a -> EXTREMES.contains(context.name(a)));
+            if (table == null || filter.isEmpty() || extremes) {
                 continue;
             }
             var of = new Scope.Place(scope, source, 1);

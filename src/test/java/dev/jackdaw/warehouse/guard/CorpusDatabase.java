@@ -44,7 +44,8 @@ final class CorpusDatabase implements AutoCloseable {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                SCHEMAS));
+                                SCHEMAS,
+                                java.util.Map.of()));
         this.logins = setup.logins();
         TestDatabase.run(admin, Corpus.database().replace("CREATE SCHEMA sales;", ""));
         this.validator = ValidatorQuery.pool(logins.validator(), ZoneId.of("UTC"));

@@ -33,7 +33,8 @@ public final class OwnServer implements AutoCloseable {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    List.of("public", "sales")));
+                                    List.of("public", "sales"),
+                                    java.util.Map.of()));
             this.logins = setup.logins();
             TestDatabase.run(admin(), Corpus.database());
         } catch (IOException e) {

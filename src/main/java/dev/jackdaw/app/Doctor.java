@@ -2,9 +2,13 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.store.LoginProof;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.guard.Verdict;
+
+import java.util.List;
 
 /// Looks at everything that must be in place, and says what to do about what isn't.
 public final class Doctor {
@@ -52,6 +56,9 @@ public final class Doctor {
                 fail(role.word() + " login", outcome.text(), "Run: jackdaw db grants");
             }
         }
+        proof("analyst", LoginProof.analyst(jackdaw.logins()));
+        proof("engineer", LoginProof.engineer(jackdaw.logins()));
+        analysis(jackdaw);
         var relations = jackdaw.schema().relations();
         if (relations.isEmpty()) {
             warn(
@@ -67,6 +74,33 @@ public final class Doctor {
                             + jackdaw.schema().schemas()
                             + ", data up to "
                             + jackdaw.dataClock().read().today());
+        }
+    }
+
+    private void proof(String role, List<String> possible) {
+        if (possible.isEmpty()) {
+            ok(role + " rights", "tried what it must not do: nothing works");
+        } else {
+            warn(
+                    role + " rights",
+                    "the login alone could " + String.join(", ", possible),
+                    "The other walls stop it; see what is harder in: jackdaw db grants --print");
+        }
+    }
+
+    private void analysis(Jackdaw jackdaw) {
+        boolean asked =
+                jackdaw.warehouse().judge(Role.ANALYST, "SELECT 1")
+                                instanceof Verdict.Allowed allowed
+                        && allowed.analysis().isPresent();
+        if (asked) {
+            ok("server analysis", "as " + jackdaw.logins().validator().user());
+        } else {
+            warn(
+                    "server analysis",
+                    "PostgreSQL can't be asked what a statement means: only what the syntax vouches"
+                            + " for passes",
+                    "Give the validator's login TEMPORARY on the database (JACKDAW_VALIDATOR_URL)");
         }
     }
 

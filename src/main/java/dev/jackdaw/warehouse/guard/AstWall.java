@@ -3,8 +3,10 @@ package dev.jackdaw.warehouse.guard;
 import dev.jackdaw.warehouse.guard.FunctionJudge.Standing;
 import dev.jackdaw.warehouse.tree.Catalogue;
 
+import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
@@ -15,6 +17,7 @@ import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
 
+import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +63,8 @@ final class AstWall {
         }
         var nodes = Fields.all(statement.get());
         for (var node : nodes) {
-            if (node instanceof WithItem<?> item && item.getAlias() != null) {
-                local.add(name(item.getAlias().getName()));
+            if (node instanceof Alias alias && alias.getName() != null) {
+                local.add(name(alias.getName()));
             }
         }
         if (catalogue.strangeOperators()) {
@@ -89,7 +92,10 @@ final class AstWall {
         }
         switch (node) {
             case TableFunction function -> doubtPrefix(function);
-            case Function function -> function(function.getMultipartName());
+            case Function function -> {
+                function(function.getMultipartName());
+                growth(function);
+            }
             case AnalyticExpression call -> function(List.of(call.getName().split("\\.")));
             case Table table -> table(table);
             case Column column -> column(column);
@@ -136,6 +142,21 @@ final class AstWall {
         }
     }
 
+    /// Text of a gigabyte is made in one call.
+    private static void growth(Function function) throws RefusedException {
+        var name = name(function.getMultipartName().getLast());
+        if (TreeJudge.GROWING.contains(name) && function.getParameters() != null) {
+            for (var argument : function.getParameters()) {
+                if (argument instanceof LongValue number
+                        && number.getBigIntegerValue()
+                                        .compareTo(BigInteger.valueOf(TreeJudge.TEXT_MAX))
+                                > 0) {
+                    throw refused("size", name + " would make a text of more than 10 MB");
+                }
+            }
+        }
+    }
+
     private void table(Table table) throws RefusedException {
         var name = name(table.getName());
         var schema = table.getSchemaName() == null ? "" : name(table.getSchemaName());
@@ -144,9 +165,15 @@ final class AstWall {
                 && !table.getDatabase().getFullyQualifiedName().isEmpty()) {
             doubt("a database stands in front of a name");
         }
+        if (catalogue.views().contains(name)) {
+            doubt(name + " is no plain table");
+        }
         if (schema.isEmpty()) {
-            boolean system = name.startsWith("pg_") && !local.contains(name);
-            if (system && !policy.relations().contains("pg_catalog." + name)) {
+            boolean system =
+                    name.startsWith("pg_") && !policy.relations().contains("pg_catalog." + name);
+            if (system && local.contains(name)) {
+                doubt(name + " may be the system's own or a name of this statement");
+            } else if (system) {
                 throw refused("relation", "the system's own " + name + " may not be read");
             }
         } else if (!schemas.contains(schema) && !policy.relations().contains(schema + "." + name)) {
@@ -157,7 +184,9 @@ final class AstWall {
     /// `t.f` can be a call of f on a row of t.
     private void column(Column column) {
         var name = name(column.getColumnName());
-        if (column.getTable() != null && functions.standing(name) == Standing.IMPURE) {
+        boolean call =
+                functions.standing(name) == Standing.IMPURE || catalogue.strangers().contains(name);
+        if (column.getTable() != null && call) {
             doubt("." + name + " may be a column or a call");
         }
     }

@@ -91,8 +91,8 @@ public final class QueryGuard {
             case Form.Create create -> {
                 own(List.of(create.target()));
                 var analysis = queries.judge(role, create.query());
-                if (create.kind() != Form.Kind.VIEW && analysis.isPresent()) {
-                    unsecured(create, analysis.get());
+                if (create.kind() != Form.Kind.VIEW) {
+                    unsecured(create, analysis);
                 }
                 yield new Verdict.Allowed(
                         text, Verdict.Effect.BUILDS, create.target().name(), analysis);
@@ -149,7 +149,17 @@ public final class QueryGuard {
         }
     }
 
-    private static void unsecured(Form.Create create, Analysis analysis) throws RefusedException {
+    private static void unsecured(Form.Create create, Optional<Analysis> analysed)
+            throws RefusedException {
+        var analysis =
+                analysed.orElseThrow(
+                        () ->
+                                new RefusedException(
+                                        Wall.AST,
+                                        "unsure",
+                                        "only PostgreSQL's analysis can tell whose rows a "
+                                                + create.kind().words()
+                                                + " would keep, and it can't be asked"));
         var secured =
                 analysis.relations().values().stream()
                         .filter(r -> r.secured())

@@ -14,8 +14,8 @@ import java.util.Set;
 /// operators, and through views and domains whatever those refer to.
 final class TreeJudge {
     private static final Set<Character> READABLE = Set.of('r', 'v', 'm', 'f', 'p');
-    private static final Set<String> GROWING = Set.of("repeat", "lpad", "rpad");
-    private static final long TEXT_MAX = 10_000_000;
+    static final Set<String> GROWING = Set.of("repeat", "lpad", "rpad");
+    static final long TEXT_MAX = 10_000_000;
     private final Policy policy;
     private final FunctionJudge functions;
     private final Catalogue catalogue;

@@ -12,13 +12,15 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /// What PostgreSQL itself brings along: functions, types and relations of the system, by identity
-/// and by name. It does not change while a server runs. `strangers` are the names of functions,
-/// operators and casts that somebody added: what a name means may then depend on types.
+/// and by name, which does not change while a server runs. And what somebody added, as of the first
+/// question: `strangers` are names of functions, `views` of views and sequences, and with operators
+/// and casts of others what a sign means depends on types.
 public record Catalogue(
         Map<Long, Reference.Function> functions,
         Map<Long, Reference.Relation> relations,
         Set<String> types,
         Set<String> strangers,
+        Set<String> views,
         boolean strangeOperators) {
 
     /// Identities from here on are of objects that were made after the server was set up.
@@ -46,6 +48,10 @@ public record Catalogue(
     private static final String STRANGERS =
             "SELECT DISTINCT proname FROM pg_catalog.pg_proc WHERE oid >= 16384";
 
+    private static final String VIEWS =
+            "SELECT DISTINCT relname FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN"
+                    + " ('v', 'S')";
+
     private static final String STRANGE_OPERATORS =
             "SELECT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid >= 16384) OR EXISTS"
                     + " (SELECT FROM pg_catalog.pg_cast WHERE oid >= 16384)";
@@ -58,6 +64,7 @@ public record Catalogue(
                     relations(connection),
                     names(connection, TYPES),
                     names(connection, STRANGERS),
+                    names(connection, VIEWS),
                     truth(connection));
         } catch (SQLException e) {
             throw Connections.failed("reading the system catalogue", e);

@@ -172,7 +172,7 @@ class PolicyMutationTest {
                             "server relation",
                             "server cascade",
                             "server rows",
-                            "server size",
+                            "ast size",
                             "grants table",
                             "grants column",
                             "grants owner"));
@@ -204,6 +204,7 @@ class PolicyMutationTest {
                         "server locks",
                         "server function",
                         "server relation",
-                        "server rejected");
+                        "server rejected",
+                        "server size");
     }
 }

@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,6 @@ public final class Run {
     private final Instant startedAt;
     private final Instant deadline;
     private final Set<String> warnings = new LinkedHashSet<>();
-    private final Map<String, Integer> wrongs = new HashMap<>();
     private Step.@Nullable Asked asked;
     private Spend spend = Spend.NONE;
     private boolean booked;
@@ -255,11 +253,6 @@ public final class Run {
         }
     }
 
-    /// How often a tool could not do what it was asked, so far.
-    public int wrongs(String tool) {
-        return wrongs.getOrDefault(tool, 0);
-    }
-
     /// Calls a tool that has no steps of its own. A result gets its id here.
     public ToolOutput tool(String agent, ToolCall call, Supplier<ToolOutput> work) {
         check();
@@ -271,7 +264,6 @@ public final class Run {
             results.add(returned.result());
         }
         var shown = Json.own(returned.json(), JsonNode.class);
-        wrongs.merge(call.tool(), returned.wrong() ? 1 : 0, Integer::sum);
         return returned.wrong()
                 ? new ToolOutput.Wrong(shown.path("error").asText())
                 : new ToolOutput.Done(shown, returned.result());

@@ -129,11 +129,13 @@ public record Config(Map<String, String> environment) {
                                                         .toLowerCase(Locale.ROOT)));
     }
 
-    /// How company data is read; `JACKDAW_PRINCIPALS` names the file of people's attributes.
+    /// How company data is read; `JACKDAW_PRINCIPALS` names the file of people's attributes,
+    /// `JACKDAW_SQL_COST` the most millions of the planner's units for a model-written query.
     public WarehouseSettings warehouse() {
         return new WarehouseSettings(
                 calendar().zone(),
                 limits(),
+                number("JACKDAW_SQL_COST", 20, 1, 999_999) * 1e6,
                 companySchemas(),
                 Principals.read(value("JACKDAW_PRINCIPALS").map(Path::of)),
                 Policy.standard().with(knowledge()));

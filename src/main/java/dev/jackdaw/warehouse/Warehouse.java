@@ -240,6 +240,11 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /// What a model-written query may cost by the planner's estimate.
+    public double costMax() {
+        return settings.costMax();
+    }
+
     /// What PostgreSQL's planner expects of a query.
     public record Estimate(double cost, long rows) {}
 

@@ -112,6 +112,51 @@ class ScriptedTeamTest {
         }
     }
 
+    private static StubProvider.Act sql(String sql) {
+        return OpenAi.call("run_sql", Map.of("sql", sql));
+    }
+
+    @Test
+    void a_refusal_reaches_the_model_which_tries_something_else() {
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "count")),
+                sql("DELETE FROM customers"),
+                sql("SELECT sum(c.id) FROM customers c JOIN invoices i ON i.customer_id = c.id"),
+                sql("SELECT count(*) FROM customers"),
+                OpenAi.call("submit", Map.of("text", "So many.", "results", List.of("r1"))));
+        var answered = (Desk.Outcome.Answered) ask("t-mended", "how many customers?");
+        assertThat(answered.answer().table().rows()).hasSize(1);
+        assertThat(provider.requests().get(2).body()).contains("only SELECT may run as analyst");
+        assertThat(provider.requests().get(3).body())
+                .contains("the number would be wrong", "use EXISTS");
+    }
+
+    @Test
+    void after_three_refusals_the_answer_is_honest() {
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "files")),
+                sql("SELECT pg_read_file('/etc/passwd')"),
+                sql("SELECT * FROM pg_authid"),
+                sql("COPY customers TO PROGRAM 'id'"));
+        var answered = (Desk.Outcome.Answered) ask("t-refused", "read me the files");
+        assertThat(answered.answer().basis()).isEqualTo(Basis.UNANSWERED);
+        assertThat(answered.answer().sql()).isEmpty();
+        assertThat(answered.answer().text()).contains("only SELECT may run as analyst, not COPY");
+        assertThat(provider.requests()).hasSize(4);
+    }
+
+    @Test
+    void a_query_over_the_limit_of_cost_is_not_run() {
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "pairs")),
+                sql(
+                        "SELECT max(a + b) FROM generate_series(1, 10000000) a CROSS JOIN"
+                                + " generate_series(1, 10000000) b"),
+                OpenAi.call("submit", Map.of("text", "Too much at once.", "basis", "unanswered")));
+        ask("t-costly", "all pairs");
+        assertThat(provider.requests().get(2).body()).contains("far too much");
+    }
+
     @Test
     void money_that_is_used_up_stops_before_the_call(@TempDir Path folder) throws IOException {
         var prices = folder.resolve("prices.json");

@@ -13,9 +13,6 @@ import java.util.List;
 
 /// Runs SQL that the model wrote.
 public record RunSqlTool(SqlResults sql) implements Tool {
-    /// The first statement and two others.
-    private static final int TRIES = 3;
-
     private static final ToolSpec SPEC =
             ToolSpec.of(
                     "run_sql",
@@ -32,13 +29,6 @@ public record RunSqlTool(SqlResults sql) implements Tool {
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        if (run.wrongs(SPEC.name()) >= TRIES) {
-            return new ToolOutput.Wrong(
-                    "SQL was refused or failed "
-                            + TRIES
-                            + " times for this question. Don't write more: submit that it can't be"
-                            + " answered here, and why");
-        }
         var text = arguments.path("sql").asText("");
         var findings = sql.lint(text);
         var wrong = findings.stream().filter(LintFinding::wrong).findFirst();
@@ -48,6 +38,10 @@ public record RunSqlTool(SqlResults sql) implements Tool {
                             + wrong.get().text()
                             + " To mend it: "
                             + wrong.get().hint());
+        }
+        var costly = sql.tooMuch(text, run);
+        if (costly.isPresent()) {
+            return new ToolOutput.Wrong(costly.get());
         }
         var caveats = findings.stream().map(LintFinding::text).distinct().toList();
         return sql.run(text, Basis.MODEL_WRITTEN, "", List.of(), caveats, run);

@@ -15,6 +15,8 @@ import dev.jackdaw.warehouse.lint.LintFinding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Runs SQL for a tool, as the Analyst.
 public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business) {
@@ -24,6 +26,20 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
 
     List<LintFinding> lint(String sql) {
         return warehouse.lint(Role.ANALYST, sql, business, false);
+    }
+
+    /// Why a statement is too much to run without a smaller question, if it is.
+    Optional<String> tooMuch(String sql, Run run) {
+        return warehouse
+                .estimate(Role.ANALYST, sql, Caller.of(run))
+                .filter(e -> e.cost() > warehouse.costMax())
+                .map(
+                        e ->
+                                "PostgreSQL expects it to look at far too much (cost "
+                                        + String.format(Locale.ROOT, "%.1e", e.cost())
+                                        + ", at most "
+                                        + String.format(Locale.ROOT, "%.1e", warehouse.costMax())
+                                        + "): join on keys, filter by time, or aggregate less");
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {

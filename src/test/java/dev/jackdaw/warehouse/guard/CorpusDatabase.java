@@ -55,6 +55,7 @@ final class CorpusDatabase implements AutoCloseable {
                         new WarehouseSettings(
                                 ZoneId.of("UTC"),
                                 new Limits(1_000, 1_000_000, Duration.ofSeconds(5)),
+                                1e9,
                                 SCHEMAS,
                                 principals,
                                 Policy.standard()));

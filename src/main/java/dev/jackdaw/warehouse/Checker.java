@@ -33,11 +33,21 @@ public final class Checker implements AutoCloseable {
             List<String> schemas,
             Function<Role, String> logins,
             Policy policy) {
+        reachable(place);
         this.validator = ValidatorQuery.pool(place, zone);
         var companys = schemas.isEmpty() ? usable(validator) : List.copyOf(schemas);
         this.database = new GuardDatabase(validator, () -> companys, logins);
         this.guard = new QueryGuard(policy, database);
         this.zone = zone;
+    }
+
+    /// A pool would only say that no connection came.
+    private static void reachable(Login place) {
+        try {
+            Connections.open(place).close();
+        } catch (SQLException e) {
+            throw Connections.unreachable(place, e);
+        }
     }
 
     private static List<String> usable(HikariDataSource database) {

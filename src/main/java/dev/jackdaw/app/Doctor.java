@@ -2,12 +2,15 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.file.PersonalColumns;
+import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.LoginProof;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.guard.Verdict;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Looks at everything that must be in place, and says what to do about what isn't.
@@ -59,6 +62,7 @@ public final class Doctor {
         proof("analyst", LoginProof.analyst(jackdaw.logins()));
         proof("engineer", LoginProof.engineer(jackdaw.logins()));
         analysis(jackdaw);
+        personal(jackdaw);
         var relations = jackdaw.schema().relations();
         if (relations.isEmpty()) {
             warn(
@@ -90,7 +94,7 @@ public final class Doctor {
 
     private void analysis(Jackdaw jackdaw) {
         boolean asked =
-                jackdaw.warehouse().judge(Role.ANALYST, "SELECT 1")
+                jackdaw.warehouse().checker().judge(Role.ANALYST, "SELECT 1")
                                 instanceof Verdict.Allowed allowed
                         && allowed.analysis().isPresent();
         if (asked) {
@@ -102,6 +106,35 @@ public final class Doctor {
                             + " for passes",
                     "Give the validator's login TEMPORARY on the database (JACKDAW_VALIDATOR_URL)");
         }
+    }
+
+    private void personal(Jackdaw jackdaw) {
+        var marked = PersonalColumns.in(jackdaw.config().knowledge());
+        var open = new ArrayList<String>();
+        marked.forEach(
+                (table, columns) ->
+                        columns.stream()
+                                .filter(column -> readable(jackdaw, table, column))
+                                .forEach(column -> open.add(table + "." + column)));
+        if (!open.isEmpty()) {
+            warn(
+                    "personal columns",
+                    "the Analyst may read " + String.join(", ", open),
+                    "Revoke them as: jackdaw db grants --print");
+        } else if (!marked.isEmpty()) {
+            ok("personal columns", "withheld on " + marked.size() + " tables");
+        }
+    }
+
+    private static boolean readable(Jackdaw jackdaw, String table, String column) {
+        int dot = table.indexOf('.');
+        var sql =
+                "SELECT %s FROM %s.%s"
+                        .formatted(
+                                Grants.quoted(column),
+                                Grants.quoted(table.substring(0, dot)),
+                                Grants.quoted(table.substring(dot + 1)));
+        return jackdaw.warehouse().checker().judge(Role.ANALYST, sql) instanceof Verdict.Allowed;
     }
 
     private void vectors(Jackdaw jackdaw) {

@@ -44,6 +44,7 @@ final class GrantCheck {
         for (var table : grants.personal().entrySet()) {
             for (var column : table.getValue()) {
                 personal(grants.analyst(), table.getKey(), column, missing);
+                personal(grants.engineer(), table.getKey(), column, missing);
             }
         }
         hardening(grants, missing);

@@ -60,7 +60,8 @@ public record Grants(
         sql.add("GRANT CREATE ON SCHEMA " + BUILT_SCHEMA + " TO " + quoted(engineer));
         for (var schema : companySchemas) {
             sql.add("GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + all);
-            sql.add("GRANT SELECT ON ALL TABLES IN SCHEMA " + quoted(schema) + " TO " + both);
+            sql.add(read(schema, analyst));
+            sql.add(read(schema, engineer));
             sql.add(
                     "ALTER DEFAULT PRIVILEGES IN SCHEMA "
                             + quoted(schema)
@@ -72,6 +73,22 @@ public record Grants(
             sql.add("REVOKE TEMPORARY ON DATABASE " + quoted(database) + " FROM PUBLIC");
         }
         return List.copyOf(sql);
+    }
+
+    /// Opens the tables of which a login may read nothing. Where an administrator left it some
+    /// columns, it stays at those.
+    private static String read(String schema, String login) {
+        return """
+        DO $do$ DECLARE name text; BEGIN
+          FOR name IN SELECT format('%%I.%%I', n.nspname, c.relname)
+              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                AND NOT has_any_column_privilege(%2$s, c.oid, 'SELECT') LOOP
+            EXECUTE 'GRANT SELECT ON ' || name || ' TO ' || %3$s;
+          END LOOP;
+        END $do$\
+        """
+                .formatted(literal(schema), literal(login), literal(quoted(login)));
     }
 
     /// Leaves the agents every other column of a table. Nothing happens where there is no such

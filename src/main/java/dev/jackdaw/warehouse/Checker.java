@@ -10,6 +10,8 @@ import dev.jackdaw.warehouse.guard.QueryGuard;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.LintFinding;
+import dev.jackdaw.warehouse.lint.Linter;
+import dev.jackdaw.warehouse.lint.TableReader;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.SQLException;
@@ -17,41 +19,44 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// A guard on a database as it stands: nothing is set up, nothing is executed, nothing is changed.
+/// Says what the guard and the linter think of statements on one database. Nothing is executed and
+/// nothing is changed. Thread-safe.
 public final class Checker implements AutoCloseable {
     private final HikariDataSource validator;
     private final GuardDatabase database;
     private final QueryGuard guard;
     private final ZoneId zone;
 
-    /// `place` is any login that may create temporary objects. Without schemas, those that it may
-    /// use are the company's. `logins` are the users whose rights count.
-    public Checker(
-            Login place,
-            ZoneId zone,
-            List<String> schemas,
+    /// `validator` is any login that may create temporary objects. `schemas` are the company's, in
+    /// the order in which names are looked for; `logins` are the users whose rights count.
+    Checker(
+            Login validator,
+            Supplier<List<String>> schemas,
             Function<Role, String> logins,
-            Policy policy) {
-        reachable(place);
-        this.validator = ValidatorQuery.pool(place, zone);
-        var companys = schemas.isEmpty() ? usable(validator) : List.copyOf(schemas);
-        this.database = new GuardDatabase(validator, () -> companys, logins);
+            Policy policy,
+            ZoneId zone) {
+        this.validator = ValidatorQuery.pool(validator, zone);
+        this.database = new GuardDatabase(this.validator, schemas, logins);
         this.guard = new QueryGuard(policy, database);
         this.zone = zone;
     }
 
-    /// A pool would only say that no connection came.
-    private static void reachable(Login place) {
-        try {
-            Connections.open(place).close();
-        } catch (SQLException e) {
-            throw Connections.unreachable(place, e);
-        }
+    /// On a database as it stands. Without `schemas`, all that `place` may use are the company's.
+    public static Checker standing(
+            Login place,
+            List<String> schemas,
+            Function<Role, String> logins,
+            Policy policy,
+            ZoneId zone) {
+        var usable = usable(place);
+        var companys = schemas.isEmpty() ? usable : List.copyOf(schemas);
+        return new Checker(place, () -> companys, logins, policy, zone);
     }
 
-    private static List<String> usable(HikariDataSource database) {
-        try (var connection = database.getConnection();
+    private static List<String> usable(Login place) {
+        try (var connection = Connections.open(place);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(CatalogueQuery.SCHEMAS.sql())) {
             var names = new ArrayList<String>();
@@ -60,22 +65,33 @@ public final class Checker implements AutoCloseable {
             }
             return names;
         } catch (SQLException e) {
-            throw Connections.failed("reading the list of schemas", e);
+            throw Connections.unreachable(place, e);
         }
     }
 
-    /// The guard.
-    public QueryGuard guard() {
-        return guard;
+    /// What the guard says of a statement.
+    public Verdict judge(Role role, String sql) {
+        return guard.judge(role, sql);
     }
 
-    /// Silent errors of a statement that is to be kept; nothing where it is refused.
-    public List<LintFinding> lint(Role role, String sql, BusinessFacts business) {
-        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
-                ? allowed.analysis()
-                        .map(a -> database.linter(business, zone).lint(a, true))
-                        .orElse(List.of())
-                : List.of();
+    /// Silent errors of a statement that the guard allows, with what the business knows of its
+    /// tables; nothing where the server could not be asked. `kept` for one that will run again.
+    public List<LintFinding> lint(Role role, String sql, BusinessFacts business, boolean kept) {
+        if (judge(role, sql) instanceof Verdict.Allowed allowed && allowed.analysis().isPresent()) {
+            return new Linter(new TableReader(validator), database.functions(), business, zone)
+                    .lint(allowed.analysis().get(), kept);
+        }
+        return List.of();
+    }
+
+    /// Where names without a schema are looked for.
+    List<String> path() {
+        return database.path();
+    }
+
+    /// Forgets what it said, as the schema has changed.
+    void forget() {
+        guard.forget();
     }
 
     @Override

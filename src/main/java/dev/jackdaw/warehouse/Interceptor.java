@@ -27,10 +27,10 @@ import javax.sql.DataSource;
 /// The only way to an agent's login. Every statement's text, whoever sends it over JDBC or jOOQ,
 /// must be one of ours by the letter, or one that the guard allows as it stands.
 final class Interceptor implements DataSource {
-    private static final String LITERAL = "'(?:[^']|'')*'";
+    private static final String LITERAL = "'(?:[^']++|'')*+'";
     private static final Pattern SETTINGS =
             Pattern.compile(
-                    "(?:SET LOCAL (?:search_path|statement_timeout|jackdaw\\.[a-z_0-9]+) = %1$s(?:, %1$s)*; )+SELECT 1"
+                    "(?:SET LOCAL (?:search_path|statement_timeout|jackdaw\\.[a-z_0-9]+) = %1$s(?:, %1$s)*+; )++SELECT 1"
                             .formatted(LITERAL));
     private static final Pattern FETCH = Pattern.compile("FETCH FORWARD \\d{1,6} FROM jackdaw");
     private static final Pattern SHARE =

@@ -6,23 +6,18 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.FairQueue;
+import dev.jackdaw.core.Kept;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.store.Logins;
-import dev.jackdaw.warehouse.guard.GuardDatabase;
-import dev.jackdaw.warehouse.guard.QueryGuard;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Verdict.Effect;
-import dev.jackdaw.warehouse.lint.BusinessFacts;
-import dev.jackdaw.warehouse.lint.LintFinding;
-import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +45,6 @@ public final class Warehouse implements AutoCloseable {
     private final Logins logins;
     private final HikariDataSource analyst;
     private final HikariDataSource engineer;
-    private final HikariDataSource validator;
     private final Interceptor analystDoor;
     private final Interceptor engineerDoor;
 
@@ -60,8 +54,7 @@ public final class Warehouse implements AutoCloseable {
     private final FairQueue engineerTurns = new FairQueue(ENGINEER_CONNECTIONS, Integer.MAX_VALUE);
     private final Map<String, FairQueue> personTurns = new ConcurrentHashMap<>();
     private final Introspection schema;
-    private final GuardDatabase guardDatabase;
-    private final QueryGuard guard;
+    private final Checker checker;
     private final Values values;
     private final WarehouseSettings settings;
 
@@ -72,13 +65,16 @@ public final class Warehouse implements AutoCloseable {
         this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, RESULT_MAX, first);
         this.engineer =
                 Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, RESULT_MAX, first);
-        this.validator = ValidatorQuery.pool(logins.validator(), settings.zone());
         this.analystDoor = new Interceptor(analyst, sql -> asItIs(Role.ANALYST, sql));
         this.engineerDoor = new Interceptor(engineer, sql -> asItIs(Role.ENGINEER, sql));
         this.schema = new Introspection(analystDoor, settings.companySchemas());
-        this.guardDatabase =
-                new GuardDatabase(validator, new Kept<>(SCHEMAS_KEPT, schema::schemas), this::user);
-        this.guard = new QueryGuard(settings.policy(), guardDatabase);
+        this.checker =
+                new Checker(
+                        logins.validator(),
+                        new Kept<>(SCHEMAS_KEPT, schema::schemas),
+                        this::user,
+                        settings.policy(),
+                        settings.zone());
         this.values = new Values(settings.zone());
     }
 
@@ -90,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private boolean asItIs(Role role, String sql) {
-        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
+        return checker.judge(role, sql) instanceof Verdict.Allowed allowed
                 && allowed.text().text().equals(sql);
     }
 
@@ -99,19 +95,9 @@ public final class Warehouse implements AutoCloseable {
         return settings.limits();
     }
 
-    /// What the guard says of a statement.
-    public Verdict judge(Role role, String sql) {
-        return guard.judge(role, sql);
-    }
-
-    /// Silent errors of a statement that the guard allows, with what the business knows of its
-    /// tables; nothing where the server could not be asked. `kept` for one that will run again.
-    public List<LintFinding> lint(Role role, String sql, BusinessFacts business, boolean kept) {
-        return guard.judge(role, sql) instanceof Verdict.Allowed allowed
-                ? allowed.analysis()
-                        .map(a -> guardDatabase.linter(business, settings.zone()).lint(a, kept))
-                        .orElse(List.of())
-                : List.of();
+    /// What the guard and the linter say of statements.
+    public Checker checker() {
+        return checker;
     }
 
     /// The live schema, as the Analyst sees it.
@@ -121,7 +107,7 @@ public final class Warehouse implements AutoCloseable {
 
     /// Runs one statement, if the guard lets it pass.
     public QueryOutcome run(Role role, String sql, Limits limits, Caller caller) {
-        return switch (guard.judge(role, sql)) {
+        return switch (checker.judge(role, sql)) {
             case Verdict.Refused refused -> new QueryOutcome.Refused(refused.reason());
             case Verdict.Allowed allowed -> takeTurns(role, allowed, limits, caller);
         };
@@ -156,7 +142,7 @@ public final class Warehouse implements AutoCloseable {
             try {
                 session.begin(
                         allowed.effect() != Effect.BUILDS,
-                        guardDatabase.path(),
+                        checker.path(),
                         settings.principals().settings(caller.person()));
                 return inTransaction(connection, session, allowed, caller);
             } catch (SQLException e) {
@@ -199,7 +185,7 @@ public final class Warehouse implements AutoCloseable {
             statement.execute(Interceptor.share(allowed.built(), user(Role.ANALYST)));
         }
         connection.commit();
-        guard.forget();
+        checker.forget();
         return table;
     }
 
@@ -250,7 +236,7 @@ public final class Warehouse implements AutoCloseable {
 
     /// The planner's estimate for a query that the guard allows; nothing where it has none.
     public Optional<Estimate> estimate(Role role, String sql, Caller caller) {
-        if (!(guard.judge(role, sql) instanceof Verdict.Allowed allowed)
+        if (!(checker.judge(role, sql) instanceof Verdict.Allowed allowed)
                 || allowed.effect() != Effect.READS) {
             return Optional.empty();
         }
@@ -258,9 +244,7 @@ public final class Warehouse implements AutoCloseable {
             var session = new AgentSession(connection, values, limits());
             try (var statement = session.statement()) {
                 session.begin(
-                        true,
-                        guardDatabase.path(),
-                        settings.principals().settings(caller.person()));
+                        true, checker.path(), settings.principals().settings(caller.person()));
                 try (var rows = statement.executeQuery(Interceptor.plan(allowed.text().text()))) {
                     rows.next();
                     var plan = Json.own(rows.getString(1), JsonNode.class).path(0).path("Plan");
@@ -295,6 +279,6 @@ public final class Warehouse implements AutoCloseable {
     public void close() {
         analyst.close();
         engineer.close();
-        validator.close();
+        checker.close();
     }
 }

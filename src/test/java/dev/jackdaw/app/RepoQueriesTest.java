@@ -39,7 +39,8 @@ class RepoQueriesTest {
             var wrong = new ArrayList<String>();
             int caveats = 0;
             for (var sql : statements) {
-                for (var finding : jackdaw.warehouse().lint(Role.ANALYST, sql, facts, false)) {
+                for (var finding :
+                        jackdaw.warehouse().checker().lint(Role.ANALYST, sql, facts, false)) {
                     caveats += finding.wrong() ? 0 : 1;
                     if (finding.wrong()) {
                         wrong.add(finding.rule() + ": " + sql);

@@ -30,12 +30,12 @@ final class SqlChecks implements AutoCloseable {
     SqlChecks(Config config, Login place) {
         var grants = LoginSetup.grants(config.databases());
         this.checker =
-                new Checker(
+                Checker.standing(
                         place,
-                        config.calendar().zone(),
                         config.companySchemas(),
                         role -> role == Role.ANALYST ? grants.analyst() : grants.engineer(),
-                        Policy.standard().with(config.knowledge()));
+                        Policy.standard().with(config.knowledge()),
+                        config.calendar().zone());
     }
 
     /// What is told of a statement.
@@ -45,7 +45,7 @@ final class SqlChecks implements AutoCloseable {
 
     /// The verdict on each line; a line may name its own role.
     void check(Role role, BufferedReader in, Consumer<String> out) {
-        run(role, in, out, (told, as, sql) -> put(told, checker.guard().judge(as, sql)));
+        run(role, in, out, (told, as, sql) -> put(told, checker.judge(as, sql)));
     }
 
     /// The silent errors of each line.
@@ -55,10 +55,10 @@ final class SqlChecks implements AutoCloseable {
 
     private ObjectNode linted(ObjectNode told, Role role, String sql, BusinessFacts business) {
         var findings = told.putArray("findings");
-        if (checker.guard().judge(role, sql) instanceof Verdict.Refused refused) {
+        if (checker.judge(role, sql) instanceof Verdict.Refused refused) {
             return told.put("refused", refused.reason());
         }
-        for (var finding : checker.lint(role, sql, business)) {
+        for (var finding : checker.lint(role, sql, business, true)) {
             findings.addObject()
                     .put("rule", finding.rule())
                     .put("severity", finding.wrong() ? "wrong" : "caveat")

@@ -12,7 +12,10 @@ import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,8 @@ import picocli.CommandLine.Spec;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /// `jackdaw sql`.
 @Command(
@@ -41,6 +46,30 @@ final class SqlCommand implements Runnable {
     @ParentCommand private JackdawCommand jackdaw;
     @Spec private CommandSpec spec;
 
+    /// Whose statements, and where.
+    static final class Statements {
+        @Option(
+                names = "--role",
+                defaultValue = "analyst",
+                paramLabel = "ROLE",
+                description = "For lines that name none: analyst (default) or engineer.")
+        private String role;
+
+        @Option(
+                names = "--database",
+                paramLabel = "URL",
+                description = "Another database than the configured one, as it stands.")
+        private @Nullable String database;
+
+        @Option(names = "--jsonl", description = "The only form there is.")
+        @SuppressWarnings("UnusedVariable") // Scripts say it, for the day there is another form.
+        private boolean jsonl;
+
+        Role role() {
+            return Role.of(role);
+        }
+    }
+
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
@@ -55,32 +84,8 @@ final class SqlCommand implements Runnable {
                 "Out: {\"id\": 1, \"verdict\": \"allow\"|\"block\", \"wall\": ..., \"rule\": ...,"
                         + " \"reason\": ...}, in the same order."
             })
-    int check(
-            @Option(
-                            names = "--role",
-                            defaultValue = "analyst",
-                            paramLabel = "ROLE",
-                            description =
-                                    "For lines that name none: analyst (default) or engineer.")
-                    String role,
-            @Option(
-                            names = "--database",
-                            paramLabel = "URL",
-                            description = "Another database than the configured one, as it stands.")
-                    String database,
-            @Option(names = "--jsonl", description = "The only form there is.") boolean jsonl) {
-        var as = Role.of(role);
-        if (database != null) {
-            try (var checks =
-                    new SqlChecks(jackdaw.config(), Login.parse("--database", database))) {
-                checks.check(as, input(), jackdaw.terminal()::print);
-            }
-            return 0;
-        }
-        try (var all = jackdaw.open();
-                var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
-            checks.check(as, input(), jackdaw.terminal()::print);
-        }
+    int check(@Mixin Statements statements) {
+        look(statements, (checks, business) -> checks.check(statements.role(), input(), out()));
         return 0;
     }
 
@@ -93,34 +98,29 @@ final class SqlCommand implements Runnable {
                         + " ...}]}.",
                 "With --database nothing is known of the business: no filters, no units."
             })
-    int lint(
-            @Option(
-                            names = "--role",
-                            defaultValue = "analyst",
-                            paramLabel = "ROLE",
-                            description =
-                                    "For lines that name none: analyst (default) or engineer.")
-                    String role,
-            @Option(
-                            names = "--database",
-                            paramLabel = "URL",
-                            description = "Another database than the configured one, as it stands.")
-                    String database,
-            @Option(names = "--jsonl", description = "The only form there is.") boolean jsonl) {
-        var as = Role.of(role);
-        if (database != null) {
-            try (var checks =
-                    new SqlChecks(jackdaw.config(), Login.parse("--database", database))) {
-                checks.lint(as, input(), jackdaw.terminal()::print, BusinessFacts.none());
+    int lint(@Mixin Statements statements) {
+        look(
+                statements,
+                (checks, business) -> checks.lint(statements.role(), input(), out(), business));
+        return 0;
+    }
+
+    private void look(Statements statements, BiConsumer<SqlChecks, BusinessFacts> look) {
+        if (statements.database != null) {
+            var place = Login.parse("--database", statements.database);
+            try (var checks = new SqlChecks(jackdaw.config(), place)) {
+                look.accept(checks, BusinessFacts.none());
             }
-            return 0;
+            return;
         }
         try (var all = jackdaw.open();
                 var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
-            var business = new KnowledgeFacts(all.index(), all.dataClock());
-            checks.lint(as, input(), jackdaw.terminal()::print, business);
+            look.accept(checks, new KnowledgeFacts(all.index(), all.dataClock()));
         }
-        return 0;
+    }
+
+    private Consumer<String> out() {
+        return jackdaw.terminal()::print;
     }
 
     @Command(

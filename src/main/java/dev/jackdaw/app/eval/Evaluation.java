@@ -17,7 +17,7 @@ public final class Evaluation {
 
     public Evaluation(Jackdaw jackdaw, Terminal terminal) {
         this.session = new Session(jackdaw, terminal);
-        this.gold = new Gold(jackdaw.logins().owner(), jackdaw.config().calendar().zone());
+        this.gold = new Gold(jackdaw.warehouse());
     }
 
     /// A case's verdict; `problem` is empty where the answer is right. `thread` is where it was

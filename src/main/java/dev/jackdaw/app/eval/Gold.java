@@ -1,31 +1,32 @@
 package dev.jackdaw.app.eval;
 
 import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.warehouse.Caller;
+import dev.jackdaw.warehouse.QueryOutcome;
+import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.warehouse.Warehouse;
 
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Gold answers: SQL on a plain connection, past the product's own guard, compiler and renderer,
-/// and so not on an agent's login. It only reads.
+/// Gold answers: SQL past the product's own compiler and renderer, yet behind its guard.
 final class Gold {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.0000001");
-    private final Login login;
-    private final ZoneId zone;
+    private static final int ROWS_MAX = 100_000;
+    private static final String TODAY = "{today}";
+    private static final String LATEST_DAY = "SELECT max(metric_date)::text FROM usage_metrics";
+    private final Warehouse warehouse;
 
-    Gold(Login login, ZoneId zone) {
-        this.login = login;
-        this.zone = zone;
+    Gold(Warehouse warehouse) {
+        this.warehouse = warehouse;
     }
 
     /// What is wrong with the rows, if anything.
@@ -49,31 +50,17 @@ final class Gold {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        try (var connection = Connections.open(login);
-                var statement = connection.createStatement()) {
-            statement.execute(
-                    "SET default_transaction_read_only = on; SET TimeZone = '"
-                            + zone.getId()
-                            + "'");
-            var today = "";
-            try (var latest =
-                    statement.executeQuery("SELECT max(metric_date) FROM usage_metrics")) {
-                today = latest.next() ? "DATE '" + latest.getString(1) + "'" : "CURRENT_DATE";
-            }
-            try (var found = statement.executeQuery(sql.replace("{today}", today))) {
-                var rows = new ArrayList<List<@Nullable Object>>();
-                while (found.next()) {
-                    var row = new ArrayList<@Nullable Object>();
-                    for (int c = 1; c <= found.getMetaData().getColumnCount(); c++) {
-                        row.add(found.getObject(c));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
-        } catch (SQLException e) {
-            throw Connections.failed("the gold SQL", e);
+        var day = sql.contains(TODAY) ? String.valueOf(run(LATEST_DAY).getFirst().getFirst()) : "";
+        return new ArrayList<>(run(sql.replace(TODAY, "DATE '" + day + "'")));
+    }
+
+    private List<List<@Nullable Object>> run(String sql) {
+        var limits = warehouse.limits().rows(ROWS_MAX);
+        var outcome = warehouse.run(Role.ANALYST, sql, limits, Caller.nobody());
+        if (outcome instanceof QueryOutcome.Rows(var table, var elapsed) && !table.truncated()) {
+            return table.rows();
         }
+        throw new UsageException("the gold SQL does not run: " + outcome.text() + "\n" + sql);
     }
 
     /// Rows are matched by what is not a number in them.

@@ -3,18 +3,24 @@ package dev.jackdaw.knowledge.file;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.UsageException;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Which columns the curated files mark as personal (`pii`), read before any database is open, as
 /// the grants depend on it.
 public final class PersonalColumns {
+    private static final Logger LOG = Logger.getLogger(PersonalColumns.class.getName());
+
     private PersonalColumns() {}
 
     /// By "schema.table"; tables without a schema are those of `public`. Files that can't be read
@@ -26,18 +32,24 @@ public final class PersonalColumns {
             return found;
         }
         try (var files = Files.newDirectoryStream(folder, "*.json")) {
-            for (var file : files) {
-                var table = Json.mapper().readTree(Files.readString(file));
-                var columns = new ArrayList<String>();
-                table.path("pii").forEach(column -> columns.add(column.asText()));
-                if (!columns.isEmpty()) {
-                    found.put(name(table), List.copyOf(columns));
-                }
-            }
-        } catch (IOException e) {
-            return found;
+            files.forEach(file -> add(file, found));
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new UsageException(folder + " can't be read: " + e.getMessage());
         }
         return found;
+    }
+
+    private static void add(Path file, Map<String, List<String>> found) {
+        try {
+            var table = Json.mapper().readTree(Files.readString(file));
+            var columns = new ArrayList<String>();
+            table.path("pii").forEach(column -> columns.add(column.asText()));
+            if (!columns.isEmpty()) {
+                found.put(name(table), List.copyOf(columns));
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " can't be read: what it marks as personal is unknown");
+        }
     }
 
     private static String name(JsonNode table) {

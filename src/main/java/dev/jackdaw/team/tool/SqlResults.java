@@ -25,7 +25,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
     }
 
     List<LintFinding> lint(String sql) {
-        return warehouse.lint(Role.ANALYST, sql, business, false);
+        return warehouse.checker().lint(Role.ANALYST, sql, business, false);
     }
 
     /// Why a statement is too much to run without a smaller question, if it is.

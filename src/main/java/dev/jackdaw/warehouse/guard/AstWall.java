@@ -36,6 +36,30 @@ final class AstWall {
         record Unsure(String why) implements Finding {}
     }
 
+    /// SQL's words for PostgreSQL's types.
+    private static final Set<String> COMMON_TYPES =
+            Set.of(
+                    "integer",
+                    "int",
+                    "bigint",
+                    "smallint",
+                    "decimal",
+                    "dec",
+                    "real",
+                    "float",
+                    "double",
+                    "precision",
+                    "boolean",
+                    "character",
+                    "char",
+                    "varying",
+                    "with",
+                    "without",
+                    "zone",
+                    "time",
+                    "national",
+                    "nchar");
+
     private final Policy policy;
     private final FunctionJudge functions;
     private final Catalogue catalogue;
@@ -202,30 +226,6 @@ final class AstWall {
             }
         }
     }
-
-    /// SQL's words for PostgreSQL's types.
-    private static final Set<String> COMMON_TYPES =
-            Set.of(
-                    "integer",
-                    "int",
-                    "bigint",
-                    "smallint",
-                    "decimal",
-                    "dec",
-                    "real",
-                    "float",
-                    "double",
-                    "precision",
-                    "boolean",
-                    "character",
-                    "char",
-                    "varying",
-                    "with",
-                    "without",
-                    "zone",
-                    "time",
-                    "national",
-                    "nchar");
 
     private static String name(String written) {
         boolean quoted = written.length() > 1 && written.startsWith("\"") && written.endsWith("\"");

@@ -1,10 +1,13 @@
 package dev.jackdaw.warehouse.guard;
 
+import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.Token;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Walks along a statement's tokens.
 final class Cursor {
@@ -23,10 +26,6 @@ final class Cursor {
         return at;
     }
 
-    void moveTo(int position) {
-        at = position;
-    }
-
     boolean sees(String keyword) {
         return !ended() && text.tokens().get(at).is(keyword);
     }
@@ -37,15 +36,16 @@ final class Cursor {
 
     /// Goes past these keywords where all of them follow.
     boolean skip(String... keywords) {
-        boolean follow =
-                at + keywords.length <= text.tokens().size()
-                        && Arrays.equals(
-                                keywords,
-                                text.tokens().subList(at, at + keywords.length).stream()
-                                        .map(t -> t.kind() == Token.Kind.WORD ? t.value() : "")
-                                        .toArray());
+        boolean follow = sees(at, keywords);
         at += follow ? keywords.length : 0;
         return follow;
+    }
+
+    /// Whether these keywords stand from that token on.
+    boolean sees(int from, String... keywords) {
+        return from + keywords.length <= text.tokens().size()
+                && IntStream.range(0, keywords.length)
+                        .allMatch(i -> text.tokens().get(from + i).is(keywords[i]));
     }
 
     boolean skipMark(String mark) {
@@ -93,6 +93,25 @@ final class Cursor {
         return new Form.Target(first, second);
     }
 
+    /// The name of something that the Engineer builds.
+    Form.Target built() throws RefusedException {
+        return built(target());
+    }
+
+    static Form.Target built(Form.Target target) throws RefusedException {
+        if (!target.schema().equals(Grants.BUILT_SCHEMA)) {
+            throw new RefusedException(
+                    Wall.AST,
+                    "target",
+                    "name it "
+                            + Grants.BUILT_SCHEMA
+                            + "."
+                            + target.name()
+                            + ": the Engineer builds only there");
+        }
+        return target;
+    }
+
     String name() throws RefusedException {
         var token = take();
         if (!token.names()) {
@@ -111,6 +130,29 @@ final class Cursor {
         }
         at = close + 1;
         return text.part(open + 1, close);
+    }
+
+    /// `(NAME, …)`.
+    void names() throws RefusedException {
+        var inner = new Cursor(group());
+        do {
+            inner.name();
+        } while (inner.skipMark(","));
+        inner.expectEnd();
+    }
+
+    /// `(NAME [=] [VALUE], …)`.
+    Map<String, String> options() throws RefusedException {
+        var inner = new Cursor(group());
+        var options = new LinkedHashMap<String, String>();
+        do {
+            var option = inner.name();
+            inner.skipMark("=");
+            boolean valued = !inner.ended() && !inner.seesMark(",");
+            options.put(option, valued ? inner.take().value() : "");
+        } while (inner.skipMark(","));
+        inner.expectEnd();
+        return options;
     }
 
     StatementText rest() {

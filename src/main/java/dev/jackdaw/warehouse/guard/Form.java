@@ -21,34 +21,28 @@ sealed interface Form {
     record Explain(StatementText query) implements Form {}
 
     /// A view, a materialized view or a table made of a query.
-    record Create(Kind kind, Target target, boolean replace, StatementText query) implements Form {}
+    record Create(Kind kind, Target target, StatementText query) implements Form {}
 
     /// An index; `expressions` are the expressions and the condition it computes for each row.
     record CreateIndex(Target table, List<StatementText> expressions) implements Form {}
 
-    record Comment(Kind kind, Target target) implements Form {}
+    record Comment(Target target) implements Form {}
 
     record Refresh(Target target) implements Form {}
 
-    record Drop(Kind kind, List<Target> targets, boolean cascade) implements Form {}
+    record Drop(List<Target> targets, boolean cascade) implements Form {}
 
-    /// What the Engineer can make. `code` is PostgreSQL's letter in `pg_class.relkind`.
+    /// What the Engineer can make.
     enum Kind {
-        VIEW('v', "view"),
-        MATERIALIZED_VIEW('m', "materialized view"),
-        TABLE('r', "table"),
-        INDEX('i', "index");
+        VIEW("view"),
+        MATERIALIZED_VIEW("materialized view"),
+        TABLE("table"),
+        INDEX("index");
 
-        private final char code;
         private final String words;
 
-        Kind(char code, String words) {
-            this.code = code;
+        Kind(String words) {
             this.words = words;
-        }
-
-        char code() {
-            return code;
         }
 
         String words() {

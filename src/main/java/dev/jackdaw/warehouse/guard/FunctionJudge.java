@@ -6,7 +6,11 @@ import dev.jackdaw.warehouse.tree.Reference;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Which functions only compute. By identity where the server resolved the call, by name where only
 /// the syntax is known.
@@ -20,13 +24,17 @@ final class FunctionJudge {
     }
 
     private final Policy.FunctionPolicy policy;
-    private final Map<Long, Reference.Function> known;
+    private final Catalogue catalogue;
+    private final Predicate<String> withheld;
+    private final Predicate<String> inViews;
     private final Map<String, Standing> names = new HashMap<>();
 
     FunctionJudge(Policy.FunctionPolicy policy, Catalogue catalogue) {
         this.policy = policy;
-        this.known = catalogue.functions();
-        for (var function : known.values()) {
+        this.catalogue = catalogue;
+        this.withheld = any(policy.withheld()).and(any(policy.but()).negate());
+        this.inViews = any(policy.inViews());
+        for (var function : catalogue.functions().values()) {
             if (function.schema().equals("pg_catalog")) {
                 var standing = allows(function) ? Standing.PURE : Standing.IMPURE;
                 names.merge(function.name(), standing, (a, b) -> a == b ? a : Standing.UNSURE);
@@ -35,12 +43,21 @@ final class FunctionJudge {
         catalogue.strangers().forEach(name -> names.put(name, worse(name)));
     }
 
+    private static Predicate<String> any(List<String> patterns) {
+        var all = patterns.stream().map(p -> "(?:" + p + ")").collect(Collectors.joining("|"));
+        return patterns.isEmpty() ? name -> false : Pattern.compile(all).asMatchPredicate();
+    }
+
     private Standing worse(String name) {
         return names.get(name) == Standing.IMPURE ? Standing.IMPURE : Standing.UNSURE;
     }
 
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
     Reference.@Nullable Function known(long oid) {
-        return known.get(oid);
+        return catalogue.functions().get(oid);
     }
 
     Standing standing(String name) {
@@ -52,7 +69,7 @@ final class FunctionJudge {
             boolean pure = function.volatility() != 'v' && !function.raw();
             return function.schema().equals("pg_catalog")
                     && (pure || policy.volatiles().contains(function.name()))
-                    && !policy.isWithheld(function.name());
+                    && !withheld.test(function.name());
         }
         return policy.company().contains(function.signature())
                 || policy.company().contains(function.schema() + "." + function.name())
@@ -63,6 +80,6 @@ final class FunctionJudge {
     /// In a view that the company made.
     boolean allowsInView(Reference.Function function) {
         return allows(function)
-                || (function.oid() < Catalogue.FIRST_ADDED && policy.isForViews(function.name()));
+                || (function.oid() < Catalogue.FIRST_ADDED && inViews.test(function.name()));
     }
 }

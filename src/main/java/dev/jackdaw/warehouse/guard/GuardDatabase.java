@@ -1,26 +1,18 @@
 package dev.jackdaw.warehouse.guard;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.Kept;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Role;
-import dev.jackdaw.warehouse.lint.BusinessFacts;
-import dev.jackdaw.warehouse.lint.Linter;
-import dev.jackdaw.warehouse.lint.TableFacts;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Catalogue;
+import dev.jackdaw.warehouse.tree.Reference;
 import dev.jackdaw.warehouse.tree.ServerAnalysis;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +63,15 @@ public final class GuardDatabase {
     /// Whether a login may read these columns.
     private record Right(String login, long relation, Set<Integer> columns) {}
 
+    /// What others added is asked for again after this time.
+    private static final Duration KNOWN = Duration.ofMinutes(1);
+
     private final Recent<Right, Optional<Withheld>> rights = new Recent<>(r -> true);
     private final DataSource validator;
     private final ServerAnalysis analysis;
     private final Supplier<List<String>> companySchemas;
     private final Function<Role, String> logins;
-    private volatile @Nullable Catalogue catalogue;
+    private final Kept<Catalogue> catalogue;
 
     /// `companySchemas` are those whose relations may be read, in the order in which names are
     /// looked for; `logins` are the database users of the roles.
@@ -88,15 +83,11 @@ public final class GuardDatabase {
         this.analysis = new ServerAnalysis(validator);
         this.companySchemas = companySchemas;
         this.logins = logins;
+        this.catalogue = new Kept<>(KNOWN, new Catalogue.Reader(validator));
     }
 
     Catalogue catalogue() {
-        var known = catalogue;
-        if (known == null) {
-            known = Catalogue.read(validator);
-            catalogue = known;
-        }
-        return known;
+        return catalogue.get();
     }
 
     /// Where names without a schema are looked for: the company's, then what the Engineer built.
@@ -106,58 +97,16 @@ public final class GuardDatabase {
         return List.copyOf(path);
     }
 
-    /// What the linter wants to know of tables.
-    public Map<Long, TableFacts> tables(List<Long> relations) {
-        var sql = ValidatorQuery.TABLES.call(relations);
-        try (var connection = validator.getConnection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            var found = new HashMap<Long, TableFacts>();
-            if (rows.getString(1) != null) {
-                for (var table : Json.own(rows.getString(1), JsonNode.class)) {
-                    found.put(table.path("oid").asLong(), table(table));
-                }
-            }
-            return found;
-        } catch (SQLException e) {
-            throw Connections.failed("reading columns and keys", e);
-        }
-    }
-
-    private static TableFacts table(JsonNode table) {
-        var columns = new HashMap<Integer, TableFacts.Column>();
-        for (var column : table.path("columns")) {
-            columns.put(
-                    column.path("number").asInt(),
-                    new TableFacts.Column(
-                            column.path("name").asText(),
-                            column.path("type").asLong(),
-                            column.path("nullable").asBoolean()));
-        }
-        var keys = new ArrayList<Set<Integer>>();
-        for (var key : table.path("keys")) {
-            var numbers = new HashSet<Integer>();
-            key.forEach(number -> numbers.add(number.asInt()));
-            keys.add(numbers);
-        }
-        return new TableFacts(
-                table.path("oid").asLong(),
-                table.path("schema").asText(),
-                table.path("name").asText(),
-                columns,
-                keys);
-    }
-
-    /// A linter that asks this database.
-    public Linter linter(BusinessFacts business, ZoneId zone) {
-        return new Linter(this::tables, catalogue().functions(), business, zone);
+    /// Functions that come with PostgreSQL.
+    public Map<Long, Reference.Function> functions() {
+        return catalogue().functions();
     }
 
     /// Forgets what it knows, as the schema has changed.
     void forget() {
         analysis.forget();
         rights.clear();
+        catalogue.forget();
     }
 
     Analysis.Outcome analyse(String query) {

@@ -14,11 +14,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What statements may be and refer to, as data: `guard/policy.json` among the resources, and what
 /// the data team adds in `policy.json` of its knowledge.
@@ -44,19 +44,7 @@ public record Policy(
             List<String> but,
             List<String> inViews,
             Set<String> extensions,
-            Set<String> company) {
-        boolean isWithheld(String name) {
-            return matches(withheld, name) && !matches(but, name);
-        }
-
-        boolean isForViews(String name) {
-            return matches(inViews, name);
-        }
-
-        private static boolean matches(List<String> patterns, String name) {
-            return patterns.stream().anyMatch(p -> Pattern.matches(p, name));
-        }
-    }
+            Set<String> company) {}
 
     /// What a data team may add.
     record Added(@Nullable Set<String> functions, @Nullable Set<String> relations) {}
@@ -110,7 +98,7 @@ public record Policy(
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
-        var all = new java.util.HashSet<>(one);
+        var all = new HashSet<>(one);
         all.addAll(other);
         return Set.copyOf(all);
     }

@@ -102,9 +102,10 @@ final class QueryJudge {
     }
 
     private FunctionJudge functions() {
+        var catalogue = database.catalogue();
         var known = functions;
-        if (known == null) {
-            known = new FunctionJudge(policy.functions(), database.catalogue());
+        if (known == null || !known.catalogue().equals(catalogue)) {
+            known = new FunctionJudge(policy.functions(), catalogue);
             functions = known;
         }
         return known;

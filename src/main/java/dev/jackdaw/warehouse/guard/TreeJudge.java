@@ -30,24 +30,23 @@ final class TreeJudge {
     }
 
     void judge(Analysis analysis) throws RefusedException {
-        judge(analysis, analysis.query().all(), false);
+        judge(analysis, analysis.query(), false);
         for (var view : analysis.views().entrySet()) {
             var relation = analysis.relations().get(view.getKey());
             boolean companys = relation == null || !relation.schema().equals(Grants.BUILT_SCHEMA);
             for (var query : view.getValue()) {
-                judge(analysis, query.all(), companys);
+                judge(analysis, query, companys);
             }
         }
         for (var checks : analysis.domains().values()) {
             for (var check : checks) {
-                judge(analysis, check.all(), true);
+                judge(analysis, check, true);
             }
         }
     }
 
-    private void judge(Analysis analysis, List<Node> nodes, boolean companys)
-            throws RefusedException {
-        for (var node : nodes) {
+    private void judge(Analysis analysis, Node root, boolean companys) throws RefusedException {
+        for (var node : root.all()) {
             if (!policy.tree().contains(node.label())) {
                 throw refused("node", "it holds " + node.label() + ", which is not allowed");
             }
@@ -58,7 +57,7 @@ final class TreeJudge {
                 growth(node);
             }
         }
-        var found = Identities.of(nodes.subList(0, 1));
+        var found = Identities.of(List.of(root));
         for (long oid : found.relations()) {
             relation(analysis, oid, companys);
         }

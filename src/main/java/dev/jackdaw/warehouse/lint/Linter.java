@@ -22,6 +22,7 @@ public final class Linter {
                                     Joins::outerUndone,
                                     Joins::countStar),
                             Measures.all(),
+                            Meanings.all(),
                             Times.all(),
                             Rows.all())
                     .flatMap(List::stream)

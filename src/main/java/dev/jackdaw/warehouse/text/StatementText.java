@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.text;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /// One statement in canonical form: no comments, one blank where there were any, words in lower
 /// case, strings of every kind as plain ones, no semicolon. It means to PostgreSQL what was
@@ -62,25 +61,6 @@ public record StatementText(List<Token> tokens, String text) {
             }
         }
         return -1;
-    }
-
-    /// Where a keyword first stands outside of all parentheses from `from` on, or -1.
-    public int outside(String keyword, int from) {
-        int depth = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            var token = tokens.get(i);
-            depth += token.mark("(") || token.mark("[") ? 1 : 0;
-            depth -= token.mark(")") || token.mark("]") ? 1 : 0;
-            if (depth == 0 && token.is(keyword)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// Whether any of these keywords stands anywhere in it.
-    public boolean holds(String keyword) {
-        return IntStream.range(0, tokens.size()).anyMatch(i -> tokens.get(i).is(keyword));
     }
 
     @Override

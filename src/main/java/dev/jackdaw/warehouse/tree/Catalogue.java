@@ -2,19 +2,22 @@ package dev.jackdaw.warehouse.tree;
 
 import dev.jackdaw.store.Connections;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 /// What PostgreSQL itself brings along: functions, types and relations of the system, by identity
-/// and by name, which does not change while a server runs. And what somebody added, as of the first
-/// question: `strangers` are names of functions, `views` of views and sequences, and with operators
-/// and casts of others what a sign means depends on types.
+/// and by name, which does not change while a server runs. And what somebody added: `strangers` are
+/// names of functions, `views` of views and sequences, and with operators and casts of others what
+/// a sign means depends on types.
 public record Catalogue(
         Map<Long, Reference.Function> functions,
         Map<Long, Reference.Relation> relations,
@@ -56,22 +59,36 @@ public record Catalogue(
             "SELECT EXISTS (SELECT FROM pg_catalog.pg_operator WHERE oid >= 16384) OR EXISTS"
                     + " (SELECT FROM pg_catalog.pg_cast WHERE oid >= 16384)";
 
-    /// Reads it. Any login may.
-    public static Catalogue read(DataSource database) {
-        try (var connection = database.getConnection()) {
-            return new Catalogue(
-                    functions(connection),
-                    relations(connection),
-                    names(connection, TYPES),
-                    names(connection, STRANGERS),
-                    names(connection, VIEWS),
-                    truth(connection));
-        } catch (SQLException e) {
-            throw Connections.failed("reading the system catalogue", e);
+    /// Reads it, and from then on only what was added. Any login may.
+    public static final class Reader implements Supplier<Catalogue> {
+        private final DataSource database;
+        private volatile @Nullable Catalogue last;
+
+        public Reader(DataSource database) {
+            this.database = database;
+        }
+
+        @Override
+        public Catalogue get() {
+            try (var connection = database.getConnection()) {
+                var known = last;
+                var read =
+                        new Catalogue(
+                                known == null ? readFunctions(connection) : known.functions,
+                                known == null ? readRelations(connection) : known.relations,
+                                known == null ? names(connection, TYPES) : known.types,
+                                names(connection, STRANGERS),
+                                names(connection, VIEWS),
+                                truth(connection));
+                last = read;
+                return read;
+            } catch (SQLException e) {
+                throw Connections.failed("reading the system catalogue", e);
+            }
         }
     }
 
-    private static Map<Long, Reference.Function> functions(Connection connection)
+    private static Map<Long, Reference.Function> readFunctions(Connection connection)
             throws SQLException {
         var found = new HashMap<Long, Reference.Function>();
         try (var statement = connection.createStatement();
@@ -92,7 +109,7 @@ public record Catalogue(
         return Map.copyOf(found);
     }
 
-    private static Map<Long, Reference.Relation> relations(Connection connection)
+    private static Map<Long, Reference.Relation> readRelations(Connection connection)
             throws SQLException {
         var found = new HashMap<Long, Reference.Relation>();
         try (var statement = connection.createStatement();

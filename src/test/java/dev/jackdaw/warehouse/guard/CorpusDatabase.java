@@ -12,6 +12,9 @@ import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.WarehouseSettings;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
+import dev.jackdaw.warehouse.lint.Linter;
+import dev.jackdaw.warehouse.lint.TableReader;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
 
 import java.time.Duration;
@@ -78,6 +81,11 @@ final class CorpusDatabase implements AutoCloseable {
                 validator,
                 () -> SCHEMAS,
                 role -> role == Role.ANALYST ? logins.analyst().user() : logins.engineer().user());
+    }
+
+    Linter linter(BusinessFacts business) {
+        return new Linter(
+                new TableReader(validator), database().functions(), business, ZoneId.of("UTC"));
     }
 
     QueryGuard guard(EnumSet<Wall> walls) {

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +36,7 @@ class LinterTest {
     static void open() {
         company = new CorpusDatabase();
         guard = company.guard(EnumSet.of(Wall.TEXT, Wall.SERVER));
-        linter = company.database().linter(new Business(), ZoneId.of("UTC"));
+        linter = company.linter(new Business());
     }
 
     @AfterAll

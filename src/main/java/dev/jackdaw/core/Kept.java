@@ -1,4 +1,4 @@
-package dev.jackdaw.warehouse;
+package dev.jackdaw.core;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /// A value that is read again after a while. Thread-safe.
-final class Kept<T> implements Supplier<T> {
+public final class Kept<T> implements Supplier<T> {
     private record Reading<T>(T value, long nanos) {}
 
     private final Duration time;
     private final Supplier<T> source;
     private volatile @Nullable Reading<T> last;
 
-    Kept(Duration time, Supplier<T> source) {
+    public Kept(Duration time, Supplier<T> source) {
         this.time = time;
         this.source = source;
     }
@@ -26,5 +26,10 @@ final class Kept<T> implements Supplier<T> {
             last = reading;
         }
         return reading.value();
+    }
+
+    /// Reads it again the next time.
+    public void forget() {
+        last = null;
     }
 }

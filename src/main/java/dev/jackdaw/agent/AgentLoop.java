@@ -121,7 +121,25 @@ public final class AgentLoop {
         }
         return tool.get().compound()
                 ? tool.get().call(arguments, run)
-                : run.tool(agent.name(), call, () -> tool.get().call(arguments, run));
+                : confirmed(
+                        tool.get(),
+                        call,
+                        arguments,
+                        run.tool(agent.name(), call, () -> tool.get().call(arguments, run)));
+    }
+
+    /// Asks the person as long as the tool wants it.
+    private ToolOutput confirmed(
+            Tool tool, ToolCall call, JsonNode arguments, ToolOutput returned) {
+        var output = returned;
+        while (output instanceof ToolOutput.Confirm(String question, String declined)) {
+            var reply = run.askBack(new Step.AskedBack(question, Approval.OPTIONS, true));
+            if (!Approval.agrees(reply.text())) {
+                return new ToolOutput.Finished(Finding.plain(declined, Basis.CONVERSATION));
+            }
+            output = run.tool(agent.name(), call, () -> tool.confirmed(arguments, question, run));
+        }
+        return output;
     }
 
     private Optional<Tool> find(String name) {

@@ -263,6 +263,9 @@ public final class Run {
         if (returned.result() != null) {
             results.add(returned.result());
         }
+        if (returned.confirm() != null) {
+            return returned.confirm();
+        }
         var shown = Json.own(returned.json(), JsonNode.class);
         return returned.wrong()
                 ? new ToolOutput.Wrong(shown.path("error").asText())
@@ -280,7 +283,8 @@ public final class Run {
             node.put("result", result.id());
         }
         boolean wrong = output instanceof ToolOutput.Wrong;
-        return new Step.ToolReturned(tool, Json.text(shown), result, wrong, since(start));
+        var confirm = output instanceof ToolOutput.Confirm asks ? asks : null;
+        return new Step.ToolReturned(tool, Json.text(shown), result, wrong, confirm, since(start));
     }
 
     /// Asks a person and waits: the run is parked until `reply` is in the journal. Returns the

@@ -42,9 +42,14 @@ public sealed interface Step {
     record ToolCalled(String agent, String tool, String argumentsJson) implements Step {}
 
     /// It returned: what the model is shown, and the data, if it fetched any. `wrong` says that the
-    /// call itself could not be.
+    /// call itself could not be; `confirm` that a person must say yes first.
     record ToolReturned(
-            String tool, String json, @Nullable Result result, boolean wrong, long elapsedMs)
+            String tool,
+            String json,
+            @Nullable Result result,
+            boolean wrong,
+            ToolOutput.@Nullable Confirm confirm,
+            long elapsedMs)
             implements Step {}
 
     /// The model did something that can't be, and is told what.

@@ -13,6 +13,9 @@ public sealed interface ToolOutput {
     /// The call was wrong, and how.
     record Wrong(String problem) implements ToolOutput {}
 
+    /// It needs a person's yes first; `declined` is what is said after a no.
+    record Confirm(String question, String declined) implements ToolOutput {}
+
     /// The agent's work is over with this.
     record Finished(Finding finding) implements ToolOutput {}
 
@@ -27,6 +30,7 @@ public sealed interface ToolOutput {
         return switch (this) {
             case Done done -> done.forModel();
             case Wrong wrong -> nodes.objectNode().put("error", wrong.problem());
+            case Confirm confirm -> nodes.objectNode().put("confirm", confirm.question());
             case Finished finished -> Json.tree(finished.finding());
         };
     }

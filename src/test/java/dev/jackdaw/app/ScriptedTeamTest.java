@@ -145,16 +145,33 @@ class ScriptedTeamTest {
         assertThat(provider.requests()).hasSize(4);
     }
 
+    /// Few rows, but the planner can't know.
+    private static final String COSTLY =
+            "SELECT count(*) AS n FROM generate_series(1, (SELECT 2)) a, generate_series(1, (SELECT"
+                    + " 2)) b, generate_series(1, (SELECT 2)) c, generate_series(1, (SELECT 2)) d";
+
     @Test
-    void a_query_over_the_limit_of_cost_is_not_run() {
-        provider.then(
-                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "pairs")),
-                sql(
-                        "SELECT max(a + b) FROM generate_series(1, 10000000) a CROSS JOIN"
-                                + " generate_series(1, 10000000) b"),
-                OpenAi.call("submit", Map.of("text", "Too much at once.", "basis", "unanswered")));
-        ask("t-costly", "all pairs");
-        assertThat(provider.requests().get(2).body()).contains("far too much");
+    void a_query_over_the_limit_of_cost_is_run_after_a_yes_and_not_after_a_no() {
+        for (var reply : List.of("no", "yes")) {
+            provider.then(
+                    OpenAi.call("delegate", Map.of("agent", "analyst", "task", "pairs")),
+                    sql(COSTLY));
+            var waiting = (Desk.Outcome.Waiting) ask("t-costly-" + reply, "all pairs");
+            assertThat(waiting.asked().approval()).isTrue();
+            assertThat(waiting.asked().question()).contains("far more data", COSTLY);
+            if (reply.equals("yes")) {
+                provider.then(
+                        OpenAi.call("submit", Map.of("text", "There.", "results", List.of("r1"))));
+            }
+            var answered = (Desk.Outcome.Answered) ask("t-costly-" + reply, reply);
+            if (reply.equals("yes")) {
+                assertThat(answered.answer().table().rows().getFirst().getFirst())
+                        .hasToString("16");
+            } else {
+                assertThat(answered.answer().text()).contains("I did not run it");
+                assertThat(answered.answer().sql()).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -167,6 +167,38 @@ class StoreTest {
     }
 
     @Test
+    void what_an_administrator_withheld_stays_withheld_when_something_else_is_granted() {
+        var database = TestDatabase.fresh();
+        TestDatabase.run(database, "CREATE TABLE people (id int, salary int)");
+        var settings =
+                new DatabaseSettings(
+                        TestDatabase.home(),
+                        Optional.of(database),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("public"),
+                        Map.of());
+        try (var setup = new LoginSetup(settings)) {
+            setup.logins();
+        }
+        TestDatabase.run(
+                database,
+                "REVOKE SELECT ON people FROM jackdaw_analyst",
+                "GRANT SELECT (id) ON people TO jackdaw_analyst",
+                "CREATE TABLE later (i int)",
+                "REVOKE ALL ON later FROM jackdaw_analyst");
+        try (var setup = new LoginSetup(settings)) {
+            var analyst = setup.logins().analyst();
+            assertThat(TestDatabase.rows(analyst, "SELECT count(*) FROM later")).hasSize(1);
+            assertThat(TestDatabase.rows(analyst, "SELECT id FROM people")).isEmpty();
+            assertThatThrownBy(() -> TestDatabase.rows(analyst, "SELECT salary FROM people"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
     void the_printed_grants_run_as_they_are() {
         var database = TestDatabase.fresh();
         var grants =

@@ -45,16 +45,22 @@ class WallsAloneTest {
         return Corpus.attacks().stream().filter(l -> !without.contains(l.kind())).toList();
     }
 
-    /// Sends an attack as it stands, each part of it committed.
-    private static void send(Login login, String sql) {
+    /// Sends an attack as it stands, each part of it committed; false where the server refused.
+    private static boolean send(Login login, String sql) {
         try (var connection = Connections.open(login);
                 var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.setQueryTimeout(1);
             statement.execute(sql);
+            return true;
         } catch (SQLException e) {
-            assertThat(e.getMessage()).isNotNull();
+            return false;
         }
+    }
+
+    /// How many ran: without any, nothing is shown.
+    private static long sendAll(Login login) {
+        return attacks(SLOW).stream().filter(line -> send(login, line.sql())).count();
     }
 
     private static List<String> changed(Map<String, String> before) {
@@ -73,17 +79,18 @@ class WallsAloneTest {
     @Test
     void the_analysts_rights_alone_leave_nothing_changed_but_its_own_settings() {
         var before = ServerState.of(server.admin());
-        attacks(SLOW).forEach(line -> send(server.logins().analyst(), line.sql()));
+        assertThat(sendAll(server.logins().analyst())).isGreaterThan(50);
         assertThat(changed(before)).isSubsetOf("pg_db_role_setting", "pg_authid", "sequences");
     }
 
     @Test
     void the_engineers_rights_alone_reach_only_what_it_built() {
         var before = ServerState.of(server.admin());
-        attacks(SLOW).forEach(line -> send(server.logins().engineer(), line.sql()));
+        assertThat(sendAll(server.logins().engineer())).isGreaterThan(100);
         // Its own tables and views, its own settings, and what a company's function does that runs
         // with its owner's rights and is open to everybody. No code, no trigger, nothing elsewhere.
         assertThat(changed(before))
+                .contains("jackdaw.x")
                 .isSubsetOf(
                         "jackdaw.daily",
                         "jackdaw.revenue",
@@ -102,6 +109,7 @@ class WallsAloneTest {
     @Test
     void the_transaction_alone_undoes_what_even_a_superuser_does() throws SQLException {
         var before = ServerState.of(server.admin());
+        int ran = 0;
         for (var line : attacks(BEYOND)) {
             var limits = new Limits(100, 100_000, Duration.ofSeconds(1));
             try (var connection = Connections.open(server.admin())) {
@@ -109,6 +117,7 @@ class WallsAloneTest {
                 try (var statement = session.statement()) {
                     session.begin(true, List.of("public", "sales"), Map.of());
                     session.read(statement, line.sql());
+                    ran++;
                 } catch (SQLException e) {
                     assertThat(e.getMessage()).isNotNull();
                 } finally {
@@ -116,6 +125,7 @@ class WallsAloneTest {
                 }
             }
         }
+        assertThat(ran).isGreaterThan(100);
         assertThat(changed(before)).isEmpty();
     }
 }

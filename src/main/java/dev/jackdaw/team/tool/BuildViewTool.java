@@ -3,13 +3,11 @@ package dev.jackdaw.team.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Basis;
-import dev.jackdaw.agent.Finding;
+import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Run;
-import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.Tool;
-import dev.jackdaw.agent.ToolCall;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.knowledge.Definition;
@@ -27,28 +25,13 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 
 import java.util.List;
-import java.util.Set;
+import java.util.function.BiFunction;
 
 /// Builds a view in the schema `jackdaw` from a governed question, after a person said yes to its
 /// SQL, and records it as knowledge. Building it twice comes to the same.
 public record BuildViewTool(MetricService metrics, Warehouse warehouse, KnowledgeIndex index)
         implements Tool {
-    private static final Set<String> YES =
-            Set.of(
-                    "yes",
-                    "y",
-                    "ok",
-                    "okay",
-                    "yes please",
-                    "sure",
-                    "go ahead",
-                    "do it",
-                    "build it",
-                    "approve",
-                    "approved",
-                    "confirm",
-                    "confirmed");
-
+    private static final String NO = "All right, I built nothing.";
     private static final ToolSpec SPEC =
             ToolSpec.of(
                     "build_view",
@@ -66,12 +49,22 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
     }
 
     @Override
-    public boolean compound() {
-        return true;
+    public ToolOutput call(JsonNode arguments, Run run) {
+        return planned(arguments, (view, metric) -> new ToolOutput.Confirm(question(view), NO));
     }
 
     @Override
-    public ToolOutput call(JsonNode arguments, Run run) {
+    public ToolOutput confirmed(JsonNode arguments, String approved, Run run) {
+        return planned(
+                arguments,
+                (view, metric) ->
+                        question(view).equals(approved)
+                                ? build(view, List.of(metric), run)
+                                : new ToolOutput.Confirm(question(view), NO));
+    }
+
+    private ToolOutput planned(
+            JsonNode arguments, BiFunction<Definition.View, KnowledgeRef, ToolOutput> then) {
         var name = arguments.path("name").asText("");
         var query = MetricQuery.of(arguments.path("query"));
         if (!name.matches("[a-z][a-z0-9_]{0,62}") || query.isEmpty()) {
@@ -81,32 +74,21 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
         }
         return switch (metrics.planView(name, query.get())) {
             case MetricService.ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
-            case MetricService.ViewPlan.Planned(var view, var metric) -> {
-                var question =
-                        "Shall I build the view "
-                                + Grants.BUILT_SCHEMA
-                                + "."
-                                + name
-                                + "?\n\n```sql\n"
-                                + view.sql()
-                                + "\n```";
-                var reply = run.askBack(new Step.AskedBack(question, List.of("yes", "no"), true));
-                if (!YES.contains(
-                        reply.text()
-                                .strip()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replaceAll("[.!]+$", ""))) {
-                    yield new ToolOutput.Finished(
-                            Finding.plain("All right, I built nothing.", Basis.CONVERSATION));
-                }
-                var call = new ToolCall("build", "build_view", arguments.toString());
-                yield run.tool("engineer", call, () -> build(view, List.of(metric), run));
-            }
+            case MetricService.ViewPlan.Planned(var view, var metric) -> then.apply(view, metric);
         };
     }
 
-    private ToolOutput build(
-            Definition.View view, List<dev.jackdaw.agent.KnowledgeRef> used, Run run) {
+    private static String question(Definition.View view) {
+        return "Shall I build the view "
+                + Grants.BUILT_SCHEMA
+                + "."
+                + view.name()
+                + "?\n\n```sql\n"
+                + view.sql()
+                + "\n```";
+    }
+
+    private ToolOutput build(Definition.View view, List<KnowledgeRef> used, Run run) {
         var sql =
                 "CREATE OR REPLACE VIEW "
                         + Grants.BUILT_SCHEMA

@@ -13,6 +13,9 @@ import java.util.List;
 
 /// Runs SQL that the model wrote.
 public record RunSqlTool(SqlResults sql) implements Tool {
+    private static final String NO =
+            "All right, I did not run it. Ask for less: a shorter time, one country, fewer rows.";
+
     private static final ToolSpec SPEC =
             ToolSpec.of(
                     "run_sql",
@@ -40,9 +43,18 @@ public record RunSqlTool(SqlResults sql) implements Tool {
                             + wrong.get().hint());
         }
         var costly = sql.tooMuch(text, run);
-        if (costly.isPresent()) {
-            return new ToolOutput.Wrong(costly.get());
-        }
+        return costly.isPresent()
+                ? new ToolOutput.Confirm(costly.get(), NO)
+                : run(text, findings, run);
+    }
+
+    @Override
+    public ToolOutput confirmed(JsonNode arguments, String approved, Run run) {
+        var text = arguments.path("sql").asText("");
+        return run(text, sql.lint(text), run);
+    }
+
+    private ToolOutput run(String text, List<LintFinding> findings, Run run) {
         var caveats = findings.stream().map(LintFinding::text).distinct().toList();
         return sql.run(text, Basis.MODEL_WRITTEN, "", List.of(), caveats, run);
     }

@@ -28,18 +28,26 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
         return warehouse.checker().lint(Role.ANALYST, sql, business, false);
     }
 
-    /// Why a statement is too much to run without a smaller question, if it is.
+    /// The question whether to run a statement all the same, where it is a lot to run.
     Optional<String> tooMuch(String sql, Run run) {
         return warehouse
                 .estimate(Role.ANALYST, sql, Caller.of(run))
                 .filter(e -> e.cost() > warehouse.costMax())
                 .map(
                         e ->
-                                "PostgreSQL expects it to look at far too much (cost "
-                                        + String.format(Locale.ROOT, "%.1e", e.cost())
-                                        + ", at most "
-                                        + String.format(Locale.ROOT, "%.1e", warehouse.costMax())
-                                        + "): join on keys, filter by time, or aggregate less");
+                                String.format(
+                                        Locale.ROOT,
+                                        "This looks at far more data than usual: PostgreSQL expects"
+                                            + " a cost of %.1e, and I run up to %.1e without"
+                                            + " asking. Shall I run it all the same, for at most %d"
+                                            + " s?\n\n"
+                                            + "```sql\n"
+                                            + "%s\n"
+                                            + "```",
+                                        e.cost(),
+                                        warehouse.costMax(),
+                                        warehouse.limits().timeout().toSeconds(),
+                                        sql));
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {

@@ -125,6 +125,20 @@ class TransactionWallTest {
     }
 
     @Test
+    void settings_and_literals_of_any_length_are_read_without_depth() throws SQLException {
+        try (var connection = company.warehouse().catalogue().getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(
+                            statement.execute(
+                                    "SET LOCAL jackdaw.person = '%s'; SELECT 1"
+                                            .formatted("o''neil".repeat(100_000))))
+                    .isFalse();
+            connection.rollback();
+        }
+    }
+
+    @Test
     void an_estimate_is_the_planner_s() {
         var small = company.warehouse().estimate(Role.ANALYST, "SELECT 1", Caller.nobody());
         var large = company.warehouse().estimate(Role.ANALYST, ENDLESS, Caller.nobody());

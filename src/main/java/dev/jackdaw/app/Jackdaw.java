@@ -20,6 +20,7 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricRule;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.model.embedding.BgeEmbedder;
@@ -164,7 +165,7 @@ public final class Jackdaw implements AutoCloseable {
                         new SchemaRule(),
                         new TableRule(schema),
                         new SynonymRule(),
-                        new QueryRule(warehouse, told),
+                        new QueryRule(warehouse, new KnowledgeFacts(index, dataClock), told),
                         new MetricRule(warehouse, config.calendar(), Clock.systemUTC(), told)));
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,19 @@ final class Cli {
                         new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Ran(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// In a process of its own, with these lines on its standard input.
+    static Ran fed(Map<String, String> settings, Path log, List<String> lines, String... arguments)
+            throws IOException, InterruptedException {
+        var process = start(settings, log, arguments);
+        try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
+            for (var line : lines) {
+                input.write(line + "\n");
+            }
+        }
+        int code = process.waitFor();
+        return new Ran(code, Files.readString(log), "");
     }
 
     /// A process of its own; its output goes to `log`.

@@ -1,6 +1,7 @@
 package dev.jackdaw.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -19,6 +20,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The commands as people use them, wrong input included.
@@ -49,6 +51,75 @@ class CommandTest {
 
     private static JsonNode json(Cli.Ran ran) {
         return Json.own(ran.out(), JsonNode.class);
+    }
+
+    private static List<JsonNode> lines(Cli.Ran ran) {
+        return ran.out()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(line -> Json.own(line, JsonNode.class))
+                .toList();
+    }
+
+    @Test
+    void sql_check_judges_lines_in_their_order_and_executes_none(@TempDir Path folder)
+            throws Exception {
+        var statements =
+                List.of(
+                        "{\"id\": \"a\", \"sql\": \"SELECT count(*) FROM customers\"}",
+                        "{\"id\": 2, \"role\": \"engineer\", \"sql\": \"DROP TABLE customers\"}",
+                        "",
+                        "no json",
+                        "{\"id\": 3, \"role\": \"king\", \"sql\": \"SELECT 1\"}",
+                        "{\"id\": 4}",
+                        "{\"id\": 5, \"role\": \"engineer\", \"sql\": \"CREATE VIEW jackdaw.checked"
+                                + " AS SELECT 1 AS a\"}",
+                        "{\"id\": 6, \"sql\": \"SELECT nothing FROM customers\"}");
+        var ran = Cli.fed(settings, folder.resolve("log"), statements, "sql", "check", "--jsonl");
+        assertThat(ran.code()).isZero();
+        assertThat(lines(ran))
+                .extracting(
+                        l -> l.path("id").asText(),
+                        l -> l.path("verdict").asText(),
+                        l -> l.path("wall").asText(),
+                        l -> l.path("rule").asText())
+                .containsExactly(
+                        tuple("a", "allow", "null", "null"),
+                        tuple("2", "block", "ast", "target"),
+                        tuple("null", "block", "text", "line"),
+                        tuple("null", "block", "text", "line"),
+                        tuple("4", "block", "text", "empty"),
+                        tuple("5", "allow", "null", "null"),
+                        tuple("6", "block", "server", "rejected"));
+        assertThat(lines(ran).get(3).path("reason").asText()).contains("line 5", "king");
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM pg_views WHERE viewname = 'checked'"))
+                .isEmpty();
+    }
+
+    @Test
+    void sql_lint_names_the_rule_and_the_mend(@TempDir Path folder) throws Exception {
+        var statements =
+                List.of(
+                        "{\"id\": 1, \"sql\": \"SELECT sum(c.id) FROM customers c JOIN invoices i"
+                                + " ON i.customer_id = c.id\"}",
+                        "{\"id\": 2, \"sql\": \"DELETE FROM customers\"}");
+        var ran = Cli.fed(settings, folder.resolve("log"), statements, "sql", "lint", "--jsonl");
+        var found = lines(ran);
+        assertThat(found.get(0).path("findings").get(0).path("rule").asText()).isEqualTo("fan_out");
+        assertThat(found.get(0).path("findings").get(0).path("severity").asText())
+                .isEqualTo("wrong");
+        assertThat(found.get(0).path("findings").get(0).path("hint").asText()).isNotEmpty();
+        assertThat(found.get(1).path("refused").asText()).contains("only SELECT");
+    }
+
+    @Test
+    void sql_walls_prints_the_policy_in_force() {
+        var walls = json(run("sql", "walls"));
+        assertThat(walls.path("statements").path("analyst").toString()).contains("explain");
+        assertThat(walls.path("functions").path("withheld").size()).isGreaterThan(10);
     }
 
     @Test

@@ -2,15 +2,18 @@ package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
+import dev.jackdaw.warehouse.lint.BusinessFacts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Every validated query is run as the Analyst would run it; its first rows, columns and time are
 /// told.
@@ -18,10 +21,12 @@ public final class QueryRule implements Rule {
     private static final int ROWS = 5;
     private static final int SLOW_MS = 10_000;
     private final Warehouse warehouse;
+    private final BusinessFacts business;
     private final Consumer<String> told;
 
-    public QueryRule(Warehouse warehouse, Consumer<String> told) {
+    public QueryRule(Warehouse warehouse, BusinessFacts business, Consumer<String> told) {
         this.warehouse = warehouse;
+        this.business = business;
         this.told = told;
     }
 
@@ -58,6 +63,7 @@ public final class QueryRule implements Rule {
                                     "query '" + query.name() + "' took " + elapsed + " ms",
                                     "Make it faster, or have a view built"));
                 }
+                silent(item, query).forEach(findings::add);
             } else {
                 findings.add(
                         Finding.error(
@@ -69,5 +75,18 @@ public final class QueryRule implements Rule {
             }
         }
         return findings;
+    }
+
+    /// What returns a number all the same.
+    private Stream<Finding> silent(KnowledgeItem item, Definition.Query query) {
+        return warehouse.checker().lint(Role.ANALYST, query.sql(), business, true).stream()
+                .map(
+                        found ->
+                                Finding.warning(
+                                        item.file(),
+                                        item.line(),
+                                        "query-" + found.rule().replace('_', '-'),
+                                        "query '" + query.name() + "': " + found.message(),
+                                        "If it is not meant so: " + found.hint()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.jackdaw.warehouse.guard;
 
+import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.text.StatementText;
+import dev.jackdaw.warehouse.text.TextRefusedException;
 
 import java.util.ArrayList;
 import java.util.Set;
@@ -13,9 +15,11 @@ final class CreateReader {
             Set.of("btree", "hash", "gin", "gist", "brin", "spgist");
     private static final Set<String> INDEX_OPTIONS =
             Set.of("fillfactor", "deduplicate_items", "fastupdate", "pages_per_range", "buffering");
+    private final Policy policy;
     private final Cursor cursor;
 
-    CreateReader(Cursor cursor) {
+    CreateReader(Policy policy, Cursor cursor) {
+        this.policy = policy;
         this.cursor = cursor;
     }
 
@@ -27,6 +31,9 @@ final class CreateReader {
         boolean replace = cursor.skip("or", "replace");
         if (cursor.skip("view")) {
             return made(Form.Kind.VIEW);
+        }
+        if (cursor.skip("recursive", "view")) {
+            return recursive();
         }
         if (!replace && cursor.skip("materialized", "view")) {
             return made(Form.Kind.MATERIALIZED_VIEW);
@@ -61,6 +68,25 @@ final class CreateReader {
         }
         cursor.expect("as");
         return new Form.Create(kind, target, queryOf(kind));
+    }
+
+    /// PostgreSQL takes it for a query that names itself.
+    private Form recursive() throws RefusedException {
+        var target = cursor.built();
+        int from = cursor.position();
+        cursor.names();
+        var columns = cursor.part(from, cursor.position());
+        cursor.expect("as");
+        var name = Grants.quoted(target.name());
+        var query =
+                "with recursive %s %s as (%s) select * from %s"
+                        .formatted(name, columns.text(), queryOf(Form.Kind.VIEW).text(), name);
+        try {
+            return new Form.Create(
+                    Form.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
+        } catch (TextRefusedException e) {
+            throw new RefusedException(Wall.TEXT, e.rule(), e.reason());
+        }
     }
 
     /// The query, less what may stand behind it.

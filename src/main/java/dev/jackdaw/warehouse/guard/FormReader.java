@@ -49,7 +49,7 @@ final class FormReader {
         }
         return switch (first.value()) {
             case "explain" -> explain();
-            case "create" -> new CreateReader(cursor).read();
+            case "create" -> new CreateReader(policy, cursor).read();
             case "comment" -> comment();
             case "refresh" -> refresh();
             case "drop" -> drop();

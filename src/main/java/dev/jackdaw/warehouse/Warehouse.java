@@ -81,7 +81,7 @@ public final class Warehouse implements AutoCloseable {
     /// Session settings, below those of each transaction. A client that is gone is noticed within a
     /// second where the server can.
     private static String firstSql(ZoneId zone) {
-        return "SET TimeZone = '%s'; SET standard_conforming_strings = on; SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SELECT pg_catalog.set_config(name, '1s', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval' AND pg_catalog.version() LIKE '%%linux%%'"
+        return "SET TimeZone = '%s'; SET standard_conforming_strings = on; SET statement_timeout = '30s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'; SELECT pg_catalog.set_config(name, '500ms', false) FROM pg_catalog.pg_settings WHERE name = 'client_connection_check_interval' AND pg_catalog.version() LIKE '%%linux%%'"
                 .formatted(zone.getId());
     }
 

@@ -11,6 +11,7 @@ import dev.jackdaw.model.provider.ModelOptions;
 import dev.jackdaw.model.provider.ModelSettings;
 import dev.jackdaw.model.provider.Prices;
 import dev.jackdaw.model.provider.Timeouts;
+import dev.jackdaw.slack.SlackSettings;
 import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
@@ -209,6 +210,30 @@ public record Config(Map<String, String> environment) {
                 number("PORT", 8080, 0, 65_535),
                 new ApiKeys(value("JACKDAW_API_KEYS").orElse(""), admins),
                 number("JACKDAW_API_RATE", 120, 1, 999_999));
+    }
+
+    /// `SLACK_BOT_TOKEN`, `SLACK_SIGNING_SECRET`, `SLACK_APP_TOKEN`, `SLACK_API_URL`, and whether
+    /// members whom nobody listed may ask: `JACKDAW_SLACK_UNKNOWN`, "none" or "ask".
+    public SlackSettings slack() {
+        var unknown = value("JACKDAW_SLACK_UNKNOWN").orElse("none");
+        if (!List.of("none", "ask").contains(unknown)) {
+            throw new UsageException(
+                    "JACKDAW_SLACK_UNKNOWN is '" + unknown + "'. Choose none or ask");
+        }
+        var url = value("SLACK_API_URL").orElse(SlackSettings.API);
+        if (!url.matches("https?://[^\\s?#]+")) {
+            throw new UsageException(
+                    "SLACK_API_URL is '"
+                            + url
+                            + "'. Write an address such as "
+                            + SlackSettings.API);
+        }
+        return new SlackSettings(
+                value("SLACK_BOT_TOKEN"),
+                value("SLACK_SIGNING_SECRET"),
+                value("SLACK_APP_TOKEN"),
+                url.endsWith("/") ? url : url + "/",
+                unknown.equals("ask"));
     }
 
     private int number(String name, int standard, int least, int most) {

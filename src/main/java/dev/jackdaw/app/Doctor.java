@@ -3,6 +3,7 @@ package dev.jackdaw.app;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.file.PersonalColumns;
+import dev.jackdaw.slack.SlackCheck;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.LoginProof;
 import dev.jackdaw.warehouse.Caller;
@@ -188,10 +189,21 @@ public final class Doctor {
     }
 
     private void slack() {
-        if (config.has("SLACK_BOT_TOKEN")) {
-            warn("Slack", "this version has no Slack door yet", "Ask on the command line");
-        } else {
+        var settings = config.slack();
+        if (!settings.wanted()) {
             ok("Slack", "not set up (not needed for the command line)");
+        } else if (!settings.missing().isEmpty()) {
+            fail(
+                    "Slack",
+                    "set " + String.join(" and ", settings.missing()),
+                    "docs/SLACK.md has each step");
+        } else {
+            var problem = SlackCheck.problem(settings);
+            if (problem.isEmpty()) {
+                ok("Slack", "the token is good and has every scope");
+            } else {
+                fail("Slack", problem.get(), "docs/SLACK.md has each step");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.jackdaw.agent.PgJournal;
 import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.core.FairQueue;
+import dev.jackdaw.core.RunId;
 import dev.jackdaw.knowledge.KnowledgeLoader;
 import dev.jackdaw.knowledge.check.KnowledgeCheck;
 import dev.jackdaw.knowledge.check.QueryRule;
@@ -28,6 +29,7 @@ import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.model.embedding.RemoteEmbedder;
 import dev.jackdaw.model.governed.GovernedModel;
 import dev.jackdaw.model.provider.Models;
+import dev.jackdaw.slack.SlackDoor;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
@@ -38,6 +40,7 @@ import dev.jackdaw.warehouse.Warehouse;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The whole, wired by hand. Opening it starts the embedded server where no other is named, sets up
@@ -136,6 +139,25 @@ public final class Jackdaw implements AutoCloseable {
 
     public Logins logins() {
         return logins;
+    }
+
+    /// The Slack door, where it is set up; the caller closes it.
+    public Optional<SlackDoor> openSlack() {
+        var settings = config.slack();
+        return settings.missing().isEmpty()
+                ? Optional.of(
+                        SlackDoor.open(
+                                settings,
+                                database,
+                                desk,
+                                journal,
+                                config.warehouse().principals(),
+                                this::why))
+                : Optional.empty();
+    }
+
+    private List<String> why(RunId run) {
+        return Why.of(journal.entries(run).stream().map(Journal.Entry::step).toList(), index);
     }
 
     public Warehouse warehouse() {

@@ -69,6 +69,16 @@ public final class Principals {
                         + ". Write {\"PERSON\": {\"attribute\": \"value\"}}, names in lower case");
     }
 
+    /// Whether anything is known of a person, be it that there are no attributes.
+    public boolean knows(String person) {
+        return people.containsKey(person);
+    }
+
+    /// Whether what a person may see can differ from what others may.
+    public boolean distinguishes(String person) {
+        return !people.getOrDefault(person, Map.of()).isEmpty();
+    }
+
     /// The settings of a transaction on a person's behalf. Every attribute that anybody has is
     /// among them, empty where this person has none.
     Map<String, String> settings(String person) {

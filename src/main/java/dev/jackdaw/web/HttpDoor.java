@@ -8,6 +8,7 @@ import dev.jackdaw.core.UsageException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -19,6 +20,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jooq.exception.DataAccessException;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -30,6 +33,7 @@ public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
     private static final int STOP_MS = 5_000;
     private static final int AGAIN_S = 30;
+    private static final int WEBHOOK_MAX = 1_000_000;
 
     /// Java's 50 are too few where hundreds call at once: the system drops what finds no place, and
     /// the caller's system tries again after seconds.
@@ -44,9 +48,23 @@ public final class HttpDoor implements AutoCloseable {
     /// Starts listening; `service` is there once it can answer.
     public static HttpDoor open(
             WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service) {
+        return open(settings, metrics, service, List.of());
+    }
+
+    /// Starts listening, for other doors, too.
+    public static HttpDoor open(
+            WebSettings settings,
+            RunMetrics metrics,
+            Supplier<Optional<Service>> service,
+            List<Webhook> webhooks) {
         var api = new Api(service, settings.keys(), settings.perMinute());
         var routes = Routes.of(api, new Health(service, metrics));
-        var server = Javalin.create(config -> configure(config, routes, settings.port()));
+        var server =
+                Javalin.create(
+                        config -> {
+                            configure(config, routes, settings.port());
+                            webhooks.forEach(webhook -> add(config, webhook));
+                        });
         // What hinders the start is thrown, and said once.
         JavalinLogger.enabled = false;
         try {
@@ -76,6 +94,22 @@ public final class HttpDoor implements AutoCloseable {
         config.routes.exception(Exception.class, (e, context) -> problem(e).to(context));
         config.routes.error(404, "*", context -> unwritten(context, "there is no such address"));
         config.routes.error(405, "*", context -> unwritten(context, "not with this method"));
+    }
+
+    private static void add(JavalinConfig config, Webhook webhook) {
+        config.routes.addEndpoint(
+                new Endpoint(
+                        HandlerType.POST, webhook.path(), context -> answer(context, webhook)));
+    }
+
+    private static void answer(Context context, Webhook webhook) throws IOException {
+        var body = context.bodyInputStream().readNBytes(WEBHOOK_MAX + 1);
+        if (body.length > WEBHOOK_MAX) {
+            throw new Problem(413, "Content too large", "more than " + WEBHOOK_MAX + " bytes", 0);
+        }
+        var reply =
+                webhook.answer(name -> Optional.ofNullable(context.header(name)).orElse(""), body);
+        context.status(reply.status()).contentType(reply.type()).result(reply.body());
     }
 
     private static ServerConnector connector(Server jetty, HttpConfiguration http, int port) {

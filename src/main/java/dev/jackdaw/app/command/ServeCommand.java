@@ -4,9 +4,11 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Watch;
 import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.slack.SlackDoor;
 import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.Service;
+import dev.jackdaw.web.Webhook;
 
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -49,11 +52,18 @@ final class ServeCommand implements Callable<Integer> {
         var open = new AtomicReference<@Nullable Serving>();
         // Listening first: whoever watches sees a process that lives and is not ready yet.
         try (var metrics = new RunMetrics();
-                var door = HttpDoor.open(jackdaw.config().web(), metrics, () -> service(open))) {
+                var door =
+                        HttpDoor.open(
+                                jackdaw.config().web(),
+                                metrics,
+                                () -> service(open),
+                                List.of(new SlackHook(open)))) {
             jackdaw.terminal().note("listening on port " + door.port());
-            try (var all = Jackdaw.open(jackdaw.config(), metrics)) {
+            try (var all = Jackdaw.open(jackdaw.config(), metrics);
+                    var slack = all.openSlack().orElse(null)) {
                 metrics.load(all.desk());
-                open.set(new Serving(all));
+                open.set(new Serving(all, slack));
+                slack(slack);
                 jackdaw.terminal().note("ready");
                 Thread.startVirtualThread(() -> models(all));
                 Thread.startVirtualThread(() -> takeOver(all, stop));
@@ -66,6 +76,37 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private void slack(@Nullable SlackDoor slack) {
+        var settings = jackdaw.config().slack();
+        if (slack == null && settings.wanted()) {
+            jackdaw.terminal()
+                    .note("Slack is not answered: set " + String.join(" and ", settings.missing()));
+        }
+    }
+
+    /// Slack's events over HTTP, once there is somebody to take them.
+    private record SlackHook(AtomicReference<@Nullable Serving> open) implements Webhook {
+        @Override
+        public String path() {
+            return "/slack/events";
+        }
+
+        @Override
+        public Reply answer(UnaryOperator<String> header, byte[] body) {
+            var serving = open.get();
+            if (serving == null || serving.slack() == null) {
+                return new Reply(503, "text/plain", "Slack is not set up here, or not yet ready");
+            }
+            var reply =
+                    serving.slack()
+                            .http(
+                                    header.apply("X-Slack-Request-Timestamp"),
+                                    header.apply("X-Slack-Signature"),
+                                    body);
+            return new Reply(reply.status(), reply.type(), reply.body());
+        }
     }
 
     /// Finishes what other processes left when they died, before this one started or since.
@@ -114,7 +155,7 @@ final class ServeCommand implements Callable<Integer> {
         return Optional.ofNullable(open.get()).map(Serving::service);
     }
 
-    private record Serving(Jackdaw all) {
+    private record Serving(Jackdaw all, @Nullable SlackDoor slack) {
         Service service() {
             return new Service(all.desk(), all.journal(), this::dependencies);
         }
@@ -122,6 +163,9 @@ final class ServeCommand implements Callable<Integer> {
         private Map<String, String> dependencies() {
             var found = new LinkedHashMap<String, String>();
             found.put(Service.DATABASE, database());
+            if (slack != null) {
+                found.put("slack", slack.standing());
+            }
             for (var model : all.models().standings()) {
                 found.put("model " + model.model(), model.resting() ? "failing" : "ok");
             }

@@ -2,9 +2,9 @@ package dev.jackdaw.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.app.Csv;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.Caller;

@@ -1,6 +1,7 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.core.Kept;
+import dev.jackdaw.core.Recent;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Role;

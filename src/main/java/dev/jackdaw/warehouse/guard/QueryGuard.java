@@ -1,5 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
+import dev.jackdaw.core.Recent;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.StatementText;

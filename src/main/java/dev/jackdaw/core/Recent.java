@@ -1,4 +1,4 @@
-package dev.jackdaw.warehouse.guard;
+package dev.jackdaw.core;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// What was found lately, by key: at most a thousand, each for a minute, as tables, views and
-/// grants change. Thread-safe; two that miss at once both look.
-final class Recent<K, V> {
+/// What was found lately, by key: at most a thousand, each for a minute. Thread-safe; two that miss
+/// at once both look.
+public final class Recent<K, V> {
     private static final int KEPT = 1_000;
     private static final Duration AGE_MAX = Duration.ofMinutes(1);
 
@@ -32,11 +32,12 @@ final class Recent<K, V> {
             };
 
     /// `lasting` tells what may be kept.
-    Recent(Predicate<V> lasting) {
+    public Recent(Predicate<V> lasting) {
         this.lasting = lasting;
     }
 
-    V get(K key, Supplier<V> look) {
+    /// What was found, or what `look` finds now.
+    public V get(K key, Supplier<V> look) {
         var kept = find(key);
         if (kept != null && !kept.stale()) {
             return kept.value();
@@ -56,7 +57,8 @@ final class Recent<K, V> {
         found.put(key, new Found<>(value, System.nanoTime()));
     }
 
-    synchronized void clear() {
+    /// Forgets all of it.
+    public synchronized void clear() {
         found.clear();
     }
 }

@@ -1,6 +1,4 @@
-package dev.jackdaw.app;
-
-import dev.jackdaw.agent.ResultTable;
+package dev.jackdaw.agent;
 
 import org.jspecify.annotations.Nullable;
 

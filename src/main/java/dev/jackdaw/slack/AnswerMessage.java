@@ -1,0 +1,207 @@
+package dev.jackdaw.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Figures;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.Receipt;
+import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.RunId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// How a run stands, as a message: the answer, its table, caveats, what it rests on, and what one
+/// can press.
+final class AnswerMessage {
+    private static final int ROWS_MAX = 30;
+    private static final int COLUMNS_MAX = 20;
+    private static final int TABLE_CHARS = 9_000;
+    private static final int CELL_MAX = 120;
+    private static final int OPTIONS_MAX = 5;
+    private static final Set<Basis> OF_DATA =
+            Set.of(Basis.GOVERNED_METRIC, Basis.VALIDATED_QUERY, Basis.MODEL_WRITTEN, Basis.SCHEMA);
+    private static final Set<String> NUMBERS =
+            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
+
+    private AnswerMessage() {}
+
+    /// The message; `seq` is the step it tells of, `found` what a stopped run had found.
+    static Rendered of(Desk.Outcome outcome, int seq, String found) {
+        return switch (outcome) {
+            case Desk.Outcome.Answered(var run, var question, var answer, var receipt) ->
+                    answered(run, answer, receipt);
+            case Desk.Outcome.Waiting(var run, var question, var asked) -> asked(run, seq, asked);
+            case Desk.Outcome.Cancelled cancelled ->
+                    Blocks.message(found.isEmpty() ? "Stopped." : "Stopped. Up to there: " + found);
+            case Desk.Outcome.Failed(var run, var question, String problem) ->
+                    Blocks.message(
+                            "Sorry, I could not finish this: "
+                                    + problem
+                                    + ". Ask again, or tell the data team: run "
+                                    + run);
+        };
+    }
+
+    private static Rendered answered(RunId run, Answer answer, Receipt receipt) {
+        var blocks = Blocks.list();
+        blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
+        var table = answer.table();
+        boolean figure = table.rows().size() == 1 && table.columns().size() == 1;
+        var caveats = new ArrayList<>(answer.caveats());
+        if (!table.columns().isEmpty() && !figure) {
+            int shown = table(table, blocks);
+            if (shown < table.rows().size()) {
+                caveats.add(
+                        "The first " + shown + " of " + table.rows().size() + " rows; all in CSV.");
+            }
+        }
+        if (!caveats.isEmpty()) {
+            blocks.add(Blocks.context(caveats.stream().map(c -> "⚠ " + c).toList()));
+        }
+        if (OF_DATA.contains(answer.basis())) {
+            blocks.add(Blocks.context(List.of(basis(answer, receipt))));
+            blocks.add(buttons(run, answer));
+            blocks.add(feedback(run));
+        }
+        return new Rendered(Blocks.fallback(answer.text()), blocks);
+    }
+
+    private static String basis(Answer answer, Receipt receipt) {
+        var line = new StringBuilder(answer.basis().label());
+        if (!receipt.knowledge().isEmpty()) {
+            line.append(": ")
+                    .append(
+                            receipt.knowledge().stream()
+                                    .map(KnowledgeRef::name)
+                                    .distinct()
+                                    .limit(4)
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (!receipt.freshness().isEmpty()) {
+            line.append(" · data up to ").append(receipt.freshness());
+        }
+        return line.toString();
+    }
+
+    /// Adds the table as far as it fits; how many rows that is.
+    private static int table(ResultTable table, ArrayNode blocks) {
+        var columns = table.columns();
+        if (columns.size() > COLUMNS_MAX) {
+            return 0;
+        }
+        var block = Blocks.block("table");
+        var rows = block.putArray("rows");
+        int chars = row(rows, columns.stream().map(ResultTable.Column::name).toList());
+        int shown = 0;
+        for (var row : table.rows()) {
+            var cells = new ArrayList<String>();
+            for (int c = 0; c < columns.size(); c++) {
+                cells.add(Figures.show(row.get(c), columns.get(c)));
+            }
+            int size = cells.stream().mapToInt(c -> Math.min(CELL_MAX, c.length())).sum();
+            if (shown == ROWS_MAX || chars + size > TABLE_CHARS) {
+                break;
+            }
+            chars += row(rows, cells);
+            shown++;
+        }
+        var settings = block.putArray("column_settings");
+        columns.forEach(
+                column ->
+                        settings.addObject()
+                                .put("align", numeric(column) ? "right" : "left")
+                                .put("is_wrapped", true));
+        if (shown > 0) {
+            blocks.add(block);
+        }
+        return shown;
+    }
+
+    private static boolean numeric(ResultTable.Column column) {
+        return !column.format().isEmpty() || NUMBERS.contains(column.type());
+    }
+
+    private static int row(ArrayNode rows, List<String> cells) {
+        var row = rows.addArray();
+        int chars = 0;
+        for (var cell : cells) {
+            var text = SlackText.cut(SlackText.label(cell), CELL_MAX);
+            row.addObject().put("type", "raw_text").put("text", text);
+            chars += text.length();
+        }
+        return chars;
+    }
+
+    private static ObjectNode buttons(RunId run, Answer answer) {
+        var actions = Blocks.block("actions");
+        var elements = actions.putArray("elements");
+        if (!answer.sql().isEmpty()) {
+            elements.add(Blocks.button(Buttons.SQL, "Show SQL", run.value()));
+        }
+        if (!answer.table().rows().isEmpty()) {
+            elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
+        }
+        elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));
+        return actions;
+    }
+
+    private static ObjectNode feedback(RunId run) {
+        var block = Blocks.block("context_actions");
+        var buttons =
+                block.putArray("elements")
+                        .addObject()
+                        .put("type", "feedback_buttons")
+                        .put("action_id", Buttons.FEEDBACK);
+        buttons.set("positive_button", thumb("👍 Right", "good", run));
+        buttons.set("negative_button", thumb("👎 Wrong", "bad", run));
+        return block;
+    }
+
+    private static ObjectNode thumb(String label, String value, RunId run) {
+        var thumb = Json.mapper().createObjectNode().put("value", value + " " + run.value());
+        thumb.set("text", Blocks.plain(label));
+        return thumb;
+    }
+
+    private static Rendered asked(RunId run, int seq, Step.AskedBack asked) {
+        var blocks = Blocks.list();
+        blocks.add(Blocks.markdown(SlackText.safe(asked.question())));
+        if (asked.options().isEmpty() || asked.options().size() > OPTIONS_MAX) {
+            var say = String.join(", ", asked.options());
+            blocks.add(
+                    Blocks.context(
+                            List.of("Reply in this thread" + (say.isEmpty() ? "." : ": " + say))));
+        } else {
+            var actions = Blocks.block("actions");
+            var elements = actions.putArray("elements");
+            for (int i = 0; i < asked.options().size(); i++) {
+                var option = asked.options().get(i);
+                var value = run + " " + seq + " " + i;
+                var button = Blocks.button(Buttons.REPLY + i, option, value);
+                if (asked.approval()) {
+                    button.put("style", i == 0 ? "primary" : "danger");
+                }
+                elements.add(button);
+            }
+            blocks.add(actions);
+        }
+        return new Rendered(Blocks.fallback(asked.question()), blocks);
+    }
+
+    /// A question back after somebody answered it: without anything to press.
+    static Rendered settled(Step.AskedBack asked, String outcome) {
+        var blocks = Blocks.list();
+        blocks.add(Blocks.markdown(SlackText.safe(asked.question())));
+        blocks.add(Blocks.context(List.of(outcome)));
+        return new Rendered(Blocks.fallback(asked.question() + " – " + outcome), blocks);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.jackdaw.slack;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.agent.Json;
+
+import java.util.List;
+
+/// Slack's blocks, within its limits. Block Kit's reference has the shapes.
+final class Blocks {
+    static final int MARKDOWN_MAX = 11_000;
+    static final int BUTTON_MAX = 75;
+    static final int VALUE_MAX = 2_000;
+    private static final int LABEL_MAX = 300;
+    private static final int FALLBACK_MAX = 2_900;
+
+    private Blocks() {}
+
+    static ArrayNode list() {
+        return Json.mapper().createArrayNode();
+    }
+
+    /// Markdown that has been made safe.
+    static ObjectNode markdown(String safe) {
+        return block("markdown").put("text", SlackText.cut(safe, MARKDOWN_MAX));
+    }
+
+    static ObjectNode block(String type) {
+        return Json.mapper().createObjectNode().put("type", type);
+    }
+
+    static ObjectNode plain(String text) {
+        return block("plain_text").put("text", text).put("emoji", false);
+    }
+
+    /// Small print, at most ten pieces.
+    static ObjectNode context(List<String> pieces) {
+        var context = block("context");
+        var elements = context.putArray("elements");
+        pieces.stream()
+                .limit(10)
+                .map(p -> SlackText.cut(SlackText.label(p), LABEL_MAX))
+                .forEach(p -> elements.add(plain(p)));
+        return context;
+    }
+
+    static ObjectNode button(String action, String label, String value) {
+        var button = block("button").put("action_id", action).put("value", value);
+        button.set("text", plain(SlackText.cut(SlackText.label(label), BUTTON_MAX)));
+        return button;
+    }
+
+    /// What is read out where blocks are not shown.
+    static String fallback(String text) {
+        return SlackText.cut(SlackText.plain(text.replace("**", "")), FALLBACK_MAX);
+    }
+
+    /// Text as it is, in a box of its own.
+    static Rendered code(String language, String text) {
+        var inside = SlackText.plain(text).replace("```", "` ` `");
+        var fence = "```" + language + "\n" + inside + "\n```";
+        return new Rendered(fallback(text), list().add(markdown(fence)));
+    }
+
+    /// A message of one piece of text.
+    static Rendered message(String markdown) {
+        return new Rendered(fallback(markdown), list().add(markdown(SlackText.safe(markdown))));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.core.Recent;
+import dev.jackdaw.warehouse.Principals;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Who people are and where they may ask. Slack is asked once a minute about the same person or
+/// channel.
+final class People {
+    /// A user; `asker` is how the desk and the principals know them: by address, where Slack tells
+    /// it.
+    record Person(String user, String asker, boolean human, boolean guest, boolean stranger) {}
+
+    private record Channel(boolean shared) {}
+
+    private final SlackApi api;
+    private final Principals principals;
+    private final boolean anyMember;
+    private final Recent<Incoming.Who, Person> people = new Recent<>(p -> true);
+    private final Recent<String, Channel> channels = new Recent<>(c -> true);
+
+    People(SlackApi api, Principals principals, boolean anyMember) {
+        this.api = api;
+        this.principals = principals;
+        this.anyMember = anyMember;
+    }
+
+    Person person(Incoming.Who who) {
+        return people.get(who, () -> look(who));
+    }
+
+    private Person look(Incoming.Who who) {
+        var user = api.call("users.info", Map.of("user", who.user())).path("user");
+        var email = user.path("profile").path("email").asText("").strip().toLowerCase(Locale.ROOT);
+        boolean elsewhere =
+                user.path("is_stranger").asBoolean()
+                        || (user.hasNonNull("team_id")
+                                && !user.path("team_id").asText().equals(who.team())
+                                && !user.path("enterprise_user")
+                                        .path("teams")
+                                        .toString()
+                                        .contains('"' + who.team() + '"'));
+        return new Person(
+                who.user(),
+                "slack:" + (email.isEmpty() ? who.team() + ":" + who.user() : email),
+                !user.path("is_bot").asBoolean() && !user.path("deleted").asBoolean(),
+                user.path("is_restricted").asBoolean()
+                        || user.path("is_ultra_restricted").asBoolean(),
+                elsewhere);
+    }
+
+    /// Why this person gets no answer here, if so.
+    Optional<String> refusal(Person person, Place place) {
+        if (person.stranger()) {
+            return Optional.of("I answer people of this company only.");
+        }
+        if (person.guest()) {
+            return Optional.of("I can't answer guests of this workspace.");
+        }
+        if (!anyMember && !principals.knows(person.asker())) {
+            return Optional.of(
+                    "I don't know you yet. Ask the data team to list you as "
+                            + person.asker()
+                            + ".");
+        }
+        if (!place.direct() && shared(place.channel())) {
+            return Optional.of(
+                    "This channel is shared with people outside of the company, so I don't answer"
+                            + " here. Ask me in a direct message.");
+        }
+        return Optional.empty();
+    }
+
+    /// Whether others in the channel might see more in the answer than they may.
+    boolean alone(Person person, Place place) {
+        return !place.direct() && principals.distinguishes(person.asker());
+    }
+
+    /// A channel that can't be looked up counts as shared.
+    private boolean shared(String channel) {
+        return channels.get(channel, () -> channel(channel)).shared();
+    }
+
+    private Channel channel(String id) {
+        try {
+            var channel = api.call("conversations.info", Map.of("channel", id)).path("channel");
+            return new Channel(
+                    channel.path("is_ext_shared").asBoolean()
+                            || channel.path("is_pending_ext_shared").asBoolean());
+        } catch (SlackFault e) {
+            if (e.kind() == SlackFault.Kind.UNSURE) {
+                throw e;
+            }
+            return new Channel(true);
+        }
+    }
+}

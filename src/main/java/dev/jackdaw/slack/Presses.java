@@ -1,0 +1,130 @@
+package dev.jackdaw.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Csv;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.RunId;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What happens when somebody presses a button.
+record Presses(
+        Desk desk,
+        AskedRuns runs,
+        Receptionist receptionist,
+        Poster poster,
+        SlackApi api,
+        Uploads uploads,
+        Function<RunId, List<String>> why) {
+    private static final int REASON_MAX = 1_000;
+
+    void clicked(Incoming.Clicked click, String delivery) {
+        if (click.action().startsWith(Buttons.REPLY)) {
+            replied(click, delivery);
+            return;
+        }
+        var value = click.value();
+        var run = value.substring(value.indexOf(' ') + 1);
+        var asked = known(run);
+        var person = receptionist.allowed(click.who(), click.place());
+        if (asked.isEmpty()
+                || person.isEmpty()
+                || !(desk.outcome(asked.get().run()).orElse(null)
+                        instanceof Desk.Outcome.Answered answered)) {
+            return;
+        }
+        var user = person.get().user();
+        switch (click.action()) {
+            case Buttons.SQL ->
+                    poster.whisper(
+                            click.place(),
+                            user,
+                            Blocks.code("sql", String.join(";\n\n", answered.answer().sql())));
+            case Buttons.WHY ->
+                    poster.whisper(
+                            click.place(),
+                            user,
+                            Blocks.code("", String.join("\n", why.apply(answered.run()))));
+            case Buttons.CSV ->
+                    uploads.share(
+                            click.place(),
+                            "jackdaw-" + answered.run() + ".csv",
+                            "The rows of this answer",
+                            Csv.of(answered.answer().table()).getBytes(StandardCharsets.UTF_8));
+            case Buttons.FEEDBACK -> feedback(click, person.get(), run);
+            default -> {}
+        }
+    }
+
+    /// A run that was asked in Slack. What a button says is not to be believed.
+    private Optional<Asked> known(String run) {
+        return run.matches("[0-9A-Za-z-]{1,40}") ? runs.find(new RunId(run)) : Optional.empty();
+    }
+
+    private void replied(Incoming.Clicked click, String delivery) {
+        var value = click.value().split(" ");
+        var asked = value.length == 3 ? known(value[0]) : Optional.<Asked>empty();
+        if (asked.isPresent() && value[1].matches("\\d{1,6}") && value[2].matches("\\d")) {
+            receptionist.replied(
+                    click,
+                    asked.get(),
+                    Integer.parseInt(value[1]),
+                    Integer.parseInt(value[2]),
+                    delivery);
+        }
+    }
+
+    private void feedback(Incoming.Clicked click, People.Person person, String run) {
+        boolean good = click.value().startsWith("good");
+        runs.feedback(new RunId(run), person.asker(), good, "");
+        if (good) {
+            poster.whisper(click.place(), person.user(), "Thank you.");
+        } else {
+            api.call(
+                    "views.open",
+                    Map.of("trigger_id", click.trigger(), "view", Json.text(box(run))));
+        }
+    }
+
+    /// Where somebody can say why an answer is wrong.
+    private static JsonNode box(String run) {
+        var view =
+                Blocks.block("modal")
+                        .put("callback_id", Buttons.REASON)
+                        .put("private_metadata", run);
+        view.set("title", Blocks.plain("What is wrong?"));
+        view.set("submit", Blocks.plain("Send"));
+        view.set("close", Blocks.plain("Cancel"));
+        var input = view.putArray("blocks").addObject();
+        input.put("type", "input").put("block_id", Buttons.REASON);
+        input.set("label", Blocks.plain("What should it be, and how do you know?"));
+        input.set(
+                "element",
+                Blocks.block("plain_text_input")
+                        .put("action_id", Buttons.REASON)
+                        .put("multiline", true)
+                        .put("max_length", REASON_MAX));
+        return view;
+    }
+
+    void explained(Incoming.Explained explained) {
+        var asked = known(explained.run());
+        if (asked.isPresent()) {
+            receptionist
+                    .allowed(explained.who(), asked.get().place())
+                    .ifPresent(
+                            person ->
+                                    runs.feedback(
+                                            asked.get().run(),
+                                            person.asker(),
+                                            false,
+                                            SlackText.cut(explained.reason(), REASON_MAX)));
+        }
+    }
+}

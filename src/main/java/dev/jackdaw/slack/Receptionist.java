@@ -1,0 +1,341 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.slack.Incoming.Who;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Decides what is a question, a reply, a stop, and whether somebody may; hands it to the desk.
+/// Whatever it does may be done again after a crash and comes to the same.
+final class Receptionist {
+    private static final Set<String> STOPS =
+            Set.of("stop", "cancel", "stop it", "cancel it", "never mind", "nevermind", "abort");
+    private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern EMOJI_NAME = Pattern.compile(":[a-z0-9_+'-]+:");
+    private static final int QUESTION_MAX = 8_000;
+    static final String HELP =
+            """
+            Ask me a question about the company's data, for example **What is our MRR by plan?** I look for the company's own \
+            definitions first, and say what each number rests on. In a thread I am part of, just write on; **stop** stops me.\
+            """;
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private final Inbox inbox;
+    private final Desk desk;
+    private final Journal journal;
+    private final AskedRuns runs;
+    private final People people;
+    private final Poster poster;
+    private final Signs signs;
+    private final Teller teller;
+    private final Turns turns;
+
+    Receptionist(
+            Inbox inbox,
+            Desk desk,
+            Journal journal,
+            AskedRuns runs,
+            People people,
+            Poster poster,
+            Signs signs,
+            Teller teller) {
+        this.inbox = inbox;
+        this.desk = desk;
+        this.journal = journal;
+        this.runs = runs;
+        this.people = people;
+        this.poster = poster;
+        this.signs = signs;
+        this.teller = teller;
+        this.turns = new Turns(runs);
+    }
+
+    /// Somebody wrote.
+    void wrote(Incoming.Wrote message, String delivery) {
+        var place = message.place();
+        while (inbox.earlier(place, message.ts())) {
+            inbox.renew(delivery);
+            Pace.sleep(LOOK.toNanos());
+        }
+        boolean addressed = message.mentioned() || place.direct() || runs.last(place).isPresent();
+        if (!addressed) {
+            return;
+        }
+        var person = people.person(message.who());
+        if (!person.human()) {
+            return;
+        }
+        var refusal = people.refusal(person, place);
+        if (refusal.isPresent()) {
+            if (message.mentioned() || place.direct()) {
+                poster.whisper(place, person.user(), refusal.get());
+            }
+            return;
+        }
+        if (STOPS.contains(word(message.text()))) {
+            stop(place, person);
+        } else if (!SAYS_SOMETHING
+                .matcher(EMOJI_NAME.matcher(message.text()).replaceAll(""))
+                .find()) {
+            unsaid(message, person);
+        } else {
+            ask(message, person, delivery);
+        }
+    }
+
+    private static String word(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[.!\\s]+$", "").strip();
+    }
+
+    /// Nothing but a mention, emoji or a file.
+    private void unsaid(Incoming.Wrote message, People.Person person) {
+        if (!message.files().isEmpty()) {
+            poster.whisper(
+                    message.place(),
+                    person.user(),
+                    "I can't read files ("
+                            + String.join(", ", message.files())
+                            + "). I answer questions about the company's own data: write one"
+                            + " beside it.");
+        } else if (message.mentioned()) {
+            poster.whisper(message.place(), person.user(), HELP);
+        }
+    }
+
+    private void ask(Incoming.Wrote message, People.Person person, String delivery) {
+        var place = message.place();
+        if (message.text().length() > QUESTION_MAX) {
+            poster.whisper(
+                    place,
+                    person.user(),
+                    "That is longer than %,d characters: ask a shorter question."
+                            .formatted(QUESTION_MAX));
+            return;
+        }
+        try (var turn = turns.take(place)) {
+            if (done(delivery)) {
+                return;
+            }
+            if (turn.mustWait(message.ts())) {
+                poster.whisper(place, person.user(), "Noted: I answer this one next.");
+                turn.await(message.ts(), () -> inbox.renew(delivery));
+            }
+            var waiting = waiting(place);
+            if (waiting.isEmpty()) {
+                begin(place, message.ts(), message.text(), message.ts(), person);
+            } else if (waiting.get().person().equals(person.user())) {
+                int seq = journal.entries(waiting.get().run()).getLast().seq();
+                reply(waiting.get(), seq, message.text(), delivery, person);
+            } else {
+                poster.whisper(
+                        place,
+                        person.user(),
+                        "I am waiting for the reply of the one who asked. Ask me again after"
+                                + " that, or in a thread of your own.");
+            }
+        }
+    }
+
+    /// Whether this delivery was taken as a reply before a crash; then its run is told further.
+    private boolean done(String delivery) {
+        var replied = runs.repliedBy(delivery);
+        boolean done =
+                replied.isPresent()
+                        && journal.entries(replied.get().run()).getLast().seq()
+                                > replied.get().seq();
+        if (done) {
+            teller.follow(replied.get().run());
+        }
+        return done;
+    }
+
+    /// Replies to a question back, where nobody did before; false where somebody did.
+    private boolean reply(
+            Asked asked, int seq, String text, String delivery, People.Person person) {
+        if (!runs.claim(asked.run(), seq, delivery)) {
+            return false;
+        }
+        settle(asked, "Answered: " + text);
+        begin(asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
+        return true;
+    }
+
+    /// The run of a conversation that waits for a reply.
+    private Optional<Asked> waiting(Place place) {
+        return runs.last(place).filter(asked -> question(asked).isPresent());
+    }
+
+    private Optional<Step.AskedBack> question(Asked asked) {
+        return journal.entries(asked.run()).getLast().step() instanceof Step.AskedBack back
+                ? Optional.of(back)
+                : Optional.empty();
+    }
+
+    /// Takes the buttons of a question back away.
+    private void settle(Asked asked, String outcome) {
+        var back = question(asked);
+        if (back.isPresent() && !asked.message().isEmpty()) {
+            try {
+                poster.update(
+                        asked.place(), asked.message(), AnswerMessage.settled(back.get(), outcome));
+            } catch (SlackFault e) {
+                if (e.kind() == SlackFault.Kind.UNSURE) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void begin(
+            Place place, String askedIn, String text, String name, People.Person person) {
+        signs.begin(place, askedIn);
+        var request = "slack " + place.team() + " " + place.channel() + " " + name;
+        try {
+            var run =
+                    desk.start(
+                            new Desk.Ask(
+                                    place.key(),
+                                    person.asker(),
+                                    text,
+                                    "slack:" + place.team() + ":" + place.channel(),
+                                    request),
+                            entry -> {});
+            runs.begin(run, place, askedIn, person, people.alone(person, place));
+            teller.follow(run);
+        } catch (JackdawException e) {
+            signs.end(place);
+            poster.whisper(place, person.user(), "I can't take this now: " + e.text());
+        }
+    }
+
+    private void stop(Place place, People.Person person) {
+        var last = runs.last(place);
+        if (last.isPresent() && desk.outcome(last.get().run()).isEmpty()) {
+            desk.stop(last.get().run(), person.asker());
+        } else if (last.isPresent() && question(last.get()).isPresent()) {
+            settle(last.get(), "Stopped.");
+            desk.stop(last.get().run(), person.asker());
+            teller.follow(last.get().run());
+        } else {
+            poster.whisper(place, person.user(), "There is nothing to stop here.");
+        }
+    }
+
+    /// Slack's own Stop.
+    void stopped(Incoming.Stopped stopped) {
+        var person = people.person(stopped.who());
+        runs.last(stopped.place())
+                .filter(asked -> desk.outcome(asked.run()).isEmpty())
+                .ifPresent(asked -> desk.stop(asked.run(), person.asker()));
+    }
+
+    /// The question was changed: what runs for the old one stops, and the new one is asked.
+    void edited(Incoming.Edited edited) {
+        var old = runs.of(edited.place(), edited.ts());
+        if (old.isEmpty() || edited.text().isBlank()) {
+            return;
+        }
+        var person = people.person(edited.who());
+        if (people.refusal(person, edited.place()).isPresent()) {
+            return;
+        }
+        if (desk.outcome(old.get().run()).isPresent()) {
+            poster.whisper(
+                    edited.place(),
+                    person.user(),
+                    "I had answered the question as it was. Ask again for another answer.");
+            return;
+        }
+        runs.silence(old.get().run());
+        desk.stop(old.get().run(), person.asker());
+        begin(
+                edited.place(),
+                edited.ts(),
+                edited.text(),
+                edited.ts() + " " + edited.editedAt(),
+                person);
+    }
+
+    /// The question was taken back: nothing is said to it.
+    void deleted(Incoming.Deleted deleted) {
+        var run = runs.of(deleted.place(), deleted.ts());
+        if (run.isPresent()) {
+            runs.silence(run.get().run());
+            if (desk.outcome(run.get().run()).isEmpty()) {
+                desk.stop(run.get().run(), "slack");
+            }
+        }
+    }
+
+    /// A reply by a button.
+    void replied(Incoming.Clicked click, Asked asked, int seq, int option, String delivery) {
+        var person = people.person(click.who());
+        if (!person.user().equals(asked.person())) {
+            poster.whisper(asked.place(), person.user(), "Only the one who asked can answer that.");
+            return;
+        }
+        if (done(delivery)) {
+            return;
+        }
+        var back = question(asked);
+        boolean open =
+                back.isPresent()
+                        && journal.entries(asked.run()).getLast().seq() == seq
+                        && option < back.get().options().size();
+        if (!open || !reply(asked, seq, back.get().options().get(option), delivery, person)) {
+            poster.whisper(asked.place(), person.user(), "That was answered already.");
+        }
+    }
+
+    /// Asks about somebody else's message: its text is data, said to be somebody's words.
+    void about(Incoming.Shortcut shortcut, String name) {
+        var person = people.person(shortcut.who());
+        var refusal = people.refusal(person, shortcut.place());
+        if (refusal.isPresent()) {
+            poster.whisper(shortcut.place(), person.user(), refusal.get());
+        } else if (!shortcut.text().isBlank()) {
+            begin(
+                    shortcut.place(),
+                    shortcut.place().thread(),
+                    SlackText.cut(shortcut.text(), QUESTION_MAX),
+                    name,
+                    person);
+        }
+    }
+
+    /// `/jackdaw …`: asked in the asker's own conversation, as a command has no thread.
+    void command(Incoming.Command command) {
+        var person = people.person(command.who());
+        var here = new Place(command.who().team(), command.channel(), "");
+        var refusal = people.refusal(person, here);
+        if (refusal.isPresent()
+                || command.text().isBlank()
+                || word(command.text()).equals("help")) {
+            poster.whisper(here, person.user(), refusal.orElse(HELP));
+            return;
+        }
+        var text = command.text().replaceFirst("(?i)^ask\\s+", "");
+        var direct = poster.open(command.who());
+        var ts = poster.post(direct, "command " + command.id(), Blocks.message("> " + text), true);
+        begin(
+                new Place(direct.team(), direct.channel(), ts),
+                ts,
+                text,
+                "command " + command.id(),
+                person);
+    }
+
+    /// Who may press a button on an answer: whoever may ask here.
+    Optional<People.Person> allowed(Who who, Place place) {
+        var person = people.person(who);
+        return people.refusal(person, place).isPresent() ? Optional.empty() : Optional.of(person);
+    }
+}

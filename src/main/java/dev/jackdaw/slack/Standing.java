@@ -1,0 +1,18 @@
+package dev.jackdaw.slack;
+
+/// How the door stands: "ok", or what is wrong, for the health page and doctor. Thread-safe.
+final class Standing {
+    private volatile String now = "ok";
+
+    void ok() {
+        now = "ok";
+    }
+
+    void failing(String why) {
+        now = why;
+    }
+
+    String now() {
+        return now;
+    }
+}

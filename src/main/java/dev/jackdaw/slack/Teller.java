@@ -1,0 +1,166 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.RunId;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Follows runs that were asked in Slack and tells their conversations what becomes of them. What
+/// was told is in the database, so that a run is told to its end, and once, whichever process
+/// lives.
+final class Teller {
+    private static final Logger LOG = Logger.getLogger(Teller.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// Nothing is to be done about these but by a person: tried again later.
+    private static final Set<String> TOKEN =
+            Set.of(
+                    "invalid_auth",
+                    "not_authed",
+                    "token_revoked",
+                    "token_expired",
+                    "account_inactive",
+                    "missing_scope");
+
+    private static final String ALONE =
+            "The answer depends on what you may see, so I sent it to you alone.";
+
+    private final Desk desk;
+    private final Journal journal;
+    private final AskedRuns runs;
+    private final Poster poster;
+    private final Signs signs;
+    private final Standing standing;
+    private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
+
+    Teller(
+            Desk desk,
+            Journal journal,
+            AskedRuns runs,
+            Poster poster,
+            Signs signs,
+            Standing standing) {
+        this.desk = desk;
+        this.journal = journal;
+        this.runs = runs;
+        this.poster = poster;
+        this.signs = signs;
+        this.standing = standing;
+    }
+
+    /// Follows a run on a thread of its own; nothing where it is followed already.
+    void follow(RunId run) {
+        if (followed.putIfAbsent(run, true) == null) {
+            Thread.ofVirtual().name("slack " + run).start(() -> tell(run));
+        }
+    }
+
+    /// Follows what processes that died left untold.
+    void takeOver() {
+        runs.left().forEach(asked -> follow(asked.run()));
+    }
+
+    private void tell(RunId run) {
+        int told = -1;
+        try {
+            do {
+                runs.wake(run);
+                wait(runs.find(run).orElseThrow());
+                told = told(runs.find(run).orElseThrow());
+                runs.idle(run);
+            } while (last(run) > told);
+        } catch (SlackFault e) {
+            fault(run, e);
+            told = Integer.MAX_VALUE;
+        } catch (RuntimeException e) {
+            // The lease ends, and somebody tries again.
+            LOG.log(Level.WARNING, "run " + run + " is not told yet: " + e.getMessage());
+            told = Integer.MAX_VALUE;
+        } finally {
+            followed.remove(run);
+        }
+        // Whoever replied in between found it followed still.
+        if (told < Integer.MAX_VALUE && last(run) > told) {
+            follow(run);
+        }
+    }
+
+    private int last(RunId run) {
+        return journal.entries(run).getLast().seq();
+    }
+
+    private void wait(Asked asked) {
+        int seen = asked.sent();
+        var last = Desk.News.NONE;
+        do {
+            last = desk.follow(asked.run(), seen, last, PATIENCE);
+            for (var entry : last.entries()) {
+                seen = entry.seq();
+            }
+            if (last.goesOn()) {
+                runs.renew(asked.run());
+                words(last.entries()).ifPresent(w -> signs.status(asked.place(), w));
+            }
+        } while (last.goesOn());
+    }
+
+    private static Optional<String> words(List<Journal.Entry> entries) {
+        return entries.reversed().stream().flatMap(e -> Signs.words(e.step()).stream()).findFirst();
+    }
+
+    /// Tells how the run stands; the step that was told of.
+    private int told(Asked asked) {
+        var entries = journal.entries(asked.run());
+        int last = entries.getLast().seq();
+        var outcome = desk.outcome(asked.run());
+        if (asked.silent()) {
+            signs.end(asked.place());
+        } else if (outcome.isPresent() && last > asked.sent()) {
+            var message = AnswerMessage.of(outcome.get(), last, found(entries));
+            var key = asked.run() + ":" + last;
+            boolean again = asked.sending() == last;
+            runs.sending(asked.run(), last);
+            if (asked.alone()) {
+                poster.post(poster.direct(asked), key, message, again);
+                message = Blocks.message(ALONE);
+                key += " note";
+            }
+            runs.sent(asked.run(), last, poster.post(asked.place(), key, message, again));
+            standing.ok();
+        }
+        return last;
+    }
+
+    /// What a stopped run had found.
+    private static String found(List<Journal.Entry> entries) {
+        for (var entry : entries.reversed()) {
+            if (entry.step() instanceof Step.ToolReturned returned && returned.result() != null) {
+                return returned.result().headline();
+            }
+        }
+        return "";
+    }
+
+    private void fault(RunId run, SlackFault fault) {
+        LOG.log(Level.WARNING, "run " + run + " can't be told: " + fault.getMessage());
+        if (fault.kind() == SlackFault.Kind.UNSURE) {
+            return;
+        }
+        if (TOKEN.contains(fault.error())) {
+            standing.failing(fault.error());
+            runs.later(run);
+        } else {
+            // The channel is gone, or Jackdaw is no longer in it: there is nobody to tell.
+            runs.idle(run);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Json;
+
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Puts files into conversations: an address to send it to, the bytes, and where it belongs.
+final class Uploads {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private final SlackApi api;
+    private final OkHttpClient http = new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
+
+    Uploads(SlackApi api) {
+        this.api = api;
+    }
+
+    /// Uploads a file into a thread.
+    void share(Place place, String name, String title, byte[] content) {
+        var target =
+                api.call(
+                        "files.getUploadURLExternal",
+                        Map.of("filename", name, "length", String.valueOf(content.length)));
+        send(target.path("upload_url").asText(), content);
+        var file = Map.of("id", target.path("file_id").asText(), "title", title);
+        var form = new HashMap<String, String>();
+        form.put("files", Json.text(List.of(file)));
+        form.put("channel_id", place.channel());
+        form.put("thread_ts", place.thread());
+        api.call("files.completeUploadExternal", form);
+    }
+
+    private void send(String url, byte[] content) {
+        var body = RequestBody.create(content, MediaType.get("application/octet-stream"));
+        var request = new Request.Builder().url(url).post(body).build();
+        try (var response = http.newCall(request).execute()) {
+            if (!response.isSuccessful()) {
+                throw new SlackFault(
+                        SlackFault.Kind.UNSURE, "the upload", "HTTP " + response.code());
+            }
+        } catch (IOException e) {
+            throw new SlackFault(SlackFault.Kind.UNSURE, "the upload", "no answer");
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package dev.jackdaw.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.app.Config;
+import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.web.ApiKeys;
+import dev.jackdaw.web.HttpDoor;
+import dev.jackdaw.web.RunMetrics;
+import dev.jackdaw.web.WebSettings;
+import dev.jackdaw.web.Webhook;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/// Jackdaw with its Slack door behind a real HTTP server, and Slack on the other side. What it
+/// sends is signed as Slack signs.
+final class SlackFixture implements AutoCloseable {
+    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    final FakeSlack slack = new FakeSlack();
+    final TestCompany company;
+    private final Jackdaw jackdaw;
+    private final HttpDoor http;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private SlackDoor door;
+
+    SlackFixture(TestCompany company, Map<String, String> more) {
+        this.company = company;
+        var settings = new HashMap<>(company.jackdaw().config().environment());
+        settings.put("SLACK_BOT_TOKEN", FakeSlack.TOKEN);
+        settings.put("SLACK_SIGNING_SECRET", SECRET);
+        settings.put("SLACK_API_URL", slack.url());
+        settings.put("JACKDAW_SLACK_UNKNOWN", "ask");
+        settings.putAll(more);
+        settings.values().removeIf(String::isEmpty);
+        this.jackdaw = Jackdaw.open(new Config(settings));
+        this.door = jackdaw.openSlack().orElseThrow();
+        this.http =
+                HttpDoor.open(
+                        new WebSettings(0, new ApiKeys("", Set.of()), 100),
+                        new RunMetrics(),
+                        Optional::empty,
+                        List.of(new Hook()));
+        FakeSlack.until("the door knows itself", () -> !slack.calls("auth.test").isEmpty());
+    }
+
+    private final class Hook implements Webhook {
+        @Override
+        public String path() {
+            return "/slack/events";
+        }
+
+        @Override
+        public Reply answer(UnaryOperator<String> header, byte[] body) {
+            var reply =
+                    door.http(
+                            header.apply("X-Slack-Request-Timestamp"),
+                            header.apply("X-Slack-Signature"),
+                            body);
+            return new Reply(reply.status(), reply.type(), reply.body());
+        }
+    }
+
+    Jackdaw jackdaw() {
+        return jackdaw;
+    }
+
+    SlackDoor door() {
+        return door;
+    }
+
+    /// The process ends and another one begins, as far as Slack is concerned.
+    void reopen() {
+        door.close();
+        door = jackdaw.openSlack().orElseThrow();
+    }
+
+    /// Sends bytes as Slack does; the reply.
+    HttpResponse<String> send(byte[] body, String type, String timestamp, String signature) {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + http.port() + "/slack/events"))
+                        .header("Content-Type", type)
+                        .header("X-Slack-Request-Timestamp", timestamp)
+                        .header("X-Slack-Signature", signature)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build();
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int signed(String body, String type) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var now = String.valueOf(Instant.now().getEpochSecond());
+        var signature = new Signature(SECRET, Clock.systemUTC()).sign(now, bytes);
+        return send(bytes, type, now, signature).statusCode();
+    }
+
+    int sendJson(JsonNode body) {
+        return signed(Json.text(body), "application/json");
+    }
+
+    /// An interaction, as a form.
+    int sendForm(JsonNode payload) {
+        return signed(
+                "payload=" + URLEncoder.encode(Json.text(payload), StandardCharsets.UTF_8),
+                "application/x-www-form-urlencoded");
+    }
+
+    static ObjectNode envelope(ObjectNode event) {
+        var envelope =
+                Json.mapper()
+                        .createObjectNode()
+                        .put("type", "event_callback")
+                        .put("team_id", FakeSlack.TEAM)
+                        .put("event_id", "Ev" + COUNT.incrementAndGet());
+        envelope.set("event", event);
+        envelope.putArray("authorizations").addObject().put("team_id", FakeSlack.TEAM);
+        return envelope;
+    }
+
+    static ObjectNode message(String type, String channel, String user, String text, String ts) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("type", type)
+                .put("channel", channel)
+                .put("user", user)
+                .put("text", text)
+                .put("ts", ts);
+    }
+
+    /// Somebody mentions Jackdaw in a channel; the message's `ts`.
+    String mention(String channel, String user, String text) {
+        return mention(channel, user, text, "");
+    }
+
+    String mention(String channel, String user, String text, String thread) {
+        var whole = "<@" + FakeSlack.BOT + "> " + text;
+        var ts = slack.wrote(channel, user, whole, thread);
+        var event = message("app_mention", channel, user, whole, ts);
+        if (!thread.isEmpty()) {
+            event.put("thread_ts", thread);
+        }
+        sendJson(envelope(event));
+        return ts;
+    }
+
+    /// Somebody writes, without a mention; the message's `ts`.
+    String write(String channel, String user, String text, String thread) {
+        var ts = slack.wrote(channel, user, text, thread);
+        var event = message("message", channel, user, text, ts);
+        if (!thread.isEmpty()) {
+            event.put("thread_ts", thread);
+        }
+        sendJson(envelope(event));
+        return ts;
+    }
+
+    /// Somebody presses a button of a message.
+    int press(String channel, String user, JsonNode message, String action, String value) {
+        var payload =
+                Json.mapper()
+                        .createObjectNode()
+                        .put("type", "block_actions")
+                        .put("trigger_id", "trigger" + COUNT.incrementAndGet());
+        payload.putObject("team").put("id", FakeSlack.TEAM);
+        payload.putObject("user").put("id", user);
+        payload.putObject("channel").put("id", channel);
+        payload.set("message", message);
+        payload.putObject("container")
+                .put("message_ts", message.path("ts").asText())
+                .put("thread_ts", message.path("thread_ts").asText());
+        payload.putArray("actions").addObject().put("action_id", action).put("value", value);
+        return sendForm(payload);
+    }
+
+    /// The values of a message's buttons, by action.
+    static Map<String, String> buttons(JsonNode message) {
+        var found = new HashMap<String, String>();
+        for (var element : message.findParents("action_id")) {
+            found.put(element.path("action_id").asText(), element.path("value").asText());
+        }
+        return found;
+    }
+
+    /// What was whispered to somebody.
+    List<String> whispers(String user) {
+        return slack.calls("chat.postEphemeral").stream()
+                .filter(c -> user.equals(c.form().get("user")))
+                .map(c -> c.form().getOrDefault("text", ""))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        door.close();
+        jackdaw.close();
+        slack.close();
+    }
+}

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /// Switches off each refusal and each doubt in the guard's code, one at a time, and runs the
-/// guard's tests: at least one must turn red. Arguments: a folder to work in, or `tests` and their
-/// names.
+/// guard's tests: at least one must turn red. Arguments: a folder to work in and, where not all are
+/// wanted, a regular expression for "File.java:LINE throw …"; or `tests`.
 final class Mutations {
     private static final Pattern SITE =
             Pattern.compile(
@@ -67,6 +67,9 @@ final class Mutations {
                                                                 sites.start(2) + 110,
                                                                 source.length()))
                                                 .replaceAll("\\s+", " ");
+                        if (arguments.length > 1 && !name.matches(arguments[1])) {
+                            continue;
+                        }
                         var classes = place.resolve("m" + sites.start());
                         if (!compile(file, mutant, classes)) {
                             other.add(name);

@@ -63,9 +63,6 @@ final class CreateReader {
         if (cursor.skip("with")) {
             storage(kind == Form.Kind.VIEW ? VIEW_OPTIONS::contains : CreateReader::ofTable);
         }
-        if (cursor.sees("tablespace") || cursor.sees("on") || cursor.sees("inherits")) {
-            throw cursor.unexpected("only AS and a query may follow");
-        }
         cursor.expect("as");
         return new Form.Create(kind, target, queryOf(kind));
     }

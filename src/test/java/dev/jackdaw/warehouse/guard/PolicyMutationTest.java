@@ -119,6 +119,21 @@ class PolicyMutationTest {
     }
 
     @Test
+    void what_the_policy_does_not_list_is_refused_whatever_it_is() {
+        var p = Policy.standard();
+        var tree = new HashSet<>(p.tree());
+        tree.remove("AGGREF");
+        var less =
+                new Policy(
+                        p.statements(), p.bounds(), p.relations(), p.functions(), p.syntax(), tree);
+        var sql = "SELECT count(*) FROM products";
+        var verdict = new QueryGuard(less, company.database()).judge(Role.ANALYST, sql);
+        assertThat(((Verdict.Refused) verdict).rule()).isEqualTo("node");
+        assertThat(new QueryGuard(p, company.database()).judge(Role.ANALYST, sql))
+                .isInstanceOf(Verdict.Allowed.class);
+    }
+
+    @Test
     void each_bound_holds() {
         var small = new Bounds(50, 12, 3, 2);
         for (var sql :

@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.Hashes;
@@ -43,10 +44,13 @@ record Delivery(String key, String kind, JsonNode body) {
         if (!fields.hasNonNull("command")) {
             throw new IllegalArgumentException("neither an interaction nor a command");
         }
-        return of(fields.put("type", "slash_command"));
+        return of(fields);
     }
 
     private static Delivery of(JsonNode body) {
+        if (body instanceof ObjectNode fields && !fields.has("type") && fields.has("command")) {
+            fields.put("type", "slash_command");
+        }
         if (body == null || !body.path("type").isTextual()) {
             throw new IllegalArgumentException("no type");
         }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 
 import dev.jackdaw.agent.Json;
 
 import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 import java.io.IOException;
@@ -46,11 +48,19 @@ final class SlackApi implements AutoCloseable {
     SlackApi(String url, String token) {
         var config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(url);
-        config.setHttpClientCallTimeoutMillis((int) TIMEOUT.toMillis());
         config.setStatsEnabled(false);
-        this.slack = Slack.getInstance(config);
+        this.slack = Slack.getInstance(config, new SlackHttpClient(client()));
         this.url = url;
         this.token = token;
+    }
+
+    /// Nothing is sent twice behind our back: whether a message arrived is for `Poster` to find
+    /// out.
+    private static OkHttpClient client() {
+        return new OkHttpClient.Builder()
+                .callTimeout(TIMEOUT)
+                .retryOnConnectionFailure(false)
+                .build();
     }
 
     Slack slack() {

@@ -13,6 +13,9 @@ final class SlackText {
     private static final Pattern MARKDOWN_LINK =
             Pattern.compile("!?\\[([^\\]\\n]{0,300})]\\(([^)\\n]{0,2000})\\)");
 
+    /// What begins a mention, a channel or a command.
+    private static final Pattern MARK = Pattern.compile("<(?=[@!#])");
+
     /// Passwords in addresses, and the tokens that are known by their form.
     private static final List<Pattern> SECRETS =
             List.of(
@@ -68,7 +71,7 @@ final class SlackText {
 
     /// Text for a label, which Slack does not read any marks in.
     static String label(String text) {
-        var one = defanged(sealed(text)).strip();
+        var one = MARK.matcher(defanged(sealed(text))).replaceAll("<\u200b").strip();
         return one.isEmpty() ? "–" : one;
     }
 
@@ -96,7 +99,7 @@ final class SlackText {
         }
         var head = text.substring(0, end);
         int entity = head.lastIndexOf('&');
-        if (entity > end - 6 && head.indexOf(';', entity) < 0) {
+        if (entity >= 0 && entity > end - 6 && head.indexOf(';', entity) < 0) {
             head = head.substring(0, entity);
         }
         boolean open = (head.split("```", -1).length - 1) % 2 == 1;

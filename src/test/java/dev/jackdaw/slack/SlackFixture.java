@@ -93,6 +93,18 @@ final class SlackFixture implements AutoCloseable {
         door = jackdaw.openSlack().orElseThrow();
     }
 
+    /// Another door, over Socket Mode.
+    static SlackDoor overSocket(SlackFixture fixture) {
+        var settings = fixture.jackdaw.config().with("SLACK_APP_TOKEN", "xapp-1-A1-test").slack();
+        return SlackDoor.open(
+                settings,
+                fixture.jackdaw.database(),
+                fixture.jackdaw.desk(),
+                fixture.jackdaw.journal(),
+                fixture.jackdaw.config().warehouse().principals(),
+                run -> List.of());
+    }
+
     /// Sends bytes as Slack does; the reply.
     HttpResponse<String> send(byte[] body, String type, String timestamp, String signature) {
         var request =

@@ -121,16 +121,20 @@ class GuardCorpusTest {
         assertThat(passing(EnumSet.of(Wall.TEXT, Wall.AST))).isEmpty();
     }
 
+    static void withoutOperators(CorpusDatabase plain) {
+        TestDatabase.run(
+                plain.admin(),
+                "DROP OPERATOR public.=== (text, text)",
+                "DROP OPERATOR public.+ (text, int)",
+                "DROP CAST (int AS public.badge)");
+    }
+
     /// Operators and casts of the company's own make the tree doubt everything; here there are
     /// none.
     @Test
     void the_syntax_tree_alone_stops_as_much_where_no_operator_is_added() {
         try (var plain = new CorpusDatabase()) {
-            TestDatabase.run(
-                    plain.admin(),
-                    "DROP OPERATOR public.=== (text, text)",
-                    "DROP OPERATOR public.+ (text, int)",
-                    "DROP CAST (int AS public.badge)");
+            withoutOperators(plain);
             var guard = plain.guard(EnumSet.of(Wall.TEXT, Wall.AST));
             var full = plain.guard(EnumSet.allOf(Wall.class));
             var passed = new ArrayList<String>();

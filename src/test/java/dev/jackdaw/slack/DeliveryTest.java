@@ -1,0 +1,155 @@
+package dev.jackdaw.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Every question ends with exactly one answer, whatever Slack and the network do.
+class DeliveryTest {
+    private static final String QUESTION = "What is our MRR by plan?";
+    private TestCompany company;
+    private SlackFixture slack;
+
+    @BeforeEach
+    void open() {
+        company = TestCompany.open();
+        slack = new SlackFixture(company, Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        slack.close();
+        company.close();
+    }
+
+    private void settled() {
+        FakeSlack.until(
+                "all is told",
+                () ->
+                        TestDatabase.rows(
+                                                company.database(),
+                                                "SELECT count(*) FROM jackdaw_state.slack_run WHERE"
+                                                        + " NOT idle")
+                                        .equals(List.of(List.of("0")))
+                                && TestDatabase.rows(
+                                                company.database(),
+                                                "SELECT count(*) FROM jackdaw_state.slack_inbox"
+                                                        + " WHERE done_at IS NULL")
+                                        .equals(List.of(List.of("0"))));
+    }
+
+    @Test
+    void an_answer_whose_arrival_is_unknown_is_looked_for_before_it_is_sent_again() {
+        slack.slack.fail("chat.postMessage", FakeSlack.Fault.LOST_ANSWER);
+        slack.slack.fail("chat.postMessage", FakeSlack.Fault.LOST_ANSWER);
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        settled();
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+        assertThat(slack.slack.calls("conversations.replies")).isNotEmpty();
+    }
+
+    @Test
+    void limits_and_failures_are_waited_for() {
+        for (var fault :
+                List.of(FakeSlack.Fault.LIMITED, FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {
+            slack.slack.fail("chat.postMessage", fault);
+            slack.slack.fail("users.info", fault);
+        }
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        slack.slack.post("C1", ts, 1);
+        settled();
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+    }
+
+    @Test
+    void blocks_that_slack_refuses_are_left_out() {
+        slack.slack.fail("chat.postMessage", "invalid_blocks");
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        var post = slack.slack.post("C1", ts, 1);
+        assertThat(post.has("blocks")).isFalse();
+        assertThat(post.path("text").asText()).contains("MRR");
+    }
+
+    @Test
+    void messages_to_one_channel_keep_slacks_pace() {
+        slack.slack.pace(Duration.ofMillis(900));
+        var asked = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            asked.add(slack.mention("C1", i % 2 == 0 ? "UMARIA" : "UJOE", QUESTION));
+        }
+        asked.forEach(ts -> slack.slack.post("C1", ts, 1));
+        assertThat(slack.slack.refusals()).isEmpty();
+    }
+
+    @Test
+    void without_a_status_line_a_reaction_is_the_first_sign() {
+        slack.slack.fail("assistant.threads.setStatus", "channel_type_not_supported");
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        slack.slack.post("C1", ts, 1);
+        assertThat(slack.slack.calls("reactions.add"))
+                .anyMatch(c -> ts.equals(c.form().get("timestamp")));
+    }
+
+    @Test
+    void a_revoked_token_is_said_and_loses_nothing() {
+        slack.slack.revoke();
+        assertThat(slack.jackdaw().config().slack().missing()).isEmpty();
+        assertThat(SlackCheck.problem(slack.jackdaw().config().slack()))
+                .contains("Slack says invalid_auth");
+        slack.reopen();
+        FakeSlack.until("the door says so", () -> slack.door().standing().equals("invalid_auth"));
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        slack.slack.restore();
+        FakeSlack.until("the door is well", () -> slack.door().standing().equals("ok"));
+        slack.slack.post("C1", ts, 1);
+        slack.slack.scopes("chat:write,users:read");
+        assertThat(SlackCheck.problem(slack.jackdaw().config().slack()).orElseThrow())
+                .contains("lacks the scopes", "app_mentions:read", "users:read.email")
+                .doesNotContain("chat:write");
+    }
+
+    /// Each event three times in random order, every tenth call failing in some way.
+    @Test
+    void many_at_once_have_one_answer_each() {
+        long seed = System.nanoTime();
+        System.out.println("DeliveryTest seed " + seed);
+        var random = new Random(seed);
+        slack.slack.failEvery(10);
+        var bodies = new ArrayList<com.fasterxml.jackson.databind.JsonNode>();
+        var asked = new ArrayList<List<String>>();
+        for (int i = 0; i < 24; i++) {
+            var channel = "C" + i % 8;
+            slack.slack.channel(channel, false);
+            var whole =
+                    "<@"
+                            + FakeSlack.BOT
+                            + "> "
+                            + (i % 2 == 0 ? QUESTION : "How many customers do we have?");
+            var ts = slack.slack.wrote(channel, "UMARIA", whole, "");
+            asked.add(List.of(channel, ts));
+            var body =
+                    SlackFixture.envelope(
+                            SlackFixture.message("app_mention", channel, "UMARIA", whole, ts));
+            bodies.addAll(Collections.nCopies(3, body));
+        }
+        Collections.shuffle(bodies, random);
+        bodies.forEach(body -> assertThat(slack.sendJson(body)).isEqualTo(200));
+        asked.forEach(a -> slack.slack.post(a.get(0), a.get(1), 1));
+        settled();
+        for (var a : asked) {
+            assertThat(slack.slack.posts(a.get(0), a.get(1))).as("seed " + seed).hasSize(1);
+        }
+    }
+}

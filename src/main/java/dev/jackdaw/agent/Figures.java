@@ -23,7 +23,8 @@ public final class Figures {
         if (value == null) {
             return "–";
         }
-        if (!(value instanceof Number number)) {
+        boolean endless = value instanceof Double d && !Double.isFinite(d);
+        if (endless || !(value instanceof Number number)) {
             return String.valueOf(value);
         }
         var exact = new BigDecimal(number.toString());

@@ -107,9 +107,18 @@ final class SlackFixture implements AutoCloseable {
 
     /// Sends bytes as Slack does; the reply.
     HttpResponse<String> send(byte[] body, String type, String timestamp, String signature) {
+        return send(client, http.port(), body, type, timestamp, signature);
+    }
+
+    static HttpResponse<String> send(
+            HttpClient client,
+            int port,
+            byte[] body,
+            String type,
+            String timestamp,
+            String signature) {
         var request =
-                HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + http.port() + "/slack/events"))
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
                         .header("Content-Type", type)
                         .header("X-Slack-Request-Timestamp", timestamp)
                         .header("X-Slack-Signature", signature)

@@ -1,0 +1,65 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Json;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// Slack for a service in a process of its own.
+public final class SlackSender implements AutoCloseable {
+    private final FakeSlack slack = new FakeSlack();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /// What the service needs to know.
+    public Map<String, String> settings() {
+        return Map.of(
+                "SLACK_BOT_TOKEN",
+                FakeSlack.TOKEN,
+                "SLACK_SIGNING_SECRET",
+                SlackFixture.SECRET,
+                "SLACK_API_URL",
+                slack.url(),
+                "JACKDAW_SLACK_UNKNOWN",
+                "ask");
+    }
+
+    /// Somebody mentions Jackdaw; the message's `ts`. Slack hears that it arrived.
+    public String mention(int port, String text) {
+        var whole = "<@" + FakeSlack.BOT + "> " + text;
+        var ts = slack.wrote("C1", "UMARIA", whole, "");
+        var body =
+                Json.text(
+                                SlackFixture.envelope(
+                                        SlackFixture.message(
+                                                "app_mention", "C1", "UMARIA", whole, ts)))
+                        .getBytes(StandardCharsets.UTF_8);
+        var now = String.valueOf(Instant.now().getEpochSecond());
+        var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, body);
+        var reply = SlackFixture.send(client, port, body, "application/json", now, signature);
+        if (reply.statusCode() != 200) {
+            throw new AssertionError("not taken: " + reply.statusCode() + " " + reply.body());
+        }
+        return ts;
+    }
+
+    /// How many messages stand in a question's thread.
+    public int answers(String ts) {
+        return slack.posts("C1", ts).size();
+    }
+
+    /// Waits until each question has an answer.
+    public void untilAnswered(List<String> asked) {
+        FakeSlack.until(
+                "all answers",
+                () -> asked.stream().allMatch(ts -> !slack.posts("C1", ts).isEmpty()));
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+    }
+}

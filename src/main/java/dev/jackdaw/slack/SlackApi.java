@@ -31,8 +31,10 @@ final class SlackApi implements AutoCloseable {
             Map.of(
                     "chat.postMessage", Duration.ofMillis(1_000),
                     "chat.update", Duration.ofMillis(600),
-                    "chat.postEphemeral", Duration.ofMillis(600),
-                    "assistant.threads.setStatus", Duration.ofMillis(100));
+                    "chat.postEphemeral", Duration.ofMillis(600));
+
+    /// Signs of work: late ones are worth nothing.
+    private static final Set<String> ONCE = Set.of("assistant.threads.setStatus", "reactions.add");
 
     /// What a second call would do again. Whether the first arrived is for the caller to find out.
     private static final Set<String> NOT_TWICE = Set.of("chat.postMessage", "chat.postEphemeral");
@@ -92,7 +94,7 @@ final class SlackApi implements AutoCloseable {
                     fault.error().equals("ratelimited")
                             || (fault.kind() == SlackFault.Kind.UNSURE
                                     && !NOT_TWICE.contains(method));
-            if (!again || attempt == TRIES) {
+            if (!again || attempt == TRIES || ONCE.contains(method)) {
                 throw fault;
             }
             if (fault.kind() == SlackFault.Kind.UNSURE) {

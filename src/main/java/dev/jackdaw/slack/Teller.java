@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 final class Teller {
     private static final Logger LOG = Logger.getLogger(Teller.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration WORDS_EVERY = Duration.ofSeconds(1);
 
     /// Nothing is to be done about these but by a person: tried again later.
     private static final Set<String> TOKEN =
@@ -100,15 +101,19 @@ final class Teller {
 
     private void wait(Asked asked) {
         int seen = asked.sent();
+        long told = System.nanoTime();
         var last = Desk.News.NONE;
         do {
             last = desk.follow(asked.run(), seen, last, PATIENCE);
             for (var entry : last.entries()) {
                 seen = entry.seq();
             }
-            if (last.goesOn()) {
+            boolean due = System.nanoTime() - told > WORDS_EVERY.toNanos();
+            var words = due ? words(last.entries()) : Optional.<String>empty();
+            if (last.goesOn() && due) {
+                told = System.nanoTime();
                 runs.renew(asked.run());
-                words(last.entries()).ifPresent(w -> signs.status(asked.place(), w));
+                words.ifPresent(w -> signs.status(asked.place(), w));
             }
         } while (last.goesOn());
     }

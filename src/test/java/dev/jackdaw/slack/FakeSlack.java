@@ -33,7 +33,7 @@ final class FakeSlack implements AutoCloseable {
     static final String TEAM = "T1";
 
     /// A call as it came.
-    record Call(String method, Map<String, String> form) {
+    record Call(String method, Map<String, String> form, long at) {
         JsonNode json(String field) {
             return Json.own(form.getOrDefault(field, "null"), JsonNode.class);
         }
@@ -197,7 +197,7 @@ final class FakeSlack implements AutoCloseable {
     private void api(HttpExchange exchange) throws IOException {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var call = new Call(method, form(body));
+        var call = new Call(method, form(body), System.nanoTime());
         var fault = fault(call);
         if (fault == Fault.LIMITED || tooFast(call)) {
             exchange.getResponseHeaders().add("Retry-After", "1");

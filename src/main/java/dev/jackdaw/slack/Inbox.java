@@ -10,24 +10,8 @@ import java.util.List;
 /// What Slack sent and what is still to be done about it, in the database: a delivery is stored
 /// before Slack is told that it arrived, and done once, whichever process lives.
 record Inbox(StateDatabase database) {
-    private static final String LEASE = "now() + interval '20 seconds'";
+    static final String LEASE = "now() + interval '20 seconds'";
     private static final int TRIES = 5;
-
-    /// Stores a delivery; false where it was known.
-    boolean store(Delivery delivery) {
-        var sql =
-                "INSERT INTO slack_inbox (key, kind, body, attempts, leased_until) VALUES (?, ?,"
-                        + " ?::jsonb, 1, "
-                        + LEASE
-                        + ") ON CONFLICT (key) DO NOTHING";
-        return database.update(
-                        sql,
-                        List.of(
-                                delivery.key(),
-                                delivery.kind(),
-                                Json.text(delivery.body()).replace("\\u0000", "")))
-                > 0;
-    }
 
     /// It is done, or nothing can be done about it.
     void done(String key) {

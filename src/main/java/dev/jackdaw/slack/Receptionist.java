@@ -37,6 +37,7 @@ final class Receptionist {
     private final Signs signs;
     private final Teller teller;
     private final Turns turns;
+    private final Rush rush = new Rush();
 
     Receptionist(
             Inbox inbox,
@@ -61,11 +62,16 @@ final class Receptionist {
     /// Somebody wrote.
     void wrote(Incoming.Wrote message, String delivery) {
         var place = message.place();
-        while (inbox.earlier(place, message.ts())) {
+        boolean opens = place.thread().equals(message.ts());
+        if (message.mentioned() || place.direct()) {
+            rush.sign(() -> signs.begin(place, message.ts()));
+        }
+        while (!opens && inbox.earlier(place, message.ts())) {
             inbox.renew(delivery);
             Pace.sleep(LOOK.toNanos());
         }
-        boolean addressed = message.mentioned() || place.direct() || runs.last(place).isPresent();
+        boolean addressed =
+                message.mentioned() || place.direct() || (!opens && runs.last(place).isPresent());
         if (!addressed) {
             return;
         }
@@ -76,6 +82,7 @@ final class Receptionist {
         var refusal = people.refusal(person, place);
         if (refusal.isPresent()) {
             if (message.mentioned() || place.direct()) {
+                signs.end(place);
                 poster.whisper(place, person.user(), refusal.get());
             }
             return;
@@ -120,6 +127,11 @@ final class Receptionist {
                             .formatted(QUESTION_MAX));
             return;
         }
+        if (place.thread().equals(message.ts())) {
+            // It opens its conversation: nothing can have come before.
+            begin(place, message.ts(), message.text(), message.ts(), person);
+            return;
+        }
         try (var turn = turns.take(place)) {
             if (done(delivery)) {
                 return;
@@ -129,6 +141,9 @@ final class Receptionist {
                 turn.await(message.ts(), () -> inbox.renew(delivery));
             }
             var waiting = waiting(place);
+            if (!message.mentioned() && !place.direct()) {
+                signs.begin(place, message.ts());
+            }
             if (waiting.isEmpty()) {
                 begin(place, message.ts(), message.text(), message.ts(), person);
             } else if (waiting.get().person().equals(person.user())) {
@@ -196,7 +211,7 @@ final class Receptionist {
 
     private void begin(
             Place place, String askedIn, String text, String name, People.Person person) {
-        signs.begin(place, askedIn);
+        rush.await();
         var request = "slack " + place.team() + " " + place.channel() + " " + name;
         try {
             var run =

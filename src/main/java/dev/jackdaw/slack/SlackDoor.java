@@ -45,6 +45,7 @@ public final class SlackDoor implements AutoCloseable {
     private final SlackSettings settings;
     private final Clock clock;
     private final Inbox inbox;
+    private final InboxWriter writer;
     private final SlackApi api;
     private final Receptionist receptionist;
     private final Presses presses;
@@ -65,6 +66,7 @@ public final class SlackDoor implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.inbox = new Inbox(database);
+        this.writer = new InboxWriter(database);
         this.api = new SlackApi(settings.apiUrl(), settings.botToken().orElseThrow());
         var runs = new AskedRuns(database);
         var poster = new Poster(api);
@@ -126,7 +128,7 @@ public final class SlackDoor implements AutoCloseable {
             return new Reply(200, "application/json", Json.text(challenge));
         }
         try {
-            if (inbox.store(delivery)) {
+            if (writer.store(delivery)) {
                 handOver(delivery);
             }
             return Reply.of(200, "");
@@ -249,6 +251,7 @@ public final class SlackDoor implements AutoCloseable {
     public void close() {
         stop.countDown();
         disconnect();
+        writer.close();
         api.close();
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// Many conversations at once with a service in a process of its own, the stand-in for Slack on the
-/// other side. Arguments: the command that starts the service, its working folder, how many
-/// conversations. For `scripts/bench/slack`.
+/// other side. Arguments: the command that starts the service, how many conversations. For
+/// `scripts/bench/slack`.
 final class SlackLoad {
     private static final String[] QUESTIONS = {
         "What is our MRR by plan?", "How many customers do we have?", "MRR by country"
@@ -59,10 +59,13 @@ final class SlackLoad {
             try {
                 FakeSlack.until(
                         "the service knows itself", () -> !slack.calls("auth.test").isEmpty());
-                round(slack, random, Math.min(50, count), false);
-                round(slack, random, count, false);
+                for (int warmUp = 0; warmUp < 5; warmUp++) {
+                    round(slack, random, Math.min(50, count), 0, false);
+                }
+                round(slack, random, count, 0, false);
+                round(slack, random, count, 2_000, false);
                 slack.failEvery(10);
-                round(slack, random, count, true);
+                round(slack, random, count, 2_000, true);
             } finally {
                 service.destroy();
                 service.waitFor(10, TimeUnit.SECONDS);
@@ -70,7 +73,8 @@ final class SlackLoad {
         }
     }
 
-    private static void round(FakeSlack slack, Random random, int count, boolean rough)
+    private static void round(
+            FakeSlack slack, Random random, int count, int withinMs, boolean rough)
             throws Exception {
         var bodies = new ArrayList<byte[]>();
         var asked = new ArrayList<Asked>();
@@ -94,7 +98,12 @@ final class SlackLoad {
         try (var client = HttpClient.newHttpClient();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var body : bodies) {
-                threads.submit(() -> acks.add(send(client, body, sent)));
+                int delay = withinMs == 0 ? 0 : random.nextInt(withinMs);
+                threads.submit(
+                        () -> {
+                            Thread.sleep(delay);
+                            return acks.add(send(client, body, sent));
+                        });
             }
         }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
@@ -119,9 +128,10 @@ final class SlackLoad {
         long doubled =
                 asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).size() > 1).count();
         System.out.printf(
-                "%d conversations at once%s: ack %s; first sign %s (%d of %d); lost %d, doubled"
-                        + " %d%n",
+                "%d conversations within %d ms%s: ack %s; first sign %s (%d of %d); lost %d,"
+                        + " doubled %d%n",
                 count,
+                withinMs,
                 rough ? ", each event three times, every tenth call failing" : "",
                 spread(acks),
                 spread(first),

@@ -38,16 +38,23 @@ record Inbox(StateDatabase database) {
 
     /// Takes what a process that died left undone.
     List<Delivery> left() {
-        database.update(
-                "UPDATE slack_inbox SET done_at = now() WHERE done_at IS NULL AND attempts >= ? AND"
-                        + " leased_until < now()",
-                List.of(TRIES));
+        return taken("attempts = attempts + 1, leased_until = " + LEASE, "attempts < " + TRIES);
+    }
+
+    /// Takes what failed too often; nobody tries it again.
+    List<Delivery> hopeless() {
+        return taken("done_at = now()", "attempts >= " + TRIES);
+    }
+
+    private List<Delivery> taken(String change, String which) {
         return database.rows(
-                "UPDATE slack_inbox SET attempts = attempts + 1, leased_until = "
-                        + LEASE
+                "UPDATE slack_inbox SET "
+                        + change
                         + " WHERE key IN (SELECT key FROM slack_inbox WHERE done_at IS NULL AND"
-                        + " leased_until < now() ORDER BY received_at LIMIT 100 FOR UPDATE SKIP"
-                        + " LOCKED) RETURNING key, kind, body::text",
+                        + " leased_until < now() AND "
+                        + which
+                        + " ORDER BY received_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING key,"
+                        + " kind, body::text",
                 List.of(),
                 row ->
                         new Delivery(

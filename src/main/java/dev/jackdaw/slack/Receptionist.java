@@ -98,6 +98,17 @@ final class Receptionist {
         }
     }
 
+    /// It could not be taken, however often it was tried.
+    void apologise(Incoming.Wrote message) {
+        if (message.mentioned() || message.place().direct()) {
+            poster.whisper(
+                    message.place(),
+                    message.who().user(),
+                    "Sorry, I could not take your question: something fails here again and again."
+                            + " Ask later, or tell the data team.");
+        }
+    }
+
     private static String word(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[.!\\s]+$", "").strip();
     }

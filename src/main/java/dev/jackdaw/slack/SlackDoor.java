@@ -162,6 +162,18 @@ public final class SlackDoor implements AutoCloseable {
         }
     }
 
+    /// Who asked is told that nothing will come of it.
+    private void apologise(Delivery delivery) {
+        var known = reader;
+        if (known != null && known.read(delivery.body()) instanceof Incoming.Wrote wrote) {
+            try {
+                receptionist.apologise(wrote);
+            } catch (SlackFault e) {
+                LOG.log(Level.WARNING, "no apology: " + e.getMessage());
+            }
+        }
+    }
+
     private void handle(Incoming incoming, Delivery delivery) {
         switch (incoming) {
             case Incoming.Wrote wrote -> receptionist.wrote(wrote, delivery.key());
@@ -187,6 +199,7 @@ public final class SlackDoor implements AutoCloseable {
                 }
                 if (reader != null) {
                     inbox.left().forEach(this::handOver);
+                    inbox.hopeless().forEach(this::apologise);
                     teller.takeOver();
                 }
                 if (rounds++ % TIDY_EVERY == 0) {

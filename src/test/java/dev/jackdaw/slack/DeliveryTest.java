@@ -61,6 +61,34 @@ class DeliveryTest {
     }
 
     @Test
+    void what_can_t_be_taken_however_often_it_is_tried_is_apologised_for() {
+        for (int i = 0; i < 100; i++) {
+            slack.slack.fail("users.info", FakeSlack.Fault.ERROR);
+        }
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        for (int attempt = 0; attempt < 5; attempt++) {
+            int before = attempt;
+            FakeSlack.until(
+                    "attempt " + attempt,
+                    () ->
+                            !TestDatabase.rows(
+                                            company.database(),
+                                            "SELECT 1 FROM jackdaw_state.slack_inbox WHERE attempts"
+                                                    + " > "
+                                                    + before)
+                                    .isEmpty());
+            // Its lease ends.
+            TestDatabase.run(
+                    company.database(),
+                    "UPDATE jackdaw_state.slack_inbox SET leased_until = now()");
+        }
+        FakeSlack.until(
+                "an apology",
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("Sorry")));
+        assertThat(slack.slack.posts("C1", ts)).isEmpty();
+    }
+
+    @Test
     void limits_and_failures_are_waited_for() {
         for (var fault :
                 List.of(FakeSlack.Fault.LIMITED, FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {

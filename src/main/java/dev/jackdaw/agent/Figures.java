@@ -23,7 +23,9 @@ public final class Figures {
         if (value == null) {
             return "–";
         }
-        boolean endless = value instanceof Double d && !Double.isFinite(d);
+        boolean endless =
+                (value instanceof Double d && !Double.isFinite(d))
+                        || (value instanceof Float f && !Float.isFinite(f));
         if (endless || !(value instanceof Number number)) {
             return String.valueOf(value);
         }

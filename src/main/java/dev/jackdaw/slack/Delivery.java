@@ -9,6 +9,7 @@ import dev.jackdaw.core.Hashes;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// Something that Slack sent, as one JSON object whatever way it came: events are JSON already,
@@ -53,6 +54,10 @@ record Delivery(String key, String kind, JsonNode body) {
         }
         if (body == null || !body.path("type").isTextual()) {
             throw new IllegalArgumentException("no type");
+        }
+        if (body instanceof ObjectNode fields) {
+            // Old keys to the workspace, which nobody here needs.
+            fields.remove(List.of("token", "response_url", "response_urls"));
         }
         var kind = body.path("type").asText();
         var id = body.path("event_id").asText(body.path("trigger_id").asText(""));

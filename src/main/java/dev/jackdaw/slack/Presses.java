@@ -35,6 +35,7 @@ record Presses(
         var person = receptionist.allowed(click.who(), click.place());
         if (asked.isEmpty()
                 || person.isEmpty()
+                || (asked.get().alone() && !person.get().user().equals(asked.get().person()))
                 || !(desk.outcome(asked.get().run()).orElse(null)
                         instanceof Desk.Outcome.Answered answered)) {
             return;

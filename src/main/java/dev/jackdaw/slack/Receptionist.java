@@ -62,40 +62,47 @@ final class Receptionist {
     /// Somebody wrote.
     void wrote(Incoming.Wrote message, String delivery) {
         var place = message.place();
-        boolean opens = place.thread().equals(message.ts());
-        if (message.mentioned() || place.direct()) {
+        boolean toJackdaw = message.mentioned() || place.direct();
+        if (toJackdaw) {
             rush.sign(() -> signs.begin(place, message.ts()));
         }
+        if (!taken(message, toJackdaw, delivery) && toJackdaw) {
+            rush.await();
+            signs.end(place);
+        }
+    }
+
+    /// False where nothing is worked on for it.
+    private boolean taken(Incoming.Wrote message, boolean toJackdaw, String delivery) {
+        var place = message.place();
+        boolean opens = place.thread().equals(message.ts());
         while (!opens && inbox.earlier(place, message.ts())) {
             inbox.renew(delivery);
             Pace.sleep(LOOK.toNanos());
         }
-        boolean addressed =
-                message.mentioned() || place.direct() || (!opens && runs.last(place).isPresent());
-        if (!addressed) {
-            return;
+        if (!toJackdaw && (opens || runs.last(place).isEmpty())) {
+            return false;
         }
         var person = people.person(message.who());
         if (!person.human()) {
-            return;
+            return false;
         }
         var refusal = people.refusal(person, place);
         if (refusal.isPresent()) {
-            if (message.mentioned() || place.direct()) {
-                signs.end(place);
+            if (toJackdaw) {
                 poster.whisper(place, person.user(), refusal.get());
             }
-            return;
+            return false;
         }
         if (STOPS.contains(word(message.text()))) {
             stop(place, person);
-        } else if (!SAYS_SOMETHING
-                .matcher(EMOJI_NAME.matcher(message.text()).replaceAll(""))
-                .find()) {
-            unsaid(message, person);
-        } else {
-            ask(message, person, delivery);
+            return false;
         }
+        if (!SAYS_SOMETHING.matcher(EMOJI_NAME.matcher(message.text()).replaceAll("")).find()) {
+            unsaid(message, person);
+            return false;
+        }
+        return ask(message, person, delivery);
     }
 
     /// It could not be taken, however often it was tried.
@@ -128,7 +135,7 @@ final class Receptionist {
         }
     }
 
-    private void ask(Incoming.Wrote message, People.Person person, String delivery) {
+    private boolean ask(Incoming.Wrote message, People.Person person, String delivery) {
         var place = message.place();
         if (message.text().length() > QUESTION_MAX) {
             poster.whisper(
@@ -136,16 +143,16 @@ final class Receptionist {
                     person.user(),
                     "That is longer than %,d characters: ask a shorter question."
                             .formatted(QUESTION_MAX));
-            return;
+            return false;
         }
         if (place.thread().equals(message.ts())) {
             // It opens its conversation: nothing can have come before.
             begin(place, message.ts(), message.text(), message.ts(), person);
-            return;
+            return true;
         }
         try (var turn = turns.take(place)) {
             if (done(delivery)) {
-                return;
+                return true;
             }
             if (turn.mustWait(message.ts())) {
                 poster.whisper(place, person.user(), "Noted: I answer this one next.");
@@ -166,7 +173,9 @@ final class Receptionist {
                         person.user(),
                         "I am waiting for the reply of the one who asked. Ask me again after"
                                 + " that, or in a thread of your own.");
+                return false;
             }
+            return true;
         }
     }
 
@@ -205,10 +214,11 @@ final class Receptionist {
                 : Optional.empty();
     }
 
-    /// Takes the buttons of a question back away.
+    /// Takes the buttons of a question back away. What went to the asker alone stays there: the
+    /// message in the thread is only the note of it.
     private void settle(Asked asked, String outcome) {
         var back = question(asked);
-        if (back.isPresent() && !asked.message().isEmpty()) {
+        if (back.isPresent() && !asked.message().isEmpty() && !asked.alone()) {
             try {
                 poster.update(
                         asked.place(), asked.message(), AnswerMessage.settled(back.get(), outcome));
@@ -220,21 +230,24 @@ final class Receptionist {
         }
     }
 
+    /// Who may see other rows than others has a history of their own in a thread, so that their
+    /// figures reach nobody else's question.
     private void begin(
             Place place, String askedIn, String text, String name, People.Person person) {
         rush.await();
+        boolean alone = people.alone(person, place);
         var request = "slack " + place.team() + " " + place.channel() + " " + name;
         try {
             var run =
                     desk.start(
                             new Desk.Ask(
-                                    place.key(),
+                                    place.key() + (alone ? ":" + person.user() : ""),
                                     person.asker(),
                                     text,
                                     "slack:" + place.team() + ":" + place.channel(),
                                     request),
                             entry -> {});
-            runs.begin(run, place, askedIn, person, people.alone(person, place));
+            runs.begin(run, place, askedIn, person, alone);
             teller.follow(run);
         } catch (JackdawException e) {
             signs.end(place);
@@ -304,7 +317,8 @@ final class Receptionist {
     /// A reply by a button.
     void replied(Incoming.Clicked click, Asked asked, int seq, int option, String delivery) {
         var person = people.person(click.who());
-        if (!person.user().equals(asked.person())) {
+        var refusal = people.refusal(person, asked.place());
+        if (refusal.isPresent() || !person.user().equals(asked.person())) {
             poster.whisper(asked.place(), person.user(), "Only the one who asked can answer that.");
             return;
         }
@@ -321,7 +335,7 @@ final class Receptionist {
         }
     }
 
-    /// Asks about somebody else's message: its text is data, said to be somebody's words.
+    /// Asks what somebody's message holds, under the rights of the one who chose it.
     void about(Incoming.Shortcut shortcut, String name) {
         var person = people.person(shortcut.who());
         var refusal = people.refusal(person, shortcut.place());

@@ -153,7 +153,11 @@ public final class SlackDoor implements AutoCloseable {
             inbox.done(delivery.key());
         } catch (SlackFault e) {
             LOG.log(Level.WARNING, "a delivery of Slack's: " + e.getMessage());
-            if (e.kind() == SlackFault.Kind.REFUSED) {
+            if (e.ofToken()) {
+                // It is kept until the token is good again.
+                standing.failing(e.error());
+                reader = null;
+            } else if (e.kind() == SlackFault.Kind.REFUSED) {
                 inbox.done(delivery.key());
             }
         } catch (RuntimeException e) {
@@ -250,8 +254,9 @@ public final class SlackDoor implements AutoCloseable {
             connected.startAsync();
             socket = connected;
         } catch (Exception e) {
-            standing.failing("Socket Mode: " + e.getMessage());
-            LOG.log(Level.WARNING, "Socket Mode: " + e.getMessage());
+            // Its message may hold the address with its ticket.
+            standing.failing("Socket Mode can't connect");
+            LOG.log(Level.WARNING, "Socket Mode: " + e.getClass().getSimpleName());
             reader = null;
         }
     }

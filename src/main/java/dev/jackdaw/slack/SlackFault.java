@@ -1,5 +1,7 @@
 package dev.jackdaw.slack;
 
+import java.util.Set;
+
 /// A call of the Web API that came to nothing.
 final class SlackFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -12,6 +14,15 @@ final class SlackFault extends RuntimeException {
         UNSURE
     }
 
+    /// Nothing is to be done about these but by a person, with another token.
+    private static final Set<String> TOKEN =
+            Set.of(
+                    "invalid_auth",
+                    "not_authed",
+                    "token_revoked",
+                    "token_expired",
+                    "account_inactive");
+
     private final Kind kind;
     private final String error;
 
@@ -23,6 +34,11 @@ final class SlackFault extends RuntimeException {
 
     Kind kind() {
         return kind;
+    }
+
+    /// Whether the token is good for nothing.
+    boolean ofToken() {
+        return TOKEN.contains(error);
     }
 
     /// Slack's word for it, such as `channel_not_found`.

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,16 +20,6 @@ final class Teller {
     private static final Logger LOG = Logger.getLogger(Teller.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WORDS_EVERY = Duration.ofSeconds(1);
-
-    /// Nothing is to be done about these but by a person: tried again later.
-    private static final Set<String> TOKEN =
-            Set.of(
-                    "invalid_auth",
-                    "not_authed",
-                    "token_revoked",
-                    "token_expired",
-                    "account_inactive",
-                    "missing_scope");
 
     private static final String ALONE =
             "The answer depends on what you may see, so I sent it to you alone.";
@@ -160,7 +149,7 @@ final class Teller {
         if (fault.kind() == SlackFault.Kind.UNSURE) {
             return;
         }
-        if (TOKEN.contains(fault.error())) {
+        if (fault.ofToken() || fault.error().equals("missing_scope")) {
             standing.failing(fault.error());
             runs.later(run);
         } else {

@@ -131,6 +131,23 @@ class DeliveryTest {
     }
 
     @Test
+    void what_is_asked_while_the_token_is_revoked_is_answered_afterwards() {
+        slack.slack.revoke();
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        FakeSlack.until("the door says so", () -> slack.door().standing().equals("invalid_auth"));
+        slack.slack.restore();
+        slack.slack.post("C1", ts, 1);
+        settled();
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT count(*) FROM jackdaw_state.slack_inbox WHERE body ?"
+                                        + " 'token'"))
+                .containsExactly(List.of("0"));
+    }
+
+    @Test
     void a_revoked_token_is_said_and_loses_nothing() {
         slack.slack.revoke();
         assertThat(slack.jackdaw().config().slack().missing()).isEmpty();

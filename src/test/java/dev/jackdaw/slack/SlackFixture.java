@@ -158,6 +158,7 @@ final class SlackFixture implements AutoCloseable {
                         .createObjectNode()
                         .put("type", "event_callback")
                         .put("team_id", FakeSlack.TEAM)
+                        .put("token", "verification")
                         .put("event_id", "Ev" + COUNT.incrementAndGet());
         envelope.set("event", event);
         envelope.putArray("authorizations").addObject().put("team_id", FakeSlack.TEAM);

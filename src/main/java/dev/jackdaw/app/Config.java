@@ -233,7 +233,8 @@ public record Config(Map<String, String> environment) {
                 value("SLACK_SIGNING_SECRET"),
                 value("SLACK_APP_TOKEN"),
                 url.endsWith("/") ? url : url + "/",
-                unknown.equals("ask"));
+                unknown.equals("ask"),
+                SlackSettings.STREAM_FOR);
     }
 
     private int number(String name, int standard, int least, int most) {

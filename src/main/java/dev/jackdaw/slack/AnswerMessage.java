@@ -1,16 +1,13 @@
 package dev.jackdaw.slack;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 
@@ -22,15 +19,9 @@ import java.util.stream.Collectors;
 /// How a run stands, as a message: the answer, its table, caveats, what it rests on, and what one
 /// can press.
 final class AnswerMessage {
-    private static final int ROWS_MAX = 30;
-    private static final int COLUMNS_MAX = 20;
-    private static final int TABLE_CHARS = 9_000;
-    private static final int CELL_MAX = 120;
     private static final int OPTIONS_MAX = 5;
     private static final Set<Basis> OF_DATA =
             Set.of(Basis.GOVERNED_METRIC, Basis.VALIDATED_QUERY, Basis.MODEL_WRITTEN, Basis.SCHEMA);
-    private static final Set<String> NUMBERS =
-            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
 
     private AnswerMessage() {}
 
@@ -38,7 +29,7 @@ final class AnswerMessage {
     static Rendered of(Desk.Outcome outcome, int seq, String found) {
         return switch (outcome) {
             case Desk.Outcome.Answered(var run, var question, var answer, var receipt) ->
-                    answered(run, answer, receipt);
+                    answered(run, question, answer, receipt);
             case Desk.Outcome.Waiting(var run, var question, var asked) -> asked(run, seq, asked);
             case Desk.Outcome.Cancelled cancelled ->
                     Blocks.message(found.isEmpty() ? "Stopped." : "Stopped. Up to there: " + found);
@@ -51,14 +42,19 @@ final class AnswerMessage {
         };
     }
 
-    private static Rendered answered(RunId run, Answer answer, Receipt receipt) {
+    private static Rendered answered(RunId run, String question, Answer answer, Receipt receipt) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
         var table = answer.table();
         boolean figure = table.rows().size() == 1 && table.columns().size() == 1;
         var caveats = new ArrayList<>(answer.caveats());
         if (!table.columns().isEmpty() && !figure) {
-            int shown = table(table, blocks);
+            Chart.of(table, question).flatMap(Chart::block).ifPresent(blocks::add);
+            var block = DataTable.of(table, question);
+            int shown = DataTable.rows(block);
+            if (shown > 0) {
+                blocks.add(block);
+            }
             if (shown < table.rows().size()) {
                 caveats.add(
                         "The first " + shown + " of " + table.rows().size() + " rows; all in CSV.");
@@ -92,55 +88,6 @@ final class AnswerMessage {
         return line.toString();
     }
 
-    /// Adds the table as far as it fits; how many rows that is.
-    private static int table(ResultTable table, ArrayNode blocks) {
-        var columns = table.columns();
-        if (columns.size() > COLUMNS_MAX) {
-            return 0;
-        }
-        var block = Blocks.block("table");
-        var rows = block.putArray("rows");
-        int chars = row(rows, columns.stream().map(ResultTable.Column::name).toList());
-        int shown = 0;
-        for (var row : table.rows()) {
-            var cells = new ArrayList<String>();
-            for (int c = 0; c < columns.size(); c++) {
-                cells.add(Figures.show(row.get(c), columns.get(c)));
-            }
-            int size = cells.stream().mapToInt(c -> Math.min(CELL_MAX, c.length())).sum();
-            if (shown == ROWS_MAX || chars + size > TABLE_CHARS) {
-                break;
-            }
-            chars += row(rows, cells);
-            shown++;
-        }
-        var settings = block.putArray("column_settings");
-        columns.forEach(
-                column ->
-                        settings.addObject()
-                                .put("align", numeric(column) ? "right" : "left")
-                                .put("is_wrapped", true));
-        if (shown > 0) {
-            blocks.add(block);
-        }
-        return shown;
-    }
-
-    private static boolean numeric(ResultTable.Column column) {
-        return !column.format().isEmpty() || NUMBERS.contains(column.type());
-    }
-
-    private static int row(ArrayNode rows, List<String> cells) {
-        var row = rows.addArray();
-        int chars = 0;
-        for (var cell : cells) {
-            var text = SlackText.cut(SlackText.label(cell), CELL_MAX);
-            row.addObject().put("type", "raw_text").put("text", text);
-            chars += text.length();
-        }
-        return chars;
-    }
-
     private static ObjectNode buttons(RunId run, Answer answer) {
         var actions = Blocks.block("actions");
         var elements = actions.putArray("elements");
@@ -149,6 +96,9 @@ final class AnswerMessage {
         }
         if (!answer.table().rows().isEmpty()) {
             elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
+        }
+        if (Chart.of(answer.table(), "").isPresent()) {
+            elements.add(Blocks.button(Buttons.CHART, "Chart", run.value()));
         }
         elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));
         return actions;

@@ -5,7 +5,7 @@ import dev.jackdaw.core.RunId;
 /// A run that was asked in Slack: where, by which message, by whom, and how far its messages got.
 /// `alone`: the answer goes to the asker alone. `silent`: nothing is to be said any more. `sending`
 /// is the step whose message is on its way, `sent` the last one that arrived, as `message`; -1 for
-/// none.
+/// none. `working` is the message that shows it at work.
 record Asked(
         RunId run,
         Place place,
@@ -16,4 +16,5 @@ record Asked(
         boolean silent,
         int sending,
         int sent,
-        String message) {}
+        String message,
+        Working working) {}

@@ -14,7 +14,7 @@ record AskedRuns(StateDatabase database) {
     private static final String LEASE = "now() + interval '20 seconds'";
     private static final String COLUMNS =
             "run, team, channel, thread, asked_in, person, asker, alone, silent, sending, sent,"
-                    + " message";
+                    + " message, work, work_message";
 
     /// There is something to tell about a run, new or known.
     void begin(RunId run, Place place, String askedIn, People.Person person, boolean alone) {
@@ -84,7 +84,8 @@ record AskedRuns(StateDatabase database) {
                 row.getBoolean(9),
                 row.getInt(10),
                 row.getInt(11),
-                row.getString(12));
+                row.getString(12),
+                new Working(Working.Kind.valueOf(row.getString(13)), row.getString(14)));
     }
 
     /// Takes what a process that died left untold.
@@ -129,8 +130,15 @@ record AskedRuns(StateDatabase database) {
 
     void sent(RunId run, int step, String message) {
         database.update(
-                "UPDATE slack_run SET sent = ?, message = ? WHERE run = ?",
+                "UPDATE slack_run SET sent = ?, message = ?, work = 'NONE', work_message = ''"
+                        + " WHERE run = ?",
                 List.of(step, message, run.value()));
+    }
+
+    void working(RunId run, Working working) {
+        database.update(
+                "UPDATE slack_run SET work = ?, work_message = ? WHERE run = ?",
+                List.of(working.kind().name(), working.message(), run.value()));
     }
 
     private void set(RunId run, String what) {

@@ -51,6 +51,19 @@ final class Blocks {
         return button;
     }
 
+    /// The same for a Slack that has no `data_table` and no `data_visualization` yet.
+    static ArrayNode older(ArrayNode blocks) {
+        var older = list();
+        for (var block : blocks) {
+            switch (block.path("type").asText()) {
+                case "data_table" -> older.add(DataTable.older(block));
+                case "data_visualization" -> {}
+                default -> older.add(block);
+            }
+        }
+        return older;
+    }
+
     /// What is read out where blocks are not shown.
     static String fallback(String text) {
         return SlackText.cut(SlackText.plain(text.replace("**", "")), FALLBACK_MAX);

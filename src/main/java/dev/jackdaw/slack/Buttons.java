@@ -4,6 +4,7 @@ package dev.jackdaw.slack;
 final class Buttons {
     static final String SQL = "jackdaw_sql";
     static final String CSV = "jackdaw_csv";
+    static final String CHART = "jackdaw_chart";
     static final String WHY = "jackdaw_why";
     static final String STOP = "jackdaw_stop";
     static final String REPLY = "jackdaw_reply_";

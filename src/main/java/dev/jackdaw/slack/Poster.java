@@ -6,9 +6,11 @@ import dev.jackdaw.agent.Json;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Posts messages, each exactly once: its key travels with it as metadata, and where nobody knows
 /// whether it arrived, the thread is read before it is sent again.
@@ -35,17 +37,10 @@ record Poster(SlackApi api) {
                 return found.get();
             }
         }
-        var form = form(place, key, message);
         for (int attempt = 1; ; attempt++) {
             try {
-                return api.call("chat.postMessage", form).path("ts").asText();
+                return best("chat.postMessage", form(place, key), message).path("ts").asText();
             } catch (SlackFault e) {
-                if (e.kind() == SlackFault.Kind.REFUSED && BLOCKS_REFUSED.contains(e.error())) {
-                    if (form.remove("blocks") == null) {
-                        throw e;
-                    }
-                    continue;
-                }
                 if (e.kind() == SlackFault.Kind.REFUSED || attempt == TRIES) {
                     throw e;
                 }
@@ -59,24 +54,49 @@ record Poster(SlackApi api) {
         }
     }
 
-    private static Map<String, String> form(Place place, String key, Rendered message) {
+    /// Sends the message as it is, or as far as this Slack can show it; in the end its text alone.
+    private JsonNode best(String method, Map<String, String> form, Rendered message) {
+        if (!message.text().isEmpty()) {
+            form.put("text", message.text());
+        }
+        for (var blocks : List.of(message.blocks(), Blocks.older(message.blocks()))) {
+            try {
+                form.put("blocks", Json.text(blocks));
+                return api.call(method, form);
+            } catch (SlackFault e) {
+                if (e.kind() != SlackFault.Kind.REFUSED || !BLOCKS_REFUSED.contains(e.error())) {
+                    throw e;
+                }
+            }
+        }
+        form.remove("blocks");
+        return api.call(method, form);
+    }
+
+    private static Map<String, String> form(Place place, String key) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         if (!place.thread().isEmpty()) {
             form.put("thread_ts", place.thread());
         }
-        form.put("text", message.text());
-        form.put("blocks", Json.text(message.blocks()));
         form.put("unfurl_links", "false");
         form.put("unfurl_media", "false");
         form.put("parse", "none");
-        form.put(
-                "metadata",
-                Json.text(Map.of("event_type", EVENT, "event_payload", Map.of("key", key))));
+        form.put("metadata", metadata(key));
         return form;
     }
 
+    /// What a message bears so that it can be found again.
+    static String metadata(String key) {
+        return Json.text(Map.of("event_type", EVENT, "event_payload", Map.of("key", key)));
+    }
+
     private Optional<String> find(Place place, String key) {
+        return find(place, message -> bears(message, key));
+    }
+
+    /// The first message of a thread for which this holds.
+    Optional<String> find(Place place, Predicate<JsonNode> wanted) {
         var cursor = "";
         for (int page = 0; page < PAGES_MAX; page++) {
             var form = new HashMap<String, String>();
@@ -93,7 +113,7 @@ record Poster(SlackApi api) {
                     place.thread().isEmpty() ? "conversations.history" : "conversations.replies";
             var reply = api.call(method, form);
             for (var message : reply.path("messages")) {
-                if (bears(message, key)) {
+                if (wanted.test(message)) {
                     return Optional.of(message.path("ts").asText());
                 }
             }
@@ -105,7 +125,7 @@ record Poster(SlackApi api) {
         return Optional.empty();
     }
 
-    private static boolean bears(JsonNode message, String key) {
+    static boolean bears(JsonNode message, String key) {
         var metadata = message.path("metadata");
         return metadata.path("event_type").asText().equals(EVENT)
                 && metadata.path("event_payload").path("key").asText().equals(key);
@@ -123,13 +143,27 @@ record Poster(SlackApi api) {
     }
 
     /// Replaces a message of Jackdaw's own; doing it twice comes to the same.
-    void update(Place place, String message, Rendered now) {
+    void update(Place place, String message, String key, Rendered now) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("ts", message);
-        form.put("text", now.text());
-        form.put("blocks", Json.text(now.blocks()));
-        api.call("chat.update", form);
+        form.put("metadata", metadata(key));
+        best("chat.update", form, now);
+    }
+
+    /// Ends a stream with this message: its first words as text, the others as blocks below.
+    void stop(Place place, String stream, String key, Rendered now) {
+        var form = new HashMap<String, String>();
+        form.put("channel", place.channel());
+        form.put("ts", stream);
+        form.put("metadata", metadata(key));
+        var blocks = now.blocks().deepCopy();
+        if (blocks.path(0).path("type").asText().equals("markdown")) {
+            form.put("markdown_text", blocks.remove(0).path("text").asText());
+        } else {
+            form.put("markdown_text", now.text());
+        }
+        best("chat.stopStream", form, new Rendered("", blocks));
     }
 
     /// Tells one person something that need not last.
@@ -142,11 +176,9 @@ record Poster(SlackApi api) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("user", person);
-        form.put("text", now.text());
-        form.put("blocks", Json.text(now.blocks()));
         if (!place.thread().isEmpty()) {
             form.put("thread_ts", place.thread());
         }
-        api.call("chat.postEphemeral", form);
+        best("chat.postEphemeral", form, now);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.RunId;
 
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,10 @@ record Presses(
     void clicked(Incoming.Clicked click, String delivery) {
         if (click.action().startsWith(Buttons.REPLY)) {
             replied(click, delivery);
+            return;
+        }
+        if (click.action().equals(Buttons.STOP)) {
+            receptionist.stopped(new Incoming.Stopped(click.who(), click.place()));
             return;
         }
         var value = click.value();
@@ -52,14 +57,31 @@ record Presses(
                             click.place(),
                             user,
                             Blocks.code("", String.join("\n", why.apply(answered.run()))));
+            case Buttons.CHART ->
+                    Chart.of(answered.answer().table(), answered.question())
+                            .ifPresent(chart -> draw(click.place(), user, chart, answered.run()));
             case Buttons.CSV ->
                     uploads.share(
                             click.place(),
                             "jackdaw-" + answered.run() + ".csv",
                             "The rows of this answer",
+                            "",
                             Csv.of(answered.answer().table()).getBytes(StandardCharsets.UTF_8));
             case Buttons.FEEDBACK -> feedback(click, person.get(), run);
             default -> {}
+        }
+    }
+
+    private void draw(Place place, String user, Chart chart, RunId run) {
+        try {
+            uploads.share(
+                    place,
+                    "jackdaw-" + run + ".png",
+                    chart.title(),
+                    chart.alt(),
+                    ChartImage.png(chart));
+        } catch (EnvironmentException e) {
+            poster.whisper(place, user, "I can't draw here: " + e.getMessage());
         }
     }
 

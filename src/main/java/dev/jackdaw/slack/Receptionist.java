@@ -221,7 +221,10 @@ final class Receptionist {
         if (back.isPresent() && !asked.message().isEmpty() && !asked.alone()) {
             try {
                 poster.update(
-                        asked.place(), asked.message(), AnswerMessage.settled(back.get(), outcome));
+                        asked.place(),
+                        asked.message(),
+                        asked.run() + ":" + asked.sent(),
+                        AnswerMessage.settled(back.get(), outcome));
             } catch (SlackFault e) {
                 if (e.kind() == SlackFault.Kind.UNSURE) {
                     throw e;
@@ -270,10 +273,7 @@ final class Receptionist {
 
     /// Slack's own Stop.
     void stopped(Incoming.Stopped stopped) {
-        var person = people.person(stopped.who());
-        runs.last(stopped.place())
-                .filter(asked -> desk.outcome(asked.run()).isEmpty())
-                .ifPresent(asked -> desk.stop(asked.run(), person.asker()));
+        allowed(stopped.who(), stopped.place()).ifPresent(person -> stop(stopped.place(), person));
     }
 
     /// The question was changed: what runs for the old one stops, and the new one is asked.

@@ -1,9 +1,6 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.agent.Step;
-
 import java.util.Map;
-import java.util.Optional;
 
 /// Shows that Jackdaw is at work: Slack's status line under the thread, and where there is none, a
 /// reaction on the question. Never worth an error.
@@ -46,38 +43,5 @@ record Signs(SlackApi api) {
         } catch (SlackFault e) {
             return false;
         }
-    }
-
-    /// A step in human words, where it is worth telling.
-    static Optional<String> words(Step step) {
-        return switch (step) {
-            case Step.Recalled recalled when !recalled.found().isEmpty() ->
-                    Optional.of("is reading " + definitions(recalled.found().size()) + "…");
-            case Step.Delegated delegated -> Optional.of("has asked the " + delegated.to() + "…");
-            case Step.ToolCalled called -> tool(called.tool());
-            case Step.ToolReturned returned when returned.result() != null ->
-                    Optional.of(
-                            "has %d rows after %.1f s…"
-                                    .formatted(
-                                            returned.result().table().rows().size(),
-                                            returned.elapsedMs() / 1_000.0));
-            case Step.Repaired repaired -> Optional.of("is trying another way…");
-            case Step.Resumed resumed -> Optional.of("was interrupted and goes on…");
-            case Step other -> Optional.empty();
-        };
-    }
-
-    private static String definitions(int count) {
-        return count == 1 ? "one definition" : count + " definitions";
-    }
-
-    private static Optional<String> tool(String tool) {
-        return switch (tool) {
-            case "query_metric" -> Optional.of("is computing a governed metric…");
-            case "run_query" -> Optional.of("is running a validated query…");
-            case "run_sql" -> Optional.of("is running SQL…");
-            case "build_view" -> Optional.of("is planning a view…");
-            default -> Optional.empty();
-        };
     }
 }

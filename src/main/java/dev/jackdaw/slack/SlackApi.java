@@ -31,10 +31,16 @@ final class SlackApi implements AutoCloseable {
             Map.of(
                     "chat.postMessage", Duration.ofMillis(1_000),
                     "chat.update", Duration.ofMillis(600),
+                    "chat.appendStream", Duration.ofMillis(600),
                     "chat.postEphemeral", Duration.ofMillis(600));
 
     /// Signs of work: late ones are worth nothing.
-    private static final Set<String> ONCE = Set.of("assistant.threads.setStatus", "reactions.add");
+    private static final Set<String> ONCE =
+            Set.of(
+                    "assistant.threads.setStatus",
+                    "reactions.add",
+                    "agents.sessions.setStatus",
+                    "chat.startStream");
 
     /// What a second call would do again. Whether the first arrived is for the caller to find out.
     private static final Set<String> NOT_TWICE = Set.of("chat.postMessage", "chat.postEphemeral");

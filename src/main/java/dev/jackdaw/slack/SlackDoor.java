@@ -72,7 +72,15 @@ public final class SlackDoor implements AutoCloseable {
         var poster = new Poster(api);
         var signs = new Signs(api);
         var people = new People(api, principals, settings.anyMember());
-        this.teller = new Teller(desk, journal, runs, poster, signs, standing);
+        this.teller =
+                new Teller(
+                        desk,
+                        journal,
+                        runs,
+                        poster,
+                        signs,
+                        standing,
+                        asked -> new Progress(api, poster, runs, asked, settings.streamFor()));
         this.receptionist =
                 new Receptionist(inbox, desk, journal, runs, people, poster, signs, teller);
         this.presses = new Presses(desk, runs, receptionist, poster, api, new Uploads(api), why);

@@ -1,17 +1,23 @@
 package dev.jackdaw.slack;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// How the door is set. `apiUrl` is the Web API's base, ending in a slash; `anyMember` lets every
-/// full member of the workspace ask, also those whom nobody listed.
+/// full member of the workspace ask, also those whom nobody listed; a stream is left after
+/// `streamFor`.
 public record SlackSettings(
         Optional<String> botToken,
         Optional<String> signingSecret,
         Optional<String> appToken,
         String apiUrl,
-        boolean anyMember) {
+        boolean anyMember,
+        Duration streamFor) {
+    /// Slack ends a stream after about five minutes.
+    public static final Duration STREAM_FOR = Duration.ofMinutes(4);
+
     /// Slack's own Web API.
     public static final String API = "https://slack.com/api/";
 

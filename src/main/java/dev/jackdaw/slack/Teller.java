@@ -6,10 +6,11 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,8 +19,11 @@ import java.util.logging.Logger;
 /// lives.
 final class Teller {
     private static final Logger LOG = Logger.getLogger(Teller.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration WORDS_EVERY = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
+
+    /// What takes no longer than this is answered without a show of work.
+    private static final Duration QUICK = Duration.ofSeconds(2);
 
     private static final String ALONE =
             "The answer depends on what you may see, so I sent it to you alone.";
@@ -30,6 +34,7 @@ final class Teller {
     private final Poster poster;
     private final Signs signs;
     private final Standing standing;
+    private final Function<Asked, Progress> progress;
     private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
 
     Teller(
@@ -38,13 +43,15 @@ final class Teller {
             AskedRuns runs,
             Poster poster,
             Signs signs,
-            Standing standing) {
+            Standing standing,
+            Function<Asked, Progress> progress) {
         this.desk = desk;
         this.journal = journal;
         this.runs = runs;
         this.poster = poster;
         this.signs = signs;
         this.standing = standing;
+        this.progress = progress;
     }
 
     /// Follows a run on a thread of its own; nothing where it is followed already.
@@ -64,8 +71,10 @@ final class Teller {
         try {
             do {
                 runs.wake(run);
-                wait(runs.find(run).orElseThrow());
-                told = told(runs.find(run).orElseThrow());
+                var asked = runs.find(run).orElseThrow();
+                var shown = progress.apply(asked);
+                wait(asked, shown);
+                told = told(runs.find(run).orElseThrow(), shown);
                 runs.idle(run);
             } while (last(run) > told);
         } catch (SlackFault e) {
@@ -88,35 +97,43 @@ final class Teller {
         return journal.entries(run).getLast().seq();
     }
 
-    private void wait(Asked asked) {
-        int seen = asked.sent();
-        long told = System.nanoTime();
+    /// Shows the work until the run has ended or waits for somebody.
+    private void wait(Asked asked, Progress shown) {
+        var entries = new ArrayList<Journal.Entry>();
         var last = Desk.News.NONE;
+        long begun = System.nanoTime();
+        long renewed = begun;
         do {
+            int seen = entries.isEmpty() ? asked.sent() : entries.getLast().seq();
             last = desk.follow(asked.run(), seen, last, PATIENCE);
-            for (var entry : last.entries()) {
-                seen = entry.seq();
-            }
-            boolean due = System.nanoTime() - told > WORDS_EVERY.toNanos();
-            var words = due ? words(last.entries()) : Optional.<String>empty();
-            if (last.goesOn() && due) {
-                told = System.nanoTime();
+            entries.addAll(last.entries());
+            long now = System.nanoTime();
+            if (last.goesOn() && now - renewed > RENEW_EVERY.toNanos()) {
+                renewed = now;
                 runs.renew(asked.run());
-                words.ifPresent(w -> signs.status(asked.place(), w));
+            }
+            if (last.goesOn() && now - begun > QUICK.toNanos()) {
+                show(asked, shown, Task.of(entries), last.position());
             }
         } while (last.goesOn());
     }
 
-    private static Optional<String> words(List<Journal.Entry> entries) {
-        return entries.reversed().stream().flatMap(e -> Signs.words(e.step()).stream()).findFirst();
+    private void show(Asked asked, Progress shown, List<Task> tasks, int position) {
+        if (position > 0) {
+            signs.status(
+                    asked.place(), "is busy: your question is number " + position + " in line…");
+        } else if (!tasks.isEmpty()) {
+            shown.show(tasks);
+        }
     }
 
     /// Tells how the run stands; the step that was told of.
-    private int told(Asked asked) {
+    private int told(Asked asked, Progress shown) {
         var entries = journal.entries(asked.run());
         int last = entries.getLast().seq();
         var outcome = desk.outcome(asked.run());
         if (asked.silent()) {
+            shown.drop();
             signs.end(asked.place());
         } else if (outcome.isPresent() && last > asked.sent()) {
             var message = AnswerMessage.of(outcome.get(), last, found(entries));
@@ -128,7 +145,7 @@ final class Teller {
                 message = Blocks.message(ALONE);
                 key += " note";
             }
-            runs.sent(asked.run(), last, poster.post(asked.place(), key, message, again));
+            runs.sent(asked.run(), last, shown.end(key, message, again));
             standing.ok();
         }
         return last;

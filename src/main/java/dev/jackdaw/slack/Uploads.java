@@ -23,12 +23,15 @@ final class Uploads {
         this.api = api;
     }
 
-    /// Uploads a file into a thread.
-    void share(Place place, String name, String title, byte[] content) {
-        var target =
-                api.call(
-                        "files.getUploadURLExternal",
-                        Map.of("filename", name, "length", String.valueOf(content.length)));
+    /// Uploads a file into a thread; `alt` says in words what a picture shows, or is empty.
+    void share(Place place, String name, String title, String alt, byte[] content) {
+        var wanted = new HashMap<String, String>();
+        wanted.put("filename", name);
+        wanted.put("length", String.valueOf(content.length));
+        if (!alt.isEmpty()) {
+            wanted.put("alt_txt", alt);
+        }
+        var target = api.call("files.getUploadURLExternal", wanted);
         send(target.path("upload_url").asText(), content);
         var file = Map.of("id", target.path("file_id").asText(), "title", title);
         var form = new HashMap<String, String>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Json;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class BlockCheck {
                     "actions",
                     "context_actions",
                     "table",
+                    "data_table",
+                    "data_visualization",
                     "divider",
                     "header",
                     "image");
@@ -33,6 +36,11 @@ final class BlockCheck {
         if (text.length() > 40_000) {
             return "msg_too_long";
         }
+        return blocks(form);
+    }
+
+    /// The same for the blocks alone.
+    static String blocks(Map<String, String> form) {
         if (!form.containsKey("blocks")) {
             return "";
         }
@@ -42,6 +50,7 @@ final class BlockCheck {
         }
         int markdown = 0;
         int tables = 0;
+        int charts = 0;
         int all = 0;
         var actions = new HashSet<String>();
         for (var block : blocks) {
@@ -51,12 +60,13 @@ final class BlockCheck {
                 return "invalid_blocks";
             }
             markdown += type.equals("markdown") ? block.path("text").asText().length() : 0;
-            tables += type.equals("table") ? 1 : 0;
+            tables += type.endsWith("table") ? 1 : 0;
+            charts += type.equals("data_visualization") ? 1 : 0;
         }
         if (markdown > 12_000 || all > 40_000) {
             return "msg_blocks_too_long";
         }
-        return tables > 1 ? "invalid_blocks" : "";
+        return tables > 1 || charts > 2 ? "invalid_blocks" : "";
     }
 
     private static boolean fits(JsonNode block, String type, Set<String> actions) {
@@ -86,7 +96,13 @@ final class BlockCheck {
                         && text(buttons.path("positive_button").path("text"), 75)
                         && text(buttons.path("negative_button").path("text"), 75);
             }
-            case "table" -> table(block);
+            case "table" -> table(block) && block.path("column_settings").size() <= 20;
+            case "data_table" ->
+                    table(block)
+                            && !block.path("caption").asText().isEmpty()
+                            && block.path("rows").size() >= 2
+                            && block.path("page_size").asInt(5) <= 100;
+            case "data_visualization" -> chart(block);
             default -> true;
         };
     }
@@ -95,18 +111,49 @@ final class BlockCheck {
         var rows = block.path("rows");
         int columns = rows.path(0).size();
         int chars = 0;
-        boolean good = rows.size() >= 1 && rows.size() <= 100 && columns >= 1 && columns <= 20;
-        good &= block.path("column_settings").size() <= 20;
+        boolean good = rows.size() >= 1 && rows.size() <= 101 && columns >= 1 && columns <= 20;
         for (var row : rows) {
             good &= row.size() == columns;
             for (var cell : row) {
                 chars += cell.path("text").asText().length();
+                good &= !cell.path("text").asText().isEmpty();
                 good &=
                         cell.path("type").asText().equals("raw_text")
-                                && !cell.path("text").asText().isEmpty();
+                                || (cell.path("type").asText().equals("raw_number")
+                                        && cell.path("value").isNumber());
             }
         }
         return good && chars <= 10_000;
+    }
+
+    private static boolean chart(JsonNode block) {
+        var chart = block.path("chart");
+        var categories = new ArrayList<String>();
+        chart.at("/axis_config/categories").forEach(c -> categories.add(c.asText()));
+        boolean good =
+                Set.of("line", "bar", "area").contains(chart.path("type").asText())
+                        && fits(block.path("title").asText(), 50)
+                        && categories.size() >= 1
+                        && categories.size() <= 20
+                        && chart.path("series").size() >= 1
+                        && chart.path("series").size() <= 6;
+        good &=
+                new HashSet<>(categories).size() == categories.size()
+                        && categories.stream().allMatch(c -> fits(c, 20));
+        for (var series : chart.path("series")) {
+            good &= fits(series.path("name").asText(), 20);
+            var labels = new ArrayList<String>();
+            for (var point : series.path("data")) {
+                labels.add(point.path("label").asText());
+                good &= point.path("value").isNumber();
+            }
+            good &= labels.equals(categories);
+        }
+        return good;
+    }
+
+    private static boolean fits(String text, int max) {
+        return !text.isEmpty() && text.length() <= max;
     }
 
     private static boolean all(JsonNode elements, int max) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// Slack on the other side of a real socket: the methods of the Web API that Jackdaw calls, with
@@ -49,9 +50,14 @@ final class FakeSlack implements AutoCloseable {
         LOST_ANSWER
     }
 
-    record Upload(String name, String channel, String thread, String content) {}
+    record Upload(String name, String channel, String thread, String alt, byte[] content) {
+        String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+    }
 
     private static final Object NONE = new Object();
+    private static final AtomicLong DAYS = new AtomicLong(1_700_000_000_000_000L);
     private final HttpServer server;
     private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> channels = new ConcurrentHashMap<>();
@@ -60,9 +66,16 @@ final class FakeSlack implements AutoCloseable {
     private final List<String> refusals = new ArrayList<>();
     private final Map<String, ArrayDeque<Object>> faults = new HashMap<>();
     private final Map<String, Long> lastPost = new HashMap<>();
-    private final Map<String, String> uploads = new HashMap<>();
+    private final Map<String, byte[]> uploads = new HashMap<>();
     private final List<Upload> shared = new ArrayList<>();
-    private long clock = 1_700_000_000_000_000L;
+    private final Map<String, String> sessions = new HashMap<>();
+    private final Map<String, JsonNode> homes = new HashMap<>();
+    private final Map<String, String> alts = new HashMap<>();
+    private final FakeStreams streams = new FakeStreams(this);
+
+    /// Each Slack begins at a day of its own, as messages are known by their time.
+    private long clock = DAYS.getAndAdd(86_400_000_000L);
+
     private int everyNth;
     private int counted;
     private Duration gap = Duration.ZERO;
@@ -177,7 +190,7 @@ final class FakeSlack implements AutoCloseable {
 
     /// Waits until something holds, for half a minute at most.
     static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not in time: " + what);
@@ -304,6 +317,13 @@ final class FakeSlack implements AutoCloseable {
                     }
                     case "chat.postMessage" -> posted(form, reply);
                     case "chat.update" -> updated(form, reply);
+                    case "chat.delete" -> deleted(form);
+                    case "chat.startStream" -> streams.start(form, reply);
+                    case "chat.appendStream" -> streams.append(form);
+                    case "chat.stopStream" -> streams.stop(form);
+                    case "agents.sessions.setStatus" -> session(form);
+                    case "views.publish" -> published(form);
+                    case "assistant.threads.setSuggestedPrompts" -> prompts(form);
                     case "chat.postEphemeral" -> {
                         reply.put("message_ts", nextTs());
                         yield form.containsKey("user") ? BlockCheck.problem(form) : "no_user";
@@ -324,6 +344,9 @@ final class FakeSlack implements AutoCloseable {
                                         + "/upload/"
                                         + form.get("filename"));
                         reply.put("file_id", form.get("filename"));
+                        alts.put(
+                                form.getOrDefault("filename", ""),
+                                form.getOrDefault("alt_txt", ""));
                         yield Integer.parseInt(form.getOrDefault("length", "0")) > 0
                                 ? ""
                                 : "invalid_arguments";
@@ -335,7 +358,8 @@ final class FakeSlack implements AutoCloseable {
                                         id,
                                         form.getOrDefault("channel_id", ""),
                                         form.getOrDefault("thread_ts", ""),
-                                        uploads.getOrDefault(id, "")));
+                                        alts.getOrDefault(id, ""),
+                                        uploads.getOrDefault(id, new byte[0])));
                         yield uploads.containsKey(id) ? "" : "file_not_found";
                     }
                     default -> "unknown_method";
@@ -346,13 +370,25 @@ final class FakeSlack implements AutoCloseable {
         return error.isEmpty() ? Optional.empty() : Optional.of(error);
     }
 
-    private String posted(Map<String, String> form, ObjectNode reply) {
-        var channel = form.getOrDefault("channel", "");
+    /// Why nothing can be written into a channel, or "".
+    String gone(String channel) {
         if (!channel.startsWith("D") && !channels.containsKey(channel)) {
             return "channel_not_found";
         }
-        if (channel.startsWith("C") && channels.get(channel).path("is_archived").asBoolean()) {
-            return "is_archived";
+        return channel.startsWith("C") && channels.get(channel).path("is_archived").asBoolean()
+                ? "is_archived"
+                : "";
+    }
+
+    boolean knows(String user) {
+        return users.containsKey(user);
+    }
+
+    private String posted(Map<String, String> form, ObjectNode reply) {
+        var channel = form.getOrDefault("channel", "");
+        var gone = gone(channel);
+        if (!gone.isEmpty()) {
+            return gone;
         }
         var problem = BlockCheck.problem(form);
         if (!problem.isEmpty()) {
@@ -362,22 +398,15 @@ final class FakeSlack implements AutoCloseable {
                 || !"false".equals(form.get("unfurl_media"))) {
             return "jackdaw_must_not_unfurl";
         }
-        var ts = nextTs();
-        var message =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("ts", ts)
-                        .put("user", BOT)
-                        .put("text", form.get("text"));
-        message.put("thread_ts", form.getOrDefault("thread_ts", ts));
+        var message = post(channel, form.getOrDefault("thread_ts", ""));
+        message.put("text", form.get("text"));
         if (form.containsKey("blocks")) {
             message.set("blocks", Json.own(form.get("blocks"), JsonNode.class));
         }
         if (form.containsKey("metadata")) {
             message.set("metadata", Json.own(form.get("metadata"), JsonNode.class));
         }
-        messages.computeIfAbsent(channel, c -> new ArrayList<>()).add(message);
-        reply.put("ts", ts).put("channel", channel);
+        reply.put("ts", message.path("ts").asText()).put("channel", channel);
         return "";
     }
 
@@ -386,15 +415,89 @@ final class FakeSlack implements AutoCloseable {
         if (!problem.isEmpty()) {
             return problem;
         }
-        for (var message : messages.getOrDefault(form.getOrDefault("channel", ""), List.of())) {
-            if (message.path("ts").asText().equals(form.get("ts"))) {
-                message.put("text", form.get("text"));
-                message.set("blocks", Json.own(form.getOrDefault("blocks", "[]"), JsonNode.class));
-                reply.put("ts", form.get("ts"));
-                return "";
-            }
+        var found = own(form);
+        if (found.isEmpty()) {
+            return "message_not_found";
         }
-        return "message_not_found";
+        var message = found.get();
+        if (message.has("streaming")) {
+            return "streaming_state_conflict";
+        }
+        message.put("text", form.get("text"));
+        message.set("blocks", Json.own(form.getOrDefault("blocks", "[]"), JsonNode.class));
+        if (form.containsKey("metadata")) {
+            message.set("metadata", Json.own(form.get("metadata"), JsonNode.class));
+        }
+        reply.put("ts", form.get("ts"));
+        return "";
+    }
+
+    /// The message of Jackdaw's that a call names.
+    Optional<ObjectNode> own(Map<String, String> form) {
+        return messages.getOrDefault(form.getOrDefault("channel", ""), List.of()).stream()
+                .filter(m -> m.path("ts").asText().equals(form.get("ts")))
+                .filter(m -> m.path("user").asText().equals(BOT))
+                .findFirst();
+    }
+
+    private String deleted(Map<String, String> form) {
+        var found = own(form);
+        found.ifPresent(message -> messages.get(form.get("channel")).remove(message));
+        return found.isPresent() ? "" : "message_not_found";
+    }
+
+    private String session(Map<String, String> form) {
+        var status = form.getOrDefault("status", "");
+        sessions.put(
+                form.getOrDefault("channel_id", "") + " " + form.getOrDefault("thread_ts", ""),
+                status);
+        return List.of("processing", "active", "suspended", "closed").contains(status)
+                ? ""
+                : "invalid_arguments";
+    }
+
+    private String published(Map<String, String> form) {
+        var view = Json.own(form.getOrDefault("view", "{}"), JsonNode.class);
+        var blocks = Map.of("blocks", Json.text(view.path("blocks")));
+        homes.put(form.getOrDefault("user_id", ""), view);
+        return view.path("type").asText().equals("home") && view.path("blocks").size() <= 100
+                ? BlockCheck.blocks(blocks)
+                : "invalid_arguments";
+    }
+
+    private String prompts(Map<String, String> form) {
+        var prompts = Json.own(form.getOrDefault("prompts", "[]"), JsonNode.class);
+        boolean good = form.containsKey("channel_id") && prompts.size() >= 1 && prompts.size() <= 4;
+        for (var prompt : prompts) {
+            good &=
+                    !prompt.path("title").asText().isEmpty()
+                            && !prompt.path("message").asText().isEmpty();
+        }
+        return good ? "" : "invalid_arguments";
+    }
+
+    /// A session's state as Slack shows it.
+    synchronized String session(String channel, String thread) {
+        return sessions.getOrDefault(channel + " " + thread, "");
+    }
+
+    /// What somebody sees as App Home.
+    synchronized JsonNode home(String user) {
+        return homes.getOrDefault(user, Json.mapper().createObjectNode());
+    }
+
+    /// All open streams die, as they do after five minutes.
+    synchronized void expireStreams() {
+        messages.values().forEach(all -> all.forEach(m -> m.remove("streaming")));
+    }
+
+    /// A new message of Jackdaw's.
+    ObjectNode post(String channel, String thread) {
+        var ts = nextTs();
+        var message = Json.mapper().createObjectNode().put("ts", ts).put("user", BOT);
+        message.put("thread_ts", thread.isEmpty() ? ts : thread);
+        messages.computeIfAbsent(channel, c -> new ArrayList<>()).add(message);
+        return message;
     }
 
     private String replies(Map<String, String> form, ObjectNode reply) {
@@ -410,7 +513,7 @@ final class FakeSlack implements AutoCloseable {
 
     private void upload(HttpExchange exchange) throws IOException {
         var name = exchange.getRequestURI().getPath().substring("/upload/".length());
-        var content = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var content = exchange.getRequestBody().readAllBytes();
         synchronized (this) {
             uploads.put(name, content);
         }

@@ -21,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -95,14 +96,61 @@ final class SlackFixture implements AutoCloseable {
 
     /// Another door, over Socket Mode.
     static SlackDoor overSocket(SlackFixture fixture) {
-        var settings = fixture.jackdaw.config().with("SLACK_APP_TOKEN", "xapp-1-A1-test").slack();
+        return fixture.open(
+                fixture.jackdaw.config().with("SLACK_APP_TOKEN", "xapp-1-A1-test").slack());
+    }
+
+    private SlackDoor open(SlackSettings settings) {
         return SlackDoor.open(
                 settings,
-                fixture.jackdaw.database(),
-                fixture.jackdaw.desk(),
-                fixture.jackdaw.journal(),
-                fixture.jackdaw.config().warehouse().principals(),
+                jackdaw.database(),
+                jackdaw.desk(),
+                jackdaw.journal(),
+                jackdaw.config().warehouse().principals(),
                 run -> List.of());
+    }
+
+    /// From now on streams are left after this.
+    void streamFor(Duration time) {
+        door.close();
+        var now = jackdaw.config().slack();
+        door =
+                open(
+                        new SlackSettings(
+                                now.botToken(),
+                                now.signingSecret(),
+                                now.appToken(),
+                                now.apiUrl(),
+                                now.anyMember(),
+                                time));
+    }
+
+    private static ObjectNode change(String subtype, String channel) {
+        return Json.mapper()
+                .createObjectNode()
+                .put("type", "message")
+                .put("subtype", subtype)
+                .put("channel", channel);
+    }
+
+    /// Somebody changes what they wrote.
+    void edit(String channel, String user, String ts, String text) {
+        var event = change("message_changed", channel);
+        event.putObject("message")
+                .put("user", user)
+                .put("ts", ts)
+                .put("text", text)
+                .putObject("edited")
+                .put("ts", ts + "1");
+        event.putObject("previous_message").put("text", "what was there before").put("ts", ts);
+        sendJson(envelope(event));
+    }
+
+    /// Somebody takes back what they wrote.
+    void delete(String channel, String user, String ts) {
+        var event = change("message_deleted", channel).put("deleted_ts", ts);
+        event.putObject("previous_message").put("user", user).put("ts", ts);
+        sendJson(envelope(event));
     }
 
     /// Sends bytes as Slack does; the reply.

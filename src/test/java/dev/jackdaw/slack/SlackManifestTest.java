@@ -63,6 +63,11 @@ class SlackManifestTest {
         var ofScopes =
                 List.of(
                         "chat.update",
+                        "chat.delete",
+                        "chat.startStream",
+                        "chat.appendStream",
+                        "chat.stopStream",
+                        "agents.sessions.setStatus",
                         "chat.postEphemeral",
                         "conversations.history",
                         "files.completeUploadExternal");

@@ -1,0 +1,268 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.slack.Working.Kind;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The message that shows one run at work and becomes its answer: a stream of tasks where the
+/// workspace has Slack's agent sessions with their own Stop, elsewhere a message that is edited and
+/// has a Stop button. A stream is left in time, as Slack ends it after five minutes; then it is
+/// edited, too. What it is kept as is in the database, so that another process can end it.
+final class Progress {
+    private static final Duration EVERY = Duration.ofMillis(1_200);
+    private static final String CHANNEL = "channel";
+
+    private final SlackApi api;
+    private final Poster poster;
+    private final AskedRuns runs;
+    private final Asked asked;
+    private final Duration streamFor;
+    private Working working;
+    private long streamingSince;
+    private long shownAt;
+    private List<Task> shown = List.of();
+
+    /// A stream that another process began is as old as can be.
+    Progress(SlackApi api, Poster poster, AskedRuns runs, Asked asked, Duration streamFor) {
+        this.api = api;
+        this.poster = poster;
+        this.runs = runs;
+        this.asked = asked;
+        this.streamFor = streamFor;
+        this.working = asked.working();
+        this.streamingSince = System.nanoTime() - streamFor.toNanos();
+        this.shownAt = System.nanoTime() - EVERY.toNanos();
+    }
+
+    /// Shows what is done. It is never worth an error.
+    void show(List<Task> tasks) {
+        if (System.nanoTime() - shownAt < EVERY.toNanos()) {
+            return;
+        }
+        try {
+            if (working.kind() == Kind.STREAM
+                    && System.nanoTime() - streamingSince > streamFor.toNanos()) {
+                leave();
+                edit(tasks);
+            } else if (!tasks.equals(shown)) {
+                update(tasks);
+            }
+            shown = tasks;
+        } catch (SlackFault e) {
+            // The next look tries again.
+            shownAt = System.nanoTime();
+        }
+        shownAt = System.nanoTime();
+    }
+
+    private void update(List<Task> tasks) {
+        switch (working.kind()) {
+            case NONE -> begin(tasks);
+            case BEGUN -> adopt();
+            case STREAM -> append(tasks);
+            case STREAMED, EDITED -> edit(tasks);
+        }
+    }
+
+    private void now(Kind kind, String message) {
+        working = new Working(kind, message);
+        runs.working(asked.run(), working);
+    }
+
+    private void begin(List<Task> tasks) {
+        now(Kind.BEGUN, "");
+        try {
+            session("processing");
+            now(Kind.STREAM, start(tasks));
+            streamingSince = System.nanoTime();
+        } catch (SlackFault e) {
+            if (e.kind() == SlackFault.Kind.UNSURE) {
+                throw e;
+            }
+            now(Kind.EDITED, poster.post(asked.place(), key(), list(tasks), false));
+        }
+    }
+
+    private String key() {
+        return asked.run() + ":work";
+    }
+
+    private String start(List<Task> tasks) {
+        var form = new HashMap<String, String>();
+        form.put(CHANNEL, asked.place().channel());
+        form.put("thread_ts", asked.place().thread());
+        form.put("recipient_user_id", asked.person());
+        form.put("recipient_team_id", asked.place().team());
+        form.put("task_display_mode", "timeline");
+        form.put("chunks", chunks(tasks));
+        return api.call("chat.startStream", form).path("ts").asText();
+    }
+
+    /// Slack's agent session of the thread; where there is none, there is no stream either, as it
+    /// could not be stopped.
+    private void session(String status) {
+        api.call(
+                "agents.sessions.setStatus",
+                Map.of(
+                        "channel_id", asked.place().channel(),
+                        "thread_ts", asked.place().thread(),
+                        "status", status,
+                        "initiator_user_id", asked.person()));
+    }
+
+    private String chunks(List<Task> tasks) {
+        return Json.text(tasks.stream().map(this::chunk).toList());
+    }
+
+    private Map<String, String> chunk(Task task) {
+        var chunk = new HashMap<String, String>();
+        chunk.put("type", "task_update");
+        chunk.put("id", asked.run() + "-" + task.id());
+        chunk.put("title", SlackText.label(task.title()));
+        chunk.put("status", task.state().word());
+        if (!task.details().isEmpty()) {
+            chunk.put("details", SlackText.label(task.details()));
+        }
+        return chunk;
+    }
+
+    /// A process may have died between sending it and hearing of it.
+    private void adopt() {
+        poster.find(
+                        asked.place(),
+                        message ->
+                                Poster.bears(message, key())
+                                        || message.path("blocks")
+                                                .toString()
+                                                .contains(asked.run() + "-"))
+                .ifPresentOrElse(ts -> now(Kind.STREAM, ts), () -> now(Kind.NONE, ""));
+    }
+
+    private void append(List<Task> tasks) {
+        var changed = tasks.stream().filter(task -> !shown.contains(task)).toList();
+        try {
+            api.call(
+                    "chat.appendStream",
+                    Map.of(
+                            CHANNEL,
+                            asked.place().channel(),
+                            "ts",
+                            working.message(),
+                            "chunks",
+                            chunks(changed)));
+        } catch (SlackFault e) {
+            if (e.kind() == SlackFault.Kind.UNSURE) {
+                throw e;
+            }
+            now(Kind.STREAMED, working.message());
+            edit(tasks);
+        }
+    }
+
+    /// Ends the stream, and goes on by editing.
+    private void leave() {
+        try {
+            api.call(
+                    "chat.stopStream",
+                    Map.of(
+                            CHANNEL,
+                            asked.place().channel(),
+                            "ts",
+                            working.message(),
+                            "session_status",
+                            "processing",
+                            "metadata",
+                            Poster.metadata(key())));
+        } catch (SlackFault e) {
+            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+                throw e;
+            }
+        }
+        now(Kind.STREAMED, working.message());
+    }
+
+    private void edit(List<Task> tasks) {
+        poster.update(asked.place(), working.message(), key(), list(tasks));
+    }
+
+    private Rendered list(List<Task> tasks) {
+        var words = tasks.isEmpty() ? "Looking into it" : Task.listed(tasks);
+        var message = Blocks.message(words);
+        var actions = Blocks.block("actions");
+        actions.putArray("elements").add(Blocks.button(Buttons.STOP, "Stop", asked.run().value()));
+        message.blocks().add(actions);
+        return message;
+    }
+
+    /// The message becomes this one, or it is posted where there is none; the message's `ts`.
+    /// `again`: that may have been done before.
+    String end(String key, Rendered message, boolean again) {
+        if (working.kind() == Kind.BEGUN) {
+            adopt();
+        }
+        var ts =
+                switch (working.kind()) {
+                    case NONE, BEGUN -> poster.post(asked.place(), key, message, again);
+                    case STREAM -> stopped(key, message);
+                    case STREAMED, EDITED -> edited(key, message);
+                };
+        if (working.kind() == Kind.STREAMED) {
+            idle();
+        }
+        return ts;
+    }
+
+    private void idle() {
+        try {
+            session("active");
+        } catch (SlackFault e) {
+            // Slack ends it by itself.
+            shownAt = System.nanoTime();
+        }
+    }
+
+    private String stopped(String key, Rendered message) {
+        try {
+            poster.stop(asked.place(), working.message(), key, message);
+            return working.message();
+        } catch (SlackFault e) {
+            // It ended before, or was stopped by a call whose answer was lost: editing it to the
+            // same comes to the same.
+            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+                throw e;
+            }
+            return edited(key, message);
+        }
+    }
+
+    private String edited(String key, Rendered message) {
+        try {
+            poster.update(asked.place(), working.message(), key, message);
+            return working.message();
+        } catch (SlackFault e) {
+            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+                throw e;
+            }
+            return poster.post(asked.place(), key, message, true);
+        }
+    }
+
+    /// Takes the message away: nobody is to be told anything.
+    void drop() {
+        if (!working.message().isEmpty()) {
+            try {
+                api.call(
+                        "chat.delete",
+                        Map.of(CHANNEL, asked.place().channel(), "ts", working.message()));
+            } catch (SlackFault e) {
+                if (e.kind() == SlackFault.Kind.UNSURE) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -183,7 +183,7 @@ class WorkTest {
     void a_stream_is_left_in_time() {
         slack.streamFor(Duration.ofMillis(10));
         var ts = ask("C1");
-        FakeSlack.until("it is left", () -> !slack.slack.calls("chat.update").isEmpty());
+        FakeSlack.until("it is left", () -> Json.text(work(ts)).contains(Buttons.STOP));
         assertThat(work(ts).has("streaming")).isFalse();
         assertThat(SlackFixture.buttons(work(ts))).containsKey(Buttons.STOP);
         thinks.countDown();

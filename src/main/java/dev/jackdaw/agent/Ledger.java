@@ -14,4 +14,7 @@ public interface Ledger {
     /// Sets what a run has spent, now that it makes no more calls for the time being, whatever the
     /// limits say.
     void settle(RunId run, Step.Asked asked, long costMicros);
+
+    /// What is used of the budgets that hold for a person, a sentence each.
+    List<String> used(String asker);
 }

@@ -81,6 +81,31 @@ public final class PgLedger implements Ledger {
         totals(run, scopes, unlimited, costMicros);
     }
 
+    @Override
+    public List<String> used(String asker) {
+        return scopes(new Step.Asked("", asker, "")).stream()
+                .map(
+                        scope ->
+                                Figures.dollars(spent(scope))
+                                        + " of "
+                                        + Figures.dollars(scope.limitMicros())
+                                        + " of "
+                                        + scope.name()
+                                        + " is used.")
+                .toList();
+    }
+
+    private long spent(Scope scope) {
+        return database
+                .rows(
+                        "SELECT micros FROM spend WHERE scope = ?",
+                        List.of(scope.key()),
+                        row -> row.getLong(1))
+                .stream()
+                .findFirst()
+                .orElse(0L);
+    }
+
     /// A lost reservation does no harm, so none waits for the disk.
     private Long[] totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
         return database.longs(

@@ -1,7 +1,9 @@
 package dev.jackdaw.app;
 
+import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.PgJournal;
 import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.agent.Recall;
@@ -61,6 +63,8 @@ public final class Jackdaw implements AutoCloseable {
     private final Recall recall;
     private final Models models;
     private final Agents agents;
+    private final Catalogue catalogue;
+    private final Ledger ledger;
     private final Desk desk;
 
     private Jackdaw(Config config, Clock clock, Desk.Watcher everything, Opened opened) {
@@ -85,10 +89,10 @@ public final class Jackdaw implements AutoCloseable {
         this.recall = new HybridRecall(database, index, embedder, vectors);
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
         this.metrics = new MetricService(index, warehouse, dataClock, calendar);
+        this.catalogue = new IndexedCatalogue(index);
+        this.ledger = new PgLedger(database, config.sharedBudget(), clock, calendar.zone());
         this.models =
-                opened.add(
-                        new Models(modelSettings, new GovernedModel(new IndexedCatalogue(index))),
-                        Models::close);
+                opened.add(new Models(modelSettings, new GovernedModel(catalogue)), Models::close);
         this.agents =
                 new Agents(
                         models.small(),
@@ -102,7 +106,7 @@ public final class Jackdaw implements AutoCloseable {
         this.desk =
                 new FrontDesk(
                         journal,
-                        new PgLedger(database, config.sharedBudget(), clock, calendar.zone()),
+                        ledger,
                         recall,
                         agents,
                         config.budget(),
@@ -145,15 +149,20 @@ public final class Jackdaw implements AutoCloseable {
     public Optional<SlackDoor> openSlack() {
         var settings = config.slack();
         return settings.missing().isEmpty()
-                ? Optional.of(
-                        SlackDoor.open(
-                                settings,
-                                database,
-                                desk,
-                                journal,
-                                config.warehouse().principals(),
-                                this::why))
+                ? Optional.of(SlackDoor.open(settings, house()))
                 : Optional.empty();
+    }
+
+    /// What the Slack door needs of this.
+    public SlackDoor.House house() {
+        return new SlackDoor.House(
+                database,
+                desk,
+                journal,
+                ledger,
+                config.warehouse().principals(),
+                catalogue,
+                this::why);
     }
 
     private List<String> why(RunId run) {

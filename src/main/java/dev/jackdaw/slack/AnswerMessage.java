@@ -25,11 +25,12 @@ final class AnswerMessage {
 
     private AnswerMessage() {}
 
-    /// The message; `seq` is the step it tells of, `found` what a stopped run had found.
-    static Rendered of(Desk.Outcome outcome, int seq, String found) {
+    /// The message; `seq` is the step it tells of, `found` what a stopped run had found, `next`
+    /// what one may want to ask then.
+    static Rendered of(Desk.Outcome outcome, int seq, String found, List<String> next) {
         return switch (outcome) {
             case Desk.Outcome.Answered(var run, var question, var answer, var receipt) ->
-                    answered(run, question, answer, receipt);
+                    answered(run, question, answer, receipt, next);
             case Desk.Outcome.Waiting(var run, var question, var asked) -> asked(run, seq, asked);
             case Desk.Outcome.Cancelled cancelled ->
                     Blocks.message(found.isEmpty() ? "Stopped." : "Stopped. Up to there: " + found);
@@ -42,7 +43,8 @@ final class AnswerMessage {
         };
     }
 
-    private static Rendered answered(RunId run, String question, Answer answer, Receipt receipt) {
+    private static Rendered answered(
+            RunId run, String question, Answer answer, Receipt receipt, List<String> next) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
         var table = answer.table();
@@ -66,6 +68,9 @@ final class AnswerMessage {
         if (OF_DATA.contains(answer.basis())) {
             blocks.add(Blocks.context(List.of(basis(answer, receipt))));
             blocks.add(buttons(run, answer));
+            if (!next.isEmpty()) {
+                blocks.add(next(next));
+            }
             blocks.add(feedback(run));
         }
         return new Rendered(Blocks.fallback(answer.text()), blocks);
@@ -101,6 +106,17 @@ final class AnswerMessage {
             elements.add(Blocks.button(Buttons.CHART, "Chart", run.value()));
         }
         elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));
+        return actions;
+    }
+
+    private static ObjectNode next(List<String> questions) {
+        var actions = Blocks.block("actions");
+        var elements = actions.putArray("elements");
+        for (int i = 0; i < questions.size(); i++) {
+            elements.add(
+                    Blocks.button(
+                            Buttons.SUGGESTED + i, "→ " + questions.get(i), questions.get(i)));
+        }
         return actions;
     }
 

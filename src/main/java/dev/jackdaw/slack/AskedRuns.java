@@ -63,6 +63,24 @@ record AskedRuns(StateDatabase database) {
                 .isEmpty();
     }
 
+    /// What somebody asked last.
+    List<RunId> recent(String asker, int limit) {
+        return database.rows(
+                "SELECT run FROM slack_run WHERE asker = ? ORDER BY made_at DESC LIMIT " + limit,
+                List.of(asker),
+                row -> new RunId(row.getString(1)));
+    }
+
+    /// What was asked last in a channel, for everybody there to see.
+    List<RunId> inChannel(String team, String channel, int limit) {
+        return database.rows(
+                "SELECT run FROM slack_run WHERE team = ? AND channel = ? AND NOT alone AND NOT"
+                        + " silent ORDER BY made_at DESC LIMIT "
+                        + limit,
+                List.of(team, channel),
+                row -> new RunId(row.getString(1)));
+    }
+
     private Optional<Asked> first(String where, List<Object> values) {
         return database
                 .rows(

@@ -26,6 +26,19 @@ final class Blocks {
         return block("markdown").put("text", SlackText.cut(safe, MARKDOWN_MAX));
     }
 
+    static ObjectNode header(String text) {
+        var header = block("header");
+        header.set("text", plain(text));
+        return header;
+    }
+
+    /// Plain words, at most 3,000 characters.
+    static ObjectNode section(String text) {
+        var section = block("section");
+        section.set("text", plain(SlackText.cut(SlackText.label(text), FALLBACK_MAX)));
+        return section;
+    }
+
     static ObjectNode block(String type) {
         return Json.mapper().createObjectNode().put("type", type);
     }

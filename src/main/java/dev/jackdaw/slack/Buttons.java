@@ -7,6 +7,7 @@ final class Buttons {
     static final String CHART = "jackdaw_chart";
     static final String WHY = "jackdaw_why";
     static final String STOP = "jackdaw_stop";
+    static final String SUGGESTED = "jackdaw_suggested_";
     static final String REPLY = "jackdaw_reply_";
     static final String FEEDBACK = "jackdaw_feedback";
     static final String REASON = "jackdaw_reason";

@@ -26,7 +26,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
     private static final int LABELS_MAX = 400;
     private static final int BARS_MAX = 60;
     private static final int SERIES_MAX = 6;
-    private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
+    static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
 
     /// Slack's limits of a `data_visualization` block, from its reference.
     private static final int BLOCK_TITLE_MAX = 50;

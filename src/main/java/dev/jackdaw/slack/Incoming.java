@@ -37,8 +37,9 @@ sealed interface Incoming {
     /// `/jackdaw …`.
     record Command(Who who, String channel, String text, String id) implements Incoming {}
 
-    /// Somebody opened a conversation with Jackdaw.
-    record Opened(Who who, String channel, boolean home) implements Incoming {}
+    /// Somebody opened App Home or, else, their conversation with Jackdaw, or looks at something
+    /// else beside it: `looksAt` is a channel, or empty.
+    record Opened(Who who, String channel, boolean home, String looksAt) implements Incoming {}
 
     /// Nothing for Jackdaw, and why.
     record Ignored(String why) implements Incoming {}

@@ -41,16 +41,27 @@ record IncomingReader(String bot) {
         var team = team(body);
         return switch (event.path("type").asText()) {
             case "app_mention", "message" -> message(team, event);
-            case "app_home_opened" ->
-                    new Incoming.Opened(
-                            new Who(team, event.path("user").asText()),
-                            event.path("channel").asText(),
-                            !event.path("tab").asText().equals("messages"));
+            case "app_home_opened", "app_context_changed" -> opened(team, event);
             case "agent_session_stopped" ->
                     new Incoming.Stopped(
                             new Who(team, event.path("user").asText()), place(team, event));
             default -> new Incoming.Ignored("of the event " + event.path("type").asText());
         };
+    }
+
+    private static Incoming opened(String team, JsonNode event) {
+        var looksAt = "";
+        for (var entity : event.at("/context/entities")) {
+            if (entity.path("type").asText().endsWith("/channel_id")) {
+                looksAt = entity.path("value").asText();
+            }
+        }
+        return new Incoming.Opened(
+                new Who(team, event.path("user").asText()),
+                event.path("channel").asText(),
+                event.path("type").asText().equals("app_home_opened")
+                        && !event.path("tab").asText().equals("messages"),
+                looksAt);
     }
 
     private static Place place(String team, JsonNode message) {

@@ -19,6 +19,8 @@ record Presses(
         Desk desk,
         AskedRuns runs,
         Receptionist receptionist,
+        Asking asking,
+        Entrances entrances,
         Poster poster,
         SlackApi api,
         Uploads uploads,
@@ -30,6 +32,14 @@ record Presses(
             replied(click, delivery);
             return;
         }
+        if (click.action().startsWith(Buttons.SUGGESTED)) {
+            if (click.place().channel().isEmpty()) {
+                entrances.suggested(click, delivery);
+            } else {
+                receptionist.suggested(click, delivery);
+            }
+            return;
+        }
         if (click.action().equals(Buttons.STOP)) {
             receptionist.stopped(new Incoming.Stopped(click.who(), click.place()));
             return;
@@ -37,7 +47,7 @@ record Presses(
         var value = click.value();
         var run = value.substring(value.indexOf(' ') + 1);
         var asked = known(run);
-        var person = receptionist.allowed(click.who(), click.place());
+        var person = asking.allowed(click.who(), click.place());
         if (asked.isEmpty()
                 || person.isEmpty()
                 || (asked.get().alone() && !person.get().user().equals(asked.get().person()))
@@ -139,8 +149,7 @@ record Presses(
     void explained(Incoming.Explained explained) {
         var asked = known(explained.run());
         if (asked.isPresent()) {
-            receptionist
-                    .allowed(explained.who(), asked.get().place())
+            asking.allowed(explained.who(), asked.get().place())
                     .ifPresent(
                             person ->
                                     runs.feedback(

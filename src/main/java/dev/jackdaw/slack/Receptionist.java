@@ -3,8 +3,6 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.slack.Incoming.Who;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -19,7 +17,7 @@ final class Receptionist {
             Set.of("stop", "cancel", "stop it", "cancel it", "never mind", "nevermind", "abort");
     private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern EMOJI_NAME = Pattern.compile(":[a-z0-9_+'-]+:");
-    private static final int QUESTION_MAX = 8_000;
+    static final int QUESTION_MAX = 8_000;
     static final String HELP =
             """
             Ask me a question about the company's data, for example **What is our MRR by plan?** I look for the company's own \
@@ -36,26 +34,21 @@ final class Receptionist {
     private final Poster poster;
     private final Signs signs;
     private final Teller teller;
+    private final Asking asking;
+    private final Rush rush;
     private final Turns turns;
-    private final Rush rush = new Rush();
 
-    Receptionist(
-            Inbox inbox,
-            Desk desk,
-            Journal journal,
-            AskedRuns runs,
-            People people,
-            Poster poster,
-            Signs signs,
-            Teller teller) {
+    Receptionist(Inbox inbox, Journal journal, Asking asking) {
         this.inbox = inbox;
-        this.desk = desk;
         this.journal = journal;
-        this.runs = runs;
-        this.people = people;
-        this.poster = poster;
-        this.signs = signs;
-        this.teller = teller;
+        this.asking = asking;
+        this.desk = asking.desk();
+        this.runs = asking.runs();
+        this.people = asking.people();
+        this.poster = asking.poster();
+        this.signs = asking.signs();
+        this.teller = asking.teller();
+        this.rush = asking.rush();
         this.turns = new Turns(runs);
     }
 
@@ -147,7 +140,7 @@ final class Receptionist {
         }
         if (place.thread().equals(message.ts())) {
             // It opens its conversation: nothing can have come before.
-            begin(place, message.ts(), message.text(), message.ts(), person);
+            asking.begin(place, message.ts(), message.text(), message.ts(), person);
             return true;
         }
         try (var turn = turns.take(place)) {
@@ -163,7 +156,7 @@ final class Receptionist {
                 signs.begin(place, message.ts());
             }
             if (waiting.isEmpty()) {
-                begin(place, message.ts(), message.text(), message.ts(), person);
+                asking.begin(place, message.ts(), message.text(), message.ts(), person);
             } else if (waiting.get().person().equals(person.user())) {
                 int seq = journal.entries(waiting.get().run()).getLast().seq();
                 reply(waiting.get(), seq, message.text(), delivery, person);
@@ -176,6 +169,27 @@ final class Receptionist {
                 return false;
             }
             return true;
+        }
+    }
+
+    /// A question that was suggested below an answer.
+    void suggested(Incoming.Clicked click, String delivery) {
+        var place = click.place();
+        var person = asking.allowed(click.who(), place);
+        if (person.isEmpty()) {
+            return;
+        }
+        var name = "press " + delivery;
+        try (var turn = turns.take(place)) {
+            if (turn.mustWait(name)) {
+                poster.whisper(place, person.get().user(), "Noted: I answer this one next.");
+                turn.await(name, () -> inbox.renew(delivery));
+            }
+            if (waiting(place).isPresent()) {
+                poster.whisper(place, person.get().user(), "I am waiting for a reply here first.");
+            } else {
+                asking.begin(place, name, click.value(), name, person.get());
+            }
         }
     }
 
@@ -199,7 +213,8 @@ final class Receptionist {
             return false;
         }
         settle(asked, "Answered: " + text);
-        begin(asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
+        asking.begin(
+                asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
         return true;
     }
 
@@ -233,31 +248,6 @@ final class Receptionist {
         }
     }
 
-    /// Who may see other rows than others has a history of their own in a thread, so that their
-    /// figures reach nobody else's question.
-    private void begin(
-            Place place, String askedIn, String text, String name, People.Person person) {
-        rush.await();
-        boolean alone = people.alone(person, place);
-        var request = "slack " + place.team() + " " + place.channel() + " " + name;
-        try {
-            var run =
-                    desk.start(
-                            new Desk.Ask(
-                                    place.key() + (alone ? ":" + person.user() : ""),
-                                    person.asker(),
-                                    text,
-                                    "slack:" + place.team() + ":" + place.channel(),
-                                    request),
-                            entry -> {});
-            runs.begin(run, place, askedIn, person, alone);
-            teller.follow(run);
-        } catch (JackdawException e) {
-            signs.end(place);
-            poster.whisper(place, person.user(), "I can't take this now: " + e.text());
-        }
-    }
-
     private void stop(Place place, People.Person person) {
         var last = runs.last(place);
         if (last.isPresent() && desk.outcome(last.get().run()).isEmpty()) {
@@ -273,7 +263,8 @@ final class Receptionist {
 
     /// Slack's own Stop.
     void stopped(Incoming.Stopped stopped) {
-        allowed(stopped.who(), stopped.place()).ifPresent(person -> stop(stopped.place(), person));
+        asking.allowed(stopped.who(), stopped.place())
+                .ifPresent(person -> stop(stopped.place(), person));
     }
 
     /// The question was changed: what runs for the old one stops, and the new one is asked.
@@ -295,7 +286,7 @@ final class Receptionist {
         }
         runs.silence(old.get().run());
         desk.stop(old.get().run(), person.asker());
-        begin(
+        asking.begin(
                 edited.place(),
                 edited.ts(),
                 edited.text(),
@@ -333,49 +324,5 @@ final class Receptionist {
         if (!open || !reply(asked, seq, back.get().options().get(option), delivery, person)) {
             poster.whisper(asked.place(), person.user(), "That was answered already.");
         }
-    }
-
-    /// Asks what somebody's message holds, under the rights of the one who chose it.
-    void about(Incoming.Shortcut shortcut, String name) {
-        var person = people.person(shortcut.who());
-        var refusal = people.refusal(person, shortcut.place());
-        if (refusal.isPresent()) {
-            poster.whisper(shortcut.place(), person.user(), refusal.get());
-        } else if (!shortcut.text().isBlank()) {
-            begin(
-                    shortcut.place(),
-                    shortcut.place().thread(),
-                    SlackText.cut(shortcut.text(), QUESTION_MAX),
-                    name,
-                    person);
-        }
-    }
-
-    /// `/jackdaw …`: asked in the asker's own conversation, as a command has no thread.
-    void command(Incoming.Command command) {
-        var person = people.person(command.who());
-        var here = new Place(command.who().team(), command.channel(), "");
-        var refusal = people.refusal(person, here);
-        if (refusal.isPresent()
-                || command.text().isBlank()
-                || word(command.text()).equals("help")) {
-            poster.whisper(here, person.user(), refusal.orElse(HELP));
-            return;
-        }
-        var text = command.text().replaceFirst("(?i)^ask\\s+", "");
-        var direct = poster.open(command.who());
-        var ts = poster.post(direct, "command " + command.id(), Blocks.message("> " + text), true);
-        begin(
-                new Place(direct.team(), direct.channel(), ts),
-                ts,
-                text,
-                "command " + command.id(),
-                person);
-    }
-
-    /// Who may press a button on an answer: whoever may ask here.
-    Optional<People.Person> allowed(Who who, Place place) {
-        var person = people.person(who);
-        return people.refusal(person, place).isPresent() ? Optional.empty() : Optional.of(person);
     }
 }

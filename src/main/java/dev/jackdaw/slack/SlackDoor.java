@@ -6,9 +6,11 @@ import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
 
+import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Principals;
@@ -48,6 +50,7 @@ public final class SlackDoor implements AutoCloseable {
     private final InboxWriter writer;
     private final SlackApi api;
     private final Receptionist receptionist;
+    private final Entrances entrances;
     private final Presses presses;
     private final Teller teller;
     private final Standing standing = new Standing();
@@ -55,23 +58,29 @@ public final class SlackDoor implements AutoCloseable {
     private volatile @Nullable IncomingReader reader;
     private @Nullable SocketModeApp socket;
 
-    private SlackDoor(
-            SlackSettings settings,
+    /// What stands behind the door. `why` explains a run, line by line.
+    public record House(
             StateDatabase database,
             Desk desk,
             Journal journal,
+            Ledger ledger,
             Principals principals,
-            Function<RunId, List<String>> why,
-            Clock clock) {
+            Catalogue catalogue,
+            Function<RunId, List<String>> why) {}
+
+    private SlackDoor(SlackSettings settings, House house, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.inbox = new Inbox(database);
-        this.writer = new InboxWriter(database);
+        var desk = house.desk();
+        var journal = house.journal();
+        var catalogue = house.catalogue();
+        this.inbox = new Inbox(house.database());
+        this.writer = new InboxWriter(house.database());
         this.api = new SlackApi(settings.apiUrl(), settings.botToken().orElseThrow());
-        var runs = new AskedRuns(database);
+        var runs = new AskedRuns(house.database());
         var poster = new Poster(api);
         var signs = new Signs(api);
-        var people = new People(api, principals, settings.anyMember());
+        var people = new People(api, house.principals(), settings.anyMember());
         this.teller =
                 new Teller(
                         desk,
@@ -80,24 +89,33 @@ public final class SlackDoor implements AutoCloseable {
                         poster,
                         signs,
                         standing,
-                        asked -> new Progress(api, poster, runs, asked, settings.streamFor()));
-        this.receptionist =
-                new Receptionist(inbox, desk, journal, runs, people, poster, signs, teller);
-        this.presses = new Presses(desk, runs, receptionist, poster, api, new Uploads(api), why);
+                        asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
+                        new Suggestions(catalogue));
+        var asking = new Asking(desk, runs, people, poster, signs, teller, new Rush());
+        this.receptionist = new Receptionist(inbox, journal, asking);
+        this.entrances =
+                new Entrances(
+                        asking,
+                        people,
+                        poster,
+                        new Home(api, catalogue, runs, journal, desk, house.ledger(), standing));
+        this.presses =
+                new Presses(
+                        desk,
+                        runs,
+                        receptionist,
+                        asking,
+                        entrances,
+                        poster,
+                        api,
+                        new Uploads(api),
+                        house.why());
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
-    /// says so; what arrives meanwhile is kept. `why` explains a run, line by line.
-    public static SlackDoor open(
-            SlackSettings settings,
-            StateDatabase database,
-            Desk desk,
-            Journal journal,
-            Principals principals,
-            Function<RunId, List<String>> why) {
-        var door =
-                new SlackDoor(
-                        settings, database, desk, journal, principals, why, Clock.systemUTC());
+    /// says so; what arrives meanwhile is kept.
+    public static SlackDoor open(SlackSettings settings, House house) {
+        var door = new SlackDoor(settings, house, Clock.systemUTC());
         Thread.ofVirtual().name("slack").start(door::work);
         return door;
     }
@@ -194,9 +212,9 @@ public final class SlackDoor implements AutoCloseable {
             case Incoming.Stopped stopped -> receptionist.stopped(stopped);
             case Incoming.Clicked clicked -> presses.clicked(clicked, delivery.key());
             case Incoming.Explained explained -> presses.explained(explained);
-            case Incoming.Shortcut shortcut -> receptionist.about(shortcut, delivery.key());
-            case Incoming.Command command -> receptionist.command(command);
-            case Incoming.Opened opened -> {}
+            case Incoming.Shortcut shortcut -> entrances.about(shortcut, delivery.key());
+            case Incoming.Command command -> entrances.command(command);
+            case Incoming.Opened opened -> entrances.opened(opened);
             case Incoming.Ignored ignored -> LOG.log(Level.FINE, "ignored: {0}", ignored.why());
         }
     }

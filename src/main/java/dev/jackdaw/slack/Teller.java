@@ -35,6 +35,7 @@ final class Teller {
     private final Signs signs;
     private final Standing standing;
     private final Function<Asked, Progress> progress;
+    private final Suggestions suggestions;
     private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
 
     Teller(
@@ -44,7 +45,8 @@ final class Teller {
             Poster poster,
             Signs signs,
             Standing standing,
-            Function<Asked, Progress> progress) {
+            Function<Asked, Progress> progress,
+            Suggestions suggestions) {
         this.desk = desk;
         this.journal = journal;
         this.runs = runs;
@@ -52,6 +54,7 @@ final class Teller {
         this.signs = signs;
         this.standing = standing;
         this.progress = progress;
+        this.suggestions = suggestions;
     }
 
     /// Follows a run on a thread of its own; nothing where it is followed already.
@@ -136,7 +139,9 @@ final class Teller {
             shown.drop();
             signs.end(asked.place());
         } else if (outcome.isPresent() && last > asked.sent()) {
-            var message = AnswerMessage.of(outcome.get(), last, found(entries));
+            var message =
+                    AnswerMessage.of(
+                            outcome.get(), last, found(entries), suggestions.next(outcome.get()));
             var key = asked.run() + ":" + last;
             boolean again = asked.sending() == last;
             runs.sending(asked.run(), last);

@@ -35,6 +35,11 @@ class BudgetTest {
 
                 @Override
                 public void settle(RunId run, Step.Asked asked, long costMicros) {}
+
+                @Override
+                public List<String> used(String asker) {
+                    return List.of();
+                }
             };
     private static Jackdaw jackdaw;
 

@@ -101,13 +101,7 @@ final class SlackFixture implements AutoCloseable {
     }
 
     private SlackDoor open(SlackSettings settings) {
-        return SlackDoor.open(
-                settings,
-                jackdaw.database(),
-                jackdaw.desk(),
-                jackdaw.journal(),
-                jackdaw.config().warehouse().principals(),
-                run -> List.of());
+        return SlackDoor.open(settings, jackdaw.house());
     }
 
     /// From now on streams are left after this.

@@ -59,11 +59,12 @@ class SlackManifestTest {
                         .results()
                         .map(m -> m.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
-        var free = List.of("auth.test", "views.open");
+        var free = List.of("auth.test", "views.open", "views.publish");
         var ofScopes =
                 List.of(
                         "chat.update",
                         "chat.delete",
+                        "assistant.threads.setSuggestedPrompts",
                         "chat.startStream",
                         "chat.appendStream",
                         "chat.stopStream",

@@ -116,7 +116,8 @@ class SlackTextTest {
                 new Desk.Outcome.Answered(
                         RunId.next(java.time.Clock.systemUTC()), "q", answer, receipt),
                 3,
-                "");
+                "",
+                List.of());
     }
 
     private static String problem(Rendered message) {

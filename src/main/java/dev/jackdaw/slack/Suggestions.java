@@ -1,0 +1,78 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Receipt;
+import dev.jackdaw.agent.ResultTable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// Questions that the company's governed metrics answer, for people who don't know yet what to ask,
+/// and for those who want to know more. Each stands by itself.
+record Suggestions(Catalogue catalogue) {
+    private static final String LAST_YEAR = " by month over the last 12 months";
+    private static final int NEXT_MAX = 2;
+
+    /// First questions, from different metrics; at most `max`.
+    List<String> first(int max) {
+        var metrics = catalogue.metrics();
+        return IntStream.range(0, Math.min(max, metrics.size()))
+                .mapToObj(
+                        i ->
+                                i % 2 == 1
+                                        ? capital(metrics.get(i).name()) + LAST_YEAR
+                                        : split(metrics.get(i)))
+                .toList();
+    }
+
+    private static String split(Catalogue.Metric metric) {
+        return capital(metric.name())
+                + metric.dimensions().stream().findFirst().map(d -> " by " + d.name()).orElse("");
+    }
+
+    private static String capital(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /// What one may want to know after an answer; nothing after anything else.
+    List<String> next(Desk.Outcome outcome) {
+        return outcome instanceof Desk.Outcome.Answered answered
+                ? next(answered.answer(), answered.receipt())
+                : List.of();
+    }
+
+    /// The same, after this answer.
+    List<String> next(Answer answer, Receipt receipt) {
+        var next = new ArrayList<String>();
+        var columns = answer.table().columns();
+        catalogue.metrics().stream()
+                .filter(
+                        metric ->
+                                receipt.knowledge().stream()
+                                        .anyMatch(k -> k.name().equals(metric.name())))
+                .findFirst()
+                .ifPresent(
+                        metric -> {
+                            metric.dimensions().stream()
+                                    .map(Catalogue.Dimension::name)
+                                    .filter(
+                                            d ->
+                                                    columns.stream()
+                                                            .noneMatch(c -> c.name().equals(d)))
+                                    .findFirst()
+                                    .ifPresent(d -> next.add(capital(metric.name()) + " by " + d));
+                            if (columns.stream().noneMatch(Suggestions::time)) {
+                                next.add(capital(metric.name()) + LAST_YEAR);
+                            }
+                        });
+        return next.stream().limit(NEXT_MAX).toList();
+    }
+
+    private static boolean time(ResultTable.Column column) {
+        return Chart.TIMES.contains(column.type());
+    }
+}

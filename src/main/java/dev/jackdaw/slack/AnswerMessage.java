@@ -68,9 +68,11 @@ final class AnswerMessage {
         if (OF_DATA.contains(answer.basis())) {
             blocks.add(Blocks.context(List.of(basis(answer, receipt))));
             blocks.add(buttons(run, answer));
-            if (!next.isEmpty()) {
-                blocks.add(next(next));
-            }
+        }
+        if (!next.isEmpty()) {
+            blocks.add(next(next));
+        }
+        if (OF_DATA.contains(answer.basis())) {
             blocks.add(feedback(run));
         }
         return new Rendered(Blocks.fallback(answer.text()), blocks);

@@ -65,11 +65,11 @@ record Home(
     private String knowledge() {
         var metrics = catalogue.metrics().stream().map(Catalogue.Metric::name).toList();
         var named = metrics.stream().limit(NAMED_MAX).collect(Collectors.joining(", "));
-        return "%d governed metrics: %s%s. %d validated queries, %d tables."
+        return "%d governed metrics: %s%s\n%d validated queries, %d tables."
                 .formatted(
                         metrics.size(),
                         named,
-                        metrics.size() > NAMED_MAX ? ", …" : "",
+                        metrics.size() > NAMED_MAX ? ", …" : ".",
                         catalogue.queries().size(),
                         catalogue.tables().size());
     }

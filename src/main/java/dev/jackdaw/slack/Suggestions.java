@@ -1,6 +1,7 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Receipt;
@@ -38,11 +39,14 @@ record Suggestions(Catalogue catalogue) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /// What one may want to know after an answer; nothing after anything else.
+    /// What one may want to know after an answer, or ask instead of what can't be answered.
     List<String> next(Desk.Outcome outcome) {
-        return outcome instanceof Desk.Outcome.Answered answered
-                ? next(answered.answer(), answered.receipt())
-                : List.of();
+        if (!(outcome instanceof Desk.Outcome.Answered answered)) {
+            return List.of();
+        }
+        return answered.answer().basis() == Basis.UNANSWERED
+                ? first(NEXT_MAX)
+                : next(answered.answer(), answered.receipt());
     }
 
     /// The same, after this answer.

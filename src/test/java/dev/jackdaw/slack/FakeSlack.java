@@ -176,6 +176,15 @@ final class FakeSlack implements AutoCloseable {
                 .toList();
     }
 
+    /// All messages of all channels, as they are now.
+    synchronized Map<String, List<ObjectNode>> everything() {
+        var copy = new LinkedHashMap<String, List<ObjectNode>>();
+        messages.forEach(
+                (channel, all) ->
+                        copy.put(channel, all.stream().map(ObjectNode::deepCopy).toList()));
+        return copy;
+    }
+
     synchronized List<Call> calls(String method) {
         return calls.stream().filter(c -> c.method().equals(method)).toList();
     }

@@ -3,6 +3,7 @@ package dev.jackdaw.team.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ResultTable;
@@ -31,6 +32,7 @@ import java.util.function.BiFunction;
 /// SQL, and records it as knowledge. Building it twice comes to the same.
 public record BuildViewTool(MetricService metrics, Warehouse warehouse, KnowledgeIndex index)
         implements Tool {
+    private static final int SAMPLE_ROWS = 3;
     private static final String NO = "All right, I built nothing.";
     private static final ToolSpec SPEC =
             ToolSpec.of(
@@ -50,7 +52,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        return planned(arguments, (view, metric) -> new ToolOutput.Confirm(question(view), NO));
+        return planned(arguments, (view, metric) -> asked(view, run));
     }
 
     @Override
@@ -58,9 +60,9 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
         return planned(
                 arguments,
                 (view, metric) ->
-                        question(view).equals(approved)
+                        approved.startsWith(question(view))
                                 ? build(view, List.of(metric), run)
-                                : new ToolOutput.Confirm(question(view), NO));
+                                : asked(view, run));
     }
 
     private ToolOutput planned(
@@ -78,12 +80,27 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
         };
     }
 
+    private ToolOutput asked(Definition.View view, Run run) {
+        return new ToolOutput.Confirm(question(view) + sample(view, run), NO);
+    }
+
+    /// The first rows, as the one who asks would see them.
+    private String sample(Definition.View view, Run run) {
+        var sql = "SELECT * FROM (" + view.sql() + ") AS sample LIMIT " + SAMPLE_ROWS;
+        return warehouse.run(Role.ANALYST, sql, Limits.standard(), Caller.of(run))
+                        instanceof QueryOutcome.Rows(var table, long elapsed)
+                ? "\n\nIt would begin like this:\n\n```\n" + Csv.of(table).strip() + "\n```"
+                : "";
+    }
+
     private static String question(Definition.View view) {
         return "Shall I build the view "
                 + Grants.BUILT_SCHEMA
                 + "."
                 + view.name()
-                + "?\n\n```sql\n"
+                + "? "
+                + view.description()
+                + "\n\n```sql\n"
                 + view.sql()
                 + "\n```";
     }

@@ -104,8 +104,10 @@ final class AnswerMessage {
         if (!answer.table().rows().isEmpty()) {
             elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
         }
-        if (Chart.of(answer.table(), "").isPresent()) {
-            elements.add(Blocks.button(Buttons.CHART, "Chart", run.value()));
+        var chart = Chart.of(answer.table(), "");
+        if (chart.isPresent()) {
+            var label = chart.get().block().isPresent() ? "PNG" : "Chart";
+            elements.add(Blocks.button(Buttons.CHART, label, run.value()));
         }
         elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));
         return actions;

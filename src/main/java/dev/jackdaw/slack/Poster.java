@@ -151,12 +151,16 @@ record Poster(SlackApi api) {
         best("chat.update", form, now);
     }
 
-    /// Ends a stream with this message: its first words as text, the others as blocks below.
-    void stop(Place place, String stream, String key, Rendered now) {
+    /// Ends a stream with its last chunks, if any, and this message: its first words as text, the
+    /// others as blocks below.
+    void stop(Place place, String stream, String key, String chunks, Rendered now) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("ts", stream);
         form.put("metadata", metadata(key));
+        if (!chunks.isEmpty()) {
+            form.put("chunks", chunks);
+        }
         var blocks = now.blocks().deepCopy();
         if (blocks.path(0).path("type").asText().equals("markdown")) {
             form.put("markdown_text", blocks.remove(0).path("text").asText());

@@ -142,8 +142,11 @@ final class Progress {
                 .ifPresentOrElse(ts -> now(Kind.STREAM, ts), () -> now(Kind.NONE, ""));
     }
 
+    private List<Task> changed(List<Task> tasks) {
+        return tasks.stream().filter(task -> !shown.contains(task)).toList();
+    }
+
     private void append(List<Task> tasks) {
-        var changed = tasks.stream().filter(task -> !shown.contains(task)).toList();
         try {
             api.call(
                     "chat.appendStream",
@@ -153,7 +156,7 @@ final class Progress {
                             "ts",
                             working.message(),
                             "chunks",
-                            chunks(changed)));
+                            chunks(changed(tasks))));
         } catch (SlackFault e) {
             if (e.kind() == SlackFault.Kind.UNSURE) {
                 throw e;
@@ -199,15 +202,15 @@ final class Progress {
     }
 
     /// The message becomes this one, or it is posted where there is none; the message's `ts`.
-    /// `again`: that may have been done before.
-    String end(String key, Rendered message, boolean again) {
+    /// `tasks` is what was done, `again` says that all this may have happened before.
+    String end(List<Task> tasks, String key, Rendered message, boolean again) {
         if (working.kind() == Kind.BEGUN) {
             adopt();
         }
         var ts =
                 switch (working.kind()) {
                     case NONE, BEGUN -> poster.post(asked.place(), key, message, again);
-                    case STREAM -> stopped(key, message);
+                    case STREAM -> stopped(tasks, key, message);
                     case STREAMED, EDITED -> edited(key, message);
                 };
         if (working.kind() == Kind.STREAMED) {
@@ -225,9 +228,15 @@ final class Progress {
         }
     }
 
-    private String stopped(String key, Rendered message) {
+    private String stopped(List<Task> tasks, String key, Rendered message) {
         try {
-            poster.stop(asked.place(), working.message(), key, message);
+            var last = changed(tasks.stream().map(Task::over).toList());
+            poster.stop(
+                    asked.place(),
+                    working.message(),
+                    key,
+                    last.isEmpty() ? "" : chunks(last),
+                    message);
             return working.message();
         } catch (SlackFault e) {
             // It ended before, or was stopped by a call whose answer was lost: editing it to the

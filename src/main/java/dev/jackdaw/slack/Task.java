@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A piece of a run's work in human words: "Running SQL, 1.2 s". Nothing of what it found is in it,
@@ -26,7 +27,11 @@ record Task(String id, String title, State state, String details) {
         }
     }
 
-    private static final int NAMED_MAX = 5;
+    private static final int NAMED_MAX = 3;
+
+    /// What bears a name that people know.
+    private static final Set<String> NAMED = Set.of("metric", "query", "table", "view");
+
     private static final String TOOL = "tool";
 
     /// What a run did up to now, oldest first.
@@ -104,10 +109,16 @@ record Task(String id, String title, State state, String details) {
 
     private static String names(List<KnowledgeRef> found) {
         return found.stream()
+                .filter(ref -> NAMED.contains(ref.kind()))
                 .map(KnowledgeRef::name)
                 .distinct()
                 .limit(NAMED_MAX)
                 .collect(Collectors.joining(", "));
+    }
+
+    /// As it is when the run is over: what was under way then came to nothing.
+    Task over() {
+        return state == State.IN_PROGRESS ? new Task(id, title, State.ERROR, details) : this;
     }
 
     /// The tasks as text, for where Slack can't show them as such.

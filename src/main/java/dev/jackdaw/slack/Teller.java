@@ -144,13 +144,14 @@ final class Teller {
                             outcome.get(), last, found(entries), suggestions.next(outcome.get()));
             var key = asked.run() + ":" + last;
             boolean again = asked.sending() == last;
+            var tasks = Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
             runs.sending(asked.run(), last);
             if (asked.alone()) {
                 poster.post(poster.direct(asked), key, message, again);
                 message = Blocks.message(ALONE);
                 key += " note";
             }
-            runs.sent(asked.run(), last, shown.end(key, message, again));
+            runs.sent(asked.run(), last, shown.end(tasks, key, message, again));
             standing.ok();
         }
         return last;

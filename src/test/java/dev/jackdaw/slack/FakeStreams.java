@@ -66,6 +66,13 @@ record FakeStreams(FakeSlack slack) {
         if (!problem.isEmpty() || form.getOrDefault("markdown_text", "").length() > 12_000) {
             return problem.isEmpty() ? "msg_too_long" : problem;
         }
+        var chunks = form.containsKey("chunks") ? chunks(form) : "";
+        if (!chunks.isEmpty()) {
+            return chunks;
+        }
+        if (form.containsKey("chunks")) {
+            apply(form, message);
+        }
         message.remove("streaming");
         message.put("text", form.getOrDefault("markdown_text", ""));
         var blocks = (ArrayNode) message.path("blocks");

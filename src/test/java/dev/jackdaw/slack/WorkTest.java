@@ -104,7 +104,9 @@ class WorkTest {
         thinks.countDown();
         answered(ts);
         assertThat(work(ts).has("streaming")).isFalse();
-        assertThat(Json.text(work(ts))).contains("data_table", "By plan.", "task_card");
+        assertThat(Json.text(work(ts)))
+                .contains("data_table", "By plan.", "task_card")
+                .doesNotContain("in_progress");
         assertThat(slack.slack.calls("chat.startStream").getFirst().form())
                 .containsEntry("recipient_user_id", "UMARIA")
                 .containsEntry("recipient_team_id", FakeSlack.TEAM);

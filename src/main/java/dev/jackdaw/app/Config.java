@@ -92,6 +92,20 @@ public record Config(Map<String, String> environment) {
                 .orElse(List.of());
     }
 
+    /// `JACKDAW_LANGUAGE`, such as "German": what models write in.
+    public Optional<String> language() {
+        return value("JACKDAW_LANGUAGE")
+                .map(
+                        name -> {
+                            if (!name.matches("[\\p{L} ()-]{2,40}")) {
+                                throw new UsageException(
+                                        "JACKDAW_LANGUAGE must be a language's name, such as"
+                                                + " German");
+                            }
+                            return name;
+                        });
+    }
+
     /// `JACKDAW_TIME_ZONE`, `JACKDAW_WEEK_START`, `JACKDAW_FISCAL_YEAR_START`.
     public CompanyCalendar calendar() {
         return new CompanyCalendar(

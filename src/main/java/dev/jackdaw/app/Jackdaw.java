@@ -36,6 +36,7 @@ import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Agents;
+import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
@@ -102,7 +103,8 @@ public final class Jackdaw implements AutoCloseable {
                         dataClock,
                         index,
                         schema,
-                        recall);
+                        recall,
+                        config.language());
         this.desk =
                 new FrontDesk(
                         journal,
@@ -162,6 +164,7 @@ public final class Jackdaw implements AutoCloseable {
                 ledger,
                 config.warehouse().principals(),
                 catalogue,
+                new BuiltViews(warehouse, index),
                 this::why);
     }
 

@@ -142,6 +142,11 @@ record AskedRuns(StateDatabase database) {
         set(run, "silent = true");
     }
 
+    /// What it came to held a secret, which was left out of the message.
+    void withheld(RunId run) {
+        set(run, "withheld = true");
+    }
+
     void sending(RunId run, int step) {
         set(run, "sending = " + step);
     }

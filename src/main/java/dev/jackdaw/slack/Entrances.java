@@ -1,10 +1,12 @@
 package dev.jackdaw.slack;
 
+import dev.jackdaw.team.BuiltViews;
+
 import java.util.Locale;
 
 /// Ways to ask other than writing in a conversation: the command, the shortcut on a message, the
 /// suggestions of App Home; and what people see where they come in.
-record Entrances(Asking asking, People people, Poster poster, Home home) {
+record Entrances(Asking asking, People people, Poster poster, Home home, BuiltViews views) {
     private static final String SCHEDULE =
             "Reports can't be scheduled here yet. Ask me whenever you like: **/jackdaw ask"
                     + " QUESTION**.";
@@ -38,9 +40,25 @@ record Entrances(Asking asking, People people, Poster poster, Home home) {
             poster.whisper(here, person.get().user(), Receptionist.HELP);
         } else if (word.equals("schedule") || word.startsWith("schedule ")) {
             poster.whisper(here, person.get().user(), SCHEDULE);
+        } else if (word.startsWith("drop ")) {
+            poster.whisper(
+                    here,
+                    person.get().user(),
+                    drop(word.substring("drop ".length()), person.get()));
         } else {
             asking.directly(command.who(), text, "command " + command.id(), person.get());
         }
+    }
+
+    private String drop(String words, People.Person person) {
+        var view = words.replaceFirst("^view\\s+", "").replaceFirst("^jackdaw\\.", "").strip();
+        if (!people.admin(person)) {
+            return "Only an admin can drop a view. Ask the data team: they list admins in"
+                    + " JACKDAW_PRINCIPALS.";
+        }
+        return views.drop(view, person.asker())
+                .map(why -> "Not dropped: " + why + ".")
+                .orElse("The view **jackdaw." + view + "** is dropped.");
     }
 
     /// A suggestion of App Home: asked in the asker's own conversation.

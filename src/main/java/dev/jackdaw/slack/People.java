@@ -66,7 +66,7 @@ final class People {
                             + person.asker()
                             + ".");
         }
-        if (!place.direct() && shared(place.channel())) {
+        if (shared(place)) {
             return Optional.of(
                     "This channel is shared with people outside of the company, so I don't answer"
                             + " here. Ask me in a direct message.");
@@ -79,9 +79,15 @@ final class People {
         return !place.direct() && principals.distinguishes(person.asker());
     }
 
-    /// A channel that can't be looked up counts as shared.
-    private boolean shared(String channel) {
-        return channels.get(channel, () -> channel(channel)).shared();
+    boolean admin(Person person) {
+        return principals.admin(person.asker());
+    }
+
+    /// Whether people of other companies are in a conversation. A channel that can't be looked up
+    /// counts as shared.
+    boolean shared(Place place) {
+        return !place.direct()
+                && channels.get(place.channel(), () -> channel(place.channel())).shared();
     }
 
     private Channel channel(String id) {

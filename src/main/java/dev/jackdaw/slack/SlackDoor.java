@@ -13,6 +13,7 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.warehouse.Principals;
 
 import org.jooq.exception.DataAccessException;
@@ -66,6 +67,7 @@ public final class SlackDoor implements AutoCloseable {
             Ledger ledger,
             Principals principals,
             Catalogue catalogue,
+            BuiltViews views,
             Function<RunId, List<String>> why) {}
 
     private SlackDoor(SlackSettings settings, House house, Clock clock) {
@@ -88,6 +90,7 @@ public final class SlackDoor implements AutoCloseable {
                         runs,
                         poster,
                         signs,
+                        people,
                         standing,
                         asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
                         new Suggestions(catalogue));
@@ -98,7 +101,8 @@ public final class SlackDoor implements AutoCloseable {
                         asking,
                         people,
                         poster,
-                        new Home(api, catalogue, runs, journal, desk, house.ledger(), standing));
+                        new Home(api, catalogue, runs, journal, desk, house.ledger(), standing),
+                        house.views());
         this.presses =
                 new Presses(
                         desk,

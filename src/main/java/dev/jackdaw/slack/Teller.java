@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 
@@ -33,6 +34,7 @@ final class Teller {
     private final AskedRuns runs;
     private final Poster poster;
     private final Signs signs;
+    private final People people;
     private final Standing standing;
     private final Function<Asked, Progress> progress;
     private final Suggestions suggestions;
@@ -44,6 +46,7 @@ final class Teller {
             AskedRuns runs,
             Poster poster,
             Signs signs,
+            People people,
             Standing standing,
             Function<Asked, Progress> progress,
             Suggestions suggestions) {
@@ -52,6 +55,7 @@ final class Teller {
         this.runs = runs;
         this.poster = poster;
         this.signs = signs;
+        this.people = people;
         this.standing = standing;
         this.progress = progress;
         this.suggestions = suggestions;
@@ -146,12 +150,23 @@ final class Teller {
             boolean again = asked.sending() == last;
             var tasks = Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
             runs.sending(asked.run(), last);
-            if (asked.alone()) {
+            if (SlackText.leaks(Json.text(outcome.get()))) {
+                runs.withheld(asked.run());
+                LOG.log(Level.WARNING, "run " + asked.run() + " held a secret: it was not posted");
+            }
+            // It is looked at again, as others may have come to the channel meanwhile.
+            boolean shared = people.shared(asked.place());
+            if (asked.alone() || shared) {
                 poster.post(poster.direct(asked), key, message, again);
                 message = Blocks.message(ALONE);
                 key += " note";
             }
-            runs.sent(asked.run(), last, shown.end(tasks, key, message, again));
+            if (shared) {
+                shown.drop();
+                runs.sent(asked.run(), last, "");
+            } else {
+                runs.sent(asked.run(), last, shown.end(tasks, key, message, again));
+            }
             standing.ok();
         }
         return last;

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The three agents: their instructions and their tools, which are all they can do.
 public final class Agents {
@@ -35,7 +36,7 @@ public final class Agents {
     private final DataClock clock;
     private final ChatModel leaderModel;
     private final List<Tool> schemaTools;
-    private final String leaderInstructions = Prompts.of("leader");
+    private final String leaderInstructions;
 
     public Agents(
             ChatModel leaderModel,
@@ -45,8 +46,10 @@ public final class Agents {
             DataClock clock,
             KnowledgeIndex index,
             Introspection schema,
-            Recall recall) {
+            Recall recall,
+            Optional<String> language) {
         this.leaderModel = leaderModel;
+        this.leaderInstructions = Prompts.of("leader", language);
         this.clock = clock;
         this.schemaTools = new SchemaTools(index, schema).all();
         var sql = new SqlResults(warehouse, clock, new KnowledgeFacts(index, clock));
@@ -56,11 +59,11 @@ public final class Agents {
         reading.add(new RunSqlTool(sql));
         reading.add(new SearchTool(recall));
         reading.add(new SubmitTool());
-        this.analyst = new Agent("analyst", Prompts.of("analyst"), reading, model);
+        this.analyst = new Agent("analyst", Prompts.of("analyst", language), reading, model);
         var building = new ArrayList<Tool>(schemaTools);
         building.add(new BuildViewTool(metrics, warehouse, index));
         building.add(new SubmitTool());
-        this.engineer = new Agent("engineer", Prompts.of("engineer"), building, model);
+        this.engineer = new Agent("engineer", Prompts.of("engineer", language), building, model);
     }
 
     /// The day that the data counts as today.

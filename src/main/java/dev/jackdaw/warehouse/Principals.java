@@ -19,20 +19,23 @@ import java.util.regex.Pattern;
 public final class Principals {
     private static final Pattern ATTRIBUTE = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final String PERSON = "person";
+    private static final String ADMIN = "admin";
     private final Map<String, Map<String, String>> people;
+    private final Set<String> admins;
     private final Set<String> attributes = new TreeSet<>();
 
-    private Principals(Map<String, Map<String, String>> people) {
+    private Principals(Map<String, Map<String, String>> people, Set<String> admins) {
         this.people = people;
+        this.admins = Set.copyOf(admins);
         people.values().forEach(of -> attributes.addAll(of.keySet()));
     }
 
     /// Nobody is known.
     public static Principals none() {
-        return new Principals(Map.of());
+        return new Principals(Map.of(), Set.of());
     }
 
-    /// From a JSON file: `{"maria": {"region": "EMEA"}}`.
+    /// From a JSON file: `{"maria": {"region": "EMEA"}, "joe": {"admin": true}}`.
     public static Principals read(Optional<Path> file) {
         return file.map(Principals::read).orElseGet(Principals::none);
     }
@@ -40,11 +43,20 @@ public final class Principals {
     private static Principals read(Path file) {
         try {
             var people = new TreeMap<String, Map<String, String>>();
+            var admins = new TreeSet<String>();
             for (var person : Json.mapper().readTree(Files.readString(file)).properties()) {
                 var attributes = new TreeMap<String, String>();
                 for (var attribute : person.getValue().properties()) {
                     var name = attribute.getKey();
-                    if (!ATTRIBUTE.matcher(name).matches() || name.equals(PERSON)) {
+                    if (name.equals(ADMIN) && attribute.getValue().isBoolean()) {
+                        if (attribute.getValue().asBoolean()) {
+                            admins.add(person.getKey());
+                        }
+                        continue;
+                    }
+                    if (!ATTRIBUTE.matcher(name).matches()
+                            || name.equals(PERSON)
+                            || name.equals(ADMIN)) {
                         throw wrong(file, "'" + name + "' can't be an attribute's name");
                     }
                     if (!attribute.getValue().isValueNode()) {
@@ -54,7 +66,7 @@ public final class Principals {
                 }
                 people.put(person.getKey(), attributes);
             }
-            return new Principals(people);
+            return new Principals(people, admins);
         } catch (IOException e) {
             throw wrong(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
@@ -72,6 +84,12 @@ public final class Principals {
     /// Whether anything is known of a person, be it that there are no attributes.
     public boolean knows(String person) {
         return people.containsKey(person);
+    }
+
+    /// Whether a person may take away what the Engineer built: `"admin": true` in the file. It is
+    /// no attribute that row-level security could ask for.
+    public boolean admin(String person) {
+        return admins.contains(person);
     }
 
     /// Whether what a person may see can differ from what others may.

@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,6 +78,8 @@ final class FakeSlack implements AutoCloseable {
     /// Each Slack begins at a day of its own, as messages are known by their time.
     private long clock = DAYS.getAndAdd(86_400_000_000L);
 
+    private final Set<String> slow = new HashSet<>();
+    private int held;
     private int everyNth;
     private int counted;
     private Duration gap = Duration.ZERO;
@@ -135,6 +139,40 @@ final class FakeSlack implements AutoCloseable {
     /// How far apart messages to one channel must be.
     synchronized void pace(Duration between) {
         gap = between;
+    }
+
+    /// Calls of a method get no answer until they may.
+    void slow(String method, boolean now) {
+        synchronized (slow) {
+            if (now) {
+                slow.add(method);
+            } else {
+                slow.remove(method);
+            }
+            slow.notifyAll();
+        }
+    }
+
+    /// How many wait so.
+    int waiting() {
+        synchronized (slow) {
+            return held;
+        }
+    }
+
+    private void hold(String method) {
+        synchronized (slow) {
+            try {
+                held++;
+                while (slow.contains(method)) {
+                    slow.wait();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                held--;
+            }
+        }
     }
 
     synchronized void revoke() {
@@ -220,6 +258,7 @@ final class FakeSlack implements AutoCloseable {
         var method = exchange.getRequestURI().getPath().substring("/api/".length());
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var call = new Call(method, form(body), System.nanoTime());
+        hold(method);
         var fault = fault(call);
         if (fault == Fault.LIMITED || tooFast(call)) {
             exchange.getResponseHeaders().add("Retry-After", "1");

@@ -8,6 +8,7 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,30 @@ class SlackTextTest {
                                         List.of(),
                                         List.of(),
                                         "```sql\n" + "x\n".repeat(20_000) + "```")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_long_question_back_with_long_options_fits() {
+        var asked =
+                new Step.AskedBack(
+                        "Shall I?\n```sql\n" + "SELECT 1, ".repeat(3_000) + "\n```",
+                        List.of("yes ".repeat(50), "no"),
+                        true);
+        var message =
+                AnswerMessage.of(
+                        new Desk.Outcome.Waiting(
+                                RunId.next(java.time.Clock.systemUTC()), "q", asked),
+                        3,
+                        "",
+                        List.of());
+        assertThat(
+                        BlockCheck.problem(
+                                Map.of(
+                                        "text",
+                                        message.text(),
+                                        "blocks",
+                                        Json.text(message.blocks()))))
                 .isEmpty();
     }
 }

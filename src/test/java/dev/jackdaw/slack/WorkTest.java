@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
@@ -207,6 +208,54 @@ class WorkTest {
         shows(ts, "Stopped. Up to there: ");
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
         assertThat(SlackFixture.buttons(work(ts))).isEmpty();
+    }
+
+    @Test
+    void a_stop_ends_the_sql_on_the_server() {
+        provider.then(
+                DELEGATE,
+                OpenAi.call(
+                        "run_sql",
+                        Map.of(
+                                "sql",
+                                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r"
+                                        + " WHERE n < 2000000000) SELECT count(*) FROM r")));
+        var ts = slack.mention("C1", "UMARIA", "How many pairs of pairs of customers are there?");
+        FakeSlack.until("it runs", () -> running() == 1);
+        shows(ts, "Running SQL");
+        slack.write("C1", "UJOE", "stop", ts);
+        shows(ts, "Stopped.");
+        FakeSlack.until("it ended", () -> running() == 0);
+        assertThat(Json.text(work(ts))).doesNotContain("in_progress");
+    }
+
+    private static int running() {
+        return TestDatabase.rows(
+                        company.database(),
+                        "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND datname ="
+                                + " current_database() AND query LIKE 'FETCH%'")
+                .size();
+    }
+
+    @Test
+    void limits_of_appends_are_waited_for() {
+        slack.slack.fail("chat.appendStream", FakeSlack.Fault.LIMITED);
+        slack.slack.fail("chat.stopStream", FakeSlack.Fault.LIMITED);
+        provider.then(
+                (request, out, stub) -> {
+                    FakeSlack.until(
+                            "a stream", () -> !slack.slack.calls("chat.startStream").isEmpty());
+                    DELEGATE.on(request, out, stub);
+                },
+                COMPUTE,
+                (request, out, stub) -> {
+                    thinks.await();
+                    SUBMIT.on(request, out, stub);
+                });
+        var ts = slack.mention("C1", "UMARIA", "What is our MRR by plan?");
+        shows(ts, "Computing a governed metric, ");
+        thinks.countDown();
+        answered(ts);
     }
 
     @Test

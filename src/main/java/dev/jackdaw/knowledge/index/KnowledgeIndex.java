@@ -130,6 +130,17 @@ public final class KnowledgeIndex {
         changed();
     }
 
+    /// Forgets one item. How often its words occur elsewhere is counted anew at the next load.
+    public void remove(Kind kind, String name) {
+        database.sql()
+                .transaction(
+                        transaction -> {
+                            delete(transaction.dsl(), kind.word() + " " + name);
+                            bump(transaction.dsl());
+                        });
+        changed();
+    }
+
     private List<float[]> embed(List<KnowledgeItem> items, IntConsumer progress) {
         var vectors = new ArrayList<float[]>();
         for (int i = 0; i < items.size(); i += EMBED_BATCH) {

@@ -1,0 +1,351 @@
+package dev.jackdaw.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Step;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Where other bots are known to go wrong, as far as no other test is about it.
+class FailureModesTest {
+    private static final String QUESTION = "What is our MRR by plan?";
+    private static TestCompany company;
+    private static SlackFixture slack;
+
+    @BeforeAll
+    static void open(@TempDir Path folder) throws IOException {
+        company = TestCompany.open();
+        var people = folder.resolve("people.json");
+        Files.writeString(people, "{\"slack:maria@example.com\": {\"admin\": true}}");
+        slack = new SlackFixture(company, Map.of("JACKDAW_PRINCIPALS", people.toString()));
+    }
+
+    @AfterAll
+    static void close() {
+        slack.close();
+        company.close();
+    }
+
+    private static String answer(String channel, String ts) {
+        return Json.text(slack.slack.post(channel, ts, 1));
+    }
+
+    @Test
+    void a_retry_whose_first_delivery_was_never_stored_is_answered() {
+        TestDatabase.run(
+                company.database(), "ALTER TABLE jackdaw_state.slack_inbox RENAME TO slack_gone");
+        var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
+        var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
+        var body =
+                SlackFixture.envelope(
+                        SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
+        try {
+            assertThat(slack.sendJson(body)).isEqualTo(503);
+        } finally {
+            TestDatabase.run(
+                    company.database(),
+                    "ALTER TABLE jackdaw_state.slack_gone RENAME TO slack_inbox");
+        }
+        assertThat(slack.sendJson(body)).isEqualTo(200);
+        assertThat(answer("C1", ts)).contains("Governed metric");
+    }
+
+    @Test
+    void a_slow_slack_delays_no_acknowledgement() {
+        slack.slack.slow("users.info", true);
+        try {
+            slack.slack.user("USLOW", "slow@example.com");
+            var ts = slack.mention("C1", "USLOW", QUESTION);
+            FakeSlack.until("it is looked up", () -> slack.slack.waiting() > 0);
+            assertThat(slack.slack.posts("C1", ts)).isEmpty();
+            slack.slack.slow("users.info", false);
+            assertThat(answer("C1", ts)).contains("Governed metric");
+        } finally {
+            slack.slack.slow("users.info", false);
+        }
+    }
+
+    @Test
+    void what_a_bot_edits_is_nobodys_question() {
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        answer("C1", ts);
+        var event =
+                Json.mapper()
+                        .createObjectNode()
+                        .put("type", "message")
+                        .put("subtype", "message_changed")
+                        .put("channel", "C1");
+        event.putObject("message")
+                .put("bot_id", "B1")
+                .put("user", "UBOT2")
+                .put("ts", ts)
+                .put("text", "<@UBOT> ARR");
+        event.putObject("previous_message").put("text", "before");
+        slack.sendJson(SlackFixture.envelope(event));
+        var next = slack.mention("C1", "UMARIA", QUESTION);
+        answer("C1", next);
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+    }
+
+    @Test
+    void one_thread_ts_in_two_channels_is_two_conversations_also_after_a_restart() {
+        slack.slack.channel("C2", false);
+        var first = slack.mention("C1", "UMARIA", QUESTION);
+        answer("C1", first);
+        var whole = "<@" + FakeSlack.BOT + "> How many customers do we have?";
+        slack.sendJson(
+                SlackFixture.envelope(
+                        SlackFixture.message("app_mention", "C2", "UMARIA", whole, first)));
+        assertThat(answer("C2", first)).contains("active customers");
+        slack.reopen();
+        FakeSlack.until("the door is open", () -> slack.door().standing().equals("ok"));
+        slack.write("C1", "UMARIA", "and by country?", first);
+        assertThat(Json.text(slack.slack.post("C1", first, 2)))
+                .contains("Governed metric: MRR", "country");
+        slack.write("C2", "UMARIA", "and by country?", first);
+        assertThat(Json.text(slack.slack.post("C2", first, 2)))
+                .contains("active customers", "country");
+    }
+
+    @Test
+    void a_channel_that_becomes_shared_is_told_nothing_more() {
+        slack.slack.channel("CLATER", false);
+        var asked = slack.mention("CLATER", "UMARIA", "revenue last month");
+        var back = slack.slack.post("CLATER", asked, 1);
+        slack.slack.channel("CLATER", true);
+        slack.reopen();
+        FakeSlack.until("the door is open", () -> slack.door().standing().equals("ok"));
+        var run =
+                TestDatabase.rows(
+                                company.database(),
+                                "SELECT run FROM jackdaw_state.slack_run WHERE asked_in = '"
+                                        + asked
+                                        + "'")
+                        .getFirst()
+                        .getFirst();
+        slack.press(
+                "CLATER",
+                "UMARIA",
+                back,
+                Buttons.REPLY + "0",
+                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        FakeSlack.until(
+                "refused",
+                () ->
+                        slack.whispers("UMARIA").stream()
+                                .anyMatch(
+                                        w ->
+                                                w.contains("Only the one who asked")
+                                                        || w.contains("shared")));
+        slack.jackdaw()
+                .desk()
+                .ask(
+                        new dev.jackdaw.agent.Desk.Ask(
+                                "slack:T1:CLATER:" + asked, "slack:maria@example.com", "MRR"),
+                        entry -> {});
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.slack_run SET idle = false, leased_until = now() WHERE run ="
+                        + " '"
+                        + run
+                        + "'");
+        FakeSlack.until(
+                "told directly",
+                () ->
+                        slack.slack.posts("DUMARIA", "").stream()
+                                .anyMatch(m -> Json.text(m).contains(run + ":")));
+        assertThat(slack.slack.posts("CLATER", asked)).hasSize(1);
+    }
+
+    @Test
+    void on_enterprise_grid_the_authorized_workspace_counts() {
+        var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
+        var user = slack.slack.user("UGRID", "grid@example.com");
+        user.put("team_id", "T7")
+                .putObject("enterprise_user")
+                .putArray("teams")
+                .add(FakeSlack.TEAM)
+                .add("T7");
+        var ts = slack.slack.wrote("C1", "UGRID", whole, "");
+        var body =
+                SlackFixture.envelope(
+                        SlackFixture.message("app_mention", "C1", "UGRID", whole, ts));
+        body.put("team_id", "T7").put("enterprise_id", "E1");
+        slack.sendJson(body);
+        assertThat(answer("C1", ts)).contains("Governed metric");
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT team FROM jackdaw_state.slack_run WHERE asked_in = '"
+                                        + ts
+                                        + "'"))
+                .isEqualTo(List.of(List.of(FakeSlack.TEAM)));
+    }
+
+    @Test
+    void a_file_with_words_is_a_question_like_any_other() {
+        var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
+        var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
+        ObjectNode event =
+                SlackFixture.message("message", "C1", "UMARIA", whole, ts)
+                        .put("subtype", "file_share");
+        event.putArray("files").addObject().put("filetype", "csv");
+        slack.sendJson(SlackFixture.envelope(event));
+        assertThat(answer("C1", ts)).contains("Governed metric");
+    }
+
+    @Test
+    void right_to_left_text_code_and_long_text_are_taken_as_they_are() {
+        for (var text : List.of("مرحبا كم عدد العملاء", "```SELECT 1```", "שלום‮ what is MRR")) {
+            var ts = slack.mention("C1", "UMARIA", text);
+            answer("C1", ts);
+            var run =
+                    TestDatabase.rows(
+                                    company.database(),
+                                    "SELECT run FROM jackdaw_state.slack_run WHERE asked_in = '"
+                                            + ts
+                                            + "'")
+                            .getFirst()
+                            .getFirst();
+            var asked =
+                    (Step.Asked)
+                            slack.jackdaw()
+                                    .journal()
+                                    .entries(new dev.jackdaw.core.RunId(run))
+                                    .getFirst()
+                                    .step();
+            assertThat(asked.question()).isEqualTo(text);
+        }
+        slack.mention("C1", "UMARIA", "x".repeat(100_000));
+        FakeSlack.until(
+                "told",
+                () ->
+                        slack.whispers("UMARIA").stream()
+                                .anyMatch(w -> w.contains("longer than 8,000")));
+    }
+
+    @Test
+    void an_unknown_button_does_nothing() {
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        var post = slack.slack.post("C1", ts, 1);
+        for (var value : List.of("", "x", "good no-such-run", "../..", "a b c d")) {
+            assertThat(slack.press("C1", "UMARIA", post, "somebody_elses", value)).isEqualTo(200);
+            assertThat(slack.press("C1", "UMARIA", post, Buttons.REPLY + "0", value))
+                    .isEqualTo(200);
+            assertThat(slack.press("C1", "UMARIA", post, Buttons.CSV, value)).isEqualTo(200);
+        }
+        var next = slack.mention("C1", "UMARIA", QUESTION);
+        answer("C1", next);
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+    }
+
+    @Test
+    void limits_of_updates_are_waited_for() {
+        var ts = slack.mention("C1", "UMARIA", "revenue last month");
+        var back = slack.slack.post("C1", ts, 1);
+        slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
+        slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
+        slack.press(
+                "C1",
+                "UMARIA",
+                back,
+                Buttons.REPLY + "0",
+                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        assertThat(Json.text(slack.slack.post("C1", ts, 2))).contains("Governed metric");
+        assertThat(Json.text(slack.slack.posts("C1", ts).getFirst())).contains("Answered: ");
+    }
+
+    @Test
+    void only_an_admin_drops_a_view() {
+        var ts = slack.mention("C1", "UMARIA", "build a view of MRR by industry");
+        var back = slack.slack.post("C1", ts, 1);
+        assertThat(Json.text(back)).contains("It would begin like this");
+        slack.press(
+                "C1",
+                "UMARIA",
+                back,
+                Buttons.REPLY + "0",
+                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        slack.slack.post("C1", ts, 2);
+        command("UJOE", "drop jackdaw.mrr_by_industry");
+        FakeSlack.until(
+                "refused",
+                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only an admin")));
+        assertThat(views()).hasSize(1);
+        command("UMARIA", "drop view mrr_by_industry");
+        FakeSlack.until(
+                "done",
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("is dropped")));
+        assertThat(views()).isEmpty();
+        command("UMARIA", "drop customers");
+        FakeSlack.until(
+                "no view",
+                () ->
+                        slack.whispers("UMARIA").stream()
+                                .anyMatch(w -> w.contains("I built no view 'customers'")));
+    }
+
+    private static void command(String user, String text) {
+        slack.signed(
+                "command=%2Fjackdaw&text="
+                        + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                        + "&team_id=T1&channel_id=C1&user_id="
+                        + user
+                        + "&trigger_id="
+                        + user
+                        + text.hashCode(),
+                "application/x-www-form-urlencoded");
+    }
+
+    private static List<List<String>> views() {
+        return TestDatabase.rows(
+                company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'mrr_by_industry'");
+    }
+
+    @Test
+    void a_chart_is_drawn_with_words_for_those_who_cant_see_it() {
+        var ts = slack.mention("C1", "UMARIA", "MRR by month");
+        var post = slack.slack.post("C1", ts, 1);
+        assertThat(Json.text(post)).doesNotContain("data_visualization");
+        slack.press(
+                "C1", "UMARIA", post, Buttons.CHART, SlackFixture.buttons(post).get(Buttons.CHART));
+        FakeSlack.until(
+                "a picture, or why there is none",
+                () ->
+                        slack.slack.shared().stream().anyMatch(f -> f.thread().equals(ts))
+                                || slack.whispers("UMARIA").stream()
+                                        .anyMatch(w -> w.contains("install fontconfig")));
+        for (var file : slack.slack.shared()) {
+            assertThat(file.alt()).contains("MRR by month: lines of MRR, from ");
+            assertThat(file.content()).startsWith(0x89, 'P', 'N', 'G');
+        }
+    }
+
+    @Test
+    void a_secret_in_an_answer_is_left_out_and_noted() {
+        var secret = "xoxb-1234567890-" + "abcdefghij";
+        var ts = slack.mention("C1", "UMARIA", "What is " + secret + "?");
+        assertThat(answer("C1", ts)).doesNotContain(secret);
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT withheld FROM jackdaw_state.slack_run WHERE asked_in = '"
+                                        + ts
+                                        + "'"))
+                .isEqualTo(List.of(List.of("t")));
+    }
+}

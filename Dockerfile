@@ -12,6 +12,8 @@ RUN ./mvnw -q -B -DskipTests -Dformat.skip=true package \
  && zip -q -d target/lib/tokenizers-*.jar 'native/lib/win-*' 'native/lib/osx-*'
 
 FROM eclipse-temurin:25-jre
+# Charts are drawn with a font of the machine.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 --home-dir /var/lib/jackdaw --create-home jackdaw
 COPY --from=build /src/target/jackdaw.jar /opt/jackdaw/jackdaw.jar
 COPY --from=build /src/target/lib /opt/jackdaw/lib

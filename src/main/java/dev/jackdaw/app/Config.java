@@ -248,6 +248,7 @@ public record Config(Map<String, String> environment) {
                 value("SLACK_APP_TOKEN"),
                 url.endsWith("/") ? url : url + "/",
                 unknown.equals("ask"),
+                SlackSettings.SHOW_AFTER,
                 SlackSettings.STREAM_FOR);
     }
 

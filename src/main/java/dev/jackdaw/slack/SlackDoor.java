@@ -93,7 +93,8 @@ public final class SlackDoor implements AutoCloseable {
                         people,
                         standing,
                         asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
-                        new Suggestions(catalogue));
+                        new Suggestions(catalogue),
+                        settings.showAfter());
         var asking = new Asking(desk, runs, people, poster, signs, teller, new Rush());
         this.receptionist = new Receptionist(inbox, journal, asking);
         this.entrances =

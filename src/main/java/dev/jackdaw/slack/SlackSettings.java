@@ -6,20 +6,30 @@ import java.util.List;
 import java.util.Optional;
 
 /// How the door is set. `apiUrl` is the Web API's base, ending in a slash; `anyMember` lets every
-/// full member of the workspace ask, also those whom nobody listed; a stream is left after
-/// `streamFor`.
+/// full member of the workspace ask, also those whom nobody listed; work is shown after
+/// `showAfter`, a stream is left after `streamFor`.
 public record SlackSettings(
         Optional<String> botToken,
         Optional<String> signingSecret,
         Optional<String> appToken,
         String apiUrl,
         boolean anyMember,
+        Duration showAfter,
         Duration streamFor) {
+    /// What takes no longer is answered without a show of work.
+    public static final Duration SHOW_AFTER = Duration.ofSeconds(2);
+
     /// Slack ends a stream after about five minutes.
     public static final Duration STREAM_FOR = Duration.ofMinutes(4);
 
     /// Slack's own Web API.
     public static final String API = "https://slack.com/api/";
+
+    /// The same with other times.
+    SlackSettings with(Duration newShowAfter, Duration newStreamFor) {
+        return new SlackSettings(
+                botToken, signingSecret, appToken, apiUrl, anyMember, newShowAfter, newStreamFor);
+    }
 
     /// Whether anything was set at all.
     public boolean wanted() {

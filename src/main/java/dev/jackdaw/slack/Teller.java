@@ -23,9 +23,6 @@ final class Teller {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
 
-    /// What takes no longer than this is answered without a show of work.
-    private static final Duration QUICK = Duration.ofSeconds(2);
-
     private static final String ALONE =
             "The answer depends on what you may see, so I sent it to you alone.";
 
@@ -38,6 +35,7 @@ final class Teller {
     private final Standing standing;
     private final Function<Asked, Progress> progress;
     private final Suggestions suggestions;
+    private final Duration showAfter;
     private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
 
     Teller(
@@ -49,7 +47,8 @@ final class Teller {
             People people,
             Standing standing,
             Function<Asked, Progress> progress,
-            Suggestions suggestions) {
+            Suggestions suggestions,
+            Duration showAfter) {
         this.desk = desk;
         this.journal = journal;
         this.runs = runs;
@@ -59,6 +58,7 @@ final class Teller {
         this.standing = standing;
         this.progress = progress;
         this.suggestions = suggestions;
+        this.showAfter = showAfter;
     }
 
     /// Follows a run on a thread of its own; nothing where it is followed already.
@@ -119,7 +119,7 @@ final class Teller {
                 renewed = now;
                 runs.renew(asked.run());
             }
-            if (last.goesOn() && now - begun > QUICK.toNanos()) {
+            if (last.goesOn() && now - begun > showAfter.toNanos()) {
                 show(asked, shown, Task.of(entries), last.position());
             }
         } while (last.goesOn());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.model.provider.OpenAi;
+import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.slack.SlackSender;
 
 import org.junit.jupiter.api.Test;
@@ -15,14 +17,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /// The whole service killed again and again while people ask in Slack.
 class SlackKilledTest {
     private static final Pattern PORT = Pattern.compile("listening on port (\\d+)");
-    private static final int ROUNDS = 4;
+
+    /// `-Djackdaw.slack.kills=50` for more.
+    private static final int ROUNDS = Integer.getInteger("jackdaw.slack.kills", 4);
 
     private static int port(Path log) throws IOException, InterruptedException {
         for (int i = 0; i < 1_500; i++) {
@@ -46,6 +52,7 @@ class SlackKilledTest {
             var settings = new HashMap<>(TestDatabase.settings(company.database()));
             settings.putAll(slack.settings());
             settings.put("PORT", "0");
+            slack.rough();
             var asked = new ArrayList<String>();
             for (int round = 0; round <= ROUNDS; round++) {
                 var log = folder.resolve("log" + round);
@@ -67,6 +74,44 @@ class SlackKilledTest {
             }
             for (var ts : asked) {
                 assertThat(slack.answers(ts)).as("seed " + seed + ", " + ts).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void a_stream_that_a_killed_service_left_becomes_the_answer(@TempDir Path folder)
+            throws Exception {
+        var thinks = new CountDownLatch(1);
+        try (var company = TestCompany.open();
+                var slack = new SlackSender();
+                var provider = new StubProvider()) {
+            var settings = new HashMap<>(TestDatabase.settings(company.database()));
+            settings.putAll(slack.settings());
+            settings.put("PORT", "0");
+            settings.put("JACKDAW_MODEL", "openai:scripted");
+            settings.put("OPENAI_BASE_URL", provider.url());
+            provider.then(
+                    OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR by plan")),
+                    OpenAi.call(
+                            "query_metric", Map.of("metric", "MRR", "dimensions", List.of("plan"))),
+                    (request, out, stub) -> thinks.await());
+            var first = Cli.start(settings, folder.resolve("first"), "serve");
+            String ts;
+            try {
+                ts = slack.mention(port(folder.resolve("first")), "What is our MRR by plan?");
+                slack.untilShown(ts, "Computing a governed metric, ");
+            } finally {
+                first.destroyForcibly().waitFor();
+            }
+            provider.then(
+                    OpenAi.call("submit", Map.of("text", "By plan.", "results", List.of("r1"))));
+            var second = Cli.start(settings, folder.resolve("second"), "serve");
+            try {
+                slack.untilShown(ts, "Governed metric: MRR");
+                assertThat(slack.answers(ts)).isEqualTo(1);
+            } finally {
+                second.destroyForcibly().waitFor();
+                thinks.countDown();
             }
         }
     }

@@ -214,6 +214,14 @@ final class FakeSlack implements AutoCloseable {
                 .toList();
     }
 
+    /// The same without those that show work under way.
+    List<ObjectNode> told(String channel, String thread) {
+        return posts(channel, thread).stream()
+                .filter(m -> !m.has("streaming"))
+                .filter(m -> !m.at("/metadata/event_payload/key").asText().endsWith(":work"))
+                .toList();
+    }
+
     /// All messages of all channels, as they are now.
     synchronized Map<String, List<ObjectNode>> everything() {
         var copy = new LinkedHashMap<String, List<ObjectNode>>();
@@ -237,7 +245,7 @@ final class FakeSlack implements AutoCloseable {
 
     /// Waits until something holds, for half a minute at most.
     static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not in time: " + what);
@@ -250,8 +258,8 @@ final class FakeSlack implements AutoCloseable {
     ObjectNode post(String channel, String thread, int nth) {
         until(
                 "message " + nth + " in " + channel + " " + thread + "; refused: " + refusals(),
-                () -> posts(channel, thread).size() >= nth);
-        return posts(channel, thread).get(nth - 1);
+                () -> told(channel, thread).size() >= nth);
+        return told(channel, thread).get(nth - 1);
     }
 
     private void api(HttpExchange exchange) throws IOException {

@@ -2,8 +2,11 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Many conversations at once with a service in a process of its own, the stand-in for Slack on the
 /// other side. Arguments: the command that starts the service, how many conversations. For
@@ -66,6 +70,13 @@ final class SlackLoad {
                 round(slack, random, count, 2_000, false);
                 slack.failEvery(10);
                 round(slack, random, count, 2_000, true);
+                slack.failEvery(0);
+                var before = standing(service);
+                for (int threads = 0; threads < 1_000; threads += count) {
+                    round(slack, random, count, 2_000, false);
+                }
+                System.out.println("before 1,000 more threads: " + before);
+                System.out.println("after, none of them busy:  " + standing(service));
             } finally {
                 service.destroy();
                 service.waitFor(10, TimeUnit.SECONDS);
@@ -109,7 +120,7 @@ final class SlackLoad {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         var open = new ArrayList<>(asked);
         while (!open.isEmpty() && System.nanoTime() < end) {
-            open.removeIf(a -> !slack.posts(a.channel(), a.ts()).isEmpty());
+            open.removeIf(a -> !slack.told(a.channel(), a.ts()).isEmpty());
             Thread.sleep(50);
         }
         Thread.sleep(2_000);
@@ -124,7 +135,7 @@ final class SlackLoad {
                 first.add((signs.get(a.ts()) - sent.get(a.ts())) / 1e6);
             }
         }
-        long lost = asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).isEmpty()).count();
+        long lost = asked.stream().filter(a -> slack.told(a.channel(), a.ts()).isEmpty()).count();
         long doubled =
                 asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).size() > 1).count();
         System.out.printf(
@@ -139,6 +150,19 @@ final class SlackLoad {
                 count,
                 lost,
                 doubled);
+    }
+
+    /// What the service's process holds: memory, threads, connections.
+    private static String standing(Process service) throws IOException {
+        var proc = Path.of("/proc", String.valueOf(service.pid()));
+        var status =
+                Files.readAllLines(proc.resolve("status")).stream()
+                        .filter(l -> l.startsWith("VmRSS") || l.startsWith("Threads"))
+                        .map(l -> l.replaceAll("\\s+", " "))
+                        .collect(Collectors.joining(", "));
+        try (var files = Files.list(proc.resolve("fd"))) {
+            return status + ", " + files.count() + " files and connections";
+        }
     }
 
     private static double send(HttpClient client, byte[] body, Map<String, Long> sent) {

@@ -14,6 +14,11 @@ public final class SlackSender implements AutoCloseable {
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /// From now on every tenth call fails in some way.
+    public void rough() {
+        slack.failEvery(10);
+    }
+
     /// What the service needs to know.
     public Map<String, String> settings() {
         return Map.of(
@@ -51,11 +56,16 @@ public final class SlackSender implements AutoCloseable {
         return slack.posts("C1", ts).size();
     }
 
+    /// Waits until a question's thread shows this.
+    public void untilShown(String ts, String words) {
+        FakeSlack.until(words, () -> Json.text(slack.posts("C1", ts)).contains(words));
+    }
+
     /// Waits until each question has an answer.
     public void untilAnswered(List<String> asked) {
         FakeSlack.until(
                 "all answers",
-                () -> asked.stream().allMatch(ts -> !slack.posts("C1", ts).isEmpty()));
+                () -> asked.stream().allMatch(ts -> !slack.told("C1", ts).isEmpty()));
     }
 
     @Override

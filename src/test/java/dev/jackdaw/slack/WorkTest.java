@@ -56,6 +56,7 @@ class WorkTest {
                                 "openai:scripted",
                                 "OPENAI_BASE_URL",
                                 provider.url()));
+        slack.shown(SlackSettings.STREAM_FOR);
     }
 
     @AfterEach
@@ -78,7 +79,8 @@ class WorkTest {
     }
 
     private JsonNode work(String ts) {
-        return slack.slack.post("C1", ts, 1);
+        FakeSlack.until("a message", () -> !slack.slack.posts("C1", ts).isEmpty());
+        return slack.slack.posts("C1", ts).getFirst();
     }
 
     private void answered(String ts) {
@@ -184,7 +186,7 @@ class WorkTest {
 
     @Test
     void a_stream_is_left_in_time() {
-        slack.streamFor(Duration.ofMillis(10));
+        slack.shown(Duration.ofMillis(10));
         var ts = ask("C1");
         FakeSlack.until("it is left", () -> Json.text(work(ts)).contains(Buttons.STOP));
         assertThat(work(ts).has("streaming")).isFalse();

@@ -78,6 +78,15 @@ class SlackKilledTest {
         }
     }
 
+    /// The port of a service that has asked its model whether it is there.
+    private static int asked(Path log) throws IOException, InterruptedException {
+        int port = port(log);
+        for (int i = 0; i < 1_500 && !Files.readString(log).contains("answers"); i++) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return port;
+    }
+
     @Test
     void a_stream_that_a_killed_service_left_becomes_the_answer(@TempDir Path folder)
             throws Exception {
@@ -91,6 +100,7 @@ class SlackKilledTest {
             settings.put("JACKDAW_MODEL", "openai:scripted");
             settings.put("OPENAI_BASE_URL", provider.url());
             provider.then(
+                    OpenAi.said("ok"),
                     OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR by plan")),
                     OpenAi.call(
                             "query_metric", Map.of("metric", "MRR", "dimensions", List.of("plan"))),
@@ -98,12 +108,13 @@ class SlackKilledTest {
             var first = Cli.start(settings, folder.resolve("first"), "serve");
             String ts;
             try {
-                ts = slack.mention(port(folder.resolve("first")), "What is our MRR by plan?");
+                ts = slack.mention(asked(folder.resolve("first")), "What is our MRR by plan?");
                 slack.untilShown(ts, "Computing a governed metric, ");
             } finally {
                 first.destroyForcibly().waitFor();
             }
             provider.then(
+                    OpenAi.said("ok"),
                     OpenAi.call("submit", Map.of("text", "By plan.", "results", List.of("r1"))));
             var second = Cli.start(settings, folder.resolve("second"), "serve");
             try {

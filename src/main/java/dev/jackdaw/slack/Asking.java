@@ -6,14 +6,7 @@ import dev.jackdaw.core.JackdawException;
 import java.util.Optional;
 
 /// Puts questions to the desk, each once, under the rights of the one who asks.
-record Asking(
-        Desk desk,
-        AskedRuns runs,
-        People people,
-        Poster poster,
-        Signs signs,
-        Teller teller,
-        Rush rush) {
+record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs signs, Teller teller) {
     /// Somebody who may ask here.
     Optional<People.Person> allowed(Incoming.Who who, Place place) {
         var person = people.person(who);
@@ -32,7 +25,6 @@ record Asking(
     /// rows than others has a history of their own in a thread, so that their figures reach nobody
     /// else's question.
     void begin(Place place, String askedIn, String text, String name, People.Person person) {
-        rush.await();
         boolean alone = people.alone(person, place);
         var request = "slack " + place.team() + " " + place.channel() + " " + name;
         try {

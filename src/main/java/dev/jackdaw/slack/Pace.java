@@ -32,6 +32,11 @@ final class Pace {
         next.merge(kind, System.nanoTime() + time.toNanos(), Math::max);
     }
 
+    /// Whether a call of a kind would have to wait now.
+    boolean resting(String kind) {
+        return next.getOrDefault(kind, Long.MIN_VALUE) > System.nanoTime();
+    }
+
     static void sleep(long nanos) {
         try {
             TimeUnit.NANOSECONDS.sleep(Math.max(0, nanos));

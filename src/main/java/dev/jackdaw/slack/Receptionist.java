@@ -38,7 +38,7 @@ final class Receptionist {
     private final Rush rush;
     private final Turns turns;
 
-    Receptionist(Inbox inbox, Journal journal, Asking asking) {
+    Receptionist(Inbox inbox, Journal journal, Asking asking, Rush rush) {
         this.inbox = inbox;
         this.journal = journal;
         this.asking = asking;
@@ -48,7 +48,7 @@ final class Receptionist {
         this.poster = asking.poster();
         this.signs = asking.signs();
         this.teller = asking.teller();
-        this.rush = asking.rush();
+        this.rush = rush;
         this.turns = new Turns(runs);
     }
 
@@ -59,8 +59,8 @@ final class Receptionist {
         if (toJackdaw) {
             rush.sign(() -> signs.begin(place, message.ts()));
         }
+        rush.await();
         if (!taken(message, toJackdaw, delivery) && toJackdaw) {
-            rush.await();
             signs.end(place);
         }
     }

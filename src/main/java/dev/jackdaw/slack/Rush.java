@@ -2,32 +2,58 @@ package dev.jackdaw.slack;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// When many write at once, everybody sees a sign before anybody's question is worked on: work
-/// waits, a second at most, until those who wait for a sign have theirs. Thread-safe.
+/// When many write at once, everybody is heard and sees a sign before anybody's question is worked
+/// on: work waits, three seconds at most, until those who wait for Slack's acknowledgement or for a
+/// sign have theirs, and then begins one after the other, so that those who come next are heard in
+/// between. Thread-safe.
 final class Rush {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(5);
+
+    /// About what a question costs one core.
+    private static final Duration APART =
+            Duration.ofMillis(30).dividedBy(Runtime.getRuntime().availableProcessors());
+
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+
+    /// Somebody waits for what is done until this is closed.
+    Waiting enter() {
+        waiting.incrementAndGet();
+        return waiting::decrementAndGet;
+    }
+
+    /// Somebody who waits.
+    interface Waiting extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /// Gives a sign.
     void sign(Runnable sign) {
-        waiting.incrementAndGet();
+        var waits = enter();
         Thread.startVirtualThread(
                 () -> {
-                    try {
+                    try (waits) {
                         sign.run();
-                    } finally {
-                        waiting.decrementAndGet();
                     }
                 });
     }
 
-    /// Waits until it has passed.
+    /// Waits for its turn to begin.
     void await() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (waiting.get() > 0 && System.nanoTime() < end) {
             Pace.sleep(LOOK.toNanos());
+        }
+        long now = System.nanoTime();
+        long at =
+                next.updateAndGet(
+                        before -> Math.max(before, now - APART.toNanos()) + APART.toNanos());
+        if (at > now) {
+            Pace.sleep(at - now);
         }
     }
 }

@@ -79,6 +79,9 @@ final class SlackApi implements AutoCloseable {
     JsonNode call(String method, Map<String, String> arguments) {
         var kind = method + " " + arguments.getOrDefault("channel", "");
         for (int attempt = 1; ; attempt++) {
+            if (ONCE.contains(method) && pace.resting(kind)) {
+                throw new SlackFault(SlackFault.Kind.REFUSED, method, "ratelimited");
+            }
             pace.await(kind, GAPS.getOrDefault(method, Duration.ZERO));
             SlackFault fault;
             try (var response = send(method, arguments)) {

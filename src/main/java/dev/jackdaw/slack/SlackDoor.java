@@ -55,6 +55,7 @@ public final class SlackDoor implements AutoCloseable {
     private final Presses presses;
     private final Teller teller;
     private final Standing standing = new Standing();
+    private final Rush rush = new Rush();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable IncomingReader reader;
     private @Nullable SocketModeApp socket;
@@ -95,8 +96,8 @@ public final class SlackDoor implements AutoCloseable {
                         asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
                         new Suggestions(catalogue),
                         settings.showAfter());
-        var asking = new Asking(desk, runs, people, poster, signs, teller, new Rush());
-        this.receptionist = new Receptionist(inbox, journal, asking);
+        var asking = new Asking(desk, runs, people, poster, signs, teller);
+        this.receptionist = new Receptionist(inbox, journal, asking, rush);
         this.entrances =
                 new Entrances(
                         asking,
@@ -158,7 +159,7 @@ public final class SlackDoor implements AutoCloseable {
             var challenge = Map.of("challenge", delivery.body().path("challenge").asText());
             return new Reply(200, "application/json", Json.text(challenge));
         }
-        try {
+        try (var _ = rush.enter()) {
             if (writer.store(delivery)) {
                 handOver(delivery);
             }

@@ -106,6 +106,7 @@ final class SlackLoad {
         Collections.shuffle(bodies, random);
         var acks = Collections.synchronizedList(new ArrayList<Double>());
         int before = slack.calls("assistant.threads.setStatus").size();
+        int reactions = slack.calls("reactions.add").size();
         try (var client = HttpClient.newHttpClient();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var body : bodies) {
@@ -118,16 +119,21 @@ final class SlackLoad {
             }
         }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        Thread.sleep(1_000);
         var open = new ArrayList<>(asked);
         while (!open.isEmpty() && System.nanoTime() < end) {
             open.removeIf(a -> !slack.told(a.channel(), a.ts()).isEmpty());
-            Thread.sleep(50);
+            Thread.sleep(500);
         }
         Thread.sleep(2_000);
         var signs = new HashMap<String, Long>();
         var calls = slack.calls("assistant.threads.setStatus");
         for (var call : calls.subList(before, calls.size())) {
             signs.putIfAbsent(call.form().get("thread_ts"), call.at());
+        }
+        var others = slack.calls("reactions.add");
+        for (var call : others.subList(reactions, others.size())) {
+            signs.putIfAbsent(call.form().get("timestamp"), call.at());
         }
         var first = new ArrayList<Double>();
         for (var a : asked) {
@@ -139,8 +145,8 @@ final class SlackLoad {
         long doubled =
                 asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).size() > 1).count();
         System.out.printf(
-                "%d conversations within %d ms%s: ack %s; first sign %s (%d of %d); lost %d,"
-                        + " doubled %d%n",
+                "%d conversations within %d ms%s: ack %s; first"
+                        + " sign %s (%d of %d); lost %d, doubled %d%n",
                 count,
                 withinMs,
                 rough ? ", each event three times, every tenth call failing" : "",

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The message that shows one run at work and becomes its answer: a stream of tasks where the
 /// workspace has Slack's agent sessions with their own Stop, elsewhere a message that is edited and
 /// has a Stop button. A stream is left in time, as Slack ends it after five minutes; then it is
 /// edited, too. What it is kept as is in the database, so that another process can end it.
 final class Progress {
+    private static final Logger LOG = Logger.getLogger(Progress.class.getName());
     private static final Duration EVERY = Duration.ofMillis(1_200);
     private static final String CHANNEL = "channel";
 
@@ -44,25 +47,26 @@ final class Progress {
             return;
         }
         try {
-            if (working.kind() == Kind.STREAM
+            if (working.kind() == Kind.BEGUN) {
+                adopt();
+            } else if (working.kind() == Kind.STREAM
                     && System.nanoTime() - streamingSince > streamFor.toNanos()) {
                 leave();
                 edit(tasks);
+                shown = tasks;
             } else if (!tasks.equals(shown)) {
                 update(tasks);
+                shown = tasks;
             }
-            shown = tasks;
         } catch (SlackFault e) {
-            // The next look tries again.
-            shownAt = System.nanoTime();
+            LOG.log(Level.FINE, "the work is shown at the next look", e);
         }
         shownAt = System.nanoTime();
     }
 
     private void update(List<Task> tasks) {
         switch (working.kind()) {
-            case NONE -> begin(tasks);
-            case BEGUN -> adopt();
+            case NONE, BEGUN -> begin(tasks);
             case STREAM -> append(tasks);
             case STREAMED, EDITED -> edit(tasks);
         }
@@ -223,8 +227,7 @@ final class Progress {
         try {
             session("active");
         } catch (SlackFault e) {
-            // Slack ends it by itself.
-            shownAt = System.nanoTime();
+            LOG.log(Level.FINE, "the session goes on until Slack ends it", e);
         }
     }
 

@@ -72,8 +72,15 @@ class SlackKilledTest {
                     process.destroyForcibly().waitFor();
                 }
             }
+            System.out.println(
+                    asked.stream().filter(slack::apologised).count()
+                            + " of "
+                            + asked.size()
+                            + " apologised for");
             for (var ts : asked) {
-                assertThat(slack.answers(ts)).as("seed " + seed + ", " + ts).isEqualTo(1);
+                assertThat(slack.answers(ts))
+                        .as("seed " + seed + ", " + ts)
+                        .isEqualTo(slack.apologised(ts) ? 0 : 1);
             }
         }
     }
@@ -129,7 +136,7 @@ class SlackKilledTest {
 
     private static void settled(TestCompany company) throws InterruptedException {
         var open = "SELECT count(*) FROM jackdaw_state.slack_run WHERE NOT idle";
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < 6_000; i++) {
             if (TestDatabase.rows(company.database(), open).equals(List.of(List.of("0")))) {
                 return;
             }

@@ -126,11 +126,18 @@ class DeliveryTest {
 
     @Test
     void without_a_status_line_a_reaction_is_the_first_sign() {
-        slack.slack.fail("assistant.threads.setStatus", "channel_type_not_supported");
-        var ts = slack.mention("C1", "UMARIA", QUESTION);
-        slack.slack.post("C1", ts, 1);
-        assertThat(slack.slack.calls("reactions.add"))
-                .anyMatch(c -> ts.equals(c.form().get("timestamp")));
+        for (var fault :
+                List.of(
+                        "channel_type_not_supported",
+                        FakeSlack.Fault.ERROR,
+                        FakeSlack.Fault.LIMITED)) {
+            slack.slack.fail("assistant.threads.setStatus", fault);
+            var ts = slack.mention("C1", "UMARIA", QUESTION);
+            slack.slack.post("C1", ts, 1);
+            assertThat(slack.slack.calls("reactions.add"))
+                    .as("after " + fault)
+                    .anyMatch(c -> ts.equals(c.form().get("timestamp")));
+        }
     }
 
     @Test

@@ -245,7 +245,12 @@ final class FakeSlack implements AutoCloseable {
 
     /// Waits until something holds, for half a minute at most.
     static void until(String what, BooleanSupplier holds) {
-        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        until(what, Duration.ofSeconds(40), holds);
+    }
+
+    /// Waits until something holds, for this long at most.
+    static void until(String what, Duration patience, BooleanSupplier holds) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not in time: " + what);

@@ -3,7 +3,10 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Json;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +69,8 @@ final class SlackLoad {
                 for (int warmUp = 0; warmUp < 5; warmUp++) {
                     round(slack, random, Math.min(50, count), 0, false);
                 }
+                floor(count);
+                floor(count);
                 round(slack, random, count, 0, false);
                 round(slack, random, count, 2_000, false);
                 slack.failEvery(10);
@@ -82,6 +87,26 @@ final class SlackLoad {
                 service.waitFor(10, TimeUnit.SECONDS);
             }
         }
+    }
+
+    /// What the sender and the HTTP server alone take for as many requests at once.
+    private static void floor(int count) throws Exception {
+        var times = Collections.synchronizedList(new ArrayList<Double>());
+        try (var client = HttpClient.newHttpClient();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var health =
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:18473/health")).build();
+            for (int i = 0; i < count; i++) {
+                threads.submit(
+                        () -> {
+                            long start = System.nanoTime();
+                            client.send(health, HttpResponse.BodyHandlers.ofString());
+                            return times.add((System.nanoTime() - start) / 1e6);
+                        });
+            }
+        }
+        System.out.printf(
+                "%d requests that do nothing, in one instant: %s%n", count, spread(times));
     }
 
     private static void round(

@@ -5,6 +5,7 @@ import dev.jackdaw.agent.Json;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +57,28 @@ public final class SlackSender implements AutoCloseable {
         return slack.posts("C1", ts).size();
     }
 
+    /// Whether its asker was told that nothing will come of it.
+    public boolean apologised(String ts) {
+        return slack.calls("chat.postEphemeral").stream()
+                .anyMatch(
+                        c ->
+                                ts.equals(c.form().get("thread_ts"))
+                                        && c.form().getOrDefault("text", "").contains("Sorry"));
+    }
+
     /// Waits until a question's thread shows this.
     public void untilShown(String ts, String words) {
         FakeSlack.until(words, () -> Json.text(slack.posts("C1", ts)).contains(words));
     }
 
-    /// Waits until each question has an answer.
+    /// Waits until each question has an answer or an apology: a channel takes one message a second.
     public void untilAnswered(List<String> asked) {
         FakeSlack.until(
                 "all answers",
-                () -> asked.stream().allMatch(ts -> !slack.told("C1", ts).isEmpty()));
+                Duration.ofSeconds(60 + 2L * asked.size()),
+                () ->
+                        asked.stream()
+                                .allMatch(ts -> !slack.told("C1", ts).isEmpty() || apologised(ts)));
     }
 
     @Override

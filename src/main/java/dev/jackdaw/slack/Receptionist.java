@@ -98,9 +98,11 @@ final class Receptionist {
         return ask(message, person, delivery);
     }
 
-    /// It could not be taken, however often it was tried.
+    /// It could not be taken, however often it was tried. Where a run began for it all the same,
+    /// that is told to its end.
     void apologise(Incoming.Wrote message) {
-        if (message.mentioned() || message.place().direct()) {
+        boolean toJackdaw = message.mentioned() || message.place().direct();
+        if (toJackdaw && runs.of(message.place(), message.ts()).isEmpty()) {
             poster.whisper(
                     message.place(),
                     message.who().user(),

@@ -151,13 +151,13 @@ public final class Jackdaw implements AutoCloseable {
     public Optional<SlackDoor> openSlack() {
         var settings = config.slack();
         return settings.missing().isEmpty()
-                ? Optional.of(SlackDoor.open(settings, house()))
+                ? Optional.of(SlackDoor.open(settings, services()))
                 : Optional.empty();
     }
 
     /// What the Slack door needs of this.
-    public SlackDoor.House house() {
-        return new SlackDoor.House(
+    public SlackDoor.Services services() {
+        return new SlackDoor.Services(
                 database,
                 desk,
                 journal,

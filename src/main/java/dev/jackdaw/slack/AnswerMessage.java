@@ -13,12 +13,17 @@ import dev.jackdaw.core.RunId;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// How a run stands, as a message: the answer, its table, caveats, what it rests on, and what one
 /// can press.
 final class AnswerMessage {
+    /// Slack takes about 13,200 over all blocks; what is not the sentence and the table has its
+    /// part.
+    private static final int CHARS_MAX = 10_000;
+
     private static final int OPTIONS_MAX = 5;
     private static final Set<Basis> OF_DATA =
             Set.of(Basis.GOVERNED_METRIC, Basis.VALIDATED_QUERY, Basis.MODEL_WRITTEN, Basis.SCHEMA);
@@ -49,10 +54,11 @@ final class AnswerMessage {
         blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
         var table = answer.table();
         boolean figure = table.rows().size() == 1 && table.columns().size() == 1;
+        var chart = Chart.of(table, question);
         var caveats = new ArrayList<>(answer.caveats());
         if (!table.columns().isEmpty() && !figure) {
-            Chart.of(table, question).flatMap(Chart::block).ifPresent(blocks::add);
-            var block = DataTable.of(table, question);
+            chart.flatMap(Chart::block).ifPresent(blocks::add);
+            var block = DataTable.of(table, question, CHARS_MAX - answer.text().length());
             int shown = DataTable.rows(block);
             if (shown > 0) {
                 blocks.add(block);
@@ -67,7 +73,7 @@ final class AnswerMessage {
         }
         if (OF_DATA.contains(answer.basis())) {
             blocks.add(Blocks.context(List.of(basis(answer, receipt))));
-            blocks.add(buttons(run, answer));
+            blocks.add(buttons(run, answer, chart));
         }
         if (!next.isEmpty()) {
             blocks.add(next(next));
@@ -95,7 +101,7 @@ final class AnswerMessage {
         return line.toString();
     }
 
-    private static ObjectNode buttons(RunId run, Answer answer) {
+    private static ObjectNode buttons(RunId run, Answer answer, Optional<Chart> chart) {
         var actions = Blocks.block("actions");
         var elements = actions.putArray("elements");
         if (!answer.sql().isEmpty()) {
@@ -104,7 +110,6 @@ final class AnswerMessage {
         if (!answer.table().rows().isEmpty()) {
             elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
         }
-        var chart = Chart.of(answer.table(), "");
         if (chart.isPresent()) {
             var label = chart.get().block().isPresent() ? "PNG" : "Chart";
             elements.add(Blocks.button(Buttons.CHART, label, run.value()));

@@ -65,7 +65,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
         return fits
                 ? Optional.of(
                         new Chart(
-                                title,
+                                SlackText.label(title),
                                 time,
                                 shortened(labels, time),
                                 series(points, labels, scale(first)),
@@ -84,7 +84,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
         for (int value : values) {
             var series = new LinkedHashMap<String, @Nullable Double>();
             table.rows().forEach(row -> series.put(label(row.get(head)), number(row.get(value))));
-            points.put(table.columns().get(value).name(), series);
+            points.put(label(table.columns().get(value).name()), series);
         }
         return points;
     }
@@ -159,7 +159,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
         }
         var block =
                 Blocks.block("data_visualization")
-                        .put("title", SlackText.cut(SlackText.label(title), BLOCK_TITLE_MAX));
+                        .put("title", SlackText.cut(title, BLOCK_TITLE_MAX));
         var chart = block.putObject("chart").put("type", time ? "line" : "bar");
         var lines = chart.putArray("series");
         for (var one : series) {

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Set;
 
-/// Slack's table that people can sort and page through, within its limits: 100 rows under the
-/// heads, 20 columns, 10,000 characters. Sizes and shapes are from Slack's reference of blocks.
+/// Slack's table that people can sort and page through, within its limits: 100 rows (an older Slack
+/// counts the heads), 20 columns, 10,000 characters. Sizes and shapes are from Slack's reference of
+/// blocks.
 final class DataTable {
-    private static final int ROWS_MAX = 100;
+    private static final int ROWS_MAX = 99;
     private static final int COLUMNS_MAX = 20;
     private static final int CHARS_MAX = 9_000;
     private static final int CELL_MAX = 120;
@@ -25,8 +26,9 @@ final class DataTable {
 
     private DataTable() {}
 
-    /// A block with as many rows as fit; without any where there are too many columns.
-    static ObjectNode of(ResultTable table, String caption) {
+    /// A block with as many rows as fit into `room` characters; without any where there are too
+    /// many columns.
+    static ObjectNode of(ResultTable table, String caption, int room) {
         var columns = table.columns();
         var block =
                 Blocks.block("data_table")
@@ -43,7 +45,7 @@ final class DataTable {
             for (int c = 0; c < columns.size(); c++) {
                 cells.add(cell(row.get(c), columns.get(c)));
             }
-            if (rows.size() > ROWS_MAX || chars + size(cells) > CHARS_MAX) {
+            if (rows.size() > ROWS_MAX || chars + size(cells) > Math.min(room, CHARS_MAX)) {
                 break;
             }
             chars += add(rows, cells);

@@ -3,6 +3,7 @@ package dev.jackdaw.slack;
 import dev.jackdaw.team.BuiltViews;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Ways to ask other than writing in a conversation: the command, the shortcut on a message, the
 /// suggestions of App Home; and what people see where they come in.
@@ -10,6 +11,10 @@ record Entrances(Asking asking, People people, Poster poster, Home home, BuiltVi
     private static final String SCHEDULE =
             "Reports can't be scheduled here yet. Ask me whenever you like: **/jackdaw ask"
                     + " QUESTION**.";
+
+    /// "drop view NAME"; anything else that begins with "drop" is a question.
+    private static final Pattern DROP =
+            Pattern.compile("drop\\s+view\\s+(?:jackdaw\\.)?([a-z][a-z0-9_]*)");
 
     /// Asks what somebody's message holds, under the rights of the one who chose it.
     void about(Incoming.Shortcut shortcut, String name) {
@@ -40,18 +45,17 @@ record Entrances(Asking asking, People people, Poster poster, Home home, BuiltVi
             poster.whisper(here, person.get().user(), Receptionist.HELP);
         } else if (word.equals("schedule") || word.startsWith("schedule ")) {
             poster.whisper(here, person.get().user(), SCHEDULE);
-        } else if (word.startsWith("drop ")) {
+        } else if (DROP.matcher(word).matches()) {
             poster.whisper(
                     here,
                     person.get().user(),
-                    drop(word.substring("drop ".length()), person.get()));
+                    drop(DROP.matcher(word).replaceFirst("$1"), person.get()));
         } else {
             asking.directly(command.who(), text, "command " + command.id(), person.get());
         }
     }
 
-    private String drop(String words, People.Person person) {
-        var view = words.replaceFirst("^view\\s+", "").replaceFirst("^jackdaw\\.", "").strip();
+    private String drop(String view, People.Person person) {
         if (!people.admin(person)) {
             return "Only an admin can drop a view. Ask the data team: they list admins in"
                     + " JACKDAW_PRINCIPALS.";

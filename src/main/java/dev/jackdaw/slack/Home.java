@@ -111,7 +111,10 @@ record Home(
     void suggest(String team, String channel, String looksAt) {
         var questions = new ArrayList<String>();
         if (!looksAt.isEmpty()) {
-            questions.addAll(questions(runs.inChannel(team, looksAt, 2)));
+            // Others wrote them: nothing is asked in one's name that one can't read whole.
+            questions(runs.inChannel(team, looksAt, 2)).stream()
+                    .filter(q -> q.length() <= Blocks.BUTTON_MAX)
+                    .forEach(questions::add);
         }
         new Suggestions(catalogue)
                 .first(PROMPTS_MAX).stream()

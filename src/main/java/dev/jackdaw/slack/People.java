@@ -97,7 +97,7 @@ final class People {
                     channel.path("is_ext_shared").asBoolean()
                             || channel.path("is_pending_ext_shared").asBoolean());
         } catch (SlackFault e) {
-            if (e.kind() == SlackFault.Kind.UNSURE) {
+            if (!e.forGood()) {
                 throw e;
             }
             return new Channel(true);

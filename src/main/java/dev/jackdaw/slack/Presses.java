@@ -76,7 +76,8 @@ record Presses(
                             "jackdaw-" + answered.run() + ".csv",
                             "The rows of this answer",
                             "",
-                            Csv.of(answered.answer().table()).getBytes(StandardCharsets.UTF_8));
+                            SlackText.sealed(Csv.of(answered.answer().table()))
+                                    .getBytes(StandardCharsets.UTF_8));
             case Buttons.FEEDBACK -> feedback(click, person.get(), run);
             default -> {}
         }

@@ -162,10 +162,10 @@ final class Progress {
                             "chunks",
                             chunks(changed(tasks))));
         } catch (SlackFault e) {
-            if (e.kind() == SlackFault.Kind.UNSURE) {
+            if (!e.forGood()) {
                 throw e;
             }
-            now(Kind.STREAMED, working.message());
+            leave();
             edit(tasks);
         }
     }
@@ -185,7 +185,7 @@ final class Progress {
                             "metadata",
                             Poster.metadata(key())));
         } catch (SlackFault e) {
-            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+            if (!e.forGood()) {
                 throw e;
             }
         }
@@ -244,7 +244,7 @@ final class Progress {
         } catch (SlackFault e) {
             // It ended before, or was stopped by a call whose answer was lost: editing it to the
             // same comes to the same.
-            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+            if (!e.forGood()) {
                 throw e;
             }
             return edited(key, message);
@@ -256,7 +256,7 @@ final class Progress {
             poster.update(asked.place(), working.message(), key, message);
             return working.message();
         } catch (SlackFault e) {
-            if (e.kind() == SlackFault.Kind.UNSURE || e.ofToken()) {
+            if (!e.forGood()) {
                 throw e;
             }
             return poster.post(asked.place(), key, message, true);

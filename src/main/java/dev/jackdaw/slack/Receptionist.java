@@ -59,7 +59,6 @@ final class Receptionist {
         if (toJackdaw) {
             rush.sign(() -> signs.begin(place, message.ts()));
         }
-        rush.await();
         if (!taken(message, toJackdaw, delivery) && toJackdaw) {
             signs.end(place);
         }
@@ -69,11 +68,15 @@ final class Receptionist {
     private boolean taken(Incoming.Wrote message, boolean toJackdaw, String delivery) {
         var place = message.place();
         boolean opens = place.thread().equals(message.ts());
+        if (opens && !toJackdaw) {
+            return false;
+        }
+        rush.await();
         while (!opens && inbox.earlier(place, message.ts())) {
             inbox.renew(delivery);
             Pace.sleep(LOOK.toNanos());
         }
-        if (!toJackdaw && (opens || runs.last(place).isEmpty())) {
+        if (!toJackdaw && runs.last(place).isEmpty()) {
             return false;
         }
         var person = people.person(message.who());
@@ -149,10 +152,7 @@ final class Receptionist {
             if (done(delivery)) {
                 return true;
             }
-            if (turn.mustWait(message.ts())) {
-                poster.whisper(place, person.user(), "Noted: I answer this one next.");
-                turn.await(message.ts(), () -> inbox.renew(delivery));
-            }
+            next(turn, message.ts(), place, person, delivery);
             var waiting = waiting(place);
             if (!message.mentioned() && !place.direct()) {
                 signs.begin(place, message.ts());
@@ -174,6 +174,15 @@ final class Receptionist {
         }
     }
 
+    /// Waits until what was asked before in this conversation is answered.
+    private void next(
+            Turns.Turn turn, String message, Place place, People.Person person, String delivery) {
+        if (turn.mustWait(message)) {
+            poster.whisper(place, person.user(), "Noted: I answer this one next.");
+            turn.await(message, () -> inbox.renew(delivery));
+        }
+    }
+
     /// A question that was suggested below an answer.
     void suggested(Incoming.Clicked click, String delivery) {
         var place = click.place();
@@ -183,10 +192,7 @@ final class Receptionist {
         }
         var name = "press " + delivery;
         try (var turn = turns.take(place)) {
-            if (turn.mustWait(name)) {
-                poster.whisper(place, person.get().user(), "Noted: I answer this one next.");
-                turn.await(name, () -> inbox.renew(delivery));
-            }
+            next(turn, name, place, person.get(), delivery);
             if (waiting(place).isPresent()) {
                 poster.whisper(place, person.get().user(), "I am waiting for a reply here first.");
             } else {

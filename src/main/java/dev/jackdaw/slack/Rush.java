@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// When many write at once, everybody is heard and sees a sign before anybody's question is worked
-/// on: work waits, three seconds at most, until those who wait for Slack's acknowledgement or for a
-/// sign have theirs, and then begins one after the other, so that those who come next are heard in
-/// between. Thread-safe.
+/// on: work waits until those who wait for Slack's acknowledgement or for a sign have theirs, and
+/// then begins one after the other, so that those who come next are heard in between; three seconds
+/// each at most, well within a delivery's lease. Thread-safe.
 final class Rush {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(5);
@@ -49,11 +49,13 @@ final class Rush {
             Pace.sleep(LOOK.toNanos());
         }
         long now = System.nanoTime();
+        long latest = now + PATIENCE.toNanos();
         long at =
                 next.updateAndGet(
-                        before -> Math.max(before, now - APART.toNanos()) + APART.toNanos());
-        if (at > now) {
-            Pace.sleep(at - now);
-        }
+                        before ->
+                                Math.min(
+                                        latest,
+                                        Math.max(before, now - APART.toNanos()) + APART.toNanos()));
+        Pace.sleep(at - now);
     }
 }

@@ -100,7 +100,7 @@ final class SlackApi implements AutoCloseable {
                 fault = new SlackFault(SlackFault.Kind.UNSURE, method, "no answer");
             }
             boolean again =
-                    fault.error().equals("ratelimited")
+                    fault.limited()
                             || (fault.kind() == SlackFault.Kind.UNSURE
                                     && !NOT_TWICE.contains(method));
             if (!again || attempt == TRIES || ONCE.contains(method)) {

@@ -61,7 +61,7 @@ public final class SlackDoor implements AutoCloseable {
     private @Nullable SocketModeApp socket;
 
     /// What stands behind the door. `why` explains a run, line by line.
-    public record House(
+    public record Services(
             StateDatabase database,
             Desk desk,
             Journal journal,
@@ -71,19 +71,19 @@ public final class SlackDoor implements AutoCloseable {
             BuiltViews views,
             Function<RunId, List<String>> why) {}
 
-    private SlackDoor(SlackSettings settings, House house, Clock clock) {
+    private SlackDoor(SlackSettings settings, Services services, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        var desk = house.desk();
-        var journal = house.journal();
-        var catalogue = house.catalogue();
-        this.inbox = new Inbox(house.database());
-        this.writer = new InboxWriter(house.database());
+        var desk = services.desk();
+        var journal = services.journal();
+        var catalogue = services.catalogue();
+        this.inbox = new Inbox(services.database());
+        this.writer = new InboxWriter(services.database());
         this.api = new SlackApi(settings.apiUrl(), settings.botToken().orElseThrow());
-        var runs = new AskedRuns(house.database());
+        var runs = new AskedRuns(services.database());
         var poster = new Poster(api);
         var signs = new Signs(api);
-        var people = new People(api, house.principals(), settings.anyMember());
+        var people = new People(api, services.principals(), settings.anyMember());
         this.teller =
                 new Teller(
                         desk,
@@ -103,8 +103,8 @@ public final class SlackDoor implements AutoCloseable {
                         asking,
                         people,
                         poster,
-                        new Home(api, catalogue, runs, journal, desk, house.ledger(), standing),
-                        house.views());
+                        new Home(api, catalogue, runs, journal, desk, services.ledger(), standing),
+                        services.views());
         this.presses =
                 new Presses(
                         desk,
@@ -115,13 +115,13 @@ public final class SlackDoor implements AutoCloseable {
                         poster,
                         api,
                         new Uploads(api),
-                        house.why());
+                        services.why());
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
     /// says so; what arrives meanwhile is kept.
-    public static SlackDoor open(SlackSettings settings, House house) {
-        var door = new SlackDoor(settings, house, Clock.systemUTC());
+    public static SlackDoor open(SlackSettings settings, Services services) {
+        var door = new SlackDoor(settings, services, Clock.systemUTC());
         Thread.ofVirtual().name("slack").start(door::work);
         return door;
     }
@@ -189,7 +189,7 @@ public final class SlackDoor implements AutoCloseable {
                 // It is kept until the token is good again.
                 standing.failing(e.error());
                 reader = null;
-            } else if (e.kind() == SlackFault.Kind.REFUSED) {
+            } else if (e.forGood()) {
                 inbox.done(delivery.key());
             }
         } catch (RuntimeException e) {

@@ -41,6 +41,17 @@ final class SlackFault extends RuntimeException {
         return TOKEN.contains(error);
     }
 
+    /// Whether nothing was done only because too much was asked for: later it may be done.
+    boolean limited() {
+        return error.equals("ratelimited");
+    }
+
+    /// Whether another call can't end otherwise: refused, and neither for now only nor for the
+    /// token.
+    boolean forGood() {
+        return kind == Kind.REFUSED && !limited() && !ofToken();
+    }
+
     /// Slack's word for it, such as `channel_not_found`.
     String error() {
         return error;

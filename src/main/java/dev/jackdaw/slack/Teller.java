@@ -22,6 +22,7 @@ final class Teller {
     private static final Logger LOG = Logger.getLogger(Teller.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
+    private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
     private static final String ALONE =
             "The answer depends on what you may see, so I sent it to you alone.";
@@ -110,6 +111,7 @@ final class Teller {
         var last = Desk.News.NONE;
         long begun = System.nanoTime();
         long renewed = begun;
+        long line = begun - LINE_EVERY.toNanos();
         do {
             int seen = entries.isEmpty() ? asked.sent() : entries.getLast().seq();
             last = desk.follow(asked.run(), seen, last, PATIENCE);
@@ -120,18 +122,17 @@ final class Teller {
                 runs.renew(asked.run());
             }
             if (last.goesOn() && now - begun > showAfter.toNanos()) {
-                show(asked, shown, Task.of(entries), last.position());
+                var tasks = Task.of(entries);
+                if (last.position() == 0 && !tasks.isEmpty()) {
+                    shown.show(tasks);
+                } else if (last.position() > 0 && now - line > LINE_EVERY.toNanos()) {
+                    line = now;
+                    signs.status(
+                            asked.place(),
+                            "is busy: your question is number " + last.position() + " in line…");
+                }
             }
         } while (last.goesOn());
-    }
-
-    private void show(Asked asked, Progress shown, List<Task> tasks, int position) {
-        if (position > 0) {
-            signs.status(
-                    asked.place(), "is busy: your question is number " + position + " in line…");
-        } else if (!tasks.isEmpty()) {
-            shown.show(tasks);
-        }
     }
 
     /// Tells how the run stands; the step that was told of.
@@ -187,7 +188,9 @@ final class Teller {
         if (fault.kind() == SlackFault.Kind.UNSURE) {
             return;
         }
-        if (fault.ofToken() || fault.error().equals("missing_scope")) {
+        if (fault.limited()) {
+            runs.later(run);
+        } else if (fault.ofToken() || fault.error().equals("missing_scope")) {
             standing.failing(fault.error());
             runs.later(run);
         } else {

@@ -54,9 +54,10 @@ public final class Principals {
                         }
                         continue;
                     }
-                    if (!ATTRIBUTE.matcher(name).matches()
-                            || name.equals(PERSON)
-                            || name.equals(ADMIN)) {
+                    if (name.equals(ADMIN)) {
+                        throw wrong(file, "admin of " + person.getKey() + " must be true or false");
+                    }
+                    if (!ATTRIBUTE.matcher(name).matches() || name.equals(PERSON)) {
                         throw wrong(file, "'" + name + "' can't be an attribute's name");
                     }
                     if (!attribute.getValue().isValueNode()) {

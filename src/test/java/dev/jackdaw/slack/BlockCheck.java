@@ -55,7 +55,7 @@ final class BlockCheck {
         var actions = new HashSet<String>();
         for (var block : blocks) {
             var type = block.path("type").asText();
-            all += Json.text(block).length();
+            all += shown(block);
             if (!TYPES.contains(type) || !fits(block, type, actions)) {
                 return "invalid_blocks";
             }
@@ -63,10 +63,20 @@ final class BlockCheck {
             tables += type.endsWith("table") ? 1 : 0;
             charts += type.equals("data_visualization") ? 1 : 0;
         }
-        if (markdown > 12_000 || all > 40_000) {
+        if (markdown > 12_000 || all > 13_200) {
             return "msg_blocks_too_long";
         }
         return tables > 1 || charts > 2 ? "invalid_blocks" : "";
+    }
+
+    /// How many characters of a block people see.
+    private static int shown(JsonNode node) {
+        int sum = node.path("text").isTextual() ? node.path("text").asText().length() : 0;
+        sum += node.path("label").isTextual() ? node.path("label").asText().length() : 0;
+        for (var inner : node) {
+            sum += inner.isContainerNode() ? shown(inner) : 0;
+        }
+        return sum;
     }
 
     private static boolean fits(JsonNode block, String type, Set<String> actions) {
@@ -96,7 +106,10 @@ final class BlockCheck {
                         && text(buttons.path("positive_button").path("text"), 75)
                         && text(buttons.path("negative_button").path("text"), 75);
             }
-            case "table" -> table(block) && block.path("column_settings").size() <= 20;
+            case "table" ->
+                    table(block)
+                            && block.path("rows").size() <= 100
+                            && block.path("column_settings").size() <= 20;
             case "data_table" ->
                     table(block)
                             && !block.path("caption").asText().isEmpty()

@@ -100,6 +100,28 @@ class DeliveryTest {
     }
 
     @Test
+    void limits_that_last_lose_no_answer() {
+        for (int i = 0; i < 6; i++) {
+            slack.slack.fail("chat.postMessage", FakeSlack.Fault.LIMITED);
+        }
+        var ts = slack.mention("C1", "UMARIA", QUESTION);
+        FakeSlack.until("it gives up for now", () -> later().equals(List.of(List.of("1"))));
+        assertThat(slack.slack.posts("C1", ts)).isEmpty();
+        TestDatabase.run(
+                company.database(), "UPDATE jackdaw_state.slack_run SET leased_until = now()");
+        slack.slack.post("C1", ts, 1);
+        settled();
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+    }
+
+    private List<List<String>> later() {
+        return TestDatabase.rows(
+                company.database(),
+                "SELECT count(*) FROM jackdaw_state.slack_run WHERE NOT idle AND leased_until >"
+                        + " now() + interval '30 seconds'");
+    }
+
+    @Test
     void blocks_that_slack_refuses_are_sent_in_an_older_form_and_then_left_out() {
         slack.slack.fail("chat.postMessage", "invalid_blocks");
         var first = slack.slack.post("C1", slack.mention("C1", "UMARIA", QUESTION), 1);

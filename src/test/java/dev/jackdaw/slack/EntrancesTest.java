@@ -167,13 +167,25 @@ class EntrancesTest {
                                 .anyMatch(w -> w.contains("can't be scheduled")));
     }
 
+    @Test
+    void what_only_begins_like_a_command_is_a_question() {
+        slack.signed(
+                "command=%2Fjackdaw&text=drop+in+MRR+by+plan&team_id=T1&user_id=UMARIA&channel_id=C1&trigger_id=t79",
+                "application/x-www-form-urlencoded");
+        FakeSlack.until(
+                "it is asked",
+                () ->
+                        slack.slack.told("DUMARIA", "").stream()
+                                .anyMatch(m -> m.path("text").asText().contains("drop in MRR")));
+    }
+
     /// What is suggested must be answered.
     @Test
     void every_suggestion_is_a_question_that_is_answered() {
-        var suggestions = new Suggestions(slack.jackdaw().house().catalogue());
+        var suggestions = new Suggestions(slack.jackdaw().services().catalogue());
         var answer = new Answer("", Basis.GOVERNED_METRIC, ResultTable.EMPTY, List.of(), List.of());
         var questions = new ArrayList<>(suggestions.first(100));
-        for (var metric : slack.jackdaw().house().catalogue().metrics()) {
+        for (var metric : slack.jackdaw().services().catalogue().metrics()) {
             var receipt =
                     new Receipt(
                             "",

@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jackdaw.TestCompany;
@@ -38,6 +39,12 @@ class FailureModesTest {
     static void close() {
         slack.close();
         company.close();
+    }
+
+    /// Maria presses the first option of a question back.
+    private static void first(String channel, JsonNode back) {
+        var action = Buttons.REPLY + "0";
+        slack.press(channel, "UMARIA", back, action, SlackFixture.buttons(back).get(action));
     }
 
     private static String answer(String channel, String ts) {
@@ -137,12 +144,7 @@ class FailureModesTest {
                                         + "'")
                         .getFirst()
                         .getFirst();
-        slack.press(
-                "CLATER",
-                "UMARIA",
-                back,
-                Buttons.REPLY + "0",
-                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        first("CLATER", back);
         FakeSlack.until(
                 "refused",
                 () ->
@@ -259,12 +261,7 @@ class FailureModesTest {
         var back = slack.slack.post("C1", ts, 1);
         slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
         slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
-        slack.press(
-                "C1",
-                "UMARIA",
-                back,
-                Buttons.REPLY + "0",
-                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        first("C1", back);
         assertThat(Json.text(slack.slack.post("C1", ts, 2))).contains("Governed metric");
         assertThat(Json.text(slack.slack.posts("C1", ts).getFirst())).contains("Answered: ");
     }
@@ -274,14 +271,9 @@ class FailureModesTest {
         var ts = slack.mention("C1", "UMARIA", "build a view of MRR by industry");
         var back = slack.slack.post("C1", ts, 1);
         assertThat(Json.text(back)).contains("It would begin like this");
-        slack.press(
-                "C1",
-                "UMARIA",
-                back,
-                Buttons.REPLY + "0",
-                SlackFixture.buttons(back).get(Buttons.REPLY + "0"));
+        first("C1", back);
         slack.slack.post("C1", ts, 2);
-        command("UJOE", "drop jackdaw.mrr_by_industry");
+        command("UJOE", "drop view jackdaw.mrr_by_industry");
         FakeSlack.until(
                 "refused",
                 () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only an admin")));
@@ -291,7 +283,7 @@ class FailureModesTest {
                 "done",
                 () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("is dropped")));
         assertThat(views()).isEmpty();
-        command("UMARIA", "drop customers");
+        command("UMARIA", "drop view customers");
         FakeSlack.until(
                 "no view",
                 () ->

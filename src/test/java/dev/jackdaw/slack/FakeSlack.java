@@ -108,6 +108,19 @@ final class FakeSlack implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
     }
 
+    /// What a service needs to know of this Slack.
+    Map<String, String> settings(String secret) {
+        return Map.of(
+                "SLACK_BOT_TOKEN",
+                TOKEN,
+                "SLACK_SIGNING_SECRET",
+                secret,
+                "SLACK_API_URL",
+                url(),
+                "JACKDAW_SLACK_UNKNOWN",
+                "ask");
+    }
+
     synchronized ObjectNode user(String id, String email) {
         var user =
                 Json.mapper()

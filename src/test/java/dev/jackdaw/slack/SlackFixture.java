@@ -50,10 +50,7 @@ final class SlackFixture implements AutoCloseable {
     SlackFixture(TestCompany company, Map<String, String> more) {
         this.company = company;
         var settings = new HashMap<>(company.jackdaw().config().environment());
-        settings.put("SLACK_BOT_TOKEN", FakeSlack.TOKEN);
-        settings.put("SLACK_SIGNING_SECRET", SECRET);
-        settings.put("SLACK_API_URL", slack.url());
-        settings.put("JACKDAW_SLACK_UNKNOWN", "ask");
+        settings.putAll(slack.settings(SECRET));
         settings.putAll(more);
         settings.values().removeIf(String::isEmpty);
         this.jackdaw = Jackdaw.open(new Config(settings));
@@ -105,7 +102,7 @@ final class SlackFixture implements AutoCloseable {
     }
 
     private SlackDoor open(SlackSettings settings) {
-        return SlackDoor.open(settings, jackdaw.house());
+        return SlackDoor.open(settings, jackdaw.services());
     }
 
     /// From now on work is shown as to people, and streams are left after this.

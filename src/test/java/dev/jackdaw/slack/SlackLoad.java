@@ -46,19 +46,8 @@ final class SlackLoad {
                 slack.channel("C" + i % 50, false);
             }
             var builder = new ProcessBuilder(arguments[0], "serve");
-            builder.environment()
-                    .putAll(
-                            Map.of(
-                                    "SLACK_BOT_TOKEN",
-                                    FakeSlack.TOKEN,
-                                    "SLACK_SIGNING_SECRET",
-                                    SlackFixture.SECRET,
-                                    "SLACK_API_URL",
-                                    slack.url(),
-                                    "JACKDAW_SLACK_UNKNOWN",
-                                    "ask",
-                                    "PORT",
-                                    "18473"));
+            builder.environment().putAll(slack.settings(SlackFixture.SECRET));
+            builder.environment().put("PORT", "18473");
             var service =
                     builder.redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ public final class SlackSandbox {
     private static final String CHANNEL = "C1";
     private final FakeSlack slack = new FakeSlack();
     private final HttpClient client = HttpClient.newHttpClient();
+
+    /// Nobody else can speak as this Slack.
+    private final String secret = UUID.randomUUID().toString();
+
     private volatile int port;
     private int count;
 
@@ -58,19 +63,8 @@ public final class SlackSandbox {
 
     private Process service(String command) throws IOException {
         var builder = new ProcessBuilder(command, "serve").redirectErrorStream(true);
-        builder.environment()
-                .putAll(
-                        Map.of(
-                                "SLACK_BOT_TOKEN",
-                                FakeSlack.TOKEN,
-                                "SLACK_SIGNING_SECRET",
-                                SlackFixture.SECRET,
-                                "SLACK_API_URL",
-                                slack.url(),
-                                "JACKDAW_SLACK_UNKNOWN",
-                                "ask",
-                                "PORT",
-                                "0"));
+        builder.environment().putAll(slack.settings(secret));
+        builder.environment().put("PORT", "0");
         return builder.start();
     }
 
@@ -88,6 +82,11 @@ public final class SlackSandbox {
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (elsewhere(exchange)) {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+            return;
+        }
         try {
             if (exchange.getRequestMethod().equals("POST")) {
                 var body =
@@ -122,6 +121,14 @@ public final class SlackSandbox {
             exchange.sendResponseHeaders(500, -1);
             exchange.close();
         }
+    }
+
+    /// Whether a page of another site, or under another name, asks: the data may be a company's.
+    private static boolean elsewhere(HttpExchange exchange) {
+        var here = "127.0.0.1:" + exchange.getLocalAddress().getPort();
+        var origin = exchange.getRequestHeaders().getFirst("Origin");
+        return !here.equals(exchange.getRequestHeaders().getFirst("Host"))
+                || (origin != null && !origin.equals("http://" + here));
     }
 
     private static void send(HttpExchange exchange, String type, byte[] body) throws IOException {
@@ -231,8 +238,7 @@ public final class SlackSandbox {
                         .header("X-Slack-Request-Timestamp", now)
                         .header(
                                 "X-Slack-Signature",
-                                new Signature(SlackFixture.SECRET, Clock.systemUTC())
-                                        .sign(now, bytes))
+                                new Signature(secret, Clock.systemUTC()).sign(now, bytes))
                         .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                         .build();
         client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -22,15 +22,7 @@ public final class SlackSender implements AutoCloseable {
 
     /// What the service needs to know.
     public Map<String, String> settings() {
-        return Map.of(
-                "SLACK_BOT_TOKEN",
-                FakeSlack.TOKEN,
-                "SLACK_SIGNING_SECRET",
-                SlackFixture.SECRET,
-                "SLACK_API_URL",
-                slack.url(),
-                "JACKDAW_SLACK_UNKNOWN",
-                "ask");
+        return slack.settings(SlackFixture.SECRET);
     }
 
     /// Somebody mentions Jackdaw; the message's `ts`. Slack hears that it arrived.

@@ -129,7 +129,7 @@ class SlackTextTest {
     @Test
     void any_table_fits_or_is_left_to_the_file() {
         for (int columns : new int[] {1, 2, 20, 21, 60}) {
-            for (int count : new int[] {0, 1, 30, 31, 1_000}) {
+            for (int count : new int[] {0, 1, 98, 99, 100, 1_000}) {
                 var names = new ArrayList<ResultTable.Column>();
                 var row = new ArrayList<@Nullable Object>();
                 for (int c = 0; c < columns; c++) {
@@ -145,8 +145,24 @@ class SlackTextTest {
                 }
                 var message = answered(names, Collections.nCopies(count, row), "**Rows.**");
                 assertThat(problem(message)).as(columns + " x " + count).isEmpty();
+                var older = new Rendered(message.text(), Blocks.older(message.blocks()));
+                assertThat(problem(older)).as("older, " + columns + " x " + count).isEmpty();
                 assertThat(Json.text(message.blocks())).doesNotContain("<!");
             }
+        }
+    }
+
+    @Test
+    void a_long_answer_leaves_its_table_to_the_file() {
+        var columns =
+                List.of(
+                        ResultTable.Column.plain("a", "text"),
+                        ResultTable.Column.plain("b", "int4"));
+        var rows = Collections.nCopies(200, List.<@Nullable Object>of("x".repeat(80), 1));
+        for (int words : new int[] {0, 500, 1_000, 1_500, 2_000, 20_000}) {
+            assertThat(problem(answered(columns, rows, "So: " + "word ".repeat(words))))
+                    .as(words + " words")
+                    .isEmpty();
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.function.BiFunction;
 public record BuildViewTool(MetricService metrics, Warehouse warehouse, KnowledgeIndex index)
         implements Tool {
     private static final int SAMPLE_ROWS = 3;
+    private static final int SAMPLE_CHARS = 1_000;
     private static final String NO = "All right, I built nothing.";
     private static final ToolSpec SPEC =
             ToolSpec.of(
@@ -89,8 +90,14 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
         var sql = "SELECT * FROM (" + view.sql() + ") AS sample LIMIT " + SAMPLE_ROWS;
         return warehouse.run(Role.ANALYST, sql, Limits.standard(), Caller.of(run))
                         instanceof QueryOutcome.Rows(var table, long elapsed)
-                ? "\n\nIt would begin like this:\n\n```\n" + Csv.of(table).strip() + "\n```"
+                ? "\n\nIt would begin like this:\n\n```\n" + shown(table) + "\n```"
                 : "";
+    }
+
+    /// What stands in a table must not end the box it is shown in.
+    private static String shown(ResultTable table) {
+        var text = Csv.of(table).strip().replace("```", "` ` `");
+        return text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) + "…" : text;
     }
 
     private static String question(Definition.View view) {

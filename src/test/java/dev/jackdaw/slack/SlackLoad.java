@@ -62,9 +62,13 @@ final class SlackLoad {
                 floor(count);
                 round(slack, random, count, 0, false);
                 round(slack, random, count, 2_000, false);
+                round(slack, random, count, 20_000, false);
                 slack.failEvery(10);
+                round(slack, random, count, 20_000, true);
                 round(slack, random, count, 2_000, true);
                 slack.failEvery(0);
+                floor(count);
+                round(slack, random, count, 0, false);
                 var before = standing(service);
                 for (int threads = 0; threads < 1_000; threads += count) {
                     round(slack, random, count, 2_000, false);
@@ -119,8 +123,7 @@ final class SlackLoad {
         }
         Collections.shuffle(bodies, random);
         var acks = Collections.synchronizedList(new ArrayList<Double>());
-        int before = slack.calls("assistant.threads.setStatus").size();
-        int reactions = slack.calls("reactions.add").size();
+        long from = System.nanoTime();
         try (var client = HttpClient.newHttpClient();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var body : bodies) {
@@ -140,15 +143,7 @@ final class SlackLoad {
             Thread.sleep(500);
         }
         Thread.sleep(2_000);
-        var signs = new HashMap<String, Long>();
-        var calls = slack.calls("assistant.threads.setStatus");
-        for (var call : calls.subList(before, calls.size())) {
-            signs.putIfAbsent(call.form().get("thread_ts"), call.at());
-        }
-        var others = slack.calls("reactions.add");
-        for (var call : others.subList(reactions, others.size())) {
-            signs.putIfAbsent(call.form().get("timestamp"), call.at());
-        }
+        var signs = firstSigns(slack, from);
         var first = new ArrayList<Double>();
         for (var a : asked) {
             if (signs.containsKey(a.ts()) && sent.containsKey(a.ts())) {
@@ -170,6 +165,25 @@ final class SlackLoad {
                 count,
                 lost,
                 doubled);
+    }
+
+    /// When the first status, reaction or message reached each thread, by its `ts`.
+    private static Map<String, Long> firstSigns(FakeSlack slack, long from) {
+        var signs = new HashMap<String, Long>();
+        for (var sign :
+                Map.of(
+                                "assistant.threads.setStatus", "thread_ts",
+                                "reactions.add", "timestamp",
+                                "chat.startStream", "thread_ts",
+                                "chat.postMessage", "thread_ts")
+                        .entrySet()) {
+            for (var call : slack.calls(sign.getKey())) {
+                if (call.at() >= from) {
+                    signs.merge(call.form().get(sign.getValue()), call.at(), Math::min);
+                }
+            }
+        }
+        return signs;
     }
 
     /// What the service's process holds: memory, threads, connections.

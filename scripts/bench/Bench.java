@@ -1,11 +1,12 @@
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Recall;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridRecall;
+import dev.jackdaw.knowledge.index.HybridSearch;
+import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;
@@ -142,20 +143,20 @@ public final class Bench {
         try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
             var database = jackdaw.database();
             var ways = new ArrayList<Vectors>();
-            ways.add(new ExactVectors(database, jackdaw.index()::generation));
+            ways.add(
+                    new ExactVectors(database, SearchTable.KNOWLEDGE, jackdaw.index()::generation));
             if (jackdaw.vectors().name().equals("pgvector")) {
                 ways.add(jackdaw.vectors());
             }
             for (var way : ways) {
-                recall(
-                        new HybridRecall(database, jackdaw.index(), embedder, way),
-                        way.name(),
-                        corpus);
+                var search = new HybridSearch(database, SearchTable.KNOWLEDGE, way);
+                recall(new HybridRecall(jackdaw.index(), search), embedder, way.name(), corpus);
             }
         }
     }
 
-    private static void recall(Recall recall, String way, Corpus corpus) {
+    private static void recall(
+            HybridRecall recall, BgeEmbedder embedder, String way, Corpus corpus) {
         var planted = corpus.planted();
         var times = new ArrayList<Double>();
         int found = 0;
@@ -163,7 +164,13 @@ public final class Bench {
             for (var question : planted.entrySet()) {
                 long from = System.nanoTime();
                 var names =
-                        recall.recall(question.getKey(), 5, 100_000).stream()
+                        recall
+                                .recall(
+                                        question.getKey(),
+                                        () -> embedder.embedQuestion(question.getKey()),
+                                        5,
+                                        100_000)
+                                .stream()
                                 .map(e -> e.ref().name())
                                 .toList();
                 if (round > 0) {

@@ -41,6 +41,7 @@ public final class Run {
     private final Deque<Step> past = new ArrayDeque<>();
     private final List<Journal.Entry> unwritten = new ArrayList<>();
     private final List<Result> results = new ArrayList<>();
+    private final List<KnowledgeRef> learnt = new ArrayList<>();
     private final Set<String> models = new LinkedHashSet<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final Instant startedAt;
@@ -122,6 +123,21 @@ public final class Run {
     public void resumed(String by) {
         write(new Step.Resumed(by));
         flush();
+    }
+
+    /// Writes what recall found. What was learnt stands on the receipt of whatever comes of it.
+    public void recalled(List<KnowledgeRef> found, List<KnowledgeRef> held) {
+        var step =
+                recorded(Step.Recalled.class)
+                        .orElseGet(() -> write(new Step.Recalled(found, held)));
+        step.found().stream()
+                .filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING))
+                .forEach(learnt::add);
+    }
+
+    /// What was learnt before and shown to this run.
+    public List<KnowledgeRef> learnt() {
+        return List.copyOf(learnt);
     }
 
     /// Writes a step that has no outcome of its own.

@@ -21,8 +21,18 @@ public sealed interface Step {
         }
     }
 
-    /// What recall found.
-    record Recalled(List<KnowledgeRef> found) implements Step {}
+    /// What recall found; `held` was left out to see how the question fares without.
+    record Recalled(List<KnowledgeRef> found, List<KnowledgeRef> held) implements Step {
+        /// Journals of earlier versions have nothing held.
+        @SuppressWarnings("ConstantValue")
+        public Recalled {
+            held = held == null ? List.of() : held;
+        }
+
+        public Recalled(List<KnowledgeRef> found) {
+            this(found, List.of());
+        }
+    }
 
     /// A model is about to be called.
     record ModelCalled(String agent, String model, int requestChars) implements Step {}

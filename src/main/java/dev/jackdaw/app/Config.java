@@ -211,6 +211,28 @@ public record Config(Map<String, String> environment) {
         return number("JACKDAW_RUNS_WAITING", 2_000, 1, 100_000);
     }
 
+    /// Of how many questions in a hundred what was learnt is left out, to measure what it is worth:
+    /// `JACKDAW_LEARNING_HOLDOUT`, 10 by default.
+    public int learningHoldout() {
+        return number("JACKDAW_LEARNING_HOLDOUT", 10, 0, 100);
+    }
+
+    /// Whether a person must agree before something learnt holds for more than one person:
+    /// `JACKDAW_LEARNING_APPROVAL`, "yes" by default, or "no".
+    public boolean learningApproval() {
+        var approval = value("JACKDAW_LEARNING_APPROVAL").orElse("yes");
+        if (!List.of("yes", "no").contains(approval)) {
+            throw new UsageException(
+                    "JACKDAW_LEARNING_APPROVAL is '" + approval + "'. Choose yes or no");
+        }
+        return approval.equals("yes");
+    }
+
+    /// How long something learnt may go unused: `JACKDAW_LEARNING_DAYS`, 90 by default.
+    public Duration learningDecay() {
+        return Duration.ofDays(number("JACKDAW_LEARNING_DAYS", 90, 1, 9_999));
+    }
+
     /// `PORT` (8080 by default; 0 takes a free one), `JACKDAW_API_KEYS`, `JACKDAW_API_ADMINS` and
     /// `JACKDAW_API_RATE`.
     public WebSettings web() {

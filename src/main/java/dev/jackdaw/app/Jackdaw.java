@@ -17,11 +17,37 @@ import dev.jackdaw.knowledge.check.SynonymRule;
 import dev.jackdaw.knowledge.check.TableRule;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridRecall;
+import dev.jackdaw.knowledge.index.HybridSearch;
 import dev.jackdaw.knowledge.index.IndexedCatalogue;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.knowledge.index.PgVectors;
+import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.learning.Curator;
+import dev.jackdaw.learning.Dependencies;
+import dev.jackdaw.learning.Drift;
+import dev.jackdaw.learning.LearningIndex;
+import dev.jackdaw.learning.LearningRecall;
+import dev.jackdaw.learning.Learnings;
+import dev.jackdaw.learning.LiftLedger;
+import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.learning.gate.Check;
+import dev.jackdaw.learning.gate.CoveredCheck;
+import dev.jackdaw.learning.gate.CuratedCheck;
+import dev.jackdaw.learning.gate.Gate;
+import dev.jackdaw.learning.gate.InstructionCheck;
+import dev.jackdaw.learning.gate.PrivacyCheck;
+import dev.jackdaw.learning.gate.RelationCheck;
+import dev.jackdaw.learning.gate.SqlCheck;
+import dev.jackdaw.learning.gate.TrialCheck;
+import dev.jackdaw.learning.gate.WordingCheck;
+import dev.jackdaw.learning.mine.ConfirmedRule;
+import dev.jackdaw.learning.mine.CorrectionRule;
+import dev.jackdaw.learning.mine.FixRule;
+import dev.jackdaw.learning.mine.MiningRule;
+import dev.jackdaw.learning.mine.ProposedRule;
+import dev.jackdaw.learning.mine.TermRule;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricRule;
@@ -38,6 +64,7 @@ import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Agents;
 import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.team.FrontDesk;
+import dev.jackdaw.team.KnownAnswers;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
 
@@ -61,6 +88,9 @@ public final class Jackdaw implements AutoCloseable {
     private final MetricService metrics;
     private final DataClock dataClock;
     private final Vectors vectors;
+    private final Learnings learnings;
+    private final LiftLedger lifts;
+    private final Curator curator;
     private final Recall recall;
     private final Models models;
     private final Agents agents;
@@ -83,11 +113,22 @@ public final class Jackdaw implements AutoCloseable {
         this.journal = opened.add(new PgJournal(database, clock), PgJournal::close);
         this.index = new KnowledgeIndex(database, embedder);
         this.loader = new KnowledgeLoader(index, new ValueSampler(warehouse, schema));
+        boolean pgvector = PgVectors.prepare(database, embedder.dimensions());
         this.vectors =
-                PgVectors.prepare(database, embedder.dimensions())
-                        ? PgVectors.on(database)
-                        : new ExactVectors(database, index::generation);
-        this.recall = new HybridRecall(database, index, embedder, vectors);
+                pgvector
+                        ? PgVectors.on(database, SearchTable.KNOWLEDGE)
+                        : new ExactVectors(database, SearchTable.KNOWLEDGE, index::generation);
+        var learningIndex = new LearningIndex(database, pgvector);
+        this.learnings = new Learnings(database, embedder, learningIndex, clock);
+        this.recall =
+                new LearningRecall(
+                        new HybridRecall(
+                                index, new HybridSearch(database, SearchTable.KNOWLEDGE, vectors)),
+                        learnings,
+                        learningIndex,
+                        embedder,
+                        this::viewer,
+                        config.learningHoldout());
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
         this.metrics = new MetricService(index, warehouse, dataClock, calendar);
         this.catalogue = new IndexedCatalogue(index);
@@ -115,6 +156,41 @@ public final class Jackdaw implements AutoCloseable {
                         new FairQueue(config.runsMax(), config.runsWaitingMax()),
                         everything,
                         clock);
+        this.lifts = new LiftLedger(learnings, clock);
+        this.curator = curator(embedder, clock);
+    }
+
+    private Curator curator(Embedder embedder, Clock clock) {
+        var dependencies = new Dependencies(warehouse, index, journal);
+        var checks =
+                List.<Check>of(
+                        new WordingCheck(),
+                        new InstructionCheck(),
+                        new PrivacyCheck(),
+                        new CuratedCheck(catalogue),
+                        new RelationCheck(schema),
+                        new SqlCheck(warehouse, new KnowledgeFacts(index, dataClock)),
+                        new CoveredCheck(recall, embedder),
+                        new TrialCheck(
+                                new KnownAnswers(desk, recall, catalogue, List.of(), clock)));
+        var rules =
+                List.<MiningRule>of(
+                        new FixRule(warehouse),
+                        new CorrectionRule(warehouse),
+                        new TermRule(),
+                        new ConfirmedRule(warehouse),
+                        new ProposedRule(schema));
+        return new Curator(
+                learnings,
+                lifts,
+                new Drift(learnings, dependencies),
+                new Gate(learnings, dependencies, checks, config.learningApproval()),
+                rules,
+                journal,
+                warehouse,
+                config.warehouse().principals(),
+                clock,
+                config.learningDecay());
     }
 
     /// Opens everything.
@@ -209,6 +285,25 @@ public final class Jackdaw implements AutoCloseable {
 
     public DataClock dataClock() {
         return dataClock;
+    }
+
+    public Learnings learnings() {
+        return learnings;
+    }
+
+    /// What learnings are worth.
+    public LiftLedger lifts() {
+        return lifts;
+    }
+
+    /// Whoever reads finished runs for what can be learnt.
+    public Curator curator() {
+        return curator;
+    }
+
+    /// What a person may see of what was learnt.
+    public Viewer viewer(String person) {
+        return Viewer.of(person, config.warehouse().principals().attributes(person));
     }
 
     public Recall recall() {

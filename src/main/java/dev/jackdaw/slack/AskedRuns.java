@@ -195,7 +195,7 @@ record AskedRuns(StateDatabase database) {
     /// What somebody thinks of an answer; the last word counts.
     void feedback(RunId run, String asker, boolean good, String reason) {
         database.update(
-                "INSERT INTO slack_feedback (run, asker, good, reason) VALUES (?, ?, ?, ?) ON"
+                "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?, ?, ?) ON"
                         + " CONFLICT (run, asker) DO UPDATE SET good = excluded.good, reason ="
                         + " excluded.reason, at = now()",
                 List.of(run.value(), asker, good, reason));

@@ -7,6 +7,7 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.Secrets;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -76,7 +77,7 @@ record Presses(
                             "jackdaw-" + answered.run() + ".csv",
                             "The rows of this answer",
                             "",
-                            SlackText.sealed(Csv.of(answered.answer().table()))
+                            Secrets.sealed(Csv.of(answered.answer().table()))
                                     .getBytes(StandardCharsets.UTF_8));
             case Buttons.FEEDBACK -> feedback(click, person.get(), run);
             default -> {}

@@ -1,6 +1,7 @@
 package dev.jackdaw.slack;
 
-import java.util.List;
+import dev.jackdaw.core.Secrets;
+
 import java.util.regex.Pattern;
 
 /// Text from Slack, and text for Slack. What Slack would act on (mentions, links) comes from people
@@ -16,24 +17,6 @@ final class SlackText {
     /// What begins a mention, a channel or a command.
     private static final Pattern MARK = Pattern.compile("<(?=[@!#])");
 
-    /// Passwords in addresses, and the tokens that are known by their form.
-    private static final List<Pattern> SECRETS =
-            List.of(
-                    Pattern.compile(
-                            "(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,200}:[^\\s@]{1,200}@\\S+"),
-                    Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
-                    Pattern.compile("\\bxapp-[A-Za-z0-9-]{10,}"),
-                    Pattern.compile("\\bsk-[A-Za-z0-9_-]{20,}"),
-                    Pattern.compile("\\bAKIA[0-9A-Z]{16}\\b"),
-                    Pattern.compile("\\bgh[opsu]_[A-Za-z0-9]{30,}"),
-                    Pattern.compile(
-                            "\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]+"),
-                    Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END|$)"),
-                    Pattern.compile(
-                            "(?i)\\b(?:password|passwd|secret|api[_-]?key)\\s*[=:]\\s*['\"]?[^\\s'\",;]{6,}"));
-
-    private static final String WITHHELD = "[withheld]";
-
     private SlackText() {}
 
     /// What somebody wrote, as plain text: Slack's own marks for links and names resolved.
@@ -44,34 +27,20 @@ final class SlackText {
         return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
     }
 
-    /// Whether it holds something that must not be posted.
-    static boolean leaks(String text) {
-        return SECRETS.stream().anyMatch(p -> p.matcher(text).find());
-    }
-
-    /// Without secrets.
-    static String sealed(String text) {
-        var clean = text;
-        for (var secret : SECRETS) {
-            clean = secret.matcher(clean).replaceAll(WITHHELD);
-        }
-        return clean;
-    }
-
     /// Markdown that names nobody, links nowhere and holds no secret.
     static String safe(String markdown) {
-        var unlinked = MARKDOWN_LINK.matcher(sealed(markdown)).replaceAll("$1 ($2)");
+        var unlinked = MARKDOWN_LINK.matcher(Secrets.sealed(markdown)).replaceAll("$1 ($2)");
         return escaped(defanged(unlinked));
     }
 
     /// Text that is to be shown as it is.
     static String plain(String text) {
-        return escaped(defanged(sealed(text)));
+        return escaped(defanged(Secrets.sealed(text)));
     }
 
     /// Text for a label, which Slack does not read any marks in.
     static String label(String text) {
-        var one = MARK.matcher(defanged(sealed(text))).replaceAll("<\u200b").strip();
+        var one = MARK.matcher(defanged(Secrets.sealed(text))).replaceAll("<\u200b").strip();
         return one.isEmpty() ? "–" : one;
     }
 

@@ -39,7 +39,7 @@ record Task(String id, String title, State state, String details) {
         var tasks = new LinkedHashMap<String, Task>();
         for (var entry : entries) {
             switch (entry.step()) {
-                case Step.Recalled(var found) when !found.isEmpty() ->
+                case Step.Recalled(var found, var held) when !found.isEmpty() ->
                         put(
                                 tasks,
                                 new Task("recall", reading(found), State.COMPLETE, names(found)));

@@ -5,6 +5,7 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.Secrets;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ final class Teller {
             boolean again = asked.sending() == last;
             var tasks = Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
             runs.sending(asked.run(), last);
-            if (SlackText.leaks(Json.text(outcome.get()))) {
+            if (Secrets.in(Json.text(outcome.get()))) {
                 runs.withheld(asked.run());
                 LOG.log(Level.WARNING, "run " + asked.run() + " held a secret: it was not posted");
             }

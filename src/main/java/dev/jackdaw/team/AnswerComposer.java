@@ -77,6 +77,7 @@ final class AnswerComposer {
                         .collect(Collectors.joining(", "));
         var knowledge = new LinkedHashSet<KnowledgeRef>();
         used.forEach(r -> knowledge.addAll(r.knowledge()));
+        knowledge.addAll(run.learnt());
         var freshness =
                 used.stream()
                         .map(Result::freshness)

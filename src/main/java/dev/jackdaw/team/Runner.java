@@ -179,8 +179,10 @@ final class Runner {
     }
 
     private Step.Answered answer(Run run, Step.Asked asked, boolean opensThread) {
-        var found = recall.recall(asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
-        run.note(new Step.Recalled(found.stream().map(e -> e.ref()).toList()));
+        var recalled =
+                recall.recall(asked.asker(), asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
+        var found = recalled.shown();
+        run.recalled(found.stream().map(e -> e.ref()).toList(), recalled.held());
         var evidence = Conversation.evidence(found, agents.today());
         var opening = new ArrayList<Message>();
         if (!opensThread) {

@@ -18,7 +18,7 @@ public enum CatalogueQuery {
                         FROM pg_partition_tree(c.oid) t JOIN pg_class p ON p.oid = t.relid WHERE t.isleaf)
                       ELSE c.reltuples::bigint END,
               'columns', (SELECT coalesce(json_agg(json_build_object(
-                  'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
+                  'number', a.attnum, 'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
                   'nullable', NOT a.attnotnull, 'comment', coalesce(col_description(c.oid, a.attnum), ''),
                   'generated', CASE WHEN a.attgenerated <> '' THEN 'generated'
                                WHEN a.attidentity <> '' THEN 'identity' ELSE '' END,
@@ -43,6 +43,13 @@ public enum CatalogueQuery {
               AND n.nspname = ANY (?) AND has_any_column_privilege(c.oid, 'SELECT')
               AND (?::text IS NULL OR c.relname = ?)
             ORDER BY n.nspname, c.relname
+            """),
+
+    /// The definition of a view, by "schema.name".
+    VIEW_TEXT(
+            """
+            SELECT pg_get_viewdef(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname || '.' || c.relname = ? AND c.relkind IN ('v', 'm')
             """),
 
     /// The schemas that the login may use.

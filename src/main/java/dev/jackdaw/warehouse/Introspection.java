@@ -66,6 +66,19 @@ public final class Introspection {
                 .findFirst();
     }
 
+    /// The definition of a view, by "schema.name"; empty for what is none.
+    public String viewText(String qualified) {
+        try (var connection = analyst.getConnection();
+                var statement = connection.prepareStatement(CatalogueQuery.VIEW_TEXT.sql())) {
+            statement.setString(1, qualified);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            }
+        } catch (SQLException e) {
+            throw Connections.failed("reading a view's definition", e);
+        }
+    }
+
     /// The relations of some schemas, or the ones of a name.
     public List<Relation> relations(List<String> schemas, Optional<String> name) {
         try (var connection = analyst.getConnection();

@@ -98,6 +98,11 @@ public final class Principals {
         return !people.getOrDefault(person, Map.of()).isEmpty();
     }
 
+    /// What is known of a person, by attribute.
+    public Map<String, String> attributes(String person) {
+        return Map.copyOf(people.getOrDefault(person, Map.of()));
+    }
+
     /// The settings of a transaction on a person's behalf. Every attribute that anybody has is
     /// among them, empty where this person has none.
     Map<String, String> settings(String person) {

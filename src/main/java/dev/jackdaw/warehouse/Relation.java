@@ -14,8 +14,10 @@ public record Relation(
         long rows,
         List<Column> columns,
         List<Key> keys) {
-    /// A column. `enumLabels` are those of an enum type, else none.
+    /// A column. `number` is `pg_attribute.attnum`; `enumLabels` are those of an enum type, else
+    /// none.
     public record Column(
+            int number,
             String name,
             String type,
             boolean nullable,

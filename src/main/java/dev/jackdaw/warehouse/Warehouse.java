@@ -226,6 +226,13 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
+    /// What a query reads that the guard allows; nothing for any other statement.
+    public Optional<Lineage> lineage(String sql) {
+        return checker.judge(Role.ANALYST, sql) instanceof Verdict.Allowed allowed
+                ? new LineageReader(schema).of(allowed)
+                : Optional.empty();
+    }
+
     /// What a model-written query may cost by the planner's estimate.
     public double costMax() {
         return settings.costMax();

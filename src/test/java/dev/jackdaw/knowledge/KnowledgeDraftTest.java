@@ -85,7 +85,7 @@ class KnowledgeDraftTest {
             jackdaw.loader().load(folder, false, done -> {});
             assertThat(
                             jackdaw.recall()
-                                    .recall("full name of the account", 3, 5_000)
+                                    .curated("full name of the account", 3, 5_000)
                                     .getFirst()
                                     .ref()
                                     .name())

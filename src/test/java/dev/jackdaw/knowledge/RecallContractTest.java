@@ -7,7 +7,9 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridRecall;
+import dev.jackdaw.knowledge.index.HybridSearch;
 import dev.jackdaw.knowledge.index.PgVectors;
+import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 
@@ -49,23 +51,33 @@ class RecallContractTest {
 
     private static Vectors exact() {
         return new ExactVectors(
-                company.jackdaw().database(), company.jackdaw().index()::generation);
+                company.jackdaw().database(),
+                SearchTable.KNOWLEDGE,
+                company.jackdaw().index()::generation);
     }
 
     private static List<String> found(Vectors vectors, String question) {
-        return new HybridRecall(
-                        company.jackdaw().database(), company.jackdaw().index(), embedder, vectors)
-                .recall(question, 5, 10_000).stream().map(e -> e.ref().name()).toList();
+        var search = new HybridSearch(company.jackdaw().database(), SearchTable.KNOWLEDGE, vectors);
+        return new HybridRecall(company.jackdaw().index(), search)
+                .recall(question, () -> embedder.embedQuestion(question), 5, 10_000).stream()
+                        .map(e -> e.ref().name())
+                        .toList();
     }
 
     private static Vectors sketched() {
         return new ExactVectors(
-                company.jackdaw().database(), company.jackdaw().index()::generation, 10);
+                company.jackdaw().database(),
+                SearchTable.KNOWLEDGE,
+                company.jackdaw().index()::generation,
+                10);
     }
 
     private static List<Vectors> ways() {
         return pgvector
-                ? List.of(exact(), sketched(), PgVectors.on(company.jackdaw().database()))
+                ? List.of(
+                        exact(),
+                        sketched(),
+                        PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE))
                 : List.of(exact(), sketched());
     }
 
@@ -98,19 +110,23 @@ class RecallContractTest {
                         "trial sign-ups by source",
                         "refunds and invoices")) {
             var pg =
-                    PgVectors.on(company.jackdaw().database())
+                    PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE)
                             .nearest(embedder.embedQuestion(question), 10);
             assertThat(exact().nearest(embedder.embedQuestion(question), 10))
                     .containsExactlyElementsOf(pg);
             assertThat(found(exact(), question))
-                    .isEqualTo(found(PgVectors.on(company.jackdaw().database()), question));
+                    .isEqualTo(
+                            found(
+                                    PgVectors.on(
+                                            company.jackdaw().database(), SearchTable.KNOWLEDGE),
+                                    question));
         }
     }
 
     @Test
     void keeps_within_the_budget_of_tokens() {
         var recall = company.jackdaw().recall();
-        var few = recall.recall("MRR by plan", 10, 300);
+        var few = recall.curated("MRR by plan", 10, 300);
         assertThat(few).isNotEmpty();
         assertThat(
                         few.stream()

@@ -230,7 +230,7 @@ class ConversationTest {
                         TestDatabase.rows(
                                         company.database(),
                                         "SELECT asker, good, reason FROM"
-                                                + " jackdaw_state.slack_feedback WHERE run = '"
+                                                + " jackdaw_state.feedback WHERE run = '"
                                                 + run
                                                 + "'")
                                 .equals(

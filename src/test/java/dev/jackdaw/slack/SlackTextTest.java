@@ -10,6 +10,7 @@ import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.Secrets;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SlackTextTest {
                 "-----BEGIN RSA PRIVATE KEY-----\nabc"
             })
     void secrets_are_withheld(String secret) {
-        assertThat(SlackText.leaks("it is " + secret)).isTrue();
+        assertThat(Secrets.in("it is " + secret)).isTrue();
         assertThat(SlackText.safe("it is " + secret + " and"))
                 .contains("[withheld]")
                 .doesNotContain("hunter22", "abcdefghij", "IOSFODNN7");
@@ -81,7 +82,7 @@ class SlackTextTest {
                 List.of(
                         "MRR is **$12,345.00**, up 3.4%",
                         "maria@example.com", "a < b & c", "password reset requests: 12")) {
-            assertThat(SlackText.leaks(text)).as(text).isFalse();
+            assertThat(Secrets.in(text)).as(text).isFalse();
         }
         assertThat(SlackText.plain("a < b & c")).isEqualTo("a &lt; b &amp; c");
     }

@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             StopCommand.class,
             KnowledgeCommand.class,
             MetricsCommand.class,
+            LearningsCommand.class,
+            MemoryCommand.class,
             SqlCommand.class,
             SampleCommand.class,
             DbCommand.class,

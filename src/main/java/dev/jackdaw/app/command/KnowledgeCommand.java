@@ -148,7 +148,7 @@ final class KnowledgeCommand implements Runnable {
                     int limit,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
-            var found = all.recall().recall(text, limit, 100_000);
+            var found = all.recall().curated(text, limit, 100_000);
             if (json) {
                 jackdaw.terminal()
                         .print(Json.text(Map.of("search", all.vectors().name(), "found", found)));

@@ -19,18 +19,21 @@ public final class ExactVectors implements Vectors {
     private static final int SKETCHED_CANDIDATES = 150;
 
     private final StateDatabase database;
+    private final SearchTable table;
     private final LongSupplier generation;
     private final int wholeMax;
     private volatile @Nullable Loaded loaded;
 
     /// `generation` tells when what is in memory is stale.
-    public ExactVectors(StateDatabase database, LongSupplier generation) {
-        this(database, generation, WHOLE_MAX);
+    public ExactVectors(StateDatabase database, SearchTable table, LongSupplier generation) {
+        this(database, table, generation, WHOLE_MAX);
     }
 
     /// With another number of items up to which the search is exact.
-    public ExactVectors(StateDatabase database, LongSupplier generation, int wholeMax) {
+    public ExactVectors(
+            StateDatabase database, SearchTable table, LongSupplier generation, int wholeMax) {
         this.database = database;
+        this.table = table;
         this.generation = generation;
         this.wholeMax = wholeMax;
     }
@@ -50,7 +53,9 @@ public final class ExactVectors implements Vectors {
         var vectors = new WholeVectors();
         database.sql()
                 .fetch(
-                        "SELECT id, array_send(embedding) FROM knowledge_item WHERE id = ANY (?)",
+                        "SELECT id, array_send(embedding) FROM "
+                                + table.items()
+                                + " WHERE id = ANY (?)",
                         (Object) candidates.toArray(Long[]::new))
                 .forEach(
                         row ->
@@ -70,7 +75,7 @@ public final class ExactVectors implements Vectors {
     }
 
     private Loaded load(long now) {
-        var count = "SELECT count(*) FROM knowledge_item";
+        var count = "SELECT count(*) FROM " + table.items();
         int items = database.sql().fetchSingle(count).get(0, Integer.class);
         boolean whole = items <= wholeMax;
         var vectors = whole ? new WholeVectors() : new SketchedVectors(items, middle(items));
@@ -81,8 +86,9 @@ public final class ExactVectors implements Vectors {
                                 transaction
                                         .dsl()
                                         .resultQuery(
-                                                "SELECT id, array_send(embedding) FROM"
-                                                        + " knowledge_item ORDER BY id")
+                                                "SELECT id, array_send(embedding) FROM "
+                                                        + table.items()
+                                                        + " ORDER BY id")
                                         .fetchSize(FETCH)
                                         .fetchLazy()
                                         .forEach(
@@ -98,8 +104,9 @@ public final class ExactVectors implements Vectors {
         var sample =
                 database.sql()
                         .fetch(
-                                "SELECT array_send(embedding) FROM knowledge_item TABLESAMPLE"
-                                        + " SYSTEM (?) REPEATABLE (42)",
+                                "SELECT array_send(embedding) FROM "
+                                        + table.items()
+                                        + " TABLESAMPLE SYSTEM (?) REPEATABLE (42)",
                                 Math.min(100, 100.0 * SAMPLE / items))
                         .map(row -> floats(row.get(0, byte[].class)));
         var middle = new float[sample.isEmpty() ? 0 : sample.getFirst().length];

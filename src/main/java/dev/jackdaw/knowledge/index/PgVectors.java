@@ -11,9 +11,11 @@ import java.util.List;
 /// Search by pgvector's HNSW index: near neighbours, found in logarithmic time.
 public final class PgVectors implements Vectors {
     private final StateDatabase database;
+    private final SearchTable table;
 
-    private PgVectors(StateDatabase database) {
+    private PgVectors(StateDatabase database, SearchTable table) {
         this.database = database;
+        this.table = table;
     }
 
     /// Whether the server offers the extension and lets us use it. Sets up what is missing.
@@ -28,7 +30,9 @@ public final class PgVectors implements Vectors {
             if (sql.fetchSingle(installed).get(0, Integer.class) == 0) {
                 sql.execute("CREATE EXTENSION IF NOT EXISTS vector");
             }
-            column(database, dimensions);
+            for (var table : SearchTable.values()) {
+                column(database, table.items(), dimensions);
+            }
             return true;
         } catch (DataAccessException e) {
             // Not ours to install: the exact search answers, and `doctor` says so.
@@ -38,10 +42,12 @@ public final class PgVectors implements Vectors {
 
     /// The vectors beside the arrays, kept by the server itself; made anew for a model of another
     /// size.
-    private static void column(StateDatabase database, int dimensions) {
+    private static void column(StateDatabase database, String table, int dimensions) {
         var type =
                 "SELECT coalesce((SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
-                        + " attrelid = 'knowledge_item'::regclass AND attname = 'vector'), '')";
+                        + " attrelid = '"
+                        + table
+                        + "'::regclass AND attname = 'vector'), '')";
         var wanted = "vector(" + dimensions + ")";
         database.sql()
                 .transaction(
@@ -52,26 +58,33 @@ public final class PgVectors implements Vectors {
                             if (found.endsWith(wanted)) {
                                 return;
                             }
-                            sql.execute("ALTER TABLE knowledge_item DROP COLUMN IF EXISTS vector");
+                            sql.execute("ALTER TABLE " + table + " DROP COLUMN IF EXISTS vector");
                             sql.execute(
-                                    "DELETE FROM knowledge_item WHERE array_length(embedding, 1) <>"
+                                    "DELETE FROM "
+                                            + table
+                                            + " WHERE array_length(embedding, 1) <>"
                                             + " ?",
                                     dimensions);
                             sql.execute(
-                                    "ALTER TABLE knowledge_item ADD COLUMN vector "
+                                    "ALTER TABLE "
+                                            + table
+                                            + " ADD COLUMN vector "
                                             + wanted
                                             + " GENERATED ALWAYS AS (embedding::"
                                             + wanted
                                             + ") STORED");
                             sql.execute(
-                                    "CREATE INDEX knowledge_item_vector ON knowledge_item USING"
-                                            + " hnsw (vector vector_cosine_ops)");
+                                    "CREATE INDEX "
+                                            + table
+                                            + "_vector ON "
+                                            + table
+                                            + " USING hnsw (vector vector_cosine_ops)");
                         });
     }
 
     /// Search on a database that is prepared.
-    public static PgVectors on(StateDatabase database) {
-        return new PgVectors(database);
+    public static PgVectors on(StateDatabase database, SearchTable table) {
+        return new PgVectors(database, table);
     }
 
     @Override
@@ -79,7 +92,9 @@ public final class PgVectors implements Vectors {
         var vector = new PGvector(question).getValue();
         return database.sql()
                 .fetch(
-                        "SELECT id FROM knowledge_item ORDER BY vector <=> ?::vector LIMIT ?",
+                        "SELECT id FROM "
+                                + table.items()
+                                + " ORDER BY vector <=> ?::vector LIMIT ?",
                         vector,
                         limit)
                 .map(row -> row.get(0, Long.class));

@@ -31,7 +31,7 @@ public record SearchTool(Recall recall) implements Tool {
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        var found = recall.recall(arguments.path("text").asText(""), LIMIT, TOKENS);
+        var found = recall.curated(arguments.path("text").asText(""), LIMIT, TOKENS);
         return ToolOutput.shown(
                 found.stream()
                         .map(

@@ -1,5 +1,7 @@
 package dev.jackdaw.model.provider;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +27,7 @@ public final class StubProvider implements AutoCloseable {
     private final BlockingQueue<Act> acts = new LinkedBlockingQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Act otherwise;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /// A request as it came in.
@@ -56,6 +59,12 @@ public final class StubProvider implements AutoCloseable {
         return this;
     }
 
+    /// Does this to each request that nothing else was said for, instead of hanging up.
+    public StubProvider otherwise(Act act) {
+        otherwise = act;
+        return this;
+    }
+
     /// All requests so far.
     public List<Request> requests() {
         return requests;
@@ -78,7 +87,8 @@ public final class StubProvider implements AutoCloseable {
                 var in = new BufferedInputStream(connection.getInputStream())) {
             for (var request = read(in); request != null; request = read(in)) {
                 requests.add(request);
-                var act = acts.poll();
+                var next = acts.poll();
+                var act = next == null ? otherwise : next;
                 if (act == null) {
                     return;
                 }

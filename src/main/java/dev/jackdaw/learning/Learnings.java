@@ -1,0 +1,489 @@
+package dev.jackdaw.learning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.learning.Learning.State;
+import dev.jackdaw.learning.mine.Episode;
+import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.store.StateDatabase;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// All learnings, with every state they ever were in. Each look is somebody's: the database shows a
+/// `Viewer` what they may see and nothing else. Thread-safe, shared by all processes.
+public final class Learnings {
+    private static final String COLUMNS =
+            "id, type, audience, rights::text AS rights, text, sql, question, relations, run,"
+                    + " steps, author, state, reason, version, supports, made_at";
+    private static final int MANY = 10_000;
+    private static final int SOME = 500;
+    private static final int NEAR = 50;
+
+    private final StateDatabase database;
+    private final Embedder embedder;
+    private final LearningIndex index;
+    private final Clock clock;
+
+    public Learnings(StateDatabase database, Embedder embedder, LearningIndex index, Clock clock) {
+        this.database = database;
+        this.embedder = embedder;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /// A state it was in.
+    public record Event(int version, Instant at, State state, String by, String reason) {}
+
+    <T> T as(Viewer viewer, Function<DSLContext, T> work) {
+        return database.sql()
+                .transactionResult(
+                        transaction -> {
+                            var sql = transaction.dsl();
+                            sql.execute(
+                                    "SELECT set_config('jackdaw.viewer', ?, true)",
+                                    viewer.setting());
+                            return work.apply(sql);
+                        });
+    }
+
+    /// Takes a proposal in, inert. The same one of the same run again is the one that is there.
+    public Learning propose(Proposal proposal, String shape) {
+        var id = RunId.next(clock).value();
+        var vector =
+                embedder.embed(List.of(search(proposal.question(), proposal.text()))).getFirst();
+        var now = now();
+        return as(
+                Viewer.UPKEEP,
+                sql -> {
+                    int made =
+                            sql.execute(
+                                    """
+                                    INSERT INTO learning VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', '', 1, ?, ?::real[], ?::timestamptz, ?::timestamptz)
+                                    ON CONFLICT (run, author, text) DO NOTHING
+                                    """,
+                                    id,
+                                    proposal.type().word(),
+                                    proposal.audience().value(),
+                                    Json.text(proposal.rights()),
+                                    proposal.text(),
+                                    proposal.sql(),
+                                    proposal.question(),
+                                    proposal.relations().toArray(String[]::new),
+                                    proposal.origin().run().value(),
+                                    proposal.origin().steps().toArray(Integer[]::new),
+                                    proposal.author(),
+                                    shape,
+                                    supporters(proposal),
+                                    Arrays.toString(vector).replace('[', '{').replace(']', '}'),
+                                    now,
+                                    now);
+                    if (made == 1) {
+                        event(sql, id, 1, State.PROPOSED, proposal.author(), "");
+                    }
+                    return sql.fetchSingle(
+                                    "SELECT "
+                                            + COLUMNS
+                                            + " FROM learning WHERE run = ? AND author = ? AND"
+                                            + " text = ?",
+                                    proposal.origin().run().value(),
+                                    proposal.author(),
+                                    proposal.text())
+                            .map(Learnings::learning);
+                });
+    }
+
+    private static String[] supporters(Proposal proposal) {
+        return proposal.supporter().isEmpty() ? new String[0] : new String[] {proposal.supporter()};
+    }
+
+    /// What is searched of a learning: the question it came from says when it is wanted.
+    static String search(String question, String text) {
+        return question.isEmpty() ? text : question + "\n" + text;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private void event(
+            DSLContext sql, String id, int version, State state, String by, String reason) {
+        sql.execute(
+                "INSERT INTO learning_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
+                id,
+                version,
+                now(),
+                state.word(),
+                by,
+                reason);
+    }
+
+    /// One learning, where the viewer may see it.
+    public Optional<Learning> find(Viewer viewer, String id) {
+        return as(viewer, sql -> find(sql, id));
+    }
+
+    private static Optional<Learning> find(DSLContext sql, String id) {
+        return sql.fetchOptional(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM learning WHERE id = ? AND may_see(audience, rights)",
+                        id)
+                .map(Learnings::learning);
+    }
+
+    /// Those of some states, newest first.
+    public List<Learning> list(Viewer viewer, List<State> states) {
+        return as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE state = ANY (?) AND"
+                                                + " may_see(audience, rights) ORDER BY id DESC"
+                                                + " LIMIT "
+                                                + MANY,
+                                        (Object)
+                                                states.stream()
+                                                        .map(State::word)
+                                                        .toArray(String[]::new))
+                                .map(Learnings::learning));
+    }
+
+    /// What is remembered about one person alone, whatever became of it.
+    public List<Learning> about(String person) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE audience = ? AND state NOT"
+                                                + " IN ('rejected', 'retired') ORDER BY id DESC",
+                                        Audience.person(person).value())
+                                .map(Learnings::learning));
+    }
+
+    /// Moves it on, unless somebody else moved it meanwhile. Activating puts it where recall finds
+    /// it, leaving that state takes it away; both in one transaction with the move.
+    public Learning move(Learning from, State to, String by, String reason) {
+        var moved =
+                as(
+                        Viewer.UPKEEP,
+                        sql -> {
+                            int changed =
+                                    sql.execute(
+                                            "UPDATE learning SET state = ?, reason = ?, version ="
+                                                + " version + 1, changed_at = ?::timestamptz WHERE"
+                                                + " id = ? AND version = ?",
+                                            to.word(),
+                                            reason,
+                                            now(),
+                                            from.id(),
+                                            from.version());
+                            if (changed == 0) {
+                                throw new UsageException(
+                                        "learning "
+                                                + from.id()
+                                                + " was changed by somebody else meanwhile: look"
+                                                + " again with: jackdaw learnings show "
+                                                + from.id());
+                            }
+                            event(sql, from.id(), from.version() + 1, to, by, reason);
+                            if (!from.open()) {
+                                index.bump(sql);
+                            } else if (to == State.ACTIVE) {
+                                index.add(sql, from);
+                            } else {
+                                index.remove(sql, from.id());
+                            }
+                            return find(sql, from.id()).orElseThrow();
+                        });
+        index.changed();
+        return moved;
+    }
+
+    /// Somebody said the same as this: another voice for it.
+    public void support(Learning learning, String person) {
+        as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.execute(
+                                "UPDATE learning SET supports = array_append(supports, ?) WHERE id"
+                                        + " = ? AND NOT ? = ANY (supports)",
+                                person,
+                                learning.id(),
+                                person));
+    }
+
+    /// Every state it was in, oldest first.
+    public List<Event> history(Viewer viewer, String id) {
+        return as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT version, at, state, by, reason FROM learning_event"
+                                                + " WHERE learning = ? ORDER BY version",
+                                        id)
+                                .map(
+                                        row ->
+                                                new Event(
+                                                        row.get(0, Integer.class),
+                                                        row.get(1, OffsetDateTime.class)
+                                                                .toInstant(),
+                                                        State.of(row.get(2, String.class))
+                                                                .orElseThrow(),
+                                                        row.get(3, String.class),
+                                                        row.get(4, String.class))));
+    }
+
+    /// What was believed at a time.
+    public List<Learning> asOf(Viewer viewer, Instant time) {
+        return as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE may_see(audience, rights)"
+                                                + " AND 'active' = (SELECT e.state FROM"
+                                                + " learning_event e WHERE e.learning = id AND e.at"
+                                                + " <= ?::timestamptz ORDER BY e.version DESC LIMIT"
+                                                + " 1) ORDER BY id DESC",
+                                        time.atOffset(ZoneOffset.UTC))
+                                .map(Learnings::learning));
+    }
+
+    /// Those in use or waiting whose SQL is built the same and that the same people see.
+    public List<Learning> sameQuery(Learning learning) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE shape <> '' AND shape ="
+                                                + " (SELECT shape FROM learning WHERE id = ?) AND"
+                                                + " id <> ? AND state IN ('active', 'waiting') AND"
+                                                + " audience = ? AND rights = ?::jsonb ORDER BY id",
+                                        learning.id(),
+                                        learning.id(),
+                                        learning.audience().value(),
+                                        Json.text(learning.rights()))
+                                .map(Learnings::learning));
+    }
+
+    /// How many proposals that a person stands for wait for somebody's yes.
+    public int waitingOf(String person) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchSingle(
+                                        "SELECT count(*) FROM learning WHERE state = 'waiting' AND"
+                                                + " audience NOT LIKE 'person:%' AND supports[1] ="
+                                                + " ?",
+                                        person)
+                                .get(0, Integer.class));
+    }
+
+    /// Writes down what it rests on.
+    public void depends(Learning learning, List<Dependency> dependencies) {
+        as(
+                Viewer.UPKEEP,
+                sql -> {
+                    sql.execute(
+                            "DELETE FROM learning_dependency WHERE learning = ?", learning.id());
+                    for (var dependency : dependencies) {
+                        sql.execute(
+                                "INSERT INTO learning_dependency VALUES (?, ?, ?, ?)",
+                                learning.id(),
+                                dependency.kind().word(),
+                                dependency.name(),
+                                dependency.fingerprint());
+                    }
+                    return dependencies.size();
+                });
+    }
+
+    /// What it rests on, and what that was like when it was proven.
+    public List<Dependency> dependencies(Viewer viewer, String id) {
+        return as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT kind, name, fingerprint FROM learning_dependency"
+                                                + " WHERE learning = ? ORDER BY kind, name",
+                                        id)
+                                .map(Learnings::dependency));
+    }
+
+    private static Dependency dependency(Record row) {
+        return new Dependency(
+                Dependency.Kind.of(row.get("kind", String.class)),
+                row.get("name", String.class),
+                row.get("fingerprint", String.class));
+    }
+
+    /// The active ones and those that wait which the same people see and that say nearly the same,
+    /// the most similar first; `cosine` of 1 is the same.
+    public List<Near> near(Learning learning, double cosine) {
+        var mine = vector(learning.id());
+        var active = learning.open() ? index.nearest(mine, NEAR) : List.<String>of();
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql
+                                .fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + ", embedding FROM learning WHERE id <> ? AND"
+                                                + " audience = ? AND rights = ?::jsonb AND (id ="
+                                                + " ANY (?) OR state = 'waiting' OR (state ="
+                                                + " 'active' AND NOT ?)) ORDER BY id DESC LIMIT "
+                                                + MANY,
+                                        learning.id(),
+                                        learning.audience().value(),
+                                        Json.text(learning.rights()),
+                                        active.toArray(String[]::new),
+                                        learning.open())
+                                .map(row -> new Near(learning(row), likeness(row, mine)))
+                                .stream()
+                                .filter(near -> near.likeness() >= cosine)
+                                .sorted(Comparator.comparingDouble(Near::likeness).reversed())
+                                .toList());
+    }
+
+    /// One that says something similar.
+    public record Near(Learning learning, double likeness) {}
+
+    private float[] vector(String id) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        floats(
+                                sql.fetchSingle("SELECT embedding FROM learning WHERE id = ?", id)
+                                        .get(0, Float[].class)));
+    }
+
+    private static float[] floats(Float[] boxed) {
+        var floats = new float[boxed.length];
+        for (int i = 0; i < boxed.length; i++) {
+            floats[i] = boxed[i];
+        }
+        return floats;
+    }
+
+    private static double likeness(Record row, float[] vector) {
+        var other = row.get("embedding", Float[].class);
+        double sum = 0;
+        for (int i = 0; i < Math.min(other.length, vector.length); i++) {
+            sum += other[i] * vector[i];
+        }
+        return sum;
+    }
+
+    /// Active ones that a viewer may see: those of these ids, and all that are only for some, with
+    /// how near each is to a question.
+    List<Near> active(Viewer viewer, List<String> found, float[] question) {
+        return as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + ", embedding FROM learning WHERE state = 'active'"
+                                                + " AND may_see(audience, rights) AND (id = ANY (?)"
+                                                + " OR audience <> '' OR rights <> '{}') ORDER BY"
+                                                + " id DESC LIMIT "
+                                                + SOME,
+                                        (Object) found.toArray(String[]::new))
+                                .map(row -> new Near(learning(row), likeness(row, question))));
+    }
+
+    /// One learning in whatever state, with how near it is to a question: to try it out.
+    Optional<Near> any(String id, float[] question) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchOptional(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + ", embedding FROM learning WHERE id = ?",
+                                        id)
+                                .map(row -> new Near(learning(row), likeness(row, question))));
+    }
+
+    /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
+    Optional<Episode.Opinion> opinion(RunId run) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchOptional(
+                                        "SELECT asker, good, reason FROM feedback WHERE run = ?"
+                                                + " ORDER BY good, at DESC LIMIT 1",
+                                        run.value())
+                                .map(
+                                        row ->
+                                                new Episode.Opinion(
+                                                        row.get(0, String.class),
+                                                        row.get(1, Boolean.class),
+                                                        row.get(2, String.class))));
+    }
+
+    /// Forgets one that was for one person alone: nothing of it is kept.
+    public boolean forget(String person, String id) {
+        return as(
+                        Viewer.UPKEEP,
+                        sql ->
+                                sql.execute(
+                                        "DELETE FROM learning WHERE id = ? AND audience = ?",
+                                        id,
+                                        Audience.person(person).value()))
+                == 1;
+    }
+
+    static Learning learning(Record row) {
+        return new Learning(
+                row.get("id", String.class),
+                Learning.Type.of(row.get("type", String.class)).orElseThrow(),
+                new Audience(row.get("audience", String.class)),
+                rights(row.get("rights", String.class)),
+                row.get("text", String.class),
+                row.get("sql", String.class),
+                row.get("question", String.class),
+                List.of(row.get("relations", String[].class)),
+                new Learning.Origin(
+                        new RunId(row.get("run", String.class)),
+                        List.of(row.get("steps", Integer[].class))),
+                row.get("author", String.class),
+                State.of(row.get("state", String.class)).orElseThrow(),
+                row.get("reason", String.class),
+                row.get("version", Integer.class),
+                List.of(row.get("supports", String[].class)),
+                row.get("made_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Map<String, String> rights(String json) {
+        var rights = new TreeMap<String, String>();
+        Json.own(json, JsonNode.class)
+                .properties()
+                .forEach(entry -> rights.put(entry.getKey(), entry.getValue().asText()));
+        return rights;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.jackdaw.learning;
+
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.learning.Learning.State;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which runs were shown which learnings, and how well those runs went. A run may be written down
+/// again when more is known about it.
+public final class LiftLedger {
+    private static final Duration ASKED_AGAIN = Duration.ofMinutes(30);
+    private static final double HALF = 0.5;
+
+    private final Learnings learnings;
+    private final Clock clock;
+
+    public LiftLedger(Learnings learnings, Clock clock) {
+        this.learnings = learnings;
+        this.clock = clock;
+    }
+
+    /// How well a run went and why one thinks so; 1 is well, 0 is wrong.
+    public record Outcome(double good, String why) {}
+
+    /// A run as it is written down.
+    public record Used(
+            RunId run,
+            Instant at,
+            String asker,
+            String thread,
+            String question,
+            Outcome outcome,
+            List<KnowledgeRef> shown,
+            List<KnowledgeRef> held) {}
+
+    /// Writes a run down. Where the same person asked the same shortly before, that answer did not
+    /// do; where `corrected` is a run, its answer was wrong.
+    public void write(Used used, Optional<RunId> corrected) {
+        var question = LearningRecall.words(used.question());
+        learnings.as(
+                Viewer.UPKEEP,
+                sql -> {
+                    sql.execute(
+                            "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?) ON"
+                                    + " CONFLICT (run) DO UPDATE SET good = excluded.good, why ="
+                                    + " excluded.why, at = excluded.at",
+                            used.run().value(),
+                            clock.instant().atOffset(ZoneOffset.UTC),
+                            used.asker(),
+                            used.thread(),
+                            question,
+                            used.outcome().good(),
+                            used.outcome().why());
+                    sql.execute(
+                            "UPDATE learning_run p SET good = least(p.good, ?), why = 'asked again'"
+                                    + " FROM run earlier, run mine WHERE earlier.id = p.run AND"
+                                    + " mine.id = ? AND p.run <> mine.id AND p.asker = ? AND"
+                                    + " p.question = ? AND p.good > ? AND earlier.started_at"
+                                    + " BETWEEN mine.started_at - ?::interval AND mine.started_at",
+                            HALF,
+                            used.run().value(),
+                            used.asker(),
+                            question,
+                            HALF,
+                            ASKED_AGAIN.toSeconds() + " seconds");
+                    corrected.ifPresent(
+                            run ->
+                                    sql.execute(
+                                            "UPDATE learning_run SET good = 0, why = 'corrected'"
+                                                    + " WHERE run = ?",
+                                            run.value()));
+                    for (var entry : Map.of(true, used.shown(), false, used.held()).entrySet()) {
+                        for (var ref : entry.getValue()) {
+                            sql.execute(
+                                    "INSERT INTO learning_use SELECT ?, ?, ? WHERE EXISTS (SELECT"
+                                            + " FROM learning WHERE id = ?) ON CONFLICT DO NOTHING",
+                                    ref.name(),
+                                    used.run().value(),
+                                    entry.getKey(),
+                                    ref.name());
+                        }
+                    }
+                    return 0;
+                });
+    }
+
+    /// Runs that ended and are not written down yet, oldest first, and those that somebody said
+    /// something of since.
+    public List<RunId> open(int limit) {
+        return learnings.as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "(SELECT r.id FROM run r WHERE r.status = 'ended' AND NOT"
+                                            + " EXISTS (SELECT FROM learning_run l WHERE l.run ="
+                                            + " r.id) ORDER BY r.id LIMIT ?) UNION SELECT f.run"
+                                            + " FROM feedback f JOIN learning_run l ON l.run ="
+                                            + " f.run WHERE f.at > l.at ORDER BY 1 LIMIT ?",
+                                        limit,
+                                        limit)
+                                .map(row -> new RunId(row.get(0, String.class))));
+    }
+
+    /// What every active learning is worth, by its id.
+    public Map<String, Lift> lifts() {
+        return learnings.as(
+                Viewer.UPKEEP,
+                sql -> {
+                    double usual =
+                            sql.fetchSingle(
+                                            "SELECT coalesce(avg(good), 0.8) FROM (SELECT good FROM"
+                                                + " learning_run r WHERE NOT EXISTS (SELECT FROM"
+                                                + " learning_use u WHERE u.run = r.run AND u.shown)"
+                                                + " AND r.asker NOT LIKE 'jackdaw:proof:%' ORDER BY"
+                                                + " at DESC LIMIT 500) x")
+                                    .get(0, Double.class);
+                    var lifts = new HashMap<String, Lift>();
+                    sql.fetch(
+                                    "SELECT u.learning, count(*) FILTER (WHERE u.shown),"
+                                            + " coalesce(sum(r.good) FILTER (WHERE u.shown), 0),"
+                                            + " count(*) FILTER (WHERE NOT u.shown),"
+                                            + " coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)"
+                                            + " FROM learning_use u JOIN learning_run r ON r.run ="
+                                            + " u.run JOIN learning l ON l.id = u.learning WHERE"
+                                            + " l.state = 'active' GROUP BY u.learning")
+                            .forEach(
+                                    row ->
+                                            lifts.put(
+                                                    row.get(0, String.class),
+                                                    Lift.of(
+                                                            row.get(1, Integer.class),
+                                                            row.get(2, Double.class),
+                                                            row.get(3, Integer.class),
+                                                            row.get(4, Double.class),
+                                                            usual)));
+                    return lifts;
+                });
+    }
+
+    /// What one learning is worth; nothing where no run met it.
+    public Optional<Lift> lift(String id) {
+        return Optional.ofNullable(lifts().get(id));
+    }
+
+    /// The runs that a viewer may know to have been shown a learning, newest first.
+    public List<RunId> shownTo(Viewer viewer, String id) {
+        return learnings.as(
+                viewer,
+                sql ->
+                        sql.fetch(
+                                        "SELECT run FROM learning_use WHERE learning = ? AND shown"
+                                                + " ORDER BY run DESC LIMIT 10000",
+                                        id)
+                                .map(row -> new RunId(row.get(0, String.class))));
+    }
+
+    /// Active learnings that nobody was shown since a time and that became active before it.
+    public List<Learning> unusedSince(Instant time) {
+        return learnings.list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
+                .filter(l -> !l.audience().personal() && unused(l.id(), time))
+                .toList();
+    }
+
+    private boolean unused(String id, Instant time) {
+        return learnings.as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchSingle(
+                                        "SELECT (SELECT changed_at FROM learning WHERE id = ?) <"
+                                            + " ?::timestamptz AND NOT EXISTS (SELECT FROM"
+                                            + " learning_use u JOIN learning_run r ON r.run = u.run"
+                                            + " WHERE u.learning = ? AND r.at >= ?::timestamptz)",
+                                        id,
+                                        time.atOffset(ZoneOffset.UTC),
+                                        id,
+                                        time.atOffset(ZoneOffset.UTC))
+                                .get(0, Boolean.class));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.jackdaw.learning;
+
+import dev.jackdaw.agent.Json;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Who looks at learnings: whose own and whose team's are seen, and under which rights. `setting`
+/// is what the database's row-level security reads.
+public record Viewer(String setting) {
+    private static final String TEAM = "team";
+
+    /// Jackdaw itself, which sees all: for proving, measuring and the data team's commands.
+    public static final Viewer UPKEEP = new Viewer("upkeep");
+
+    /// A person with the attributes that the principals' file gives them.
+    public static Viewer of(String person, Map<String, String> attributes) {
+        var audiences = new ArrayList<String>();
+        if (!person.isEmpty()) {
+            audiences.add(Audience.person(person).value());
+        }
+        if (attributes.containsKey(TEAM)) {
+            audiences.add(Audience.team(attributes.get(TEAM)).value());
+        }
+        var seen = Map.of("audiences", List.copyOf(audiences), "rights", rights(attributes));
+        return new Viewer(Json.text(new TreeMap<>(seen)));
+    }
+
+    /// What a person's attributes say of what they may see; the team says who they are.
+    public static Map<String, String> rights(Map<String, String> attributes) {
+        var rights = new TreeMap<>(attributes);
+        rights.remove(TEAM);
+        return rights;
+    }
+}

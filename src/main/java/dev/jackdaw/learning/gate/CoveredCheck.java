@@ -1,0 +1,53 @@
+package dev.jackdaw.learning.gate;
+
+import dev.jackdaw.agent.Evidence;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.model.embedding.Embedder;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Curated knowledge always wins: what a curated rule, gotcha or document already speaks of is not
+/// learnt beside it, be it the same or the opposite.
+public record CoveredCheck(Recall recall, Embedder embedder) implements Check {
+    private static final Set<String> KINDS = Set.of("rule", "gotcha", "document");
+    private static final int LOOKED_AT = 8;
+    private static final int TOKENS = 4_000;
+
+    /// As a cosine of `BgeEmbedder`'s vectors: above it, sentences are about the very same thing.
+    private static final double SAME_MATTER = 0.88;
+
+    @Override
+    public Optional<String> problem(Learning learning) {
+        var known =
+                recall.curated(learning.text(), LOOKED_AT, TOKENS).stream()
+                        .filter(e -> KINDS.contains(e.ref().kind()))
+                        .toList();
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var text = embedder.embed(List.of(learning.text())).getFirst();
+        var vectors = embedder.embed(known.stream().map(Evidence::content).toList());
+        for (int i = 0; i < vectors.size(); i++) {
+            if (cosine(text, vectors.get(i)) >= SAME_MATTER) {
+                return Optional.of(
+                        "the data team's knowledge already speaks of this: " + name(known.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String name(Evidence evidence) {
+        return evidence.content().lines().findFirst().orElse(evidence.ref().name());
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        double sum = 0;
+        for (int i = 0; i < Math.min(a.length, b.length); i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+}

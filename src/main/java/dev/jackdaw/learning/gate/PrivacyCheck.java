@@ -1,0 +1,28 @@
+package dev.jackdaw.learning.gate;
+
+import dev.jackdaw.core.Secrets;
+import dev.jackdaw.learning.Learning;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A learning holds nothing about a person and no secret.
+public final class PrivacyCheck implements Check {
+    private static final Pattern PERSONAL =
+            Pattern.compile(
+                    "[\\w.+-]+@[\\w-]+\\.[\\w.-]+"
+                            + "|(?<![\\w.])\\+?\\d[\\d ()/-]{8,}\\d(?![\\w.])"
+                            + "|\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}\\b"
+                            + "|\\b\\d{3}-\\d{2}-\\d{4}\\b");
+
+    @Override
+    public Optional<String> problem(Learning learning) {
+        var all = learning.text() + "\n" + learning.sql() + "\n" + learning.question();
+        if (Secrets.in(all)) {
+            return Optional.of("it holds something that looks like a password, a token or a key");
+        }
+        return PERSONAL.matcher(all).find()
+                ? Optional.of("it holds an e-mail address, a telephone or an account number")
+                : Optional.empty();
+    }
+}

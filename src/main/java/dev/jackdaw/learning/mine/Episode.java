@@ -1,0 +1,107 @@
+package dev.jackdaw.learning.mine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Proposal;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A finished run with what came before it in its thread and what people said of it. `rights` are
+/// the asker's attributes.
+public record Episode(
+        RunId run,
+        List<Journal.Entry> entries,
+        Optional<Episode> before,
+        Optional<Opinion> opinion,
+        Map<String, String> rights) {
+    private static final String RUN_SQL = "run_sql";
+
+    public Episode {
+        entries = List.copyOf(entries);
+        rights = Map.copyOf(rights);
+    }
+
+    /// A thumb up or down, with a reason in the person's own words, or empty.
+    public record Opinion(String person, boolean good, String reason) {}
+
+    /// A statement that a model wrote and what became of it; `problem` is empty where it ran.
+    public record Statement(int seq, String sql, String problem, int rows) {
+        boolean ran() {
+            return problem.isEmpty();
+        }
+    }
+
+    /// The question it began with.
+    public Step.Asked asked() {
+        return (Step.Asked) entries.getFirst().step();
+    }
+
+    /// What it came to.
+    public Optional<Answer> answer() {
+        return entries.getLast().step() instanceof Step.Answered answered
+                ? Optional.of(answered.answer())
+                : Optional.empty();
+    }
+
+    /// The statements that models wrote, in order.
+    public List<Statement> statements() {
+        var found = new ArrayList<Statement>();
+        @Nullable String sql = null;
+        for (var entry : entries) {
+            if (entry.step() instanceof Step.ToolCalled called && called.tool().equals(RUN_SQL)) {
+                sql = argument(called.argumentsJson(), "sql");
+            } else if (entry.step() instanceof Step.ToolReturned returned
+                    && returned.tool().equals(RUN_SQL)
+                    && sql != null) {
+                var result = returned.result();
+                found.add(
+                        new Statement(
+                                entry.seq(),
+                                sql,
+                                result == null ? argument(returned.json(), "error") : "",
+                                result == null ? 0 : result.table().rows().size()));
+                sql = null;
+            }
+        }
+        return found;
+    }
+
+    static String argument(String json, String name) {
+        return Json.own(json, JsonNode.class).path(name).asText("");
+    }
+
+    /// A proposal that this is the evidence for.
+    Proposal proposal(
+            Learning.Type type,
+            Audience audience,
+            String text,
+            String sql,
+            String question,
+            List<String> relations,
+            List<Integer> steps,
+            String author) {
+        return new Proposal(
+                type,
+                audience,
+                rights,
+                text,
+                sql,
+                question,
+                relations,
+                new Learning.Origin(run, steps),
+                author,
+                asked().asker());
+    }
+}

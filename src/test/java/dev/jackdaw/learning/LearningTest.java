@@ -1,0 +1,223 @@
+package dev.jackdaw.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.app.Config;
+import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.learning.Learning.State;
+import dev.jackdaw.model.provider.OpenAi;
+import dev.jackdaw.model.provider.StubProvider;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What is learnt from runs, on a real database: proposed, proven, recalled, undone.
+class LearningTest {
+    private TestCompany company;
+    private StubProvider provider;
+    private Jackdaw jackdaw;
+
+    @BeforeEach
+    void open() {
+        company = TestCompany.open();
+        // Where a learning is tried out, the model answers the same with and without.
+        provider =
+                new StubProvider()
+                        .otherwise(
+                                OpenAi.call(
+                                        "submit", Map.of("text", "No.", "basis", "unanswered")));
+        jackdaw = with(Map.of());
+    }
+
+    @AfterEach
+    void close() {
+        jackdaw.close();
+        provider.close();
+        company.close();
+    }
+
+    private Jackdaw with(Map<String, String> more) {
+        var settings = TestDatabase.settings(company.database());
+        settings.put("JACKDAW_MODEL", "openai:scripted");
+        settings.put("OPENAI_BASE_URL", provider.url());
+        settings.put("JACKDAW_LEARNING_HOLDOUT", "0");
+        settings.putAll(more);
+        return Jackdaw.open(new Config(settings));
+    }
+
+    private Desk.Outcome.Answered ask(String thread, String asker, String text) {
+        return (Desk.Outcome.Answered)
+                jackdaw.desk().ask(new Desk.Ask(thread, asker, text), entry -> {});
+    }
+
+    /// The Leader delegates, the Analyst runs these in turn and submits the last one's result.
+    private void analyst(String... statements) {
+        var acts = new ArrayList<StubProvider.Act>();
+        acts.add(OpenAi.call("delegate", Map.of("agent", "analyst", "task", "as asked")));
+        for (var sql : statements) {
+            acts.add(OpenAi.call("run_sql", Map.of("sql", sql)));
+        }
+        acts.add(OpenAi.call("submit", Map.of("text", "Here it is.", "results", List.of("r1"))));
+        provider.then(acts.toArray(StubProvider.Act[]::new));
+    }
+
+    private Learning only(State state) {
+        var found = jackdaw.learnings().list(Viewer.UPKEEP, List.of(state));
+        assertThat(found).as("learnings that are " + state.word()).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<KnowledgeRef> recalled(String asker, String question) {
+        var outcome = ask("t-" + RunId.next(java.time.Clock.systemUTC()), asker, question);
+        return jackdaw.journal().entries(outcome.run()).stream()
+                .map(e -> e.step())
+                .filter(Step.Recalled.class::isInstance)
+                .flatMap(s -> ((Step.Recalled) s).found().stream())
+                .filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING))
+                .toList();
+    }
+
+    private static final String OPEN_TICKETS =
+            "SELECT count(*) FROM support_tickets WHERE %s = 'open'";
+
+    private Learning learnt() {
+        analyst(OPEN_TICKETS.formatted("state"), OPEN_TICKETS.formatted("status"));
+        ask("t-fix", "maria", "How many support tickets are open right now?");
+        jackdaw.curator().pass();
+        return only(State.WAITING);
+    }
+
+    @Test
+    void an_error_and_its_fix_wait_for_a_person_and_are_recalled_once_agreed() {
+        var learning = learnt();
+        assertThat(learning.text())
+                .isEqualTo(
+                        "In public.support_tickets there is no column `state`; what is meant is"
+                                + " `status`.");
+        assertThat(jackdaw.learnings().dependencies(Viewer.UPKEEP, learning.id()))
+                .extracting(d -> d.kind() + " " + d.name())
+                .containsExactlyInAnyOrder(
+                        "RELATION public.support_tickets",
+                        "COLUMN public.support_tickets.state",
+                        "COLUMN public.support_tickets.status");
+        analyst(OPEN_TICKETS.formatted("status"));
+        assertThat(recalled("joe", "Number of open support tickets?")).isEmpty();
+
+        jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        analyst(OPEN_TICKETS.formatted("status"));
+        assertThat(recalled("joe", "Number of open support tickets?"))
+                .extracting(KnowledgeRef::name)
+                .containsExactly(learning.id());
+        assertThat(provider.requests().getLast().body()).contains("there is no column `state`");
+        analyst("SELECT count(*) FROM customers WHERE country = 'Germany'");
+        assertThat(recalled("joe", "How many customers are there in Germany?")).isEmpty();
+    }
+
+    @Test
+    void the_receipt_names_what_was_learnt_and_the_ledger_counts_it() {
+        var learning = learnt();
+        jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        analyst(OPEN_TICKETS.formatted("status"));
+        var answered = ask("t-receipt", "joe", "Number of open support tickets?");
+        assertThat(answered.receipt().knowledge())
+                .extracting(KnowledgeRef::name)
+                .contains(learning.id());
+        jackdaw.curator().pass();
+        assertThat(jackdaw.lifts().shownTo(Viewer.UPKEEP, learning.id()))
+                .containsExactly(answered.run());
+    }
+
+    @Test
+    void a_changed_column_makes_exactly_its_dependants_stale_and_a_revert_revives_them() {
+        var learning = learnt();
+        var active = jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        TestDatabase.run(company.database(), "ALTER TABLE support_tickets ADD COLUMN colour text");
+        jackdaw.curator().pass();
+        assertThat(only(State.ACTIVE)).isEqualTo(active);
+
+        TestDatabase.run(company.database(), "ALTER TABLE support_tickets ADD COLUMN state text");
+        jackdaw.curator().pass();
+        assertThat(only(State.STALE).reason())
+                .isEqualTo("column public.support_tickets.state is there now");
+        analyst(OPEN_TICKETS.formatted("status"));
+        assertThat(recalled("joe", "Number of open support tickets?")).isEmpty();
+
+        TestDatabase.run(company.database(), "ALTER TABLE support_tickets DROP COLUMN state");
+        jackdaw.curator().pass();
+        assertThat(only(State.ACTIVE).id()).isEqualTo(learning.id());
+        assertThat(jackdaw.learnings().history(Viewer.UPKEEP, learning.id()))
+                .extracting(Learnings.Event::state)
+                .containsExactly(
+                        State.PROPOSED, State.WAITING, State.ACTIVE, State.STALE, State.ACTIVE);
+    }
+
+    @Test
+    void a_correction_holds_for_its_person_at_once_and_waits_for_all_others() {
+        analyst("SELECT count(*) FROM customers");
+        ask("t-corrected", "maria", "How many customers do we serve?");
+        analyst("SELECT count(*) FROM customers WHERE status = 'active'");
+        ask("t-corrected", "maria", "No, customers on a trial should not be counted");
+        jackdaw.curator().pass();
+
+        var own = only(State.ACTIVE);
+        assertThat(own.audience()).isEqualTo(Audience.person("maria"));
+        assertThat(own.text()).isEqualTo("customers on a trial should not be counted");
+        assertThat(own.question()).isEqualTo("How many customers do we serve?");
+        assertThat(only(State.WAITING).audience()).isEqualTo(Audience.COMPANY);
+
+        analyst("SELECT count(*) FROM customers WHERE status = 'active'");
+        assertThat(recalled("maria", "How many customers do we serve now?")).hasSize(1);
+        analyst("SELECT count(*) FROM customers");
+        assertThat(recalled("joe", "How many customers do we serve now?")).isEmpty();
+    }
+
+    @Test
+    void what_a_person_may_forget_is_theirs_alone() {
+        a_correction_holds_for_its_person_at_once_and_waits_for_all_others();
+        var own = only(State.ACTIVE);
+        assertThat(jackdaw.learnings().about("joe")).isEmpty();
+        assertThat(jackdaw.learnings().forget("joe", own.id())).isFalse();
+        assertThat(jackdaw.learnings().forget("maria", only(State.WAITING).id())).isFalse();
+        assertThat(jackdaw.learnings().forget("maria", own.id())).isTrue();
+        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM jackdaw_state.learning_event WHERE learning = '"
+                                        + own.id()
+                                        + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void reading_a_run_twice_proposes_once() {
+        learnt();
+        TestDatabase.run(company.database(), "DELETE FROM jackdaw_state.learning_run");
+        jackdaw.curator().pass();
+        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values()))).hasSize(1);
+    }
+
+    @Test
+    void of_two_decisions_at_once_one_wins_and_the_other_is_told() {
+        var learning = learnt();
+        jackdaw.learnings().move(learning, State.ACTIVE, "maria", "approved");
+        assertThatThrownBy(
+                        () -> jackdaw.learnings().move(learning, State.REJECTED, "joe", "refused"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("was changed by somebody else");
+        assertThat(only(State.ACTIVE).reason()).isEqualTo("approved");
+    }
+}

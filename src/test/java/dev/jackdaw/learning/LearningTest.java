@@ -169,12 +169,12 @@ class LearningTest {
         analyst("SELECT count(*) FROM customers");
         ask("t-corrected", "maria", "How many customers do we serve?");
         analyst("SELECT count(*) FROM customers WHERE status = 'active'");
-        ask("t-corrected", "maria", "No, customers on a trial should not be counted");
+        ask("t-corrected", "maria", "No, shops that we run ourselves should not be there");
         jackdaw.curator().pass();
 
         var own = only(State.ACTIVE);
         assertThat(own.audience()).isEqualTo(Audience.person("maria"));
-        assertThat(own.text()).isEqualTo("customers on a trial should not be counted");
+        assertThat(own.text()).isEqualTo("shops that we run ourselves should not be there");
         assertThat(own.question()).isEqualTo("How many customers do we serve?");
         assertThat(only(State.WAITING).audience()).isEqualTo(Audience.COMPANY);
 

@@ -17,7 +17,7 @@ public final class Gate {
     /// From here on two sentences of one matter say the same thing, or the opposite.
     private static final double SAME = 0.93;
 
-    private static final double ONE_MATTER = 0.86;
+    private static final double ONE_MATTER = 0.82;
 
     /// So many proposals of one person may wait: a person with more is a flood.
     private static final int WAITING_OF_ONE_MAX = 5;

@@ -14,7 +14,7 @@ public final class InstructionCheck implements Check {
                     pattern(
                             "\\b(?:ignore|disregard|forget|override|bypass|skip|disable|drop)\\b.{0,60}\\b(?:instructions?|rules?|above|previous|earlier|guards?|polic(?:y|ies)|definitions?|caveats?|checks?|limits?|permissions?|knowledge)\\b"),
                     pattern(
-                            "\\b(?:you|assistant|agents?|analyst|leader|engineer|jackdaw|bot|ai|model|llm)\\b.{0,40}\\b(?:must|should|shall|always|never|have"
+                            "\\b(?:you|assistant|agents?|jackdaw|bot|ai|llm)\\b.{0,40}\\b(?:must|should|shall|always|never|have"
                                 + " to|need to|are (?:now|to)|will)\\b"),
                     pattern(
                             "\\b(?:system|developer)\\s+(?:prompt|message)\\b|</?\\s*(?:system|assistant|user|tool|instructions?)\\b|^\\s*(?:system|assistant)\\s*:|#{2,}"),

@@ -1,6 +1,7 @@
 package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Ledger;
@@ -98,7 +99,12 @@ public final class Jackdaw implements AutoCloseable {
     private final Ledger ledger;
     private final Desk desk;
 
-    private Jackdaw(Config config, Clock clock, Desk.Watcher everything, Opened opened) {
+    private Jackdaw(
+            Config config,
+            Clock clock,
+            Desk.Watcher everything,
+            Optional<ChatModel> own,
+            Opened opened) {
         this.config = config;
         this.opened = opened;
         var modelSettings = config.models();
@@ -137,14 +143,15 @@ public final class Jackdaw implements AutoCloseable {
                 opened.add(new Models(modelSettings, new GovernedModel(catalogue)), Models::close);
         this.agents =
                 new Agents(
-                        models.small(),
-                        models.main(),
+                        own.orElseGet(models::small),
+                        own.orElseGet(models::main),
                         metrics,
                         warehouse,
                         dataClock,
                         index,
                         schema,
                         recall,
+                        learnings,
                         config.language());
         this.desk =
                 new FrontDesk(
@@ -200,9 +207,18 @@ public final class Jackdaw implements AutoCloseable {
 
     /// Opens everything; `everything` is told of each step of each run of this process.
     public static Jackdaw open(Config config, Desk.Watcher everything) {
+        return open(config, everything, Optional.empty());
+    }
+
+    /// Opens everything, with a model of one's own in the place of those that are configured.
+    public static Jackdaw with(Config config, ChatModel own) {
+        return open(config, entry -> {}, Optional.of(own));
+    }
+
+    private static Jackdaw open(Config config, Desk.Watcher everything, Optional<ChatModel> own) {
         var opened = new Opened();
         try {
-            return new Jackdaw(config, Clock.systemUTC(), everything, opened);
+            return new Jackdaw(config, Clock.systemUTC(), everything, own, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;

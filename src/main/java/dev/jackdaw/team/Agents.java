@@ -7,12 +7,15 @@ import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
+import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.team.tool.AskBackTool;
 import dev.jackdaw.team.tool.BuildViewTool;
 import dev.jackdaw.team.tool.DelegateTool;
+import dev.jackdaw.team.tool.MemoryTool;
+import dev.jackdaw.team.tool.ProposeLearningTool;
 import dev.jackdaw.team.tool.QueryMetricTool;
 import dev.jackdaw.team.tool.RunQueryTool;
 import dev.jackdaw.team.tool.RunSqlTool;
@@ -35,6 +38,7 @@ public final class Agents {
     private final Agent engineer;
     private final DataClock clock;
     private final ChatModel leaderModel;
+    private final Tool memory;
     private final List<Tool> schemaTools;
     private final String leaderInstructions;
 
@@ -47,8 +51,10 @@ public final class Agents {
             KnowledgeIndex index,
             Introspection schema,
             Recall recall,
+            Learnings learnings,
             Optional<String> language) {
         this.leaderModel = leaderModel;
+        this.memory = new MemoryTool(learnings);
         this.leaderInstructions = Prompts.of("leader", language);
         this.clock = clock;
         this.schemaTools = new SchemaTools(index, schema).all();
@@ -58,6 +64,7 @@ public final class Agents {
         reading.add(new RunQueryTool(index, sql));
         reading.add(new RunSqlTool(sql));
         reading.add(new SearchTool(recall));
+        reading.add(new ProposeLearningTool());
         reading.add(new SubmitTool());
         this.analyst = new Agent("analyst", Prompts.of("analyst", language), reading, model);
         var building = new ArrayList<Tool>(schemaTools);
@@ -89,6 +96,7 @@ public final class Agents {
         tools.add(new DelegateTool(Map.of("analyst", analyst, "engineer", engineer), evidence));
         tools.add(new AskBackTool());
         tools.addAll(schemaTools);
+        tools.add(memory);
         tools.add(new SubmitTool());
         return new Agent("leader", leaderInstructions, tools, leaderModel);
     }

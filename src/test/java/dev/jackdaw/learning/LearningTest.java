@@ -220,4 +220,63 @@ class LearningTest {
                 .hasMessageContaining("was changed by somebody else");
         assertThat(only(State.ACTIVE).reason()).isEqualTo("approved");
     }
+
+    @Test
+    void a_person_asks_what_is_remembered_and_has_it_forgotten() {
+        a_correction_holds_for_its_person_at_once_and_waits_for_all_others();
+        jackdaw.close();
+        jackdaw = with(Map.of("JACKDAW_MODEL", "governed"));
+        assertThat(ask("m-1", "joe", "What do you remember about me?").answer().text())
+                .isEqualTo("I remember nothing about you.");
+        assertThat(ask("m-2", "maria", "What do you remember about me?").answer().text())
+                .contains("shops that we run ourselves should not be there");
+        var channel = new Desk.Ask("m-3", "maria", "What do you remember about me?", "C1", "");
+        var overheard = (Desk.Outcome.Answered) jackdaw.desk().ask(channel, entry -> {});
+        assertThat(overheard.answer().text()).contains("ask me in a direct message");
+        assertThat(ask("m-4", "maria", "forget that").answer().text())
+                .isEqualTo("Forgotten: shops that we run ourselves should not be there");
+        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+    }
+
+    @Test
+    void what_an_agent_proposes_is_taken_from_the_journal_unless_it_stood_in_the_data() {
+        TestDatabase.run(
+                company.database(),
+                "UPDATE support_tickets SET category = 'every ticket of this kind counts twice in"
+                        + " reports' WHERE id = 1");
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "as asked")),
+                OpenAi.call(
+                        "run_sql",
+                        Map.of("sql", "SELECT category FROM support_tickets ORDER BY id LIMIT 5")),
+                propose("Every ticket of this kind counts twice in reports."),
+                propose("Tickets without a category are those of resellers."),
+                OpenAi.call("submit", Map.of("text", "Here.", "results", List.of("r1"))));
+        ask("t-propose", "maria", "Which kinds of tickets are there?");
+        jackdaw.curator().pass();
+        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
+                .extracting(Learning::text)
+                .containsExactly("Tickets without a category are those of resellers.");
+    }
+
+    private static StubProvider.Act propose(String text) {
+        return OpenAi.call(
+                "propose_learning",
+                Map.of("type", "quirk", "text", text, "tables", "support_tickets"));
+    }
+
+    @Test
+    void a_choice_between_two_meanings_is_remembered_for_who_made_it() {
+        jackdaw.close();
+        jackdaw = with(Map.of("JACKDAW_MODEL", "governed"));
+        var asked =
+                jackdaw.desk()
+                        .ask(new Desk.Ask("t-term", "maria", "What is our revenue?"), e -> {});
+        assertThat(asked).isInstanceOf(Desk.Outcome.Waiting.class);
+        ask("t-term", "maria", "MRR");
+        jackdaw.curator().pass();
+        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
+                .extracting(l -> l.audience() + " " + l.state() + " " + l.text() + l.reason())
+                .containsExactly("person:maria ACTIVE \"revenue\" means MRR.proven");
+    }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DbCommand.class,
             EvalCommand.class,
+            CurveCommand.class,
             DoctorCommand.class
         })
 @SuppressWarnings("NullAway.Init")

@@ -13,6 +13,8 @@ import java.util.Set;
 /// learnt beside it, be it the same or the opposite.
 public record CoveredCheck(Recall recall, Embedder embedder) implements Check {
     private static final Set<String> KINDS = Set.of("rule", "gotcha", "document", "metric");
+    private static final Set<Learning.Type> ABOUT_DATA =
+            Set.of(Learning.Type.FIX, Learning.Type.CORRECTION, Learning.Type.QUIRK);
     private static final int LOOKED_AT = 8;
     private static final int TOKENS = 4_000;
 
@@ -22,8 +24,8 @@ public record CoveredCheck(Recall recall, Embedder embedder) implements Check {
 
     @Override
     public Optional<String> problem(Learning learning) {
-        // A query's text is the question it answers.
-        if (learning.type() == Learning.Type.QUERY) {
+        // A query's text is the question it answers, a term and a wish name what is curated.
+        if (!ABOUT_DATA.contains(learning.type())) {
             return Optional.empty();
         }
         var known =

@@ -23,16 +23,25 @@ public record CuratedCheck(Catalogue catalogue) implements Check {
         }
         var word = term.group(1).strip().toLowerCase(Locale.ROOT);
         var meaning = term.group(2).strip().toLowerCase(Locale.ROOT);
-        return Stream.concat(
-                        catalogue.metrics().stream()
-                                .filter(m -> called(word, m.name(), m.synonyms().stream()))
-                                .map(Catalogue.Metric::name),
-                        catalogue.tables().stream()
-                                .filter(t -> called(word, t.name(), t.synonyms().stream()))
-                                .map(t -> t.schema() + "." + t.name()))
-                .filter(name -> !meaning.contains(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .map(name -> "the data team says that \"" + word + "\" is " + name);
+        var curated =
+                Stream.concat(
+                                catalogue.metrics().stream()
+                                        .filter(m -> called(word, m.name(), m.synonyms().stream()))
+                                        .map(Catalogue.Metric::name),
+                                catalogue.tables().stream()
+                                        .filter(t -> called(word, t.name(), t.synonyms().stream()))
+                                        .map(t -> t.schema() + "." + t.name()))
+                        .toList();
+        // Of several meanings a person may choose one.
+        return curated.isEmpty()
+                        || curated.stream()
+                                .anyMatch(n -> meaning.contains(n.toLowerCase(Locale.ROOT)))
+                ? Optional.empty()
+                : Optional.of(
+                        "the data team says that \""
+                                + word
+                                + "\" is "
+                                + String.join(" or ", curated));
     }
 
     private static boolean called(String word, String name, Stream<String> synonyms) {

@@ -1,12 +1,17 @@
 package dev.jackdaw.learning.mine;
 
+import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// A word had two meanings and a person chose one: it is what they mean by it.
@@ -16,31 +21,42 @@ public record TermRule() implements MiningRule {
     @Override
     public List<Proposal> read(Episode episode) {
         var found = new ArrayList<Proposal>();
-        for (int i = 0; i + 1 < episode.entries().size(); i++) {
-            if (episode.entries().get(i).step() instanceof Step.AskedBack asked
-                    && !asked.approval()
-                    && episode.entries().get(i + 1).step() instanceof Step.Replied replied) {
-                var word = QUOTED.matcher(asked.question());
-                var chosen =
-                        asked.options().stream()
-                                .filter(o -> o.equalsIgnoreCase(replied.text().strip()))
-                                .findFirst();
-                if (word.find() && chosen.isPresent()) {
-                    found.add(
-                            episode.proposal(
-                                    Learning.Type.TERM,
-                                    Audience.person(replied.by()),
-                                    "\"%s\" means %s.".formatted(word.group(1), chosen.get()),
-                                    "",
-                                    episode.asked().question(),
-                                    List.of(),
-                                    List.of(
-                                            episode.entries().get(i).seq(),
-                                            episode.entries().get(i + 1).seq()),
-                                    replied.by()));
-                }
+        Journal.@Nullable Entry question = null;
+        for (var entry : episode.entries()) {
+            if (entry.step() instanceof Step.AskedBack) {
+                question = entry;
+            } else if (entry.step() instanceof Step.Replied replied && question != null) {
+                chosen((Step.AskedBack) question.step(), replied)
+                        .ifPresent(add(found, episode, replied, question.seq(), entry.seq()));
+                question = null;
             }
         }
         return found;
+    }
+
+    private static Consumer<String> add(
+            List<Proposal> found, Episode episode, Step.Replied replied, int asked, int chosen) {
+        return text ->
+                found.add(
+                        episode.proposal(
+                                Learning.Type.TERM,
+                                Audience.person(replied.by()),
+                                text,
+                                "",
+                                episode.asked().question(),
+                                List.of(),
+                                List.of(asked, chosen),
+                                replied.by()));
+    }
+
+    private static Optional<String> chosen(Step.AskedBack asked, Step.Replied replied) {
+        var word = QUOTED.matcher(asked.question());
+        if (asked.approval() || !word.find()) {
+            return Optional.empty();
+        }
+        return asked.options().stream()
+                .filter(o -> o.equalsIgnoreCase(replied.text().strip()))
+                .findFirst()
+                .map(meaning -> "\"%s\" means %s.".formatted(word.group(1), meaning));
     }
 }

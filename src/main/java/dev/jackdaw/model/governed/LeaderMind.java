@@ -53,6 +53,10 @@ final class LeaderMind {
         if (asked.isPresent()) {
             return replied(turns, asked.get());
         }
+        var remembered = turns.last("memory");
+        if (remembered.isPresent()) {
+            return Moves.say(Turns.field(remembered.get(), "said"), Basis.CONVERSATION);
+        }
         if (!turns.replies().isEmpty()) {
             return Moves.report(turns);
         }
@@ -69,6 +73,10 @@ final class LeaderMind {
         var courtesy = Courtesies.reply(said, words, lexicon.catalogue());
         if (courtesy.isPresent()) {
             return Moves.say(courtesy.get(), Basis.CONVERSATION);
+        }
+        var memory = MemoryRequests.call(said);
+        if (memory.isPresent()) {
+            return Moves.call(memory.get());
         }
         if (words.is(0, "select", "with") && said.toLowerCase(Locale.ROOT).contains("from")) {
             return Moves.say(

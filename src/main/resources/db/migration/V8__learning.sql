@@ -17,7 +17,7 @@ CREATE TABLE learning (
     reason     text NOT NULL,
     version    integer NOT NULL,            -- counts its changes: two at once can't both win
     supports   text[] NOT NULL,             -- who else proposed the same
-    embedding  real[] NOT NULL,
+    meaning    real[] NOT NULL,             -- embedding of its text alone: what it says
     made_at    timestamptz NOT NULL,
     changed_at timestamptz NOT NULL,
     UNIQUE (run, author, text)              -- a run that is read twice proposes once
@@ -25,6 +25,14 @@ CREATE TABLE learning (
 CREATE INDEX learning_state ON learning (state, id);
 CREATE INDEX learning_audience ON learning (audience) WHERE audience <> '' OR rights <> '{}';
 CREATE INDEX learning_shape ON learning (shape) WHERE shape <> '';
+
+-- When it is wanted: the questions it was learnt from, each with its text, as they are searched.
+CREATE TABLE learning_question (
+    learning  text NOT NULL REFERENCES learning (id) ON DELETE CASCADE,
+    search    text NOT NULL,
+    embedding real[] NOT NULL,
+    PRIMARY KEY (learning, search)
+);
 
 -- Append-only: each state it ever was in, so that one can ask what was believed when.
 CREATE TABLE learning_event (
@@ -72,10 +80,11 @@ CREATE INDEX learning_use_run ON learning_use (run);
 -- What is searched: active learnings of the whole company. Those of few are read by their audience.
 CREATE TABLE learning_item (
     id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    learning  text NOT NULL UNIQUE REFERENCES learning (id) ON DELETE CASCADE,
+    learning  text NOT NULL REFERENCES learning (id) ON DELETE CASCADE,
     search    text NOT NULL,
     embedding real[] NOT NULL,
-    words     tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', search)) STORED
+    words     tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', search)) STORED,
+    UNIQUE (learning, search)
 );
 CREATE INDEX learning_item_words ON learning_item USING gin (words);
 CREATE TABLE learning_word (
@@ -100,6 +109,9 @@ END $$;
 ALTER TABLE learning ENABLE ROW LEVEL SECURITY;
 ALTER TABLE learning FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON learning USING (may_see(audience, rights));
+ALTER TABLE learning_question ENABLE ROW LEVEL SECURITY;
+ALTER TABLE learning_question FORCE ROW LEVEL SECURITY;
+CREATE POLICY seen ON learning_question USING (EXISTS (SELECT FROM learning l WHERE l.id = learning));
 ALTER TABLE learning_event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE learning_event FORCE ROW LEVEL SECURITY;
 CREATE POLICY seen ON learning_event USING (EXISTS (SELECT FROM learning l WHERE l.id = learning));

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.core.Kept;
-import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridSearch;
 import dev.jackdaw.knowledge.index.PgVectors;
@@ -57,25 +56,31 @@ public final class LearningIndex {
         return generation.get();
     }
 
-    void add(DSLContext sql, Learning learning) {
+    /// All the questions it was learnt from.
+    void add(DSLContext sql, String id) {
+        var added =
+                sql.fetch(
+                                "INSERT INTO learning_item (learning, search, embedding) SELECT"
+                                        + " learning, search, embedding FROM learning_question"
+                                        + " WHERE learning = ? ON CONFLICT DO NOTHING RETURNING id",
+                                id)
+                        .map(row -> row.get(0, Long.class));
         sql.execute(
-                "INSERT INTO learning_item (learning, search, embedding) SELECT id, ?, embedding"
-                        + " FROM learning WHERE id = ? ON CONFLICT (learning) DO NOTHING",
-                Identifiers.searchable(Learnings.search(learning.question(), learning.text())),
-                learning.id());
-        sql.execute(
-                "INSERT INTO learning_word SELECT unnest(tsvector_to_array(words)), 1 FROM"
-                        + " learning_item WHERE learning = ? ON CONFLICT (word) DO UPDATE SET items"
-                        + " = learning_word.items + 1",
-                learning.id());
+                "INSERT INTO learning_word SELECT word, count(*) FROM (SELECT"
+                        + " unnest(tsvector_to_array(words)) AS word FROM learning_item WHERE id ="
+                        + " ANY (?)) w GROUP BY word ON CONFLICT (word) DO UPDATE SET items ="
+                        + " learning_word.items + excluded.items",
+                (Object) added.toArray(Long[]::new));
         sql.execute(BUMP);
     }
 
     void remove(DSLContext sql, String id) {
         sql.execute(
-                "UPDATE learning_word SET items = greatest(items - 1, 1) WHERE word IN (SELECT"
-                        + " unnest(tsvector_to_array(words)) FROM learning_item WHERE learning ="
-                        + " ?)",
+                "UPDATE learning_word SET items = greatest(learning_word.items - gone.items, 1)"
+                        + " FROM (SELECT word, count(*) AS items FROM (SELECT"
+                        + " unnest(tsvector_to_array(words)) AS word FROM learning_item WHERE"
+                        + " learning = ?) w GROUP BY word) gone WHERE gone.word ="
+                        + " learning_word.word",
                 id);
         if (sql.execute("DELETE FROM learning_item WHERE learning = ?", id) > 0) {
             sql.execute(BUMP);
@@ -112,6 +117,6 @@ public final class LearningIndex {
                                 row -> Map.entry(row.getLong(1), row.getString(2)))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return ids.stream().filter(names::containsKey).map(names::get).toList();
+        return ids.stream().filter(names::containsKey).map(names::get).distinct().toList();
     }
 }

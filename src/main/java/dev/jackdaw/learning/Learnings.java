@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.model.embedding.Embedder;
@@ -12,6 +13,7 @@ import dev.jackdaw.store.StateDatabase;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +21,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// All learnings, with every state they ever were in. Each look is somebody's: the database shows a
 /// `Viewer` what they may see and nothing else. Thread-safe, shared by all processes.
@@ -31,6 +35,11 @@ public final class Learnings {
     private static final String COLUMNS =
             "id, type, audience, rights::text AS rights, text, sql, question, relations, run,"
                     + " steps, author, state, reason, version, supports, made_at";
+    private static final String WANTED =
+            "SELECT "
+                    + COLUMNS
+                    + ", embedding FROM learning JOIN learning_question q ON q.learning = id";
+    private static final int QUESTIONS_MAX = 12;
     private static final int MANY = 10_000;
     private static final int SOME = 500;
     private static final int NEAR = 50;
@@ -65,8 +74,8 @@ public final class Learnings {
     /// Takes a proposal in, inert. The same one of the same run again is the one that is there.
     public Learning propose(Proposal proposal, String shape) {
         var id = RunId.next(clock).value();
-        var vector =
-                embedder.embed(List.of(search(proposal.question(), proposal.text()))).getFirst();
+        var search = search(proposal.question(), proposal.text());
+        var vectors = embedder.embed(List.of(search, proposal.text()));
         var now = now();
         return as(
                 Viewer.UPKEEP,
@@ -90,10 +99,11 @@ public final class Learnings {
                                     proposal.author(),
                                     shape,
                                     supporters(proposal),
-                                    Arrays.toString(vector).replace('[', '{').replace(']', '}'),
+                                    array(vectors.getLast()),
                                     now,
                                     now);
                     if (made == 1) {
+                        question(sql, id, search, vectors.getFirst());
                         event(sql, id, 1, State.PROPOSED, proposal.author(), "");
                     }
                     return sql.fetchSingle(
@@ -108,13 +118,28 @@ public final class Learnings {
                 });
     }
 
+    private static void question(DSLContext sql, String id, String search, float[] vector) {
+        sql.execute(
+                "INSERT INTO learning_question SELECT ?, ?, ?::real[] WHERE (SELECT count(*) FROM"
+                        + " learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
+                id,
+                search,
+                array(vector),
+                id,
+                QUESTIONS_MAX);
+    }
+
+    private static String array(float[] vector) {
+        return Arrays.toString(vector).replace('[', '{').replace(']', '}');
+    }
+
     private static String[] supporters(Proposal proposal) {
         return proposal.supporter().isEmpty() ? new String[0] : new String[] {proposal.supporter()};
     }
 
     /// What is searched of a learning: the question it came from says when it is wanted.
-    static String search(String question, String text) {
-        return question.isEmpty() ? text : question + "\n" + text;
+    private static String search(String question, String text) {
+        return Identifiers.searchable(question.isEmpty() ? text : question + "\n" + text);
     }
 
     private OffsetDateTime now() {
@@ -209,7 +234,7 @@ public final class Learnings {
                             if (!from.open()) {
                                 index.bump(sql);
                             } else if (to == State.ACTIVE) {
-                                index.add(sql, from);
+                                index.add(sql, from.id());
                             } else {
                                 index.remove(sql, from.id());
                             }
@@ -219,17 +244,25 @@ public final class Learnings {
         return moved;
     }
 
-    /// Somebody said the same as this: another voice for it.
-    public void support(Learning learning, String person) {
+    /// Another proposal says the same: a voice for it, and a question that it is wanted for.
+    public void support(Learning learning, Learning same) {
+        var search = search(same.question(), learning.text());
+        var vector = embedder.embed(List.of(search)).getFirst();
         as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.execute(
-                                "UPDATE learning SET supports = array_append(supports, ?) WHERE id"
-                                        + " = ? AND NOT ? = ANY (supports)",
-                                person,
-                                learning.id(),
-                                person));
+                sql -> {
+                    sql.execute(
+                            "UPDATE learning SET supports = ARRAY(SELECT DISTINCT unnest(supports"
+                                    + " || ?)) WHERE id = ?",
+                            same.supports().toArray(String[]::new),
+                            learning.id());
+                    question(sql, learning.id(), search, vector);
+                    if (learning.open() && learning.state() == State.ACTIVE) {
+                        index.add(sql, learning.id());
+                    }
+                    return 0;
+                });
+        index.changed();
     }
 
     /// Every state it was in, oldest first.
@@ -343,8 +376,14 @@ public final class Learnings {
     /// The active ones and those that wait which the same people see and that say nearly the same,
     /// the most similar first; `cosine` of 1 is the same.
     public List<Near> near(Learning learning, double cosine) {
-        var mine = vector(learning.id());
-        var active = learning.open() ? index.nearest(mine, NEAR) : List.<String>of();
+        var mine = meaning(learning.id());
+        var active =
+                learning.open()
+                        ? Stream.of(mine, wanted(learning.id()))
+                                .flatMap(v -> index.nearest(v, NEAR).stream())
+                                .distinct()
+                                .toList()
+                        : List.<String>of();
         return as(
                 Viewer.UPKEEP,
                 sql ->
@@ -352,7 +391,7 @@ public final class Learnings {
                                 .fetch(
                                         "SELECT "
                                                 + COLUMNS
-                                                + ", embedding FROM learning WHERE id <> ? AND"
+                                                + ", meaning FROM learning WHERE id <> ? AND"
                                                 + " audience = ? AND rights = ?::jsonb AND (id ="
                                                 + " ANY (?) OR state = 'waiting' OR (state ="
                                                 + " 'active' AND NOT ?)) ORDER BY id DESC LIMIT "
@@ -362,7 +401,7 @@ public final class Learnings {
                                         Json.text(learning.rights()),
                                         active.toArray(String[]::new),
                                         learning.open())
-                                .map(row -> new Near(learning(row), likeness(row, mine)))
+                                .map(row -> new Near(learning(row), likeness(row, "meaning", mine)))
                                 .stream()
                                 .filter(near -> near.likeness() >= cosine)
                                 .sorted(Comparator.comparingDouble(Near::likeness).reversed())
@@ -372,13 +411,16 @@ public final class Learnings {
     /// One that says something similar.
     public record Near(Learning learning, double likeness) {}
 
-    private float[] vector(String id) {
-        return as(
-                Viewer.UPKEEP,
-                sql ->
-                        floats(
-                                sql.fetchSingle("SELECT embedding FROM learning WHERE id = ?", id)
-                                        .get(0, Float[].class)));
+    private float[] meaning(String id) {
+        return one("SELECT meaning FROM learning WHERE id = ?", id);
+    }
+
+    private float[] wanted(String id) {
+        return one("SELECT embedding FROM learning_question WHERE learning = ? LIMIT 1", id);
+    }
+
+    private float[] one(String query, String id) {
+        return as(Viewer.UPKEEP, sql -> floats(sql.fetchSingle(query, id).get(0, Float[].class)));
     }
 
     private static float[] floats(Float[] boxed) {
@@ -389,8 +431,8 @@ public final class Learnings {
         return floats;
     }
 
-    private static double likeness(Record row, float[] vector) {
-        var other = row.get("embedding", Float[].class);
+    private static double likeness(Record row, String column, float[] vector) {
+        var other = row.get(column, Float[].class);
         double sum = 0;
         for (int i = 0; i < Math.min(other.length, vector.length); i++) {
             sum += other[i] * vector[i];
@@ -399,21 +441,21 @@ public final class Learnings {
     }
 
     /// Active ones that a viewer may see: those of these ids, and all that are only for some, with
-    /// how near each is to a question.
+    /// how near each comes to a question.
     List<Near> active(Viewer viewer, List<String> found, float[] question) {
         return as(
                 viewer,
                 sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + ", embedding FROM learning WHERE state = 'active'"
-                                                + " AND may_see(audience, rights) AND (id = ANY (?)"
-                                                + " OR audience <> '' OR rights <> '{}') ORDER BY"
-                                                + " id DESC LIMIT "
+                        nearest(
+                                sql.fetch(
+                                        WANTED
+                                                + " WHERE state = 'active' AND"
+                                                + " may_see(audience, rights) AND (id = ANY"
+                                                + " (?) OR audience <> '' OR rights <> '{}')"
+                                                + " ORDER BY id DESC LIMIT "
                                                 + SOME,
-                                        (Object) found.toArray(String[]::new))
-                                .map(row -> new Near(learning(row), likeness(row, question))));
+                                        (Object) found.toArray(String[]::new)),
+                                question));
     }
 
     /// One learning in whatever state, with how near it is to a question: to try it out.
@@ -421,12 +463,18 @@ public final class Learnings {
         return as(
                 Viewer.UPKEEP,
                 sql ->
-                        sql.fetchOptional(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + ", embedding FROM learning WHERE id = ?",
-                                        id)
-                                .map(row -> new Near(learning(row), likeness(row, question))));
+                        nearest(sql.fetch(WANTED + " WHERE id = ?", id), question).stream()
+                                .findFirst());
+    }
+
+    /// A row a question; the nearest of each counts.
+    private static List<Near> nearest(Result<Record> rows, float[] question) {
+        var best = new LinkedHashMap<String, Near>();
+        for (var row : rows) {
+            var near = new Near(learning(row), likeness(row, "embedding", question));
+            best.merge(near.learning().id(), near, (a, b) -> a.likeness() >= b.likeness() ? a : b);
+        }
+        return List.copyOf(best.values());
     }
 
     /// What somebody thinks of a run's answer; where several do, those who found it wrong count.

@@ -1,6 +1,7 @@
 package dev.jackdaw.app.curve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /// What one arm came to over several orders. `first` is how many of the questions 1 to 20 were
@@ -21,7 +22,8 @@ public record ArmResult(
         int poisonsOfTheirAuthor,
         int poisonsWaiting,
         int stale,
-        int wronglyStale) {
+        int wronglyStale,
+        Map<String, Integer> fates) {
     private static final int CHANGE = CurveRun.CHANGE_AT;
     private static final int SETTLED = 10;
     private static final int WINDOW = 20;
@@ -67,7 +69,8 @@ public record ArmResult(
                 outcomes.stream().mapToInt(CurveRun.Outcome::poisonsOfTheirAuthor).max().orElse(0),
                 outcomes.stream().mapToInt(CurveRun.Outcome::poisonsWaiting).max().orElse(0),
                 outcomes.stream().mapToInt(CurveRun.Outcome::stale).max().orElse(0),
-                outcomes.stream().mapToInt(CurveRun.Outcome::wronglyStale).sum());
+                outcomes.stream().mapToInt(CurveRun.Outcome::wronglyStale).sum(),
+                outcomes.getFirst().fates());
     }
 
     private static long right(CurveRun.Outcome outcome, int from, int to) {

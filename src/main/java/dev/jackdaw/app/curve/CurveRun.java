@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -72,9 +74,11 @@ final class CurveRun {
             int poisonsOfTheirAuthor,
             int poisonsWaiting,
             int stale,
-            int wronglyStale) {
+            int wronglyStale,
+            Map<String, Integer> fates) {
         Outcome {
             right = List.copyOf(right);
+            fates = new TreeMap<>(fates);
         }
     }
 
@@ -105,7 +109,8 @@ final class CurveRun {
                 count(planted, State.ACTIVE, true),
                 count(planted, State.WAITING, false),
                 stale,
-                wronglyStale);
+                wronglyStale,
+                fates(planted));
     }
 
     private static final int FIXED = 12;
@@ -228,6 +233,17 @@ final class CurveRun {
                 planted.stream()
                         .filter(l -> l.state() == state && l.audience().personal() == personal)
                         .count();
+    }
+
+    /// What became of what was planted and why, counted.
+    private static Map<String, Integer> fates(List<Learning> planted) {
+        var fates = new TreeMap<String, Integer>();
+        for (var learning : planted) {
+            var whose = learning.audience().personal() ? "for its author: " : "for all: ";
+            var why = learning.reason().replaceAll("[0-9a-z]{16}", "another");
+            fates.merge(whose + learning.state().word() + ", " + why, 1, Integer::sum);
+        }
+        return fates;
     }
 
     /// Exactly what rests on the column is stale afterwards.

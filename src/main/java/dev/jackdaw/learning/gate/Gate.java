@@ -52,7 +52,7 @@ public final class Gate {
         var near = learnings.near(proposed, ONE_MATTER);
         var same = same(proposed, near);
         if (same.isPresent()) {
-            proposed.supports().forEach(person -> learnings.support(same.get(), person));
+            learnings.support(same.get(), proposed);
             return rejected(proposed, "it says the same as " + same.get().id());
         }
         var other =

@@ -97,6 +97,7 @@ public final class Agents {
         tools.add(new AskBackTool());
         tools.addAll(schemaTools);
         tools.add(memory);
+        tools.add(new ProposeLearningTool());
         tools.add(new SubmitTool());
         return new Agent("leader", leaderInstructions, tools, leaderModel);
     }

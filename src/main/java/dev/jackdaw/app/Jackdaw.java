@@ -28,6 +28,7 @@ import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.learning.Curator;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Drift;
+import dev.jackdaw.learning.HandedOver;
 import dev.jackdaw.learning.LearningIndex;
 import dev.jackdaw.learning.LearningRecall;
 import dev.jackdaw.learning.Learnings;
@@ -191,6 +192,7 @@ public final class Jackdaw implements AutoCloseable {
                 learnings,
                 lifts,
                 new Drift(learnings, dependencies),
+                new HandedOver(learnings, index),
                 new Gate(learnings, dependencies, checks, config.learningApproval()),
                 rules,
                 journal,

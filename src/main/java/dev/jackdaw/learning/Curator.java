@@ -34,6 +34,7 @@ public final class Curator {
     private final Learnings learnings;
     private final LiftLedger ledger;
     private final Drift drift;
+    private final HandedOver handedOver;
     private final Gate gate;
     private final List<MiningRule> rules;
     private final Journal journal;
@@ -47,6 +48,7 @@ public final class Curator {
             Learnings learnings,
             LiftLedger ledger,
             Drift drift,
+            HandedOver handedOver,
             Gate gate,
             List<MiningRule> rules,
             Journal journal,
@@ -57,6 +59,7 @@ public final class Curator {
         this.learnings = learnings;
         this.ledger = ledger;
         this.drift = drift;
+        this.handedOver = handedOver;
         this.gate = gate;
         this.rules = List.copyOf(rules);
         this.journal = journal;
@@ -83,7 +86,8 @@ public final class Curator {
             proposed += read(id);
         }
         int proven = prove();
-        return new Pass(runs, proposed, proven, demote(), drift.check().size());
+        return new Pass(
+                runs, proposed, proven, demote() + handedOver.check(), drift.check().size());
     }
 
     /// Proposals first: a run that is written down is not read again.

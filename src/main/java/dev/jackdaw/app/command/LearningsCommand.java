@@ -2,6 +2,7 @@ package dev.jackdaw.app.command;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.app.GitBranch;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Session;
 import dev.jackdaw.core.UsageException;
@@ -9,6 +10,7 @@ import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Lift;
 import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.learning.export.Edits;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// `jackdaw learnings`: for the data team.
 @Command(
@@ -307,6 +311,54 @@ final class LearningsCommand implements Runnable {
             }
             return 0;
         }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description =
+                    "Give what is active for the company back to the knowledge files: prints a"
+                            + " patch, or commits it on a branch.")
+    int export(
+            @Option(names = "--dir", paramLabel = "DIR", description = "The knowledge folder.")
+                    @Nullable Path dir,
+            @Option(
+                            names = "--branch",
+                            defaultValue = "",
+                            paramLabel = "NAME",
+                            description = "Commit on a new branch of that name.")
+                    String branch) {
+        try (var all = jackdaw.open();
+                var change = new GitBranch(dir == null ? jackdaw.config().knowledge() : dir)) {
+            var given =
+                    all.learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
+                            .filter(Learning::open)
+                            .toList();
+            var written = new Edits(all.index(), change.folder()).write(given);
+            if (written.isEmpty()) {
+                jackdaw.terminal().note("Nothing to give back: the files say it all.");
+                return 0;
+            }
+            if (branch.isEmpty()) {
+                jackdaw.terminal().print(change.patch());
+            } else {
+                change.commit(branch, message(written));
+                jackdaw.terminal()
+                        .note(
+                                written.size()
+                                        + " learning(s) on the branch "
+                                        + branch
+                                        + ". Once it is merged, run: jackdaw knowledge load");
+            }
+            return 0;
+        }
+    }
+
+    private static String message(List<String> written) {
+        return "Knowledge from use: "
+                + written.size()
+                + (written.size() == 1 ? " learning" : " learnings")
+                + "\n\n"
+                + written.stream().map(w -> "- " + w).collect(Collectors.joining("\n"));
     }
 
     @Command(

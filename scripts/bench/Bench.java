@@ -149,7 +149,7 @@ public final class Bench {
                 ways.add(jackdaw.vectors());
             }
             for (var way : ways) {
-                var search = new HybridSearch(database, SearchTable.KNOWLEDGE, way);
+                var search = new HybridSearch(database, way);
                 recall(new HybridRecall(jackdaw.index(), search), embedder, way.name(), corpus);
             }
         }

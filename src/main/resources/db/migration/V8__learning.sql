@@ -24,6 +24,7 @@ CREATE TABLE learning (
 );
 CREATE INDEX learning_state ON learning (state, id);
 CREATE INDEX learning_audience ON learning (audience) WHERE audience <> '' OR rights <> '{}';
+CREATE INDEX learning_changed ON learning (changed_at) WHERE state = 'active';
 CREATE INDEX learning_shape ON learning (shape) WHERE shape <> '';
 
 -- When it is wanted: the questions it was learnt from, each with its text, as they are searched.
@@ -65,6 +66,7 @@ CREATE TABLE learning_run (
     good    real NOT NULL,
     why     text NOT NULL
 );
+CREATE INDEX learning_run_at ON learning_run (at);
 CREATE INDEX learning_run_question ON learning_run (question, at);
 CREATE INDEX learning_run_thread ON learning_run (thread, at);
 
@@ -83,13 +85,7 @@ CREATE TABLE learning_item (
     learning  text NOT NULL REFERENCES learning (id) ON DELETE CASCADE,
     search    text NOT NULL,
     embedding real[] NOT NULL,
-    words     tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('english', search)) STORED,
     UNIQUE (learning, search)
-);
-CREATE INDEX learning_item_words ON learning_item USING gin (words);
-CREATE TABLE learning_word (
-    word  text PRIMARY KEY,
-    items integer NOT NULL
 );
 
 -- Whether the viewer of this transaction may see it. A viewer is 'upkeep', or {"audiences": [...], "rights": {...}}; without one nothing is seen.

@@ -129,8 +129,7 @@ public final class Jackdaw implements AutoCloseable {
         this.learnings = new Learnings(database, embedder, learningIndex, clock);
         this.recall =
                 new LearningRecall(
-                        new HybridRecall(
-                                index, new HybridSearch(database, SearchTable.KNOWLEDGE, vectors)),
+                        new HybridRecall(index, new HybridSearch(database, vectors)),
                         learnings,
                         learningIndex,
                         embedder,

@@ -29,6 +29,7 @@ import java.util.logging.Logger;
 public final class Curator {
     private static final Logger LOG = Logger.getLogger(Curator.class.getName());
     private static final String BY = "curator";
+    private static final Duration LOOK_BACK = Duration.ofHours(1);
     private static final int RUNS_AT_ONCE = 200;
 
     private final Learnings learnings;
@@ -79,15 +80,14 @@ public final class Curator {
 
     /// One pass over what is there to do.
     public Pass pass() {
-        int runs = 0;
+        var runs = ledger.open(RUNS_AT_ONCE);
         int proposed = 0;
-        for (var id : ledger.open(RUNS_AT_ONCE)) {
-            runs++;
+        for (var id : runs) {
             proposed += read(id);
         }
         int proven = prove();
-        return new Pass(
-                runs, proposed, proven, demote() + handedOver.check(), drift.check().size());
+        int takenBack = demote() + decay() + handedOver.check();
+        return new Pass(runs.size(), proposed, proven, takenBack, drift.check());
     }
 
     /// Proposals first: a run that is written down is not read again.
@@ -206,7 +206,7 @@ public final class Curator {
 
     private int demote() {
         int moved = 0;
-        for (var entry : ledger.lifts().entrySet()) {
+        for (var entry : ledger.lifts(clock.instant().minus(LOOK_BACK)).entrySet()) {
             var lift = entry.getValue();
             if (lift.fails()) {
                 moved +=
@@ -221,6 +221,11 @@ public final class Curator {
                                                 lift.upper()));
             }
         }
+        return moved;
+    }
+
+    private int decay() {
+        int moved = 0;
         for (var unused : ledger.unusedSince(clock.instant().minus(decay))) {
             moved +=
                     take(

@@ -1,15 +1,18 @@
 package dev.jackdaw.learning;
 
+import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Marks learnings stale whose tables, columns or definitions are no longer what they were when
 /// they were proven, and revives them when these are so again. Nothing else is touched.
 public final class Drift {
+    private static final Logger LOG = Logger.getLogger(Drift.class.getName());
     private static final String BY = "drift";
 
     private final Learnings learnings;
@@ -20,29 +23,34 @@ public final class Drift {
         this.dependencies = dependencies;
     }
 
-    /// Those that it moved, as they are now.
-    public List<Learning> check() {
+    /// How many it moved.
+    public int check() {
         Map<String, String> now = new HashMap<>();
-        return learnings
-                .list(Viewer.UPKEEP, List.of(State.ACTIVE, State.WAITING, State.STALE))
-                .stream()
-                .flatMap(learning -> check(learning, now).stream())
-                .toList();
+        int moved = 0;
+        for (var dependency : learnings.dependencies()) {
+            if (!dependency.fingerprint().equals(now(dependency, now))) {
+                for (var learning : learnings.restingOn(dependency)) {
+                    moved += moved(learning, State.STALE, said(dependency, now));
+                }
+            }
+        }
+        for (var learning : learnings.list(Viewer.UPKEEP, List.of(State.STALE))) {
+            if (learnings.dependencies(Viewer.UPKEEP, learning.id()).stream()
+                    .allMatch(d -> d.fingerprint().equals(now(d, now)))) {
+                moved += moved(learning, before(learning), "it is again as it was");
+            }
+        }
+        return moved;
     }
 
-    private Optional<Learning> check(Learning learning, Map<String, String> now) {
-        var changed =
-                learnings.dependencies(Viewer.UPKEEP, learning.id()).stream()
-                        .filter(d -> !d.fingerprint().equals(now(d, now)))
-                        .findFirst();
-        if (changed.isPresent() && learning.state() != State.STALE) {
-            return Optional.of(learnings.move(learning, State.STALE, BY, said(changed.get(), now)));
+    private int moved(Learning learning, State to, String reason) {
+        try {
+            learnings.move(learning, to, BY, reason);
+            return 1;
+        } catch (UsageException e) {
+            LOG.log(Level.FINE, "somebody else was first", e);
+            return 0;
         }
-        if (changed.isEmpty() && learning.state() == State.STALE) {
-            return Optional.of(
-                    learnings.move(learning, before(learning), BY, "it is again as it was"));
-        }
-        return Optional.empty();
     }
 
     private String now(Dependency dependency, Map<String, String> now) {

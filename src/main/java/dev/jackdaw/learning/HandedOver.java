@@ -7,9 +7,10 @@ import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning.State;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -33,15 +34,49 @@ public final class HandedOver {
         if (generation == seen) {
             return 0;
         }
+        var files = new HashMap<String, KnowledgeItem>();
+        var statements = new HashMap<String, KnowledgeItem>();
+        Stream.of(Kind.GOTCHA, Kind.QUERY, Kind.METRIC)
+                .flatMap(kind -> index.all(kind).stream())
+                .forEach(item -> said(item, files, statements));
         int retired = 0;
-        for (var learning : learnings.list(Viewer.UPKEEP, List.of(State.ACTIVE))) {
-            var file = learning.open() ? file(learning) : Optional.<KnowledgeItem>empty();
-            if (file.isPresent() && retired(learning, file.get())) {
+        for (var learning :
+                learnings.saying(List.copyOf(files.keySet()), List.copyOf(statements.keySet()))) {
+            var file = files.get(learning.text().toLowerCase(Locale.ROOT));
+            var item = file == null ? statements.get(learning.sql()) : file;
+            if (item != null && retired(learning, item)) {
                 retired++;
             }
         }
         seen = generation;
         return retired;
+    }
+
+    /// What a file says, as a learning would say it: by its text, or by its SQL.
+    private static void said(
+            KnowledgeItem item,
+            Map<String, KnowledgeItem> texts,
+            Map<String, KnowledgeItem> statements) {
+        switch (item.definition()) {
+            case Definition.Gotcha gotcha -> {
+                put(texts, gotcha.issue(), item);
+                put(texts, gotcha.issue() + "; " + gotcha.solution(), item);
+            }
+            case Definition.Query query -> statements.put(query.sql().strip(), item);
+            case Definition.Metric metric ->
+                    metric.synonyms()
+                            .forEach(
+                                    word ->
+                                            put(
+                                                    texts,
+                                                    "\"" + word + "\" means " + metric.name() + ".",
+                                                    item));
+            case Definition other -> {}
+        }
+    }
+
+    private static void put(Map<String, KnowledgeItem> texts, String text, KnowledgeItem item) {
+        texts.put(text.toLowerCase(Locale.ROOT), item);
     }
 
     private boolean retired(Learning learning, KnowledgeItem item) {
@@ -56,39 +91,5 @@ public final class HandedOver {
             LOG.log(Level.FINE, "another process was first", e);
             return false;
         }
-    }
-
-    private Optional<KnowledgeItem> file(Learning learning) {
-        return Stream.of(Kind.GOTCHA, Kind.QUERY, Kind.METRIC)
-                .flatMap(kind -> index.all(kind).stream())
-                .filter(item -> says(item.definition(), learning))
-                .findFirst();
-    }
-
-    private static boolean says(Definition definition, Learning learning) {
-        return switch (definition) {
-            case Definition.Gotcha gotcha ->
-                    learning.text().equals(gotcha.issue())
-                            || learning.text().equals(gotcha.issue() + "; " + gotcha.solution());
-            case Definition.Query query ->
-                    !learning.sql().isEmpty() && query.sql().strip().equals(learning.sql().strip());
-            case Definition.Metric metric ->
-                    learning.type() == Learning.Type.TERM
-                            && metric.synonyms().stream()
-                                    .anyMatch(
-                                            word ->
-                                                    learning.text()
-                                                            .toLowerCase(Locale.ROOT)
-                                                            .startsWith(
-                                                                    "\""
-                                                                            + word.toLowerCase(
-                                                                                    Locale.ROOT)
-                                                                            + "\" means "
-                                                                            + metric.name()
-                                                                                    .toLowerCase(
-                                                                                            Locale
-                                                                                                    .ROOT)));
-            case Definition other -> false;
-        };
     }
 }

@@ -2,7 +2,6 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.core.Kept;
 import dev.jackdaw.knowledge.index.ExactVectors;
-import dev.jackdaw.knowledge.index.HybridSearch;
 import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
@@ -12,9 +11,6 @@ import org.jooq.DSLContext;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The active learnings of the whole company, as they are searched. Thread-safe; what another
 /// process changes is seen within half a second.
@@ -27,7 +23,6 @@ public final class LearningIndex {
     private final StateDatabase database;
     private final Kept<Long> generation;
     private final Vectors vectors;
-    private final HybridSearch search;
 
     /// `pgvector` says that the server can search vectors itself.
     public LearningIndex(StateDatabase database, boolean pgvector) {
@@ -37,7 +32,6 @@ public final class LearningIndex {
                 pgvector
                         ? PgVectors.on(database, SearchTable.LEARNING)
                         : new ExactVectors(database, SearchTable.LEARNING, generation::get);
-        this.search = new HybridSearch(database, SearchTable.LEARNING, vectors);
     }
 
     private long read() {
@@ -58,30 +52,15 @@ public final class LearningIndex {
 
     /// All the questions it was learnt from.
     void add(DSLContext sql, String id) {
-        var added =
-                sql.fetch(
-                                "INSERT INTO learning_item (learning, search, embedding) SELECT"
-                                        + " learning, search, embedding FROM learning_question"
-                                        + " WHERE learning = ? ON CONFLICT DO NOTHING RETURNING id",
-                                id)
-                        .map(row -> row.get(0, Long.class));
         sql.execute(
-                "INSERT INTO learning_word SELECT word, count(*) FROM (SELECT"
-                        + " unnest(tsvector_to_array(words)) AS word FROM learning_item WHERE id ="
-                        + " ANY (?)) w GROUP BY word ON CONFLICT (word) DO UPDATE SET items ="
-                        + " learning_word.items + excluded.items",
-                (Object) added.toArray(Long[]::new));
+                "INSERT INTO learning_item (learning, search, embedding) SELECT learning, search,"
+                        + " embedding FROM learning_question WHERE learning = ? ON CONFLICT DO"
+                        + " NOTHING",
+                id);
         sql.execute(BUMP);
     }
 
     void remove(DSLContext sql, String id) {
-        sql.execute(
-                "UPDATE learning_word SET items = greatest(learning_word.items - gone.items, 1)"
-                        + " FROM (SELECT word, count(*) AS items FROM (SELECT"
-                        + " unnest(tsvector_to_array(words)) AS word FROM learning_item WHERE"
-                        + " learning = ?) w GROUP BY word) gone WHERE gone.word ="
-                        + " learning_word.word",
-                id);
         if (sql.execute("DELETE FROM learning_item WHERE learning = ?", id) > 0) {
             sql.execute(BUMP);
         }
@@ -97,26 +76,8 @@ public final class LearningIndex {
         generation.forget();
     }
 
-    /// The ids of the learnings that fit a question best, best first.
-    List<String> best(String question, Supplier<float[]> vector, int limit) {
-        return named(
-                search.best(question, vector, limit).stream().map(HybridSearch.Found::id).toList());
-    }
-
-    /// The ids of those nearest to a vector.
-    List<String> nearest(float[] vector, int limit) {
-        return named(vectors.nearest(vector, limit));
-    }
-
-    private List<String> named(List<Long> ids) {
-        Map<Long, String> names =
-                database
-                        .rows(
-                                "SELECT id, learning FROM learning_item WHERE id = ANY (?)",
-                                List.of((Object) ids.toArray(Long[]::new)),
-                                row -> Map.entry(row.getLong(1), row.getString(2)))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return ids.stream().filter(names::containsKey).map(names::get).distinct().toList();
+    /// The rows of `learning_item` that come nearest to a vector, nearest first.
+    List<Long> nearest(float[] vector, int limit) {
+        return vectors.nearest(vector, limit);
     }
 }

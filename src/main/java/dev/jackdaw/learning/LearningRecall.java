@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class LearningRecall implements Recall {
     private static final String PROVER = "jackdaw:proof:";
     private static final int QUESTION_CHARACTERS_MAX = 2_000;
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 16;
     private static final int SHOWN_MAX = 5;
     private static final int TOKENS_MAX = 500;
 
@@ -109,7 +109,7 @@ public final class LearningRecall implements Recall {
     }
 
     private Found withLearnings(String person, String question, Once vector, List<Evidence> known) {
-        var found = index.best(question, vector, CANDIDATES);
+        var found = index.nearest(vector.get(), CANDIDATES);
         var tried =
                 proves(person)
                         ? learnings.any(person.substring(PROVER.length()), vector.get())

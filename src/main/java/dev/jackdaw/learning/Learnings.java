@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -366,6 +367,56 @@ public final class Learnings {
                                 .map(Learnings::dependency));
     }
 
+    /// All that anything alive rests on.
+    List<Dependency> dependencies() {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "SELECT DISTINCT kind, name, fingerprint FROM"
+                                                + " learning_dependency d JOIN learning l ON l.id ="
+                                                + " d.learning WHERE state IN ('active',"
+                                                + " 'waiting', 'stale')")
+                                .map(Learnings::dependency));
+    }
+
+    /// Those in use or waiting that rest on one of these.
+    List<Learning> restingOn(Dependency dependency) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE state IN ('active',"
+                                                + " 'waiting') AND id IN (SELECT learning FROM"
+                                                + " learning_dependency WHERE kind = ? AND name ="
+                                                + " ? AND fingerprint = ?)",
+                                        dependency.kind().word(),
+                                        dependency.name(),
+                                        dependency.fingerprint())
+                                .map(Learnings::learning));
+    }
+
+    /// Active ones for the company with one of these texts or this SQL.
+    List<Learning> saying(List<String> texts, List<String> statements) {
+        return as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetch(
+                                        "SELECT "
+                                                + COLUMNS
+                                                + " FROM learning WHERE state = 'active' AND"
+                                                + " audience = '' AND (lower(text) = ANY"
+                                                + " (?::text[]) OR (sql <> '' AND sql = ANY"
+                                                + " (?::text[])))",
+                                        texts.stream()
+                                                .map(t -> t.toLowerCase(Locale.ROOT))
+                                                .toArray(String[]::new),
+                                        statements.toArray(String[]::new))
+                                .map(Learnings::learning));
+    }
+
     private static Dependency dependency(Record row) {
         return new Dependency(
                 Dependency.Kind.of(row.get("kind", String.class)),
@@ -383,7 +434,7 @@ public final class Learnings {
                                 .flatMap(v -> index.nearest(v, NEAR).stream())
                                 .distinct()
                                 .toList()
-                        : List.<String>of();
+                        : List.<Long>of();
         return as(
                 Viewer.UPKEEP,
                 sql ->
@@ -392,14 +443,16 @@ public final class Learnings {
                                         "SELECT "
                                                 + COLUMNS
                                                 + ", meaning FROM learning WHERE id <> ? AND"
-                                                + " audience = ? AND rights = ?::jsonb AND (id ="
-                                                + " ANY (?) OR state = 'waiting' OR (state ="
-                                                + " 'active' AND NOT ?)) ORDER BY id DESC LIMIT "
+                                                + " audience = ? AND rights = ?::jsonb AND (id IN"
+                                                + " (SELECT learning FROM learning_item WHERE id ="
+                                                + " ANY (?::bigint[])) OR state = 'waiting' OR"
+                                                + " (state = 'active' AND NOT ?)) ORDER BY id DESC"
+                                                + " LIMIT "
                                                 + MANY,
                                         learning.id(),
                                         learning.audience().value(),
                                         Json.text(learning.rights()),
-                                        active.toArray(String[]::new),
+                                        active.toArray(Long[]::new),
                                         learning.open())
                                 .map(row -> new Near(learning(row), likeness(row, "meaning", mine)))
                                 .stream()
@@ -440,21 +493,30 @@ public final class Learnings {
         return sum;
     }
 
-    /// Active ones that a viewer may see: those of these ids, and all that are only for some, with
-    /// how near each comes to a question.
-    List<Near> active(Viewer viewer, List<String> found, float[] question) {
+    /// Active ones that a viewer may see: those found in the index, and all that are only for some,
+    /// with how near each comes to a question.
+    List<Near> active(Viewer viewer, List<Long> found, float[] question) {
         return as(
                 viewer,
                 sql ->
                         nearest(
                                 sql.fetch(
                                         WANTED
-                                                + " WHERE state = 'active' AND"
-                                                + " may_see(audience, rights) AND (id = ANY"
-                                                + " (?) OR audience <> '' OR rights <> '{}')"
-                                                + " ORDER BY id DESC LIMIT "
-                                                + SOME,
-                                        (Object) found.toArray(String[]::new)),
+                                                + " WHERE state = 'active' AND may_see(audience,"
+                                                + " rights) AND id IN (SELECT learning FROM"
+                                                + " learning_item WHERE id = ANY (?::bigint[])"
+                                                + " UNION ALL (SELECT id FROM learning WHERE"
+                                                + " audience = ANY (?::text[]) AND audience <> ''"
+                                                + " AND state = 'active' ORDER BY id DESC LIMIT ?)"
+                                                + " UNION ALL (SELECT id FROM learning WHERE"
+                                                + " audience = '' AND rights <> '{}' AND rights ="
+                                                + " ?::jsonb AND state = 'active' ORDER BY id DESC"
+                                                + " LIMIT ?))",
+                                        found.toArray(Long[]::new),
+                                        viewer.audiences().toArray(String[]::new),
+                                        SOME,
+                                        Json.text(viewer.rights()),
+                                        SOME),
                                 question));
     }
 

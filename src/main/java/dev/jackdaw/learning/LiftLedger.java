@@ -2,7 +2,6 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.learning.Learning.State;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,33 @@ import java.util.Optional;
 public final class LiftLedger {
     private static final Duration ASKED_AGAIN = Duration.ofMinutes(30);
     private static final double HALF = 0.5;
+
+    /// How well runs go that are shown nothing learnt.
+    private static final String USUAL =
+            """
+            SELECT coalesce(avg(good), 0.8) FROM (
+              SELECT good FROM learning_run r
+              WHERE NOT EXISTS (SELECT FROM learning_use u WHERE u.run = r.run AND u.shown)
+                AND r.asker NOT LIKE 'jackdaw:proof:%'
+              ORDER BY at DESC LIMIT 500) x
+            """;
+
+    private static final String WORTH =
+            """
+            SELECT u.learning, count(*) FILTER (WHERE u.shown), coalesce(sum(r.good) FILTER (WHERE u.shown), 0),
+                   count(*) FILTER (WHERE NOT u.shown), coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)
+            FROM learning_use u JOIN learning_run r ON r.run = u.run JOIN learning l ON l.id = u.learning
+            WHERE l.state = 'active' AND u.learning IN (%s) GROUP BY u.learning
+            """;
+
+    private static final String UNUSED =
+            """
+            SELECT id FROM learning l
+            WHERE state = 'active' AND audience NOT LIKE 'person:%' AND changed_at < ?::timestamptz
+              AND NOT EXISTS (SELECT FROM learning_use u JOIN learning_run r ON r.run = u.run
+                              WHERE u.learning = l.id AND r.at >= ?::timestamptz)
+            LIMIT 1000
+            """;
 
     private final Learnings learnings;
     private final Clock clock;
@@ -109,28 +135,28 @@ public final class LiftLedger {
                                 .map(row -> new RunId(row.get(0, String.class))));
     }
 
-    /// What every active learning is worth, by its id.
-    public Map<String, Lift> lifts() {
+    /// What the active learnings are worth that a run was shown since a time, or of whose runs more
+    /// is known since; by their ids.
+    public Map<String, Lift> lifts(Instant since) {
+        return lifts(
+                "SELECT learning FROM learning_use w JOIN learning_run n ON n.run = w.run WHERE"
+                        + " n.at >= ?::timestamptz",
+                since.atOffset(ZoneOffset.UTC));
+    }
+
+    /// What one learning is worth; nothing where no run met it, or it is not in use.
+    public Optional<Lift> lift(String id) {
+        return Optional.ofNullable(lifts("SELECT ?", id).get(id));
+    }
+
+    /// `which` is a constant of ours.
+    private Map<String, Lift> lifts(String which, Object wanted) {
         return learnings.as(
                 Viewer.UPKEEP,
                 sql -> {
-                    double usual =
-                            sql.fetchSingle(
-                                            "SELECT coalesce(avg(good), 0.8) FROM (SELECT good FROM"
-                                                + " learning_run r WHERE NOT EXISTS (SELECT FROM"
-                                                + " learning_use u WHERE u.run = r.run AND u.shown)"
-                                                + " AND r.asker NOT LIKE 'jackdaw:proof:%' ORDER BY"
-                                                + " at DESC LIMIT 500) x")
-                                    .get(0, Double.class);
+                    double usual = sql.fetchSingle(USUAL).get(0, Double.class);
                     var lifts = new HashMap<String, Lift>();
-                    sql.fetch(
-                                    "SELECT u.learning, count(*) FILTER (WHERE u.shown),"
-                                            + " coalesce(sum(r.good) FILTER (WHERE u.shown), 0),"
-                                            + " count(*) FILTER (WHERE NOT u.shown),"
-                                            + " coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)"
-                                            + " FROM learning_use u JOIN learning_run r ON r.run ="
-                                            + " u.run JOIN learning l ON l.id = u.learning WHERE"
-                                            + " l.state = 'active' GROUP BY u.learning")
+                    sql.fetch(WORTH.formatted(which), wanted)
                             .forEach(
                                     row ->
                                             lifts.put(
@@ -145,11 +171,6 @@ public final class LiftLedger {
                 });
     }
 
-    /// What one learning is worth; nothing where no run met it.
-    public Optional<Lift> lift(String id) {
-        return Optional.ofNullable(lifts().get(id));
-    }
-
     /// The runs that a viewer may know to have been shown a learning, newest first.
     public List<RunId> shownTo(Viewer viewer, String id) {
         return learnings.as(
@@ -162,26 +183,18 @@ public final class LiftLedger {
                                 .map(row -> new RunId(row.get(0, String.class))));
     }
 
-    /// Active learnings that nobody was shown since a time and that became active before it.
+    /// Active learnings, not for one person alone, that nobody was shown since a time and that
+    /// became active before it.
     public List<Learning> unusedSince(Instant time) {
-        return learnings.list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
-                .filter(l -> !l.audience().personal() && unused(l.id(), time))
-                .toList();
-    }
-
-    private boolean unused(String id, Instant time) {
-        return learnings.as(
-                Viewer.UPKEEP,
-                sql ->
-                        sql.fetchSingle(
-                                        "SELECT (SELECT changed_at FROM learning WHERE id = ?) <"
-                                            + " ?::timestamptz AND NOT EXISTS (SELECT FROM"
-                                            + " learning_use u JOIN learning_run r ON r.run = u.run"
-                                            + " WHERE u.learning = ? AND r.at >= ?::timestamptz)",
-                                        id,
-                                        time.atOffset(ZoneOffset.UTC),
-                                        id,
-                                        time.atOffset(ZoneOffset.UTC))
-                                .get(0, Boolean.class));
+        var ids =
+                learnings.as(
+                        Viewer.UPKEEP,
+                        sql ->
+                                sql.fetch(
+                                                UNUSED,
+                                                time.atOffset(ZoneOffset.UTC),
+                                                time.atOffset(ZoneOffset.UTC))
+                                        .map(row -> row.get(0, String.class)));
+        return ids.stream().flatMap(id -> learnings.find(Viewer.UPKEEP, id).stream()).toList();
     }
 }

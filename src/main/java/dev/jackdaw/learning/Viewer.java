@@ -7,13 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Who looks at learnings: whose own and whose team's are seen, and under which rights. `setting`
-/// is what the database's row-level security reads.
-public record Viewer(String setting) {
+/// Who looks at learnings: whose own and whose team's are seen (`audiences`), and under which
+/// `rights`. `setting` says the same to the database's row-level security.
+public record Viewer(String setting, List<String> audiences, Map<String, String> rights) {
+    public Viewer {
+        audiences = List.copyOf(audiences);
+        rights = Map.copyOf(rights);
+    }
+
     private static final String TEAM = "team";
 
     /// Jackdaw itself, which sees all: for proving, measuring and the data team's commands.
-    public static final Viewer UPKEEP = new Viewer("upkeep");
+    public static final Viewer UPKEEP = new Viewer("upkeep", List.of(), Map.of());
 
     /// A person with the attributes that the principals' file gives them.
     public static Viewer of(String person, Map<String, String> attributes) {
@@ -25,7 +30,7 @@ public record Viewer(String setting) {
             audiences.add(Audience.team(attributes.get(TEAM)).value());
         }
         var seen = Map.of("audiences", List.copyOf(audiences), "rights", rights(attributes));
-        return new Viewer(Json.text(new TreeMap<>(seen)));
+        return new Viewer(Json.text(new TreeMap<>(seen)), audiences, rights(attributes));
     }
 
     /// What a person's attributes say of what they may see; the team says who they are.

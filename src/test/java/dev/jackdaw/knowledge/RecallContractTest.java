@@ -57,7 +57,7 @@ class RecallContractTest {
     }
 
     private static List<String> found(Vectors vectors, String question) {
-        var search = new HybridSearch(company.jackdaw().database(), SearchTable.KNOWLEDGE, vectors);
+        var search = new HybridSearch(company.jackdaw().database(), vectors);
         return new HybridRecall(company.jackdaw().index(), search)
                 .recall(question, () -> embedder.embedQuestion(question), 5, 10_000).stream()
                         .map(e -> e.ref().name())

@@ -45,7 +45,11 @@ public final class ExactVectors implements Vectors {
         var current = current();
         return current.whole()
                 ? current.vectors().nearest(question, limit)
-                : again(current.vectors().nearest(question, SKETCHED_CANDIDATES), question, limit);
+                : again(current.vectors().nearest(question, candidates(limit)), question, limit);
+    }
+
+    private static int candidates(int limit) {
+        return Math.max(limit, Math.min(SKETCHED_CANDIDATES, 4 * limit));
     }
 
     /// The nearest of a few candidates, exactly.

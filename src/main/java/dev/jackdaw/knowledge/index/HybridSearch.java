@@ -22,9 +22,9 @@ public final class HybridSearch {
     private final Vectors vectors;
     private final WordSearch words;
 
-    public HybridSearch(StateDatabase database, SearchTable table, Vectors vectors) {
+    public HybridSearch(StateDatabase database, Vectors vectors) {
         this.vectors = vectors;
-        this.words = new WordSearch(database, table);
+        this.words = new WordSearch(database);
     }
 
     /// An item's id and its score, which orders the finds of one search and means nothing else.

@@ -1,27 +1,19 @@
 package dev.jackdaw.knowledge.index;
 
-/// Tables that are searched by meaning and by words: one with `id`, `embedding` and `words`, and
-/// one that counts how many of its rows each word stands in. Names are constants of ours, never
-/// input.
+/// Tables that are searched by meaning: each has `id` and `embedding`. Names are constants of ours,
+/// never input.
 public enum SearchTable {
-    KNOWLEDGE("knowledge_item", "knowledge_word"),
-    LEARNING("learning_item", "learning_word");
+    KNOWLEDGE("knowledge_item"),
+    LEARNING("learning_item");
 
     private final String items;
-    private final String words;
 
-    SearchTable(String items, String words) {
+    SearchTable(String items) {
         this.items = items;
-        this.words = words;
     }
 
-    /// The name of the table of items.
+    /// The table's name.
     public String items() {
         return items;
-    }
-
-    /// The name of the table of words.
-    public String words() {
-        return words;
     }
 }

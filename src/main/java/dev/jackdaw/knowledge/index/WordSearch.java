@@ -20,26 +20,24 @@ final class WordSearch {
             """
             SELECT w.word, w.items, ln(1 + total.items / w.items::float8) AS weight
             FROM unnest(to_tsvector('english', ?)) asked
-            JOIN %1$s w ON w.word = asked.lexeme,
-                 (SELECT greatest(max(items), 1) AS items FROM %1$s) total
+            JOIN knowledge_word w ON w.word = asked.lexeme,
+                 (SELECT greatest(max(items), 1) AS items FROM knowledge_word) total
             ORDER BY w.items, w.word LIMIT ?
             """;
 
     private static final String ITEMS =
             """
             SELECT id, %s AS fit
-            FROM (SELECT id, words FROM %s WHERE words @@ ?::tsquery LIMIT ?) candidate
+            FROM (SELECT id, words FROM knowledge_item WHERE words @@ ?::tsquery LIMIT ?) candidate
             ORDER BY fit DESC, id LIMIT ?
             """;
 
     private static final String WEIGHED = "CASE WHEN words @@ ?::tsquery THEN ?::float8 ELSE 0 END";
 
     private final StateDatabase database;
-    private final SearchTable table;
 
-    WordSearch(StateDatabase database, SearchTable table) {
+    WordSearch(StateDatabase database) {
         this.database = database;
-        this.table = table;
     }
 
     /// An item and how well the words fit it: the sum of its words' weights.
@@ -51,7 +49,7 @@ final class WordSearch {
     List<Fit> search(String question, int limit) {
         var words =
                 database.rows(
-                        WORDS.formatted(table.words()),
+                        WORDS,
                         List.of(Identifiers.searchable(question), WORDS_MAX),
                         row -> new Word(quoted(row.getString(1)), row.getInt(2), row.getDouble(3)));
         var candidates = candidates(words);
@@ -63,7 +61,7 @@ final class WordSearch {
         words.forEach(w -> arguments.addAll(List.of(w.quoted(), w.weight())));
         arguments.addAll(List.of(candidates, ROWS_MAX, limit));
         return database.rows(
-                ITEMS.formatted(String.join(" + ", weighed), table.items()),
+                ITEMS.formatted(String.join(" + ", weighed)),
                 arguments,
                 row -> new Fit(row.getLong(1), row.getDouble(2)));
     }

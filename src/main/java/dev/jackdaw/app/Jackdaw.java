@@ -25,6 +25,7 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.learning.Coverage;
 import dev.jackdaw.learning.Curator;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Drift;
@@ -93,6 +94,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Learnings learnings;
     private final LiftLedger lifts;
     private final Curator curator;
+    private final Coverage coverage;
     private final Recall recall;
     private final Models models;
     private final Agents agents;
@@ -165,6 +167,7 @@ public final class Jackdaw implements AutoCloseable {
                         clock);
         this.lifts = new LiftLedger(learnings, clock);
         this.curator = curator(embedder, clock);
+        this.coverage = new Coverage(database, index, warehouse, embedder);
     }
 
     private Curator curator(Embedder embedder, Clock clock) {
@@ -258,6 +261,7 @@ public final class Jackdaw implements AutoCloseable {
                 config.warehouse().principals(),
                 catalogue,
                 new BuiltViews(warehouse, index),
+                learnings,
                 this::why);
     }
 
@@ -316,6 +320,11 @@ public final class Jackdaw implements AutoCloseable {
     /// Whoever reads finished runs for what can be learnt.
     public Curator curator() {
         return curator;
+    }
+
+    /// What the curated knowledge lacks.
+    public Coverage coverage() {
+        return coverage;
     }
 
     /// What a person may see of what was learnt.

@@ -1,20 +1,13 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.team.BuiltViews;
-
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Ways to ask other than writing in a conversation: the command, the shortcut on a message, the
 /// suggestions of App Home; and what people see where they come in.
-record Entrances(Asking asking, People people, Poster poster, Home home, BuiltViews views) {
+record Entrances(Asking asking, People people, Poster poster, Home home, AdminCommands admins) {
     private static final String SCHEDULE =
             "Reports can't be scheduled here yet. Ask me whenever you like: **/jackdaw ask"
                     + " QUESTION**.";
-
-    /// "drop view NAME"; anything else that begins with "drop" is a question.
-    private static final Pattern DROP =
-            Pattern.compile("drop\\s+view\\s+(?:jackdaw\\.)?([a-z][a-z0-9_]*)");
 
     /// Asks what somebody's message holds, under the rights of the one who chose it.
     void about(Incoming.Shortcut shortcut, String name) {
@@ -45,24 +38,17 @@ record Entrances(Asking asking, People people, Poster poster, Home home, BuiltVi
             poster.whisper(here, person.get().user(), Receptionist.HELP);
         } else if (word.equals("schedule") || word.startsWith("schedule ")) {
             poster.whisper(here, person.get().user(), SCHEDULE);
-        } else if (DROP.matcher(word).matches()) {
-            poster.whisper(
-                    here,
-                    person.get().user(),
-                    drop(DROP.matcher(word).replaceFirst("$1"), person.get()));
         } else {
-            asking.directly(command.who(), text, "command " + command.id(), person.get());
+            admins.answer(word, person.get())
+                    .ifPresentOrElse(
+                            said -> poster.whisper(here, person.get().user(), said),
+                            () ->
+                                    asking.directly(
+                                            command.who(),
+                                            text,
+                                            "command " + command.id(),
+                                            person.get()));
         }
-    }
-
-    private String drop(String view, People.Person person) {
-        if (!people.admin(person)) {
-            return "Only an admin can drop a view. Ask the data team: they list admins in"
-                    + " JACKDAW_PRINCIPALS.";
-        }
-        return views.drop(view, person.asker())
-                .map(why -> "Not dropped: " + why + ".")
-                .orElse("The view **jackdaw." + view + "** is dropped.");
     }
 
     /// A suggestion of App Home: asked in the asker's own conversation.

@@ -12,6 +12,7 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.warehouse.Principals;
@@ -69,6 +70,7 @@ public final class SlackDoor implements AutoCloseable {
             Principals principals,
             Catalogue catalogue,
             BuiltViews views,
+            Learnings learnings,
             Function<RunId, List<String>> why) {}
 
     private SlackDoor(SlackSettings settings, Services services, Clock clock) {
@@ -104,7 +106,7 @@ public final class SlackDoor implements AutoCloseable {
                         people,
                         poster,
                         new Home(api, catalogue, runs, journal, desk, services.ledger(), standing),
-                        services.views());
+                        new AdminCommands(people, services.views(), services.learnings()));
         this.presses =
                 new Presses(
                         desk,

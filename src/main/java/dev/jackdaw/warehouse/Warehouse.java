@@ -22,12 +22,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import javax.sql.DataSource;
 
 /// Runs SQL on company data under the agents' logins, behind the guard. Reads run in a read-only
 /// transaction that is always rolled back. Thread-safe.
 public final class Warehouse implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Warehouse.class.getName());
+    private static final Duration STOP_AGAIN = Duration.ofMillis(50);
     private static final String CANCELLED_BY_SERVER = "57014";
 
     /// Errors of the statement itself; after any other the connection is not used again.
@@ -218,12 +223,20 @@ public final class Warehouse implements AutoCloseable {
         return new QueryOutcome.Rejected(state, Connections.message(e));
     }
 
+    /// Again and again until the statement is over: a request that finds nothing running is lost,
+    /// as it is between two statements of one transaction.
     private static void cancel(Statement statement) {
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            throw Connections.failed("stopping a statement", e);
-        }
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        while (!statement.isClosed()) {
+                            statement.cancel();
+                            LockSupport.parkNanos(STOP_AGAIN.toNanos());
+                        }
+                    } catch (SQLException e) {
+                        LOG.log(Level.FINE, "the statement ended by itself", e);
+                    }
+                });
     }
 
     /// What a query reads that the guard allows; nothing for any other statement.

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,5 +279,40 @@ class LearningTest {
         assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .extracting(l -> l.audience() + " " + l.state() + " " + l.text() + l.reason())
                 .containsExactly("person:maria ACTIVE \"revenue\" means MRR.proven");
+    }
+
+    @Test
+    void coverage_says_what_to_write_next() {
+        TestDatabase.run(
+                company.database(),
+                "CREATE TABLE shipments (id integer, lane text)",
+                "INSERT INTO shipments VALUES (1, 'north'), (2, 'south')");
+        var before = jackdaw.coverage().since(Instant.EPOCH);
+        assertThat(before.withoutNotes()).containsExactly(new Coverage.Bare("public.shipments", 0));
+        assertThat(before.next()).isEqualTo("Describe the table public.shipments");
+
+        for (var question :
+                List.of("How many shipments are there per lane?", "Shipments there are per lane")) {
+            analyst("SELECT lane, count(*) FROM shipments GROUP BY lane");
+            ask("t-" + question, "maria", question);
+        }
+        ask("t-none", "joe", "How happy are our employees?");
+        var report = jackdaw.coverage().since(Instant.EPOCH);
+        assertThat(report.unanswered())
+                .containsExactly(new Coverage.Theme("How happy are our employees?", 1, List.of()));
+        assertThat(report.modelWritten()).hasSize(1);
+        assertThat(report.modelWritten().getFirst().times()).isEqualTo(2);
+        assertThat(report.withoutNotes()).containsExactly(new Coverage.Bare("public.shipments", 2));
+        assertThat(report.next()).startsWith("Write a metric or a validated query for: ");
+        assertThat(report.staleQueries()).isEmpty();
+
+        TestDatabase.run(company.database(), "ALTER TABLE customers RENAME signup_date TO since");
+        jackdaw.close();
+        jackdaw = with(Map.of());
+        var broken = jackdaw.coverage().since(Instant.EPOCH);
+        assertThat(broken.staleQueries())
+                .extracting(Coverage.Stale::query)
+                .contains("signup_cohort_retention");
+        assertThat(broken.next()).startsWith("Mend the query ");
     }
 }

@@ -9,6 +9,10 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Proposal;
+import dev.jackdaw.learning.Viewer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -289,6 +293,56 @@ class FailureModesTest {
                 () ->
                         slack.whispers("UMARIA").stream()
                                 .anyMatch(w -> w.contains("I built no view 'customers'")));
+    }
+
+    @Test
+    void only_an_admin_agrees_to_what_was_learnt() {
+        var run = dev.jackdaw.core.RunId.next(java.time.Clock.systemUTC());
+        var learnings = slack.jackdaw().learnings();
+        var learning =
+                learnings.move(
+                        learnings.propose(
+                                new Proposal(
+                                        Learning.Type.QUIRK,
+                                        Audience.COMPANY,
+                                        java.util.Map.of(),
+                                        "Tickets of <!channel> partners are answered twice.",
+                                        "",
+                                        "How many tickets were answered?",
+                                        java.util.List.of("public.support_tickets"),
+                                        new Learning.Origin(run, java.util.List.of()),
+                                        "test",
+                                        "slack:joe@example.com"),
+                                ""),
+                        Learning.State.WAITING,
+                        "gate",
+                        "proven; a person must agree");
+        command("UJOE", "approve " + learning.id());
+        FakeSlack.until(
+                "refused",
+                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only an admin")));
+        command("UMARIA", "learnings");
+        FakeSlack.until(
+                "the list",
+                () ->
+                        slack.whispers("UMARIA").stream()
+                                .anyMatch(
+                                        w ->
+                                                w.contains(learning.id())
+                                                        && w.contains("answered twice")
+                                                        && !w.contains("<!channel>")));
+        command("UMARIA", "approve " + learning.id());
+        FakeSlack.until(
+                "approved",
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("is active.")));
+        assertThat(learnings.find(Viewer.UPKEEP, learning.id()).orElseThrow().state())
+                .isEqualTo(Learning.State.ACTIVE);
+        command("UMARIA", "reject " + learning.id());
+        FakeSlack.until(
+                "told",
+                () ->
+                        slack.whispers("UMARIA").stream()
+                                .anyMatch(w -> w.contains("is active already")));
     }
 
     private static void command(String user, String text) {

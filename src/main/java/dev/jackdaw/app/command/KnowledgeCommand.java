@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.draft.ColumnStatistics;
 import dev.jackdaw.knowledge.draft.KnowledgeDraft;
+import dev.jackdaw.learning.Coverage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// `jackdaw knowledge`.
@@ -31,6 +35,8 @@ import java.util.Map;
         })
 @SuppressWarnings("NullAway.Init")
 final class KnowledgeCommand implements Runnable {
+    private static final int SHOWN = 15;
+
     @ParentCommand private JackdawCommand jackdaw;
     @Spec private CommandSpec spec;
 
@@ -135,6 +141,58 @@ final class KnowledgeCommand implements Runnable {
                                     + " knowledge check");
             return 0;
         }
+    }
+
+    @Command(
+            mixinStandardHelpOptions = true,
+            description = "What people ask that the files don't cover, and what to write next.")
+    int coverage(
+            @Option(
+                            names = "--days",
+                            defaultValue = "30",
+                            paramLabel = "N",
+                            description = "How far to look back (30).")
+                    int days,
+            @Option(names = "--json", description = "Print JSON.") boolean json) {
+        try (var all = jackdaw.open()) {
+            var report = all.coverage().since(Instant.now().minus(Duration.ofDays(days)));
+            var terminal = jackdaw.terminal();
+            if (json) {
+                terminal.print(Json.text(report));
+                return 0;
+            }
+            terminal.print("Asked and not answered:");
+            themes(report.unanswered());
+            terminal.print("Answered by SQL that a model wrote:");
+            themes(report.modelWritten());
+            terminal.print("Tables that nobody described:");
+            report.withoutNotes().stream()
+                    .limit(SHOWN)
+                    .forEach(b -> terminal.print("  %4d  %s".formatted(b.read(), b.relation())));
+            terminal.print("Validated queries that no longer run:");
+            report.staleQueries()
+                    .forEach(
+                            q ->
+                                    terminal.print(
+                                            "  "
+                                                    + q.file()
+                                                    + "  "
+                                                    + q.query()
+                                                    + ": "
+                                                    + q.problem()));
+            terminal.print("");
+            terminal.print("Next: " + report.next() + ".");
+            return 0;
+        }
+    }
+
+    private void themes(List<Coverage.Theme> themes) {
+        themes.stream()
+                .limit(SHOWN)
+                .forEach(
+                        t ->
+                                jackdaw.terminal()
+                                        .print("  %4d  %s".formatted(t.times(), t.question())));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "What recall finds for a text.")

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// What one statement may take: time, memory, and no way past the guard.
 class TransactionWallTest {
@@ -63,6 +64,32 @@ class TransactionWallTest {
         started.await();
         cancellation.cancel();
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(QueryOutcome.Cancelled.class);
+    }
+
+    /// Also between two statements of its transaction, where there is nothing to stop yet.
+    @Test
+    void a_stop_at_any_moment_ends_the_statement() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            var cancellation = new Cancellation();
+            var started = new CountDownLatch(1);
+            var outcome =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                started.countDown();
+                                return company.warehouse()
+                                        .run(
+                                                Role.ANALYST,
+                                                ENDLESS,
+                                                new Limits(10, 1_000, Duration.ofSeconds(30)),
+                                                new Caller("maria", cancellation));
+                            });
+            started.await();
+            LockSupport.parkNanos(i * 25_000L);
+            cancellation.cancel();
+            assertThat(outcome.get(10, TimeUnit.SECONDS))
+                    .as("stopped after %d µs", i * 25)
+                    .isInstanceOf(QueryOutcome.Cancelled.class);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Figures;
+import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
 import dev.jackdaw.knowledge.Kind;
@@ -39,6 +40,9 @@ public final class Why {
         for (var ref : receipt.knowledge()) {
             lines.add("");
             lines.add(ref.kind() + " " + ref.name() + ", version " + ref.version());
+            if (ref.kind().equals(KnowledgeRef.LEARNING)) {
+                lines.add("learnt from use; see: jackdaw learnings show " + ref.name());
+            }
             Kind.of(ref.kind())
                     .flatMap(kind -> index.find(kind, ref.name()))
                     .ifPresent(

@@ -90,7 +90,7 @@ final class AnswerMessage {
             line.append(": ")
                     .append(
                             receipt.knowledge().stream()
-                                    .map(KnowledgeRef::name)
+                                    .map(AnswerMessage::named)
                                     .distinct()
                                     .limit(4)
                                     .collect(Collectors.joining(", ")));
@@ -99,6 +99,11 @@ final class AnswerMessage {
             line.append(" · data up to ").append(receipt.freshness());
         }
         return line.toString();
+    }
+
+    /// What was learnt may be one person's: it is named, and not told.
+    private static String named(KnowledgeRef ref) {
+        return ref.kind().equals(KnowledgeRef.LEARNING) ? "learning " + ref.name() : ref.name();
     }
 
     private static ObjectNode buttons(RunId run, Answer answer, Optional<Chart> chart) {

@@ -1,0 +1,110 @@
+package dev.jackdaw.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Proposal;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/// The data team's commands over what was learnt.
+class LearningsCommandTest {
+    private static TestCompany company;
+
+    @BeforeAll
+    static void open() {
+        company = TestCompany.open();
+    }
+
+    @AfterAll
+    static void close() {
+        company.close();
+    }
+
+    private static Cli.Ran run(String... arguments) {
+        return Cli.run(TestDatabase.settings(company.database()), arguments);
+    }
+
+    private static Learning proposed(Audience audience, String text) {
+        var run = RunId.next(Clock.systemUTC());
+        company.jackdaw().journal().begin(run, new Step.Asked("a question", "maria", run.value()));
+        return company.jackdaw()
+                .learnings()
+                .propose(
+                        new Proposal(
+                                Learning.Type.QUIRK,
+                                audience,
+                                Map.of(),
+                                text,
+                                "",
+                                "How many tickets are there?",
+                                List.of("public.support_tickets"),
+                                new Learning.Origin(run, List.of(3)),
+                                "maria",
+                                "maria"),
+                        "");
+    }
+
+    private static JsonNode json(Cli.Ran ran) throws JsonProcessingException {
+        assertThat(ran.code()).as(ran.all()).isZero();
+        return Json.mapper().readTree(ran.out());
+    }
+
+    @Test
+    void a_proposal_is_proven_shown_agreed_to_and_taken_back() throws Exception {
+        var id = proposed(Audience.COMPANY, "Tickets of resellers are answered by partners.").id();
+        assertThat(run("learnings", "approve", id).err())
+                .contains("is proposed, and can become active only from [waiting, demoted]");
+        assertThat(run("learnings", "curate").err()).contains("1 proven or rejected");
+        assertThat(run("learnings", "list", "--state", "waiting").out()).contains(id, "quirk");
+        var shown = json(run("learnings", "show", id, "--json"));
+        assertThat(shown.path("state").asText()).isEqualTo("waiting");
+        assertThat(shown.path("depends").toString()).contains("public.support_tickets");
+        assertThat(shown.path("history")).hasSize(2);
+        assertThat(run("learnings", "approve", id).err()).contains("is active");
+        assertThat(run("learnings", "show", id).out())
+                .contains("Rests on: relation public.support_tickets", "approved");
+        assertThat(json(run("learnings", "retire", id, "--json")).path("answers")).isEmpty();
+        assertThat(run("learnings", "reject", id).code()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_remembered_of_a_person_is_shown_and_deleted_by_name() throws Exception {
+        var id = proposed(Audience.person("ana"), "Tickets are to be counted by week.").id();
+        assertThat(json(run("memory", "show", "--as", "ana", "--json")).path("id").asText())
+                .isEqualTo(id);
+        var others = run("memory", "forget", id, "--as", "ben");
+        assertThat(others.code()).isEqualTo(2);
+        assertThat(others.err()).contains("is nothing remembered about ben");
+        assertThat(run("memory", "forget", id, "--as", "ana").err()).contains("Forgotten.");
+        assertThat(run("memory", "show", "--as", "ana").err())
+                .contains("Nothing is remembered about ana.");
+    }
+
+    @Test
+    void what_can_not_be_is_named_with_its_mend() {
+        assertThat(run("learnings", "show", "nothing").err())
+                .contains("there is no learning 'nothing'", "jackdaw learnings list");
+        assertThat(run("learnings", "list", "--state", "odd").err())
+                .contains("there is no state 'odd'", "waiting");
+        assertThat(run("curve", "--arms", "warm").err())
+                .contains("Choose from cold, memory, poison and drift");
+        assertThat(run("curve", "--shuffles", "0").code()).isEqualTo(2);
+        assertThat(run("knowledge", "coverage").out()).contains("Next: ");
+    }
+}

@@ -3,6 +3,7 @@ package dev.jackdaw.warehouse;
 import dev.jackdaw.store.Grants;
 
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
@@ -102,6 +103,12 @@ final class Interceptor implements DataSource {
         if (hidden || (method.getName().equals("getMetaData") && target instanceof Connection)) {
             throw new SQLFeatureNotSupportedException(
                     method.getName() + " would go past the guard");
+        }
+        if (target instanceof Statement running && method.getName().equals("cancel")) {
+            // The driver's own asks once for each statement, and a request that arrives before the
+            // statement does is lost; this one may be repeated.
+            running.getConnection().unwrap(BaseConnection.class).cancelQuery();
+            return null;
         }
         if (arguments != null
                 && arguments.length > 0

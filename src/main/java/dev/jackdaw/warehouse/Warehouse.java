@@ -228,15 +228,24 @@ public final class Warehouse implements AutoCloseable {
     private static void cancel(Statement statement) {
         Thread.startVirtualThread(
                 () -> {
-                    try {
-                        while (!statement.isClosed()) {
-                            statement.cancel();
-                            LockSupport.parkNanos(STOP_AGAIN.toNanos());
-                        }
-                    } catch (SQLException e) {
-                        LOG.log(Level.FINE, "the statement ended by itself", e);
+                    while (!ended(statement)) {
+                        LockSupport.parkNanos(STOP_AGAIN.toNanos());
                     }
                 });
+    }
+
+    /// Whether it is over; asks for its end where it is not. A request may fail: it needs a
+    /// connection of its own.
+    private static boolean ended(Statement statement) {
+        try {
+            if (statement.isClosed()) {
+                return true;
+            }
+            statement.cancel();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "stopping a statement is tried again", e);
+        }
+        return false;
     }
 
     /// What a query reads that the guard allows; nothing for any other statement.

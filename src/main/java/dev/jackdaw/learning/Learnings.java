@@ -245,7 +245,8 @@ public final class Learnings {
         return moved;
     }
 
-    /// Another proposal says the same: a voice for it, and a question that it is wanted for.
+    /// Another proposal says the same: a further voice for it, behind who said it first, and a
+    /// question that it is wanted for.
     public void support(Learning learning, Learning same) {
         var search = search(same.question(), learning.text());
         var vector = embedder.embed(List.of(search)).getFirst();
@@ -253,8 +254,9 @@ public final class Learnings {
                 Viewer.UPKEEP,
                 sql -> {
                     sql.execute(
-                            "UPDATE learning SET supports = ARRAY(SELECT DISTINCT unnest(supports"
-                                    + " || ?)) WHERE id = ?",
+                            "UPDATE learning SET supports = supports || ARRAY(SELECT s FROM"
+                                    + " unnest(?::text[]) s WHERE NOT s = ANY (supports)) WHERE id"
+                                    + " = ?",
                             same.supports().toArray(String[]::new),
                             learning.id());
                     question(sql, learning.id(), search, vector);
@@ -556,7 +558,8 @@ public final class Learnings {
                                                         row.get(2, String.class))));
     }
 
-    /// Forgets one that was for one person alone: nothing of it is kept.
+    /// Deletes one that was for one person alone, with its history. The run that it came from stays
+    /// in the journal.
     public boolean forget(String person, String id) {
         return as(
                         Viewer.UPKEEP,

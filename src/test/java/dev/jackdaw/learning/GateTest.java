@@ -198,7 +198,7 @@ class GateTest {
     @Test
     void the_same_again_is_a_voice_and_the_opposite_goes_to_the_owner() {
         var first =
-                said("Escalated tickets are counted in the quarter they were opened in.", "ann");
+                said("Escalated tickets are counted in the quarter they were opened in.", "zoe");
         var again = said("Escalated tickets count in the quarter they were opened in.", "bob");
         var opposite =
                 said(
@@ -212,7 +212,7 @@ class GateTest {
                                 .find(Viewer.UPKEEP, first.id())
                                 .orElseThrow()
                                 .supports())
-                .containsExactly("ann", "bob");
+                .containsExactly("zoe", "bob");
         assertThat(opposite.state()).isEqualTo(State.WAITING);
         assertThat(opposite.reason()).isEqualTo("it disagrees with " + first.id());
     }

@@ -69,7 +69,7 @@ final class MemoryCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Delete something remembered about a person; nothing of it is kept.")
+            description = "Delete something remembered about a person; the run it came from stays.")
     int forget(
             @Parameters(paramLabel = "ID", description = "What; see `memory show`.") String id,
             @Option(

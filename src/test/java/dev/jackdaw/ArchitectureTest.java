@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "web",
                     "jobs",
                     "team",
+                    "asset",
                     "metrics",
                     "learning",
                     "knowledge",

@@ -2,6 +2,7 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.SharedBudget;
+import dev.jackdaw.asset.Keeper;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.knowledge.file.PersonalColumns;
@@ -231,6 +232,15 @@ public record Config(Map<String, String> environment) {
     /// How long something learnt may go unused: `JACKDAW_LEARNING_DAYS`, 90 by default.
     public Duration learningDecay() {
         return Duration.ofDays(number("JACKDAW_LEARNING_DAYS", 90, 1, 9_999));
+    }
+
+    /// When a view is proposed: how often the same was asked in thirty days, `JACKDAW_VIEWS_AFTER`
+    /// (5 by default), and from how many milliseconds on its SQL is slow, `JACKDAW_VIEWS_SLOW`
+    /// (250).
+    public Keeper.Often viewsAfter() {
+        return new Keeper.Often(
+                number("JACKDAW_VIEWS_AFTER", 5, 2, 1_000_000),
+                number("JACKDAW_VIEWS_SLOW", 250, 0, 1_000_000));
     }
 
     /// `PORT` (8080 by default; 0 takes a free one), `JACKDAW_API_KEYS`, `JACKDAW_API_ADMINS` and

@@ -8,6 +8,11 @@ import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.PgJournal;
 import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.agent.Recall;
+import dev.jackdaw.asset.Assets;
+import dev.jackdaw.asset.Builder;
+import dev.jackdaw.asset.Keeper;
+import dev.jackdaw.asset.StoredViews;
+import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.knowledge.KnowledgeLoader;
@@ -25,8 +30,10 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.learning.AfterRuns;
 import dev.jackdaw.learning.Coverage;
 import dev.jackdaw.learning.Curator;
+import dev.jackdaw.learning.Dependants;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Drift;
 import dev.jackdaw.learning.HandedOver;
@@ -34,6 +41,7 @@ import dev.jackdaw.learning.LearningIndex;
 import dev.jackdaw.learning.LearningRecall;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.LiftLedger;
+import dev.jackdaw.learning.QueryDrift;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.learning.gate.Check;
 import dev.jackdaw.learning.gate.CoveredCheck;
@@ -65,7 +73,6 @@ import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Agents;
-import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
 import dev.jackdaw.warehouse.Introspection;
@@ -93,6 +100,8 @@ public final class Jackdaw implements AutoCloseable {
     private final Vectors vectors;
     private final Learnings learnings;
     private final LiftLedger lifts;
+    private final Assets assets;
+    private final Builder builder;
     private final Curator curator;
     private final Coverage coverage;
     private final Recall recall;
@@ -138,7 +147,14 @@ public final class Jackdaw implements AutoCloseable {
                         this::viewer,
                         config.learningHoldout());
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
-        this.metrics = new MetricService(index, warehouse, dataClock, calendar);
+        this.assets = new Assets(database, clock);
+        var stored = new StoredViews(assets, schema, dataClock, calendar, clock);
+        this.metrics = new MetricService(index, warehouse, dataClock, calendar, stored::current);
+        var dependencies = new Dependencies(warehouse, index, journal);
+        var dependants = new Dependants(database, dependencies, clock);
+        var queries = new QueryDrift(dependants, dependencies, index);
+        this.builder =
+                new Builder(assets, stored, warehouse, index, metrics, dependants, dependencies);
         this.catalogue = new IndexedCatalogue(index);
         this.ledger = new PgLedger(database, config.sharedBudget(), clock, calendar.zone());
         this.models =
@@ -154,6 +170,9 @@ public final class Jackdaw implements AutoCloseable {
                         schema,
                         recall,
                         learnings,
+                        builder,
+                        new ViewsRead(warehouse, index, assets, stored, calendar),
+                        queries,
                         config.language());
         this.desk =
                 new FrontDesk(
@@ -166,12 +185,23 @@ public final class Jackdaw implements AutoCloseable {
                         everything,
                         clock);
         this.lifts = new LiftLedger(learnings, clock);
-        this.curator = curator(embedder, clock);
-        this.coverage = new Coverage(database, index, warehouse, embedder);
+        var keeper =
+                new Keeper(
+                        database,
+                        assets,
+                        builder,
+                        stored,
+                        metrics,
+                        warehouse,
+                        clock,
+                        config.viewsAfter(),
+                        config.learningDecay());
+        this.curator = curator(embedder, clock, dependencies, List.of(queries, dependants, keeper));
+        this.coverage = new Coverage(database, index, warehouse, embedder, queries);
     }
 
-    private Curator curator(Embedder embedder, Clock clock) {
-        var dependencies = new Dependencies(warehouse, index, journal);
+    private Curator curator(
+            Embedder embedder, Clock clock, Dependencies dependencies, List<AfterRuns> others) {
         var checks =
                 List.<Check>of(
                         new WordingCheck(),
@@ -197,6 +227,7 @@ public final class Jackdaw implements AutoCloseable {
                 new HandedOver(learnings, index),
                 new Gate(learnings, dependencies, checks, config.learningApproval()),
                 rules,
+                others,
                 journal,
                 warehouse,
                 config.warehouse().principals(),
@@ -260,7 +291,7 @@ public final class Jackdaw implements AutoCloseable {
                 ledger,
                 config.warehouse().principals(),
                 catalogue,
-                new BuiltViews(warehouse, index),
+                builder,
                 learnings,
                 this::why);
     }
@@ -320,6 +351,16 @@ public final class Jackdaw implements AutoCloseable {
     /// Whoever reads finished runs for what can be learnt.
     public Curator curator() {
         return curator;
+    }
+
+    /// The views that were built or are proposed.
+    public Assets assets() {
+        return assets;
+    }
+
+    /// Whoever builds views and takes them away.
+    public Builder builder() {
+        return builder;
     }
 
     /// What the curated knowledge lacks.

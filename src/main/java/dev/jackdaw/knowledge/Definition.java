@@ -175,9 +175,9 @@ public sealed interface Definition {
     record Values(String table, String column, String type, List<String> values)
             implements Definition {}
 
-    /// A view that the Engineer built to answer a governed question; `question` is that question's
-    /// key.
-    record View(String name, String description, String question, String sql)
+    /// A view that the Engineer built. `question` is the key of the governed question that it
+    /// answers, or empty; `stored` says that it keeps its rows.
+    record View(String name, String description, String question, String sql, boolean stored)
             implements Definition {}
 
     private static String text(@Nullable String value) {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What people ask that the curated knowledge does not cover, and which file would help most.
@@ -43,13 +44,19 @@ public final class Coverage {
     private final KnowledgeIndex index;
     private final Warehouse warehouse;
     private final Embedder embedder;
+    private final QueryDrift queries;
 
     public Coverage(
-            StateDatabase database, KnowledgeIndex index, Warehouse warehouse, Embedder embedder) {
+            StateDatabase database,
+            KnowledgeIndex index,
+            Warehouse warehouse,
+            Embedder embedder,
+            QueryDrift queries) {
         this.database = database;
         this.index = index;
         this.warehouse = warehouse;
         this.embedder = embedder;
+        this.queries = queries;
     }
 
     /// Questions that are much alike: the one asked most, and how often all of them were.
@@ -58,7 +65,7 @@ public final class Coverage {
     /// A table that nobody described; `read` is how often model-written SQL read it.
     public record Bare(String relation, int read) {}
 
-    /// A validated query that no longer runs, and why.
+    /// A validated query that no longer runs, or that rests on what has changed.
     public record Stale(String query, String file, String problem) {}
 
     /// All of it. `next` is the most valuable thing to write, in words.
@@ -168,14 +175,25 @@ public final class Coverage {
     private List<Stale> stale() {
         var found = new ArrayList<Stale>();
         for (var item : index.all(Kind.QUERY)) {
-            if (item.definition() instanceof Definition.Query query
-                    && warehouse.checker().judge(Role.ANALYST, query.sql())
-                            instanceof Verdict.Refused refused) {
-                found.add(
-                        new Stale(query.name(), item.file() + ":" + item.line(), refused.reason()));
+            if (item.definition() instanceof Definition.Query query) {
+                problem(item, query)
+                        .ifPresent(
+                                problem ->
+                                        found.add(
+                                                new Stale(
+                                                        query.name(),
+                                                        item.file() + ":" + item.line(),
+                                                        problem)));
             }
         }
         return List.copyOf(found);
+    }
+
+    private Optional<String> problem(KnowledgeItem item, Definition.Query query) {
+        return warehouse.checker().judge(Role.ANALYST, query.sql())
+                        instanceof Verdict.Refused refused
+                ? Optional.of(refused.reason())
+                : queries.stale(item);
     }
 
     private static String next(

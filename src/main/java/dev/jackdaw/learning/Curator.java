@@ -38,13 +38,14 @@ public final class Curator {
     private final HandedOver handedOver;
     private final Gate gate;
     private final List<MiningRule> rules;
+    private final List<AfterRuns> others;
     private final Journal journal;
     private final Warehouse warehouse;
     private final Principals principals;
     private final Clock clock;
     private final Duration decay;
 
-    /// `decay` is how long a learning may go unused.
+    /// `decay` is how long a learning may go unused; `others` come along with each pass.
     public Curator(
             Learnings learnings,
             LiftLedger ledger,
@@ -52,6 +53,7 @@ public final class Curator {
             HandedOver handedOver,
             Gate gate,
             List<MiningRule> rules,
+            List<AfterRuns> others,
             Journal journal,
             Warehouse warehouse,
             Principals principals,
@@ -63,6 +65,7 @@ public final class Curator {
         this.handedOver = handedOver;
         this.gate = gate;
         this.rules = List.copyOf(rules);
+        this.others = List.copyOf(others);
         this.journal = journal;
         this.warehouse = warehouse;
         this.principals = principals;
@@ -87,7 +90,11 @@ public final class Curator {
         }
         int proven = prove();
         int takenBack = demote() + decay() + handedOver.check();
-        return new Pass(runs.size(), proposed, proven, takenBack, drift.check());
+        int moved = drift.check();
+        for (var other : others) {
+            moved += other.pass();
+        }
+        return new Pass(runs.size(), proposed, proven, takenBack, moved);
     }
 
     /// Proposals first: a run that is written down is not read again.
@@ -101,6 +108,7 @@ public final class Curator {
                     proposed++;
                 }
             }
+            others.forEach(other -> other.read(episode));
         }
         ledger.write(used(episode), corrected(episode));
         return proposed;

@@ -10,6 +10,7 @@ import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
 import dev.jackdaw.warehouse.Warehouse;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,7 @@ public final class Dependencies {
     /// All of a learning's, as they are now.
     public List<Dependency> now(Learning learning) {
         var found = new LinkedHashMap<String, Dependency>();
-        warehouse
-                .lineage(learning.sql())
-                .ifPresent(
-                        lineage ->
-                                lineage.columns()
-                                        .forEach(
-                                                (relation, columns) -> {
-                                                    add(found, Dependency.Kind.RELATION, relation);
-                                                    columns.forEach(
-                                                            c -> column(found, relation, c));
-                                                }));
+        of(learning.sql()).forEach(d -> found.put(d.kind() + " " + d.name(), d));
         var named = NAMED.matcher(learning.text()).results().map(m -> m.group(1)).toList();
         for (var relation : learning.relations().stream().limit(REACH).toList()) {
             add(found, Dependency.Kind.RELATION, relation);
@@ -63,13 +54,34 @@ public final class Dependencies {
         return List.copyOf(found.values());
     }
 
+    /// What a query reads, as it is now; nothing where it can't be read.
+    public List<Dependency> of(String sql) {
+        var found = new LinkedHashMap<String, Dependency>();
+        warehouse
+                .lineage(sql)
+                .ifPresent(
+                        lineage ->
+                                lineage.columns()
+                                        .forEach(
+                                                (relation, columns) -> {
+                                                    add(found, Dependency.Kind.RELATION, relation);
+                                                    columns.forEach(
+                                                            c -> column(found, relation, c));
+                                                }));
+        return List.copyOf(found.values());
+    }
+
+    /// One, as it is now.
+    public Dependency one(Dependency.Kind kind, String name) {
+        return new Dependency(kind, name, fingerprint(kind, name));
+    }
+
     private void column(Map<String, Dependency> found, String relation, String column) {
         add(found, Dependency.Kind.COLUMN, relation + "." + column);
     }
 
     private void add(Map<String, Dependency> found, Dependency.Kind kind, String name) {
-        found.computeIfAbsent(
-                kind + " " + name, k -> new Dependency(kind, name, fingerprint(kind, name)));
+        found.computeIfAbsent(kind + " " + name, k -> one(kind, name));
     }
 
     private List<String> behind(Learning learning) {
@@ -83,22 +95,44 @@ public final class Dependencies {
                 .toList();
     }
 
-    /// What something is like now.
-    String fingerprint(Dependency.Kind kind, String name) {
-        return switch (kind) {
-            case RELATION ->
-                    schema.relation(name)
-                            .map(r -> Hashes.brief(r.kind() + schema.viewText(name)))
-                            .orElse(Dependency.ABSENT);
-            case COLUMN -> column(name).map(Dependencies::like).orElse(Dependency.ABSENT);
-            case KNOWLEDGE -> item(name).map(KnowledgeItem::version).orElse(Dependency.ABSENT);
-        };
+    /// A look at how things are at one time, each of them once.
+    Look look() {
+        return new Look();
     }
 
-    private Optional<Relation.Column> column(String name) {
-        int dot = name.lastIndexOf('.');
-        return schema.relation(name.substring(0, dot))
-                .flatMap(r -> r.column(name.substring(dot + 1)));
+    private String fingerprint(Dependency.Kind kind, String name) {
+        return look().at(kind, name);
+    }
+
+    /// See [#look()].
+    final class Look {
+        private final Map<String, String> fingerprints = new HashMap<>();
+        private final Map<String, Optional<Relation>> relations = new HashMap<>();
+
+        /// What something is like.
+        String at(Dependency.Kind kind, String name) {
+            return fingerprints.computeIfAbsent(kind + " " + name, k -> read(kind, name));
+        }
+
+        private String read(Dependency.Kind kind, String name) {
+            return switch (kind) {
+                case RELATION ->
+                        relation(name)
+                                .map(r -> Hashes.brief(r.kind() + schema.viewText(name)))
+                                .orElse(Dependency.ABSENT);
+                case COLUMN -> column(name).map(Dependencies::like).orElse(Dependency.ABSENT);
+                case KNOWLEDGE -> item(name).map(KnowledgeItem::version).orElse(Dependency.ABSENT);
+            };
+        }
+
+        private Optional<Relation.Column> column(String name) {
+            int dot = name.lastIndexOf('.');
+            return relation(name.substring(0, dot)).flatMap(r -> r.column(name.substring(dot + 1)));
+        }
+
+        private Optional<Relation> relation(String name) {
+            return relations.computeIfAbsent(name, schema::relation);
+        }
     }
 
     private static String like(Relation.Column column) {

@@ -8,6 +8,15 @@ public record Dependency(Kind kind, String name, String fingerprint) {
     /// What is not there has this fingerprint.
     public static final String ABSENT = "absent";
 
+    /// In words, where it is like `now`.
+    String changed(String now) {
+        var what = kind.word() + " " + name;
+        if (now.equals(ABSENT)) {
+            return what + " is gone";
+        }
+        return fingerprint.equals(ABSENT) ? what + " is there now" : what + " has changed";
+    }
+
     /// What kinds there are.
     public enum Kind {
         RELATION,

@@ -3,9 +3,7 @@ package dev.jackdaw.learning;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,18 +23,19 @@ public final class Drift {
 
     /// How many it moved.
     public int check() {
-        Map<String, String> now = new HashMap<>();
+        var now = dependencies.look();
         int moved = 0;
         for (var dependency : learnings.dependencies()) {
-            if (!dependency.fingerprint().equals(now(dependency, now))) {
+            var found = now.at(dependency.kind(), dependency.name());
+            if (!dependency.fingerprint().equals(found)) {
                 for (var learning : learnings.restingOn(dependency)) {
-                    moved += moved(learning, State.STALE, said(dependency, now));
+                    moved += moved(learning, State.STALE, dependency.changed(found));
                 }
             }
         }
         for (var learning : learnings.list(Viewer.UPKEEP, List.of(State.STALE))) {
             if (learnings.dependencies(Viewer.UPKEEP, learning.id()).stream()
-                    .allMatch(d -> d.fingerprint().equals(now(d, now)))) {
+                    .allMatch(d -> d.fingerprint().equals(now.at(d.kind(), d.name())))) {
                 moved += moved(learning, before(learning), "it is again as it was");
             }
         }
@@ -51,22 +50,6 @@ public final class Drift {
             LOG.log(Level.FINE, "somebody else was first", e);
             return 0;
         }
-    }
-
-    private String now(Dependency dependency, Map<String, String> now) {
-        return now.computeIfAbsent(
-                dependency.kind() + " " + dependency.name(),
-                key -> dependencies.fingerprint(dependency.kind(), dependency.name()));
-    }
-
-    private String said(Dependency dependency, Map<String, String> now) {
-        var what = dependency.kind().word() + " " + dependency.name();
-        if (now(dependency, now).equals(Dependency.ABSENT)) {
-            return what + " is gone";
-        }
-        return dependency.fingerprint().equals(Dependency.ABSENT)
-                ? what + " is there now"
-                : what + " has changed";
     }
 
     /// What it was before it became stale.

@@ -78,6 +78,11 @@ public record MetricQuery(
         return metric + "|" + String.join(",", dimensions) + "|" + parts + "|" + grain;
     }
 
+    /// The same for whatever time.
+    public MetricQuery standing() {
+        return new MetricQuery(metric, dimensions, filters, "", grain, compare, rank, share, why);
+    }
+
     /// Whether it asks for plain values, which a view can hold.
     public boolean plain() {
         return compare.isEmpty() && rank == null && !share && !why;

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Answers questions about governed metrics. Thread-safe.
 public final class MetricService {
@@ -32,13 +33,20 @@ public final class MetricService {
     private final Warehouse warehouse;
     private final DataClock clock;
     private final CompanyCalendar calendar;
+    private final Predicate<String> current;
 
+    /// `current` tells by its name whether a stored view holds what its tables hold now.
     public MetricService(
-            KnowledgeIndex index, Warehouse warehouse, DataClock clock, CompanyCalendar calendar) {
+            KnowledgeIndex index,
+            Warehouse warehouse,
+            DataClock clock,
+            CompanyCalendar calendar,
+            Predicate<String> current) {
         this.index = index;
         this.warehouse = warehouse;
         this.clock = clock;
         this.calendar = calendar;
+        this.current = current;
     }
 
     /// What a question came to.
@@ -131,7 +139,9 @@ public final class MetricService {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
         var view = view(query, time);
-        var sql = view.map(v -> fromView(v, metric, dimensions, time)).orElseGet(compiler::compile);
+        var sql =
+                view.map(v -> fromView(built(v.name()), metric, dimensions, time))
+                        .orElseGet(compiler::compile);
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller);
         if (!(outcome instanceof QueryOutcome.Rows(var raw, var elapsed))) {
             return new Outcome.Unfit("the metric's SQL did not run: " + outcome.text());
@@ -229,9 +239,15 @@ public final class MetricService {
         return columns;
     }
 
-    /// A view that holds the answer, if the Engineer built one and every period asked for is whole
-    /// in it.
+    /// A view that holds the answer, if the Engineer built one that would be built the same today,
+    /// and every period asked for is whole in it.
     private Optional<KnowledgeItem> view(MetricQuery query, Timeframe time) {
+        return whole(query, time)
+                ? index.all(Kind.VIEW).stream().filter(i -> answers(i, query)).findFirst()
+                : Optional.empty();
+    }
+
+    private boolean whole(MetricQuery query, Timeframe time) {
         boolean now =
                 time.grain().isEmpty()
                         && time.range().end().equals(clock.read().today().plusDays(1));
@@ -244,19 +260,55 @@ public final class MetricService {
                                         calendar.startOf(
                                                 time.grain().get(),
                                                 time.pieces().getFirst().start()));
-        if (!query.plain() || !(whole || (now && query.period().isEmpty()))) {
-            return Optional.empty();
-        }
-        return index.all(Kind.VIEW).stream()
-                .filter(
-                        i ->
-                                i.definition() instanceof Definition.View v
-                                        && v.question().equals(query.key()))
-                .findFirst();
+        return query.plain() && (whole || (now && query.period().isEmpty()));
     }
 
+    private boolean answers(KnowledgeItem item, MetricQuery query) {
+        return item.definition() instanceof Definition.View view
+                && view.question().equals(query.key())
+                && planView(view.name(), query.standing())
+                        instanceof ViewPlan.Planned(var today, var metric)
+                && today.sql().equals(view.sql())
+                && (!view.stored() || current.test(view.name()));
+    }
+
+    private static String built(String view) {
+        return Grants.BUILT_SCHEMA + "." + SqlText.name(view);
+    }
+
+    /// Two statements that must give the same: a question's own, and the one that answers it from a
+    /// view that is not built yet. Nothing where the view could not answer it.
+    public Optional<Same> same(Definition.View view, MetricQuery query) {
+        var item = index.find(Kind.METRIC, query.metric());
+        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
+            return Optional.empty();
+        }
+        var today = clock.read().today();
+        return new TimeframeResolver(calendar, today)
+                                        .resolve(
+                                                query,
+                                                meaning(metric),
+                                                metric.defaultPeriod(),
+                                                () -> first(metric, today))
+                                instanceof Timeframe.Resolution.Resolved(Timeframe time)
+                        && whole(query, time)
+                ? Optional.of(
+                        new Same(
+                                new MetricCompiler(metric, dimensions(metric, query), query, time)
+                                        .compile(),
+                                fromView(
+                                        SqlText.nested(view.sql(), "v"),
+                                        metric,
+                                        dimensions(metric, query),
+                                        time)))
+                : Optional.empty();
+    }
+
+    /// See [#same(Definition.View, MetricQuery)].
+    public record Same(String own, String fromView) {}
+
     private static String fromView(
-            KnowledgeItem view,
+            String from,
             Definition.Metric metric,
             List<Definition.Dimension> dimensions,
             Timeframe time) {
@@ -279,9 +331,7 @@ public final class MetricService {
         return "SELECT "
                 + SqlText.list(columns)
                 + "\nFROM "
-                + Grants.BUILT_SCHEMA
-                + "."
-                + SqlText.name(view.name())
+                + from
                 + SqlText.clause("WHERE", " AND ", within)
                 + SqlText.clause("ORDER BY", ", ", order);
     }
@@ -325,7 +375,11 @@ public final class MetricService {
                         sql ->
                                 new ViewPlan.Planned(
                                         new Definition.View(
-                                                name, description(metric, query), query.key(), sql),
+                                                name,
+                                                description(metric, query),
+                                                query.key(),
+                                                sql,
+                                                false),
                                         item.get().ref()))
                 .orElseGet(
                         () ->

@@ -1,11 +1,11 @@
 package dev.jackdaw.slack;
 
+import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Viewer;
-import dev.jackdaw.team.BuiltViews;
 
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// What the data team does by command: take a view away, look at what was learnt, agree to it or
 /// refuse it. For admins alone.
-record AdminCommands(People people, BuiltViews views, Learnings learnings) {
+record AdminCommands(People people, Builder builder, Learnings learnings) {
     private static final int SHOWN = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
@@ -46,7 +46,7 @@ record AdminCommands(People people, BuiltViews views, Learnings learnings) {
     }
 
     private String drop(String view, People.Person person) {
-        return views.drop(view, person.asker())
+        return builder.drop(view, person.asker(), "dropped in Slack")
                 .map(why -> "Not dropped: " + why + ".")
                 .orElse("The view **jackdaw." + view + "** is dropped.");
     }

@@ -11,10 +11,10 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
+import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.store.StateDatabase;
-import dev.jackdaw.team.BuiltViews;
 import dev.jackdaw.warehouse.Principals;
 
 import org.jooq.exception.DataAccessException;
@@ -69,7 +69,7 @@ public final class SlackDoor implements AutoCloseable {
             Ledger ledger,
             Principals principals,
             Catalogue catalogue,
-            BuiltViews views,
+            Builder views,
             Learnings learnings,
             Function<RunId, List<String>> why) {}
 

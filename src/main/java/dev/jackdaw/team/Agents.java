@@ -6,8 +6,11 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
+import dev.jackdaw.asset.Builder;
+import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learnings;
+import dev.jackdaw.learning.QueryDrift;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricService;
@@ -52,23 +55,26 @@ public final class Agents {
             Introspection schema,
             Recall recall,
             Learnings learnings,
+            Builder builder,
+            ViewsRead views,
+            QueryDrift queries,
             Optional<String> language) {
         this.leaderModel = leaderModel;
         this.memory = new MemoryTool(learnings);
         this.leaderInstructions = Prompts.of("leader", language);
         this.clock = clock;
         this.schemaTools = new SchemaTools(index, schema).all();
-        var sql = new SqlResults(warehouse, clock, new KnowledgeFacts(index, clock));
+        var sql = new SqlResults(warehouse, clock, new KnowledgeFacts(index, clock), views);
         var reading = new ArrayList<Tool>(schemaTools);
         reading.add(new QueryMetricTool(metrics));
-        reading.add(new RunQueryTool(index, sql));
+        reading.add(new RunQueryTool(index, sql, queries::stale));
         reading.add(new RunSqlTool(sql));
         reading.add(new SearchTool(recall));
         reading.add(new ProposeLearningTool());
         reading.add(new SubmitTool());
         this.analyst = new Agent("analyst", Prompts.of("analyst", language), reading, model);
         var building = new ArrayList<Tool>(schemaTools);
-        building.add(new BuildViewTool(metrics, warehouse, index));
+        building.add(new BuildViewTool(metrics, warehouse, builder));
         building.add(new SubmitTool());
         this.engineer = new Agent("engineer", Prompts.of("engineer", language), building, model);
     }

@@ -52,6 +52,28 @@ public enum CatalogueQuery {
             WHERE n.nspname || '.' || c.relname = ? AND c.relkind IN ('v', 'm')
             """),
 
+    /// What has been written to the tables behind a view, by "schema.name": another text after any
+    /// change, within seconds. Nothing where one of them is in another database.
+    CHANGES(
+            """
+            WITH RECURSIVE source (oid, kind) AS (
+              SELECT c.oid, c.relkind FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+              WHERE n.nspname || '.' || c.relname = ?
+              UNION
+              SELECT t.oid, t.relkind FROM source s
+              JOIN pg_rewrite r ON r.ev_class = s.oid
+              JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
+              JOIN pg_class t ON t.oid = d.refobjid AND t.oid <> s.oid
+              WHERE s.kind IN ('v', 'm')),
+            leaf (oid, kind) AS (
+              SELECT oid, kind FROM source WHERE kind IN ('r', 'f')
+              UNION SELECT t.relid, c.relkind FROM source s, pg_partition_tree(s.oid) t JOIN pg_class c ON c.oid = t.relid
+              WHERE s.kind = 'p' AND t.isleaf)
+            SELECT CASE WHEN bool_or(l.kind = 'f') THEN NULL ELSE string_agg(concat_ws(':', l.oid, c.relfilenode,
+                pg_stat_get_tuples_inserted(l.oid) + pg_stat_get_tuples_updated(l.oid) + pg_stat_get_tuples_deleted(l.oid)), ' ' ORDER BY l.oid) END
+            FROM leaf l JOIN pg_class c ON c.oid = l.oid
+            """),
+
     /// The schemas that the login may use.
     SCHEMAS(
             """

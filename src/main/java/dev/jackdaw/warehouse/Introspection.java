@@ -68,14 +68,26 @@ public final class Introspection {
 
     /// The definition of a view, by "schema.name"; empty for what is none.
     public String viewText(String qualified) {
+        return text(CatalogueQuery.VIEW_TEXT, qualified);
+    }
+
+    /// Stands for all that was written to the tables behind a view, by "schema.name", in this or
+    /// another process: the same text says that nothing was. Seconds behind at most; empty where
+    /// that can't be known.
+    public String changes(String qualified) {
+        return text(CatalogueQuery.CHANGES, qualified);
+    }
+
+    private String text(CatalogueQuery query, String qualified) {
         try (var connection = analyst.getConnection();
-                var statement = connection.prepareStatement(CatalogueQuery.VIEW_TEXT.sql())) {
+                var statement = connection.prepareStatement(query.sql())) {
             statement.setString(1, qualified);
             try (var rows = statement.executeQuery()) {
-                return rows.next() ? String.valueOf(rows.getString(1)) : "";
+                var text = rows.next() ? rows.getString(1) : null;
+                return text == null ? "" : text;
             }
         } catch (SQLException e) {
-            throw Connections.failed("reading a view's definition", e);
+            throw Connections.failed("reading about " + qualified, e);
         }
     }
 

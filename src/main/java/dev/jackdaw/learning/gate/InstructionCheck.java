@@ -40,8 +40,13 @@ public final class InstructionCheck implements Check {
 
     @Override
     public Optional<String> problem(Learning learning) {
-        return ORDERS.stream().anyMatch(p -> p.matcher(learning.text()).find())
+        return orders(learning.text())
                 ? Optional.of("it gives an order instead of saying something about the data")
                 : Optional.empty();
+    }
+
+    /// Whether a text tells the agent what to do.
+    public static boolean orders(String text) {
+        return ORDERS.stream().anyMatch(p -> p.matcher(text).find());
     }
 }

@@ -17,11 +17,15 @@ public final class PrivacyCheck implements Check {
 
     @Override
     public Optional<String> problem(Learning learning) {
-        var all = learning.text() + "\n" + learning.sql() + "\n" + learning.question();
-        if (Secrets.in(all)) {
+        return problem(learning.text() + "\n" + learning.sql() + "\n" + learning.question());
+    }
+
+    /// What a text holds that should not be kept.
+    public static Optional<String> problem(String text) {
+        if (Secrets.in(text)) {
             return Optional.of("it holds something that looks like a password, a token or a key");
         }
-        return PERSONAL.matcher(all).find()
+        return PERSONAL.matcher(text).find()
                 ? Optional.of("it holds an e-mail address, a telephone or an account number")
                 : Optional.empty();
     }

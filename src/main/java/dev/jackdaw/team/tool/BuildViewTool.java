@@ -11,11 +11,9 @@ import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.asset.Asset;
+import dev.jackdaw.asset.Builder;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
-import dev.jackdaw.knowledge.KnowledgeItem;
-import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.store.Grants;
@@ -30,7 +28,7 @@ import java.util.function.BiFunction;
 
 /// Builds a view in the schema `jackdaw` from a governed question, after a person said yes to its
 /// SQL, and records it as knowledge. Building it twice comes to the same.
-public record BuildViewTool(MetricService metrics, Warehouse warehouse, KnowledgeIndex index)
+public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder builder)
         implements Tool {
     private static final int SAMPLE_ROWS = 3;
     private static final int SAMPLE_CHARS = 1_000;
@@ -53,21 +51,22 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
 
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
-        return planned(arguments, (view, metric) -> asked(view, run));
+        return planned(arguments, (planned, query) -> asked(planned.view(), run));
     }
 
     @Override
     public ToolOutput confirmed(JsonNode arguments, String approved, Run run) {
         return planned(
                 arguments,
-                (view, metric) ->
-                        approved.startsWith(question(view))
-                                ? build(view, List.of(metric), run)
-                                : asked(view, run));
+                (planned, query) ->
+                        approved.startsWith(question(planned.view()))
+                                ? build(planned.view(), query, List.of(planned.metric()), run)
+                                : asked(planned.view(), run));
     }
 
     private ToolOutput planned(
-            JsonNode arguments, BiFunction<Definition.View, KnowledgeRef, ToolOutput> then) {
+            JsonNode arguments,
+            BiFunction<MetricService.ViewPlan.Planned, MetricQuery, ToolOutput> then) {
         var name = arguments.path("name").asText("");
         var query = MetricQuery.of(arguments.path("query"));
         if (!name.matches("[a-z][a-z0-9_]{0,62}") || query.isEmpty()) {
@@ -77,7 +76,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
         }
         return switch (metrics.planView(name, query.get())) {
             case MetricService.ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
-            case MetricService.ViewPlan.Planned(var view, var metric) -> then.apply(view, metric);
+            case MetricService.ViewPlan.Planned planned -> then.apply(planned, query.get());
         };
     }
 
@@ -112,43 +111,24 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Knowledg
                 + "\n```";
     }
 
-    private ToolOutput build(Definition.View view, List<KnowledgeRef> used, Run run) {
-        var sql =
-                "CREATE OR REPLACE VIEW "
-                        + Grants.BUILT_SCHEMA
-                        + "."
-                        + view.name()
-                        + " AS\n"
-                        + view.sql();
-        var outcome = warehouse.run(Role.ENGINEER, sql, Limits.standard(), Caller.of(run));
-        if (!(outcome instanceof QueryOutcome.Rows)) {
-            return new ToolOutput.Wrong("the view could not be built: " + outcome.text());
+    private ToolOutput build(
+            Definition.View view, MetricQuery query, List<KnowledgeRef> used, Run run) {
+        var asset = builder.request(view, query, run.id().value(), run.asked().asker());
+        if (asset.state() != Asset.State.BUILT) {
+            return new ToolOutput.Wrong("the view could not be built: " + asset.reason());
         }
-        index.put(
-                new KnowledgeItem(
-                        Kind.VIEW,
-                        view.name(),
-                        KnowledgeItem.Origin.BUILT,
-                        "",
-                        0,
-                        "View " + Grants.BUILT_SCHEMA + "." + view.name(),
-                        view.description(),
-                        Identifiers.searchable(view.name() + "\n" + view.description()),
-                        view));
         return Shown.of(
                 new Result(
                         "",
                         Basis.SCHEMA,
                         warehouse.user(Role.ENGINEER),
                         "I built the view **"
-                                + Grants.BUILT_SCHEMA
-                                + "."
-                                + view.name()
+                                + asset.qualified()
                                 + "**: "
                                 + view.description()
                                 + " From now on I answer that question from it.",
                         ResultTable.EMPTY,
-                        List.of(sql),
+                        List.of(asset.definition()),
                         List.of(),
                         used,
                         ""));

@@ -9,12 +9,18 @@ import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
-/// Runs a query that the data team validated, as it stands.
-public record RunQueryTool(KnowledgeIndex index, SqlResults sql) implements Tool {
+/// Runs a query that the data team validated, as it stands; `changed` tells what it rests on that
+/// is no longer as it was then.
+public record RunQueryTool(
+        KnowledgeIndex index, SqlResults sql, Function<KnowledgeItem, Optional<String>> changed)
+        implements Tool {
     private static final ToolSpec SPEC =
             ToolSpec.of(
                     "run_query",
@@ -37,7 +43,18 @@ public record RunQueryTool(KnowledgeIndex index, SqlResults sql) implements Tool
             return new ToolOutput.Wrong("there is no validated query '" + name + "'");
         }
         var headline = query.description().isEmpty() ? query.name() : query.description();
+        var caveats =
+                changed
+                        .apply(item.get())
+                        .map(what -> "Since this query was validated, " + what + ".")
+                        .stream()
+                        .toList();
         return sql.run(
-                query.sql(), Basis.VALIDATED_QUERY, headline, List.of(item.get().ref()), run);
+                query.sql(),
+                Basis.VALIDATED_QUERY,
+                headline,
+                List.of(item.get().ref()),
+                caveats,
+                run);
     }
 }

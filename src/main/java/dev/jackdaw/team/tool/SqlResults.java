@@ -5,6 +5,7 @@ import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
@@ -19,7 +20,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Runs SQL for a tool, as the Analyst.
-public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business) {
+public record SqlResults(
+        Warehouse warehouse, DataClock clock, BusinessFacts business, ViewsRead views) {
     private static String rows(int count) {
         return count == 1 ? "1 row." : count + " rows.";
     }
@@ -65,7 +67,11 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
         }
+        var read = views.of(sql);
+        var knowledge = new ArrayList<>(used);
+        knowledge.addAll(read.views());
         var caveats = new ArrayList<>(noted);
+        caveats.addAll(read.caveats());
         if (table.truncated()) {
             caveats.add(
                     "Only the first " + table.rows().size() + " rows are shown; there are more.");
@@ -80,7 +86,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
                         table,
                         List.of(sql),
                         caveats,
-                        used,
+                        knowledge,
                         clock.read().today().toString()));
     }
 }

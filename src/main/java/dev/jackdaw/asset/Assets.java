@@ -1,0 +1,337 @@
+package dev.jackdaw.asset;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.asset.Asset.State;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.store.StateDatabase;
+
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All assets, with every state they ever were in. Thread-safe, shared by all processes.
+public final class Assets {
+    private static final String COLUMNS =
+            "id, name, stored, state, reason, question, description, metric, shape, sql,"
+                    + " gain::text AS gain, owner, run, version, made_at, built_at, tried_at,"
+                    + " refreshed_at, refresh_ms, changes";
+
+    private final StateDatabase database;
+    private final Clock clock;
+
+    public Assets(StateDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// A state it was in.
+    public record Event(int version, Instant at, State state, String by, String reason) {}
+
+    /// How often answers rested on it, and when the last one did.
+    public record Use(int answers, Instant last) {}
+
+    /// What is put forward.
+    public record Proposal(
+            String name,
+            boolean stored,
+            State state,
+            String reason,
+            String question,
+            String description,
+            String metric,
+            String shape,
+            String sql,
+            Asset.Gain gain,
+            String run) {}
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /// Puts one forward. Where a live one has the name already, that one; so of two processes one
+    /// proposes.
+    public Asset propose(Proposal p, String by) {
+        var id = RunId.next(clock).value();
+        return database.sql()
+                .transactionResult(
+                        transaction -> {
+                            var sql = transaction.dsl();
+                            int made =
+                                    sql.execute(
+                                            "INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                                    + " ?, ?::jsonb, '', ?, 1, ?::timestamptz,"
+                                                    + " ?::timestamptz, NULL, NULL, NULL, 0, '') ON"
+                                                    + " CONFLICT DO NOTHING",
+                                            id,
+                                            p.name(),
+                                            p.stored(),
+                                            p.state().word(),
+                                            p.reason(),
+                                            p.question(),
+                                            p.description(),
+                                            p.metric(),
+                                            p.shape(),
+                                            p.sql(),
+                                            Json.text(p.gain()),
+                                            p.run(),
+                                            now(),
+                                            now());
+                            if (made == 0) {
+                                return live(sql, p.name()).orElseThrow();
+                            }
+                            event(sql, id, 1, p.state(), by, p.reason());
+                            return find(sql, id).orElseThrow();
+                        });
+    }
+
+    private void event(
+            DSLContext sql, String id, int version, State state, String by, String reason) {
+        sql.execute(
+                "INSERT INTO asset_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
+                id,
+                version,
+                now(),
+                state.word(),
+                by,
+                reason);
+    }
+
+    /// One, by its id, or a live one by its name with or without the schema.
+    public Optional<Asset> find(String idOrName) {
+        var name = idOrName.replaceFirst("^jackdaw\\.", "");
+        var sql = database.sql();
+        return find(sql, idOrName).or(() -> live(sql, name));
+    }
+
+    private static Optional<Asset> find(DSLContext sql, String id) {
+        return sql.fetchOptional("SELECT " + COLUMNS + " FROM asset WHERE id = ?", id)
+                .map(Assets::asset);
+    }
+
+    private static Optional<Asset> live(DSLContext sql, String name) {
+        return sql.fetchOptional(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM asset WHERE name = ? AND state NOT IN ('rejected',"
+                                + " 'dropped')",
+                        name)
+                .map(Assets::asset);
+    }
+
+    /// Those of some states, newest first.
+    public List<Asset> list(State... states) {
+        return database.sql()
+                .fetch(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM asset WHERE state = ANY (?) ORDER BY id DESC LIMIT 10000",
+                        (Object) Arrays.stream(states).map(State::word).toArray(String[]::new))
+                .map(Assets::asset);
+    }
+
+    /// Whether a shape was put forward since a time, or what came of it is alive.
+    boolean known(String shape, Instant since) {
+        return database.sql()
+                .fetchSingle(
+                        "SELECT EXISTS (SELECT FROM asset WHERE shape = ? AND (state NOT IN"
+                                + " ('rejected', 'dropped') OR changed_at >= ?::timestamptz))",
+                        shape,
+                        since.atOffset(ZoneOffset.UTC))
+                .get(0, Boolean.class);
+    }
+
+    /// Moves it on, unless somebody else moved it meanwhile.
+    public Asset move(Asset from, State to, String by, String reason) {
+        return change(from, to, by, reason, "", null);
+    }
+
+    /// With another query, where it is not the same.
+    Asset rewritten(Asset asset, String query) {
+        database.sql().execute("UPDATE asset SET sql = ? WHERE id = ?", query, asset.id());
+        return find(asset.id()).orElseThrow();
+    }
+
+    /// It was filled or built and rests on its tables as `changes` says.
+    Asset built(
+            Asset from, String by, String reason, Asset.Gain gain, long tookMs, String changes) {
+        return database.sql()
+                .transactionResult(
+                        transaction -> {
+                            var moved =
+                                    change(
+                                            transaction.dsl(),
+                                            from,
+                                            State.BUILT,
+                                            by,
+                                            reason,
+                                            ", built_at = coalesce(built_at, ?::timestamptz)",
+                                            now());
+                            transaction
+                                    .dsl()
+                                    .execute(
+                                            "UPDATE asset SET gain = ?::jsonb WHERE id = ?",
+                                            Json.text(gain),
+                                            from.id());
+                            filled(transaction.dsl(), from.id(), tookMs, changes);
+                            return find(transaction.dsl(), moved.id()).orElseThrow();
+                        });
+    }
+
+    private Asset change(
+            Asset from, State to, String by, String reason, String set, @Nullable Object value) {
+        return database.sql()
+                .transactionResult(
+                        transaction -> change(transaction.dsl(), from, to, by, reason, set, value));
+    }
+
+    /// `set` is a constant of ours.
+    private Asset change(
+            DSLContext sql,
+            Asset from,
+            State to,
+            String by,
+            String reason,
+            String set,
+            @Nullable Object value) {
+        var values =
+                new java.util.ArrayList<@Nullable Object>(
+                        Arrays.asList(to.word(), reason, now(), to.word(), by));
+        if (!set.isEmpty()) {
+            values.add(value);
+        }
+        values.add(from.id());
+        values.add(from.version());
+        int changed =
+                sql.execute(
+                        "UPDATE asset SET state = ?, reason = ?, version = version + 1, changed_at"
+                                + " = ?::timestamptz, owner = CASE WHEN ? = 'building' THEN ? ELSE"
+                                + " owner END"
+                                + set
+                                + " WHERE id = ? AND version = ?",
+                        values.toArray());
+        if (changed == 0) {
+            throw new UsageException(
+                    "the view "
+                            + from.name()
+                            + " was changed by somebody else meanwhile: look again with: jackdaw"
+                            + " assets show "
+                            + from.id());
+        }
+        event(sql, from.id(), from.version() + 1, to, by, reason);
+        return find(sql, from.id()).orElseThrow();
+    }
+
+    /// Takes the turn to fill one again; of several processes one gets it.
+    boolean claim(Asset asset) {
+        return database.sql()
+                        .execute(
+                                "UPDATE asset SET tried_at = ?::timestamptz WHERE id = ? AND"
+                                        + " tried_at IS NOT DISTINCT FROM ?::timestamptz",
+                                now(),
+                                asset.id(),
+                                asset.triedAt().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null))
+                == 1;
+    }
+
+    /// It was filled.
+    void filled(Asset asset, long tookMs, String changes) {
+        filled(database.sql(), asset.id(), tookMs, changes);
+    }
+
+    private void filled(DSLContext sql, String id, long tookMs, String changes) {
+        sql.execute(
+                "UPDATE asset SET tried_at = ?::timestamptz, refreshed_at = ?::timestamptz,"
+                        + " refresh_ms = ?, changes = ? WHERE id = ?",
+                now(),
+                now(),
+                tookMs,
+                changes,
+                id);
+    }
+
+    /// Every state one was in, in order.
+    public List<Event> history(String id) {
+        return database.sql()
+                .fetch(
+                        "SELECT version, at, state, by, reason FROM asset_event WHERE asset = ?"
+                                + " ORDER BY version",
+                        id)
+                .map(
+                        row ->
+                                new Event(
+                                        row.get(0, Integer.class),
+                                        row.get(1, OffsetDateTime.class).toInstant(),
+                                        State.of(row.get(2, String.class)).orElseThrow(),
+                                        row.get(3, String.class),
+                                        row.get(4, String.class)));
+    }
+
+    /// Writes down that an answer rested on a view.
+    void use(String name, RunId run, Instant at) {
+        database.sql()
+                .execute(
+                        "INSERT INTO asset_use VALUES (?, ?, ?::timestamptz) ON CONFLICT DO"
+                                + " NOTHING",
+                        name,
+                        run.value(),
+                        at.atOffset(ZoneOffset.UTC));
+    }
+
+    /// Which were used since a time, by name.
+    public Map<String, Use> used(Instant since) {
+        var found = new HashMap<String, Use>();
+        database.sql()
+                .fetch(
+                        "SELECT name, count(*), max(at) FROM asset_use WHERE at >= ?::timestamptz"
+                                + " GROUP BY name",
+                        since.atOffset(ZoneOffset.UTC))
+                .forEach(
+                        row ->
+                                found.put(
+                                        row.get(0, String.class),
+                                        new Use(
+                                                row.get(1, Integer.class),
+                                                row.get(2, OffsetDateTime.class).toInstant())));
+        return found;
+    }
+
+    private static Asset asset(Record row) {
+        return new Asset(
+                row.get("id", String.class),
+                row.get("name", String.class),
+                row.get("stored", Boolean.class),
+                State.of(row.get("state", String.class)).orElseThrow(),
+                row.get("reason", String.class),
+                row.get("question", String.class),
+                row.get("description", String.class),
+                row.get("metric", String.class),
+                row.get("shape", String.class),
+                row.get("sql", String.class),
+                Json.own(row.get("gain", String.class), Asset.Gain.class),
+                row.get("owner", String.class),
+                row.get("run", String.class),
+                row.get("version", Integer.class),
+                row.get("made_at", OffsetDateTime.class).toInstant(),
+                time(row, "built_at"),
+                time(row, "tried_at"),
+                time(row, "refreshed_at"),
+                row.get("refresh_ms", Long.class),
+                row.get("changes", String.class));
+    }
+
+    private static Optional<Instant> time(Record row, String column) {
+        return Optional.ofNullable(row.get(column, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.jackdaw.asset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.jackdaw.agent.Basis;
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.learning.mine.Episode;
+import dev.jackdaw.metrics.MetricQuery;
+import dev.jackdaw.store.Grants;
+import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.warehouse.Warehouse;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// Counts how often a question of the same shape was asked, whoever asked it and with whatever
+/// values: by the structure of the SQL that a model wrote, or by the governed question.
+final class Shapes {
+    private static final int STATEMENTS_MAX = 5;
+
+    private static final String OFTEN =
+            """
+            SELECT shape, count(*) AS times, count(DISTINCT asker) AS people,
+                   percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms)::bigint AS ms
+            FROM question_shape WHERE at >= ?::timestamptz
+            GROUP BY shape HAVING count(*) >= ?
+              AND (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) >= ? OR max(length(sql)) >= ?)
+            ORDER BY count(*) * (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) + 1) DESC, shape LIMIT 100
+            """;
+
+    private static final String SAID =
+            """
+            SELECT * FROM (
+              SELECT DISTINCT ON (sql) run, asker, question, sql, metric, at FROM question_shape
+              WHERE shape = ? AND at >= ?::timestamptz ORDER BY sql, at DESC) x
+            ORDER BY at DESC LIMIT ?
+            """;
+
+    private final StateDatabase database;
+    private final Warehouse warehouse;
+
+    Shapes(StateDatabase database, Warehouse warehouse) {
+        this.database = database;
+        this.warehouse = warehouse;
+    }
+
+    /// One way that a shape was asked.
+    record Said(String run, String asker, String question, String sql, String metric) {}
+
+    /// A shape that was asked `times` by `people`; `ms` is the median of what its SQL took.
+    record Often(String shape, int times, int people, long ms, List<Said> said) {}
+
+    /// Writes down what a finished run asked, where SQL answered it and no view did.
+    void read(Episode episode) {
+        if (!(episode.entries().getLast().step() instanceof Step.Answered answered)
+                || answered.receipt().knowledge().stream().anyMatch(Shapes::view)) {
+            return;
+        }
+        var at = episode.entries().getFirst().at();
+        Step.@Nullable ToolCalled called = null;
+        for (var entry : episode.entries()) {
+            switch (entry.step()) {
+                case Step.ToolCalled call -> called = call;
+                case Step.ToolReturned returned -> {
+                    if (called != null && returned.result() != null) {
+                        counted(episode, called, returned, answered.answer().sql(), at);
+                    }
+                }
+                case Step other -> {}
+            }
+        }
+    }
+
+    private static boolean view(KnowledgeRef ref) {
+        return ref.kind().equals(Kind.VIEW.word());
+    }
+
+    private void counted(
+            Episode episode,
+            Step.ToolCalled called,
+            Step.ToolReturned returned,
+            List<String> answer,
+            Instant at) {
+        var result = returned.result();
+        if (result == null
+                || result.sql().size() != 1
+                || !answer.contains(result.sql().getFirst())) {
+            return;
+        }
+        var sql = result.sql().getFirst();
+        if (result.basis() == Basis.GOVERNED_METRIC) {
+            standing(called.argumentsJson())
+                    .ifPresent(
+                            query ->
+                                    write(
+                                            "metric " + query.key(),
+                                            episode,
+                                            at,
+                                            sql,
+                                            called.argumentsJson(),
+                                            returned.elapsedMs()));
+        } else if (result.basis() == Basis.MODEL_WRITTEN) {
+            warehouse
+                    .lineage(sql)
+                    .filter(
+                            l ->
+                                    l.columns().keySet().stream()
+                                            .noneMatch(
+                                                    r -> r.startsWith(Grants.BUILT_SCHEMA + ".")))
+                    .ifPresent(l -> write(l.shape(), episode, at, sql, "", returned.elapsedMs()));
+        }
+    }
+
+    /// A governed question that a view can hold the answer of.
+    static Optional<MetricQuery> standing(String json) {
+        return MetricQuery.of(Json.own(json, JsonNode.class))
+                .filter(q -> q.plain() && (q.period().isEmpty() || !q.grain().isEmpty()));
+    }
+
+    private void write(
+            String shape, Episode episode, Instant at, String sql, String metric, long elapsedMs) {
+        database.sql()
+                .execute(
+                        "INSERT INTO question_shape VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON"
+                                + " CONFLICT DO NOTHING",
+                        shape,
+                        episode.run().value(),
+                        episode.asked().asker(),
+                        at.atOffset(ZoneOffset.UTC),
+                        episode.asked().question(),
+                        sql,
+                        metric,
+                        elapsedMs);
+    }
+
+    /// The shapes asked at least `times` since a time whose SQL takes `ms` or has `characters`,
+    /// those that cost people most first.
+    List<Often> often(Instant since, int times, long ms, int characters) {
+        return database.sql()
+                .fetch(OFTEN, since.atOffset(ZoneOffset.UTC), times, ms, characters)
+                .map(
+                        row ->
+                                new Often(
+                                        row.get("shape", String.class),
+                                        row.get("times", Integer.class),
+                                        row.get("people", Integer.class),
+                                        row.get("ms", Long.class),
+                                        said(row.get("shape", String.class), since)));
+    }
+
+    private List<Said> said(String shape, Instant since) {
+        return database.sql()
+                .fetch(SAID, shape, since.atOffset(ZoneOffset.UTC), STATEMENTS_MAX)
+                .map(
+                        row ->
+                                new Said(
+                                        row.get("run", String.class),
+                                        row.get("asker", String.class),
+                                        row.get("question", String.class),
+                                        row.get("sql", String.class),
+                                        row.get("metric", String.class)));
+    }
+
+    /// Forgets what is older.
+    void forget(Instant before) {
+        OffsetDateTime time = before.atOffset(ZoneOffset.UTC);
+        database.sql().execute("DELETE FROM question_shape WHERE at < ?::timestamptz", time);
+        database.sql()
+                .execute("DELETE FROM asset_use WHERE at < ?::timestamptz", time.minusYears(1));
+    }
+}

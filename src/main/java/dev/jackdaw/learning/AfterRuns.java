@@ -1,0 +1,13 @@
+package dev.jackdaw.learning;
+
+import dev.jackdaw.learning.mine.Episode;
+
+/// What else is done with finished runs, beside learning from them. Each may be read twice, and
+/// several processes may do a pass at once.
+public interface AfterRuns {
+    /// One run that ended.
+    default void read(Episode episode) {}
+
+    /// What there is to do from time to time; how many things it moved.
+    int pass();
+}

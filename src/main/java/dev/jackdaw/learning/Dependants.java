@@ -1,0 +1,143 @@
+package dev.jackdaw.learning;
+
+import dev.jackdaw.store.StateDatabase;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// What rests on tables, columns and definitions besides learnings: validated queries, views. One
+/// is stale while anything that it rests on is not as it was when it was written down.
+public final class Dependants implements AfterRuns {
+    private static final Logger LOG = Logger.getLogger(Dependants.class.getName());
+    private final StateDatabase database;
+    private final Dependencies dependencies;
+    private final Clock clock;
+
+    public Dependants(StateDatabase database, Dependencies dependencies, Clock clock) {
+        this.database = database;
+        this.dependencies = dependencies;
+        this.clock = clock;
+    }
+
+    /// Writes down what one rests on now. It is not stale from here on.
+    public void write(String subject, List<Dependency> rests) {
+        database.sql()
+                .transaction(
+                        transaction -> {
+                            var sql = transaction.dsl();
+                            sql.execute("DELETE FROM dependant WHERE subject = ?", subject);
+                            sql.execute(
+                                    "INSERT INTO dependant VALUES (?, '', ?::timestamptz)",
+                                    subject,
+                                    clock.instant().atOffset(ZoneOffset.UTC));
+                            for (var dependency : rests) {
+                                sql.execute(
+                                        "INSERT INTO dependant_dependency VALUES (?, ?, ?, ?) ON"
+                                                + " CONFLICT DO NOTHING",
+                                        subject,
+                                        dependency.kind().word(),
+                                        dependency.name(),
+                                        dependency.fingerprint());
+                            }
+                        });
+    }
+
+    /// Forgets one.
+    public void remove(String subject) {
+        database.sql().execute("DELETE FROM dependant WHERE subject = ?", subject);
+    }
+
+    /// The subjects that begin so.
+    public List<String> subjects(String prefix) {
+        return database.sql()
+                .fetch("SELECT subject FROM dependant WHERE starts_with(subject, ?)", prefix)
+                .map(row -> row.get(0, String.class));
+    }
+
+    /// What one rests on that has changed since; nothing where nothing has.
+    public Optional<String> stale(String subject) {
+        return database.sql()
+                .fetchOptional(
+                        "SELECT stale FROM dependant WHERE subject = ? AND stale <> ''", subject)
+                .map(row -> row.get(0, String.class));
+    }
+
+    /// Looks at everything again.
+    @Override
+    public int pass() {
+        var moved = check();
+        moved.forEach(
+                (subject, stale) ->
+                        LOG.log(
+                                stale.isEmpty() ? Level.INFO : Level.WARNING,
+                                stale.isEmpty() ? "{0} is again as it was" : "{0} is stale: {1}",
+                                new Object[] {subject.replaceFirst("@.*", ""), stale}));
+        return moved.size();
+    }
+
+    /// Those whose standing changed, with what is wrong with each now, or empty.
+    private Map<String, String> check() {
+        var now = dependencies.look();
+        var wrong = new HashMap<String, String>();
+        for (var row :
+                database.sql()
+                        .fetch(
+                                "SELECT subject, kind, name, fingerprint FROM"
+                                        + " dependant_dependency ORDER BY 1, 2 DESC, 3")) {
+            var then =
+                    new Dependency(
+                            Dependency.Kind.of(row.get(1, String.class)),
+                            row.get(2, String.class),
+                            row.get(3, String.class));
+            var found = now.at(then.kind(), then.name());
+            if (!found.equals(then.fingerprint())) {
+                // What is gone is why others have changed.
+                wrong.merge(
+                        row.get(0, String.class),
+                        then.changed(found),
+                        (a, b) -> b.endsWith("gone") && !a.endsWith("gone") ? b : a);
+            }
+        }
+        var moved = new HashMap<String, String>();
+        for (var row : database.sql().fetch("SELECT subject, stale FROM dependant")) {
+            var subject = row.get(0, String.class);
+            var said = wrong.getOrDefault(subject, "");
+            if (!said.equals(row.get(1, String.class))
+                    && moved(subject, row.get(1, String.class), said)) {
+                moved.put(subject, said);
+            }
+        }
+        return moved;
+    }
+
+    /// Of several processes that see it, one tells.
+    private boolean moved(String subject, String from, String to) {
+        return database.sql()
+                        .execute(
+                                "UPDATE dependant SET stale = ?, since = ?::timestamptz WHERE"
+                                        + " subject = ? AND stale = ?",
+                                to,
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                subject,
+                                from)
+                == 1;
+    }
+
+    /// What is stale, by subject, of those that begin so.
+    public Map<String, String> allStale(String prefix) {
+        var found = new HashMap<String, String>();
+        database.sql()
+                .fetch(
+                        "SELECT subject, stale FROM dependant WHERE stale <> '' AND"
+                                + " starts_with(subject, ?)",
+                        prefix)
+                .forEach(row -> found.put(row.get(0, String.class), row.get(1, String.class)));
+        return found;
+    }
+}

@@ -73,6 +73,7 @@ import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Agents;
+import dev.jackdaw.team.Approvals;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
 import dev.jackdaw.warehouse.Introspection;
@@ -102,6 +103,7 @@ public final class Jackdaw implements AutoCloseable {
     private final LiftLedger lifts;
     private final Assets assets;
     private final Builder builder;
+    private final StoredViews storedViews;
     private final Curator curator;
     private final Coverage coverage;
     private final Recall recall;
@@ -148,13 +150,15 @@ public final class Jackdaw implements AutoCloseable {
                         config.learningHoldout());
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
         this.assets = new Assets(database, clock);
-        var stored = new StoredViews(assets, schema, dataClock, calendar, clock);
-        this.metrics = new MetricService(index, warehouse, dataClock, calendar, stored::current);
+        this.storedViews = new StoredViews(assets, schema, dataClock, calendar, clock);
+        this.metrics =
+                new MetricService(index, warehouse, dataClock, calendar, storedViews::current);
         var dependencies = new Dependencies(warehouse, index, journal);
         var dependants = new Dependants(database, dependencies, clock);
         var queries = new QueryDrift(dependants, dependencies, index);
         this.builder =
-                new Builder(assets, stored, warehouse, index, metrics, dependants, dependencies);
+                new Builder(
+                        assets, storedViews, warehouse, index, metrics, dependants, dependencies);
         this.catalogue = new IndexedCatalogue(index);
         this.ledger = new PgLedger(database, config.sharedBudget(), clock, calendar.zone());
         this.models =
@@ -171,7 +175,7 @@ public final class Jackdaw implements AutoCloseable {
                         recall,
                         learnings,
                         builder,
-                        new ViewsRead(warehouse, index, assets, stored, calendar),
+                        new ViewsRead(warehouse, index, assets, storedViews, calendar),
                         queries,
                         config.language());
         this.desk =
@@ -190,7 +194,7 @@ public final class Jackdaw implements AutoCloseable {
                         database,
                         assets,
                         builder,
-                        stored,
+                        storedViews,
                         metrics,
                         warehouse,
                         clock,
@@ -292,7 +296,7 @@ public final class Jackdaw implements AutoCloseable {
                 config.warehouse().principals(),
                 catalogue,
                 builder,
-                learnings,
+                approvals(),
                 this::why);
     }
 
@@ -356,6 +360,16 @@ public final class Jackdaw implements AutoCloseable {
     /// The views that were built or are proposed.
     public Assets assets() {
         return assets;
+    }
+
+    /// What waits for the data team.
+    public Approvals approvals() {
+        return new Approvals(learnings, assets, builder);
+    }
+
+    /// Whether stored views are up to date.
+    public StoredViews storedViews() {
+        return storedViews;
     }
 
     /// Whoever builds views and takes them away.

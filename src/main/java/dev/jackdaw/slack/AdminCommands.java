@@ -2,19 +2,16 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.learning.Learning;
-import dev.jackdaw.learning.Learning.State;
-import dev.jackdaw.learning.Learnings;
-import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.team.Approvals;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What the data team does by command: take a view away, look at what was learnt, agree to it or
-/// refuse it. For admins alone.
-record AdminCommands(People people, Builder builder, Learnings learnings) {
+/// What the data team does by command: take a view away, look at what was learnt and which views
+/// are proposed, agree to it or refuse it. For admins alone.
+record AdminCommands(People people, Builder builder, Approvals approvals) {
     private static final int SHOWN = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
@@ -24,11 +21,13 @@ record AdminCommands(People people, Builder builder, Learnings learnings) {
     private static final Pattern DECIDE =
             Pattern.compile("(approve|reject)\\s+([0-9a-hjkmnp-tv-z]{16})");
 
+    private static final List<String> LISTS = List.of("learnings", "approvals");
+
     /// What is said to a command of these; nothing where it is none.
     Optional<String> answer(String command, People.Person person) {
         var drop = DROP.matcher(command);
         var decide = DECIDE.matcher(command);
-        if (!drop.matches() && !decide.matches() && !command.equals("learnings")) {
+        if (!drop.matches() && !decide.matches() && !LISTS.contains(command)) {
             return Optional.empty();
         }
         if (!people.admin(person)) {
@@ -52,37 +51,34 @@ record AdminCommands(People people, Builder builder, Learnings learnings) {
     }
 
     private String waiting() {
-        var waiting = learnings.list(Viewer.UPKEEP, List.of(State.WAITING));
+        var waiting = approvals.waiting();
         if (waiting.isEmpty()) {
-            return "Nothing that was learnt waits for you.";
+            return "Nothing waits for you.";
         }
         return waiting.stream()
                         .limit(SHOWN)
                         .map(AdminCommands::line)
                         .collect(
                                 Collectors.joining(
-                                        "\n",
-                                        waiting.size() + " learned and waiting for a yes:\n",
-                                        "\n"))
+                                        "\n", waiting.size() + " waiting for a yes:\n", "\n"))
                 + "Say **/jackdaw approve ID** or **/jackdaw reject ID**.";
     }
 
-    private static String line(Learning learning) {
+    private static String line(Approvals.Waiting waiting) {
         return "- `"
-                + learning.id()
+                + waiting.id()
                 + "` "
-                + learning.text().replaceAll("\\s+", " ")
-                + (learning.sql().isEmpty() ? "" : " `" + brief(learning.sql()) + "`")
+                + waiting.text().replaceAll("\\s+", " ")
+                + (waiting.sql().isEmpty() ? "" : " `" + brief(waiting.sql()) + "`")
                 + " ("
-                + learning.type().word()
+                + waiting.kind()
                 + ", asked: \""
-                + brief(learning.question())
+                + brief(waiting.question())
                 + "\", run "
-                + learning.origin().run()
-                + ", said by "
-                + String.join(", ", learning.supports())
+                + waiting.run()
+                + (waiting.by().isEmpty() ? "" : ", said by " + String.join(", ", waiting.by()))
                 + "; "
-                + learning.reason()
+                + waiting.reason()
                 + ")";
     }
 
@@ -91,23 +87,24 @@ record AdminCommands(People people, Builder builder, Learnings learnings) {
     }
 
     private String decide(boolean yes, String id, People.Person person) {
-        var learning = learnings.find(Viewer.UPKEEP, id);
-        if (learning.isEmpty()) {
-            return "There is no learning `" + id + "`.";
-        }
-        if (learning.get().state() != State.WAITING) {
-            return "Learning `" + id + "` is " + learning.get().state().word() + " already.";
-        }
         try {
-            var moved =
-                    learnings.move(
-                            learning.get(),
-                            yes ? State.ACTIVE : State.REJECTED,
-                            person.asker(),
-                            yes ? "approved in Slack" : "refused in Slack");
-            return "Learning `" + id + "` is " + moved.state().word() + ".";
+            return approvals
+                    .decide(id, yes, person.asker(), yes ? "approved in Slack" : "refused in Slack")
+                    .map(AdminCommands::told)
+                    .orElse("Nothing waits under `" + id + "`.");
         } catch (UsageException e) {
-            return "Somebody else decided meanwhile: look again with **/jackdaw learnings**.";
+            return "Not done: " + e.getMessage() + ".";
         }
+    }
+
+    private static String told(Approvals.Decided decided) {
+        return "The "
+                + decided.kind()
+                + " `"
+                + decided.id()
+                + "` is "
+                + decided.state()
+                + (decided.state().equals("broken") ? ": " + decided.reason() : "")
+                + ".";
     }
 }

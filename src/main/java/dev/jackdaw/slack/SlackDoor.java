@@ -13,8 +13,8 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.team.Approvals;
 import dev.jackdaw.warehouse.Principals;
 
 import org.jooq.exception.DataAccessException;
@@ -70,7 +70,7 @@ public final class SlackDoor implements AutoCloseable {
             Principals principals,
             Catalogue catalogue,
             Builder views,
-            Learnings learnings,
+            Approvals approvals,
             Function<RunId, List<String>> why) {}
 
     private SlackDoor(SlackSettings settings, Services services, Clock clock) {
@@ -106,7 +106,7 @@ public final class SlackDoor implements AutoCloseable {
                         people,
                         poster,
                         new Home(api, catalogue, runs, journal, desk, services.ledger(), standing),
-                        new AdminCommands(people, services.views(), services.learnings()));
+                        new AdminCommands(people, services.views(), services.approvals()));
         this.presses =
                 new Presses(
                         desk,

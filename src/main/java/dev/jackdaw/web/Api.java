@@ -212,11 +212,49 @@ final class Api {
         json(context, running(run.id(), run.thread()));
     }
 
-    void stopAll(Context context) {
-        if (!caller(context).admin()) {
+    /// Who it is, if the data team lists it.
+    private String admin(Context context) {
+        var caller = caller(context);
+        if (!caller.admin()) {
             throw new Problem(
-                    403, "Forbidden", "only a key named in JACKDAW_API_ADMINS may stop all", 0);
+                    403, "Forbidden", "only a key named in JACKDAW_API_ADMINS may do this", 0);
         }
+        return asker(caller);
+    }
+
+    void approvals(Context context) {
+        admin(context);
+        var json = Json.mapper().createObjectNode();
+        json.set("waiting", Json.tree(service().approvals().waiting()));
+        json(context, json);
+    }
+
+    void decide(Context context) throws IOException {
+        var person = admin(context);
+        var body = body(context, List.of("approve", "reason"));
+        if (!body.path("approve").isBoolean()) {
+            throw Problem.badRequest("'approve' must be true or false");
+        }
+        boolean yes = body.path("approve").asBoolean();
+        var reason =
+                body.has("reason")
+                        ? text(body, "reason")
+                        : yes ? "approved" : "refused by a person";
+        var id = context.pathParam("id");
+        try {
+            var decided = service().approvals().decide(id, yes, person, reason);
+            json(
+                    context,
+                    Json.tree(
+                            decided.orElseThrow(
+                                    () -> Problem.notFound("nothing waits under '" + id + "'"))));
+        } catch (UsageException e) {
+            throw new Problem(409, "Conflict", String.valueOf(e.getMessage()), 0);
+        }
+    }
+
+    void stopAll(Context context) {
+        admin(context);
         context.status(202);
         json(context, Json.mapper().createObjectNode().put("stopped", service().desk().stopAll()));
     }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /// Everything that the door answers, in one place; the OpenAPI document is tested against it.
 record Routes(List<Route> all) {
-    /// One address; `id` stands for a run's id.
+    /// One address; `id` stands for the id of a run, or of what waits for a yes.
     record Route(HandlerType method, String path, Handler handler) {}
 
     static Routes of(Api api, Health health) {
@@ -19,6 +19,8 @@ record Routes(List<Route> all) {
                         new Route(HandlerType.POST, "/api/runs/{id}/reply", api::answerBack),
                         new Route(HandlerType.POST, "/api/runs/{id}/cancel", api::cancel),
                         new Route(HandlerType.POST, "/api/stop", api::stopAll),
+                        new Route(HandlerType.GET, "/api/approvals", api::approvals),
+                        new Route(HandlerType.POST, "/api/approvals/{id}", api::decide),
                         new Route(HandlerType.GET, "/api/openapi.json", health::openApi),
                         new Route(HandlerType.GET, "/health", health::health),
                         new Route(HandlerType.GET, "/ready", health::ready),

@@ -312,6 +312,11 @@ class AssetTest {
         execute(
                 "UPDATE subscriptions SET ended_at = NULL, mrr = mrr + 1000 WHERE id = (SELECT"
                         + " min(id) FROM subscriptions)");
+        // The server tells of it once the connection that wrote it has ended.
+        long end = System.nanoTime() + 20_000_000_000L;
+        while (jackdaw.storedViews().current(asset.name()) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
         var changed = metric();
         assertThat(fromView(changed)).isFalse();
         assertThat(changed.answer().table().rows()).isNotEqualTo(before);

@@ -13,7 +13,12 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Proposal;
+import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 
@@ -33,6 +38,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +72,10 @@ class HttpApiTest {
     private static HttpDoor serve(Jackdaw jackdaw, RunMetrics metrics, int perMinute) {
         var service =
                 new Service(
-                        jackdaw.desk(), jackdaw.journal(), () -> Map.of(Service.DATABASE, "ok"));
+                        jackdaw.desk(),
+                        jackdaw.journal(),
+                        jackdaw.approvals(),
+                        () -> Map.of(Service.DATABASE, "ok"));
         var keys = new ApiKeys("ana:" + ANA + ", bob:" + BOB + ",ops:" + OPS, Set.of("ops"));
         return HttpDoor.open(
                 new WebSettings(0, keys, perMinute), metrics, () -> Optional.of(service));
@@ -398,6 +407,62 @@ class HttpApiTest {
             var stopped = send(small, "POST", "/api/stop", OPS, "");
             assertThat(fits("Stopped", stopped).path("stopped").asInt()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void the_data_team_agrees_and_refuses() {
+        var learnings = company.jackdaw().learnings();
+        var waiting =
+                Stream.of("Void parcels are kept.", "Test parcels weigh nothing.")
+                        .map(
+                                text ->
+                                        learnings.move(
+                                                learnings.propose(
+                                                        new Proposal(
+                                                                Learning.Type.QUIRK,
+                                                                Audience.COMPANY,
+                                                                Map.of(),
+                                                                text,
+                                                                "",
+                                                                "How many parcels?",
+                                                                List.of(),
+                                                                new Learning.Origin(
+                                                                        RunId.next(
+                                                                                Clock.systemUTC()),
+                                                                        List.of()),
+                                                                "test",
+                                                                "http:ana"),
+                                                        ""),
+                                                Learning.State.WAITING,
+                                                "gate",
+                                                "proven"))
+                        .toList();
+        var path = "/api/approvals/" + waiting.getFirst().id();
+        problem(401, send("GET", "/api/approvals", "", ""));
+        problem(403, send("GET", "/api/approvals", ANA, ""));
+        problem(403, send("POST", path, ANA, "{\"approve\": true}"));
+        problem(400, send("POST", path, OPS, "{\"approve\": \"yes\"}"));
+        problem(404, send("POST", "/api/approvals/0000000000000000", OPS, "{\"approve\": true}"));
+        assertThat(
+                        fits("Approvals", send("GET", "/api/approvals", OPS, ""))
+                                .path("waiting")
+                                .findValuesAsText("text"))
+                .containsExactly("Void parcels are kept.", "Test parcels weigh nothing.");
+
+        var yes = fits("Decided", send("POST", path, OPS, "{\"approve\": true}"));
+        assertThat(yes.path("state").asText()).isEqualTo("active");
+        problem(409, send("POST", path, OPS, "{\"approve\": false}"));
+        var no =
+                send(
+                        "POST",
+                        "/api/approvals/" + waiting.getLast().id(),
+                        OPS,
+                        "{\"approve\": false, \"reason\": \"not so\"}");
+        assertThat(fits("Decided", no).path("state").asText()).isEqualTo("rejected");
+        var after = learnings.find(Viewer.UPKEEP, waiting.getLast().id()).orElseThrow();
+        assertThat(after.reason()).isEqualTo("not so");
+        assertThat(learnings.history(Viewer.UPKEEP, after.id()).getLast().by())
+                .isEqualTo("http:ops");
     }
 
     private static Jackdaw with(StubProvider provider, Map<String, String> more) {

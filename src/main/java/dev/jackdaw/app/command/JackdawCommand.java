@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             KnowledgeCommand.class,
             MetricsCommand.class,
             LearningsCommand.class,
+            AssetsCommand.class,
             MemoryCommand.class,
             SqlCommand.class,
             SampleCommand.class,

@@ -174,7 +174,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private record Serving(Jackdaw all, @Nullable SlackDoor slack) {
         Service service() {
-            return new Service(all.desk(), all.journal(), this::dependencies);
+            return new Service(all.desk(), all.journal(), all.approvals(), this::dependencies);
         }
 
         private Map<String, String> dependencies() {

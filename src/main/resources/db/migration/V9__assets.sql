@@ -80,3 +80,15 @@ SELECT substr(translate(md5(name), 'ilou', '0123'), 1, 16), name, false, 'built'
        '{"times": 0, "people": 0, "msBefore": 0, "msAfter": 0, "charsBefore": 0, "charsAfter": 0, "proven": 0}', '', '', 1, now(), now(), now(), NULL, NULL, 0, ''
 FROM knowledge_item WHERE kind = 'view' AND origin = 'built';
 INSERT INTO asset_event SELECT id, 1, made_at, state, '', reason FROM asset;
+
+-- What must be told where a run was asked, once in each conversation: that its answer rested on something wrong. `key` names the occasion.
+CREATE TABLE notice (
+    key          text NOT NULL,
+    run          text NOT NULL,
+    text         text NOT NULL,
+    made_at      timestamptz NOT NULL,
+    leased_until timestamptz NOT NULL DEFAULT '-infinity',
+    done_at      timestamptz,
+    PRIMARY KEY (key, run)
+);
+CREATE INDEX notice_open ON notice (leased_until) WHERE done_at IS NULL;

@@ -76,6 +76,7 @@ import dev.jackdaw.team.Agents;
 import dev.jackdaw.team.Approvals;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
+import dev.jackdaw.team.Notices;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
 
@@ -365,6 +366,11 @@ public final class Jackdaw implements AutoCloseable {
     /// What waits for the data team.
     public Approvals approvals() {
         return new Approvals(learnings, assets, builder);
+    }
+
+    /// What people must be told of answers that they got earlier.
+    public Notices notices() {
+        return new Notices(database, Clock.systemUTC());
     }
 
     /// Whether stored views are up to date.

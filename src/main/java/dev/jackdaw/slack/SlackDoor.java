@@ -55,6 +55,7 @@ public final class SlackDoor implements AutoCloseable {
     private final Entrances entrances;
     private final Presses presses;
     private final Teller teller;
+    private final Noticer noticer;
     private final Standing standing = new Standing();
     private final Rush rush = new Rush();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -98,6 +99,7 @@ public final class SlackDoor implements AutoCloseable {
                         asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
                         new Suggestions(catalogue),
                         settings.showAfter());
+        this.noticer = new Noticer(services.database(), runs, poster, people);
         var asking = new Asking(desk, runs, people, poster, signs, teller);
         this.receptionist = new Receptionist(inbox, journal, asking, rush);
         this.entrances =
@@ -239,6 +241,7 @@ public final class SlackDoor implements AutoCloseable {
                     inbox.left().forEach(this::handOver);
                     inbox.hopeless().forEach(this::apologise);
                     teller.takeOver();
+                    noticer.tell();
                 }
                 if (rounds++ % TIDY_EVERY == 0) {
                     inbox.tidy();

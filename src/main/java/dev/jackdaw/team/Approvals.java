@@ -83,15 +83,14 @@ public final class Approvals {
         var what = asset.stored() ? "stored view " : "view ";
         return String.format(
                 Locale.ROOT,
-                "The %s%s would answer \"%s\", asked %d times by %d people. %d of their statements"
-                        + " give the same rows from it; %d ms and %d characters of SQL become %s"
-                        + " and %d characters.",
+                "The %s%s would answer \"%s\", asked %d times by %s. Proven on %s: the same rows."
+                        + " %d ms and %d characters of SQL become %s and %d characters.",
                 what,
                 asset.qualified(),
                 asset.question(),
                 gain.times(),
-                gain.people(),
-                gain.proven(),
+                gain.people() == 1 ? "one person" : gain.people() + " people",
+                gain.proven() == 1 ? "one statement" : gain.proven() + " statements",
                 gain.msBefore(),
                 gain.charsBefore(),
                 asset.stored()

@@ -9,6 +9,8 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.asset.Asset;
+import dev.jackdaw.asset.Assets;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
@@ -38,6 +40,82 @@ class LearningsCommandTest {
 
     private static Cli.Ran run(String... arguments) {
         return Cli.run(TestDatabase.settings(company.database()), arguments);
+    }
+
+    @Test
+    void what_was_taken_back_is_said_where_answers_rested_on_it() {
+        var learnings = company.jackdaw().learnings();
+        for (var audience : List.of(Audience.COMPANY, Audience.person("maria"))) {
+            var learning =
+                    learnings.move(
+                            proposed(audience, "Tickets of " + audience + " are counted twice."),
+                            Learning.State.ACTIVE,
+                            "gate",
+                            "proven");
+            TestDatabase.run(
+                    company.database(),
+                    "INSERT INTO jackdaw_state.learning_use VALUES ('"
+                            + learning.id()
+                            + "', '"
+                            + learning.origin().run()
+                            + "', true)");
+            assertThat(
+                            run("learnings", "retire", learning.id(), "--tell", "--reason", "wrong")
+                                    .code())
+                    .isZero();
+            var told =
+                    TestDatabase.rows(
+                            company.database(),
+                            "SELECT text FROM jackdaw_state.notice WHERE run = '"
+                                    + learning.origin().run()
+                                    + "'");
+            assertThat(told).hasSize(1);
+            if (audience.equals(Audience.COMPANY)) {
+                assertThat(told.getFirst().getFirst()).contains("are counted twice", "(wrong)");
+            } else {
+                assertThat(told.getFirst().getFirst()).doesNotContain("counted", "wrong)");
+            }
+        }
+    }
+
+    @Test
+    void views_are_listed_shown_agreed_to_refused_and_dropped() throws JsonProcessingException {
+        var assets = company.jackdaw().assets();
+        for (var name : List.of("tickets_a", "tickets_b")) {
+            assets.propose(
+                    new Assets.Proposal(
+                            name,
+                            false,
+                            Asset.State.WAITING,
+                            "proven; a person must agree",
+                            "How many tickets?",
+                            "Answers: How many tickets?",
+                            "",
+                            name,
+                            "SELECT count(*) AS tickets FROM support_tickets",
+                            new Asset.Gain(7, 3, 12, 11, 480, 40, 2),
+                            "0000000000000000"),
+                    "keeper");
+        }
+        var listed = run("assets", "list");
+        assertThat(listed.out()).contains("jackdaw.tickets_a", "waiting", "12 → 11 ms");
+        assertThat(run("assets", "show", "tickets_a").out())
+                .contains(
+                        "asked 7 times by 3 people",
+                        "CREATE VIEW jackdaw.tickets_a AS",
+                        "by keeper: proven");
+        assertThat(run("assets", "approve", "tickets_a").err()).contains("Built jackdaw.tickets_a");
+        assertThat(run("assets", "reject", "tickets_b", "--reason", "no need").code()).isZero();
+        assertThat(run("assets", "reject", "tickets_a").all()).contains("only a proposal");
+        var json = run("assets", "list", "--json").out().strip().lines().toList();
+        assertThat(json).hasSize(1);
+        assertThat(Json.read(json.getFirst(), JsonNode.class).path("fresh").asText())
+                .isEqualTo("always");
+        assertThat(run("assets", "drop", "jackdaw.tickets_a").code()).isZero();
+        assertThat(run("assets", "drop", "jackdaw.tickets_a").all())
+                .contains("there is no view 'jackdaw.tickets_a'", "jackdaw assets list");
+        assertThat(run("assets", "list", "--all").out()).contains("dropped", "no need");
+        assertThat(run("assets", "list").err()).contains("No view was built or proposed yet");
     }
 
     private static Learning proposed(Audience audience, String text) {

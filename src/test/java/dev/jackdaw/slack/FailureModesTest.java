@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.learning.Audience;
@@ -343,6 +344,47 @@ class FailureModesTest {
                 () ->
                         slack.whispers("UMARIA").stream()
                                 .anyMatch(w -> w.contains("is active already")));
+    }
+
+    @Test
+    void a_thread_with_an_answer_that_was_wrong_is_told_once() {
+        var first = slack.mention("C1", "UMARIA", "What is our MRR by country?");
+        slack.slack.post("C1", first, 1);
+        slack.write("C1", "UMARIA", "<@" + FakeSlack.BOT + "> and by plan?", first);
+        slack.slack.post("C1", first, 2);
+        var second = slack.mention("C1", "UMARIA", "What is our MRR by industry?");
+        slack.slack.post("C1", second, 1);
+        var third = slack.mention("C1", "UMARIA", "What is our MRR by plan?");
+        slack.slack.post("C1", third, 1);
+        var runs =
+                slack.jackdaw().journal().recent(50).stream()
+                        .filter(r -> r.thread().contains(first) || r.thread().contains(second))
+                        .map(Journal.Summary::id)
+                        .toList();
+        assertThat(runs).hasSize(3);
+        var notices = slack.jackdaw().notices();
+        for (int i = 0; i < 2; i++) {
+            notices.tell("retired x", runs, "An answer here may be wrong. <!channel>");
+        }
+        var told = slack.slack.post("C1", first, 3);
+        assertThat(told.path("text").asText())
+                .contains("may be wrong")
+                .doesNotContain("<!channel>");
+        slack.slack.post("C1", second, 2);
+        // Whoever died before it was noted that it arrived finds it in the thread.
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.notice SET done_at = NULL, leased_until = '-infinity'");
+        FakeSlack.until(
+                "noted again",
+                () ->
+                        TestDatabase.rows(
+                                        company.database(),
+                                        "SELECT 1 FROM jackdaw_state.notice WHERE done_at IS NULL")
+                                .isEmpty());
+        assertThat(slack.slack.posts("C1", first)).hasSize(3);
+        assertThat(slack.slack.posts("C1", second)).hasSize(2);
+        assertThat(slack.slack.posts("C1", third)).hasSize(1);
     }
 
     private static void command(String user, String text) {

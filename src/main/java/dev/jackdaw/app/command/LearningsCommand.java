@@ -275,6 +275,10 @@ final class LearningsCommand implements Runnable {
                             paramLabel = "WORDS",
                             description = "Why.")
                     String reason,
+            @Option(
+                            names = "--tell",
+                            description = "Say so, once, in each Slack thread with such an answer.")
+                    boolean tell,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
@@ -282,6 +286,9 @@ final class LearningsCommand implements Runnable {
                 all.learnings().move(learning, State.RETIRED, Session.asker(), reason);
             }
             var runs = all.lifts().shownTo(Viewer.UPKEEP, id);
+            if (tell) {
+                all.notices().tell("retired " + id, runs, correction(learning, reason));
+            }
             if (json) {
                 jackdaw.terminal()
                         .print(
@@ -311,6 +318,13 @@ final class LearningsCommand implements Runnable {
             }
             return 0;
         }
+    }
+
+    /// What is for some people is not quoted where others read.
+    private static String correction(Learning learning, String reason) {
+        return "An answer here may be wrong: it rested on something that has been taken back"
+                + (learning.open() ? ", \"" + learning.text() + "\" (" + reason + "). " : ". ")
+                + "Ask again for an answer without it.";
     }
 
     @Command(
@@ -369,7 +383,7 @@ final class LearningsCommand implements Runnable {
             var pass = all.curator().pass();
             jackdaw.terminal()
                     .note(
-                            "%d runs read, %d proposals, %d proven or rejected, %d taken back, %d moved by a changed schema."
+                            "%d runs read, %d proposals, %d proven or rejected, %d taken back, %d moved: changed tables, views."
                                     .formatted(
                                             pass.runs(),
                                             pass.proposed(),

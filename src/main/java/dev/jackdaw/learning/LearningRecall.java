@@ -120,7 +120,7 @@ public final class LearningRecall implements Recall {
                                 learnings
                                         .active(viewers.apply(person), found, vector.get())
                                         .stream())
-                        .filter(near -> fits(near, known))
+                        .filter(near -> fits(near, question, known))
                         .sorted(Comparator.comparingDouble(Learnings.Near::likeness).reversed())
                         .limit(SHOWN_MAX)
                         .toList();
@@ -143,14 +143,21 @@ public final class LearningRecall implements Recall {
     }
 
     /// What a person wants for themselves holds for each of their questions about data.
-    private static boolean fits(Learnings.Near near, List<Evidence> known) {
-        if (near.learning().type() == Learning.Type.PREFERENCE) {
+    private static boolean fits(Learnings.Near near, String question, List<Evidence> known) {
+        if (near.learning().type() == Learning.Type.PREFERENCE
+                || names(near.learning(), question)) {
             return true;
         }
         boolean onTable =
                 near.learning().relations().stream()
                         .anyMatch(relation -> known.stream().anyMatch(e -> speaksOf(e, relation)));
         return near.likeness() >= (onTable ? ALIKE_ON_TABLE : ALIKE);
+    }
+
+    /// What a word means is wanted wherever the word stands.
+    private static boolean names(Learning learning, String question) {
+        return learning.type() == Learning.Type.TERM
+                && Term.of(learning.text()).filter(term -> term.in(question)).isPresent();
     }
 
     private static boolean speaksOf(Evidence evidence, String relation) {

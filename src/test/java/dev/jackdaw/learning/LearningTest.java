@@ -279,6 +279,27 @@ class LearningTest {
         assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .extracting(l -> l.audience() + " " + l.state() + " " + l.text() + l.reason())
                 .containsExactly("person:maria ACTIVE \"revenue\" means MRR.proven");
+
+        var again = ask("t-term-2", "maria", "Show our revenue by country");
+        assertThat(again.receipt().knowledge()).extracting(KnowledgeRef::name).contains("MRR");
+        assertThat(again.answer().text()).contains("By \"revenue\" I took MRR, as chosen before.");
+        assertThat(ask("t-term-3", "maria", "MRR by country").answer().text())
+                .doesNotContain("as chosen before");
+        assertThat(
+                        jackdaw.desk()
+                                .ask(
+                                        new Desk.Ask("t-term-4", "joe", "Revenue by country"),
+                                        e -> {}))
+                .as("what Maria means is not what Joe means")
+                .isInstanceOf(Desk.Outcome.Waiting.class);
+    }
+
+    @Test
+    void what_cannot_be_answered_names_the_nearest_that_can() {
+        jackdaw.close();
+        jackdaw = with(Map.of("JACKDAW_MODEL", "governed"));
+        assertThat(ask("t-near", "maria", "What is our churn footprint?").answer().text())
+                .contains("The nearest I can answer: ", "churn");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Term;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,6 @@ public final class Edits {
     private static final String GOTCHAS = "business/learned.json";
     private static final String QUERIES = "queries/learned.sql";
     private static final String LIST = "common_gotchas";
-    private static final Pattern TERM =
-            Pattern.compile(
-                    "[\"“]([^\"”]{1,80})[\"”] (?:means|is) (.{1,300}?)\\.?", Pattern.DOTALL);
     private static final Pattern TWO_PARTS = Pattern.compile("(?s)(.{8,}?); (.{4,})");
 
     private final KnowledgeIndex index;
@@ -146,24 +144,23 @@ public final class Edits {
     /// One more line in the metric's own list of synonyms: the rest of the file stays as it is laid
     /// out. Where there is no such list it is left to a gotcha.
     private boolean synonym(Learning learning) {
-        var term = TERM.matcher(learning.text());
-        if (!term.matches()) {
-            return gotcha(learning);
-        }
-        var metric = index.find(Kind.METRIC, term.group(2).strip());
-        if (metric.isEmpty()) {
+        var term = Term.of(learning.text());
+        var metric = term.flatMap(t -> index.find(Kind.METRIC, t.meaning().strip()));
+        if (term.isEmpty() || metric.isEmpty()) {
             return gotcha(learning);
         }
         var file = "business/" + Path.of(metric.get().file()).getFileName();
         var text = read(file);
         int at = synonyms(text, metric.get().name());
-        if (text.contains(Json.text(term.group(1)))) {
+        if (text.contains(Json.text(term.get().word()))) {
             return false;
         }
         if (at < 0) {
             return gotcha(learning);
         }
-        write(file, text.substring(0, at) + Json.text(term.group(1)) + ", " + text.substring(at));
+        write(
+                file,
+                text.substring(0, at) + Json.text(term.get().word()) + ", " + text.substring(at));
         return stillJson(file, text) || gotcha(learning);
     }
 

@@ -2,27 +2,22 @@ package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.Term;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Curated knowledge always wins: a word that the data team gave a meaning keeps it.
 public record CuratedCheck(Catalogue catalogue) implements Check {
-    /// How a term is written: "logos" means Active customers.
-    static final Pattern TERM =
-            Pattern.compile(
-                    "[\"“]([^\"”]{1,80})[\"”] (?:means|is) (.{1,300}?)\\.?", Pattern.DOTALL);
-
     @Override
     public Optional<String> problem(Learning learning) {
-        var term = TERM.matcher(learning.text());
-        if (!term.matches()) {
-            return Optional.empty();
-        }
-        var word = term.group(1).strip().toLowerCase(Locale.ROOT);
-        var meaning = term.group(2).strip().toLowerCase(Locale.ROOT);
+        return Term.of(learning.text()).flatMap(this::problem);
+    }
+
+    private Optional<String> problem(Term term) {
+        var word = term.word().strip().toLowerCase(Locale.ROOT);
+        var meaning = term.meaning().strip().toLowerCase(Locale.ROOT);
         var curated =
                 Stream.concat(
                                 catalogue.metrics().stream()

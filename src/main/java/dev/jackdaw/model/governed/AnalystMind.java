@@ -26,9 +26,9 @@ final class AnalystMind {
     ChatModel.Reply next(ChatModel.Request request) {
         var turns = Turns.of(request.messages());
         if (!turns.replies().isEmpty()) {
-            return Moves.report(turns);
+            return Moves.report(turns, LearntTerms.note(turns.said()));
         }
-        var task = turns.said();
+        var task = LearntTerms.task(turns.said());
         if (task.startsWith(VALIDATED)) {
             return Moves.call(
                     Moves.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));

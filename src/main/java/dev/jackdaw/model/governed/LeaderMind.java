@@ -129,11 +129,20 @@ final class LeaderMind {
                         : Optional.<Task>empty();
         var remembered = new HashSet<>(chosen);
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
-        return switch (resolver.resolve(
-                words, slots, before, chosen.isEmpty() ? remembered : chosen)) {
+        var settled = chosen.isEmpty() ? remembered : chosen;
+        var resolved = resolver.resolve(words, slots, before, settled);
+        var note = "";
+        if (resolved instanceof Resolution.Ambiguous) {
+            var learnt = LearntTerms.of(turns.all(), said);
+            settled.addAll(learnt.meanings().values());
+            resolved = resolver.resolve(words, slots, before, settled);
+            note = learnt.note();
+        }
+        return switch (resolved) {
             case Resolution.Tasks(List<Task> tasks) when ranksNothing(tasks.getFirst()) ->
                     query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
-            case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks));
+            case Resolution.Tasks(List<Task> tasks) ->
+                    delegate("analyst", Task.texts(tasks) + note);
             case Resolution.Ambiguous ambiguous ->
                     Moves.call(
                             Moves.tool(

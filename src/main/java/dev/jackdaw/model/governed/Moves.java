@@ -29,6 +29,11 @@ final class Moves {
     /// Hands in what the tools fetched, in the tools' own words; or, where a tool could not, its
     /// reason.
     static ChatModel.Reply report(Turns turns) {
+        return report(turns, "");
+    }
+
+    /// The same, with a word of one's own behind it where something was found.
+    static ChatModel.Reply report(Turns turns, String note) {
         var texts = new ArrayList<String>();
         var results = new ArrayList<String>();
         for (var reply : turns.replies()) {
@@ -37,6 +42,9 @@ final class Moves {
             if (error.isEmpty()) {
                 results.add(Turns.field(reply, "result"));
             }
+        }
+        if (!note.isEmpty() && !results.isEmpty()) {
+            texts.add(note);
         }
         var arguments = Json.mapper().createObjectNode().put("text", String.join("\n\n", texts));
         if (results.isEmpty()) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Nearest {
     /// How the evidence names a metric or a query (see `Evidence` in the prompt).
     private static final Pattern NAMED =
-            Pattern.compile("^## (metric|query) (.+?) \\(version", Pattern.MULTILINE);
+            Pattern.compile("^(?:## |- )(metric|query) ([^:\\n]+)", Pattern.MULTILINE);
 
     private static final int SHOWN = 3;
 

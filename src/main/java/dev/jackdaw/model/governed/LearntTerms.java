@@ -1,0 +1,62 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.agent.Message;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What words mean to the one who asks, as they chose before: what was learnt of it stands in the
+/// prompt. Only where a word has several governed meanings does it matter.
+record LearntTerms(Map<String, String> meanings) {
+    private static final Pattern LEARNT =
+            Pattern.compile(
+                    "^- learning: \"([^\"]{2,60})\" means ([^\"\\n]{1,80})\\.$", Pattern.MULTILINE);
+
+    /// Those for words that were said.
+    static LearntTerms of(List<Message> messages, String said) {
+        var words = said.toLowerCase(Locale.ROOT);
+        var found = new LinkedHashMap<String, String>();
+        for (var message : messages) {
+            if (message instanceof Message.User(String text) && !text.equals(said)) {
+                LEARNT.matcher(text)
+                        .results()
+                        .filter(m -> words.contains(m.group(1).toLowerCase(Locale.ROOT)))
+                        .forEach(m -> found.put(m.group(1), m.group(2)));
+            }
+        }
+        return new LearntTerms(found);
+    }
+
+    private static final String NOTE = "\nNote: ";
+
+    /// Stands below a task, so that nobody is answered otherwise than they think; empty where
+    /// nothing was learnt.
+    String note() {
+        return meanings.isEmpty() ? "" : NOTE + sentences();
+    }
+
+    /// A task without what stands below it.
+    static String task(String text) {
+        int at = text.indexOf(NOTE);
+        return at < 0 ? text : text.substring(0, at);
+    }
+
+    /// What stands below a task, or nothing.
+    static String note(String text) {
+        int at = text.indexOf(NOTE);
+        return at < 0 ? "" : text.substring(at + NOTE.length());
+    }
+
+    private String sentences() {
+        return meanings.entrySet().stream()
+                .map(
+                        e ->
+                                "By \"%s\" I took %s, as chosen before."
+                                        .formatted(e.getKey(), e.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -81,6 +81,19 @@ SELECT substr(translate(md5(name), 'ilou', '0123'), 1, 16), name, false, 'built'
 FROM knowledge_item WHERE kind = 'view' AND origin = 'built';
 INSERT INTO asset_event SELECT id, 1, made_at, state, '', reason FROM asset;
 
+-- What a person wanted forgotten, or what must not be kept: it is not proposed again from the same run. Of its words only a hash stays.
+CREATE TABLE learning_forgotten (
+    run    text NOT NULL,
+    author text NOT NULL,
+    text   text NOT NULL,
+    at     timestamptz NOT NULL,
+    PRIMARY KEY (run, author, text)
+);
+
+-- What people had said of a run when it was read, by the database's own clock: another moment is news, whatever other clocks say.
+ALTER TABLE learning_run ADD COLUMN heard timestamptz;
+UPDATE learning_run l SET heard = (SELECT max(f.at) FROM feedback f WHERE f.run = l.run AND f.at <= l.at);
+
 -- What must be told where a run was asked, once in each conversation: that its answer rested on something wrong. `key` names the occasion.
 CREATE TABLE notice (
     key          text NOT NULL,

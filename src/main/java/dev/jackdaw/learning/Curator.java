@@ -15,9 +15,12 @@ import dev.jackdaw.learning.mine.MiningRule;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.Warehouse;
 
+import org.jooq.exception.DataAccessException;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -101,22 +104,36 @@ public final class Curator {
     private int read(RunId id) {
         var episode = episode(id, true);
         int proposed = 0;
-        if (!LearningRecall.proves(episode.asked().asker())) {
-            for (var rule : rules) {
-                for (var proposal : rule.read(episode)) {
-                    propose(proposal);
-                    proposed++;
-                }
-            }
-            others.forEach(other -> other.read(episode));
+        try {
+            proposed = mine(episode);
+        } catch (JackdawException | DataAccessException e) {
+            // One run that can't be read must not keep the others from being read.
+            LOG.log(Level.WARNING, "nothing learnt of run " + id + ": " + e.getMessage());
         }
         ledger.write(used(episode), corrected(episode));
         return proposed;
     }
 
-    private void propose(Proposal proposal) {
+    private int mine(Episode episode) {
+        int proposed = 0;
+        if (!LearningRecall.proves(episode.asked().asker())) {
+            for (var rule : rules) {
+                for (var proposal : rule.read(episode)) {
+                    proposed += propose(proposal) ? 1 : 0;
+                }
+            }
+            others.forEach(other -> other.read(episode));
+        }
+        return proposed;
+    }
+
+    private boolean propose(Proposal proposal) {
+        if (learnings.forgotten(proposal)) {
+            return false;
+        }
         var shape = warehouse.lineage(proposal.sql()).map(l -> l.shape()).orElse("");
         learnings.propose(proposal, shape);
+        return true;
     }
 
     private Episode episode(RunId id, boolean withBefore) {
@@ -126,8 +143,12 @@ public final class Curator {
                 id,
                 entries,
                 withBefore ? before(id, asked.thread()) : Optional.empty(),
-                learnings.opinion(id),
-                Viewer.rights(principals.attributes(asked.asker())));
+                learnings.opinion(id, this::rights),
+                rights(asked.asker()));
+    }
+
+    private Map<String, String> rights(String person) {
+        return Viewer.rights(principals.attributes(person));
     }
 
     private Optional<Episode> before(RunId id, String thread) {
@@ -160,6 +181,7 @@ public final class Curator {
                 asked.thread(),
                 asked.question(),
                 outcome(episode),
+                episode.opinion().map(Episode.Opinion::heard),
                 LearningRecall.proves(asked.asker()) ? List.of() : learnt(recalled.found()),
                 recalled.held());
     }

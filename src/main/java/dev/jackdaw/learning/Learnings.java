@@ -3,6 +3,7 @@ package dev.jackdaw.learning;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Identifiers;
@@ -542,33 +543,79 @@ public final class Learnings {
     }
 
     /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
-    Optional<Episode.Opinion> opinion(RunId run) {
+    Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
         return as(
                 Viewer.UPKEEP,
                 sql ->
                         sql.fetchOptional(
-                                        "SELECT asker, good, reason FROM feedback WHERE run = ?"
+                                        "SELECT asker, good, reason, max(at) OVER () FROM"
+                                                + " feedback WHERE run = ?"
                                                 + " ORDER BY good, at DESC LIMIT 1",
                                         run.value())
                                 .map(
                                         row ->
                                                 new Episode.Opinion(
                                                         row.get(0, String.class),
+                                                        rights.apply(row.get(0, String.class)),
                                                         row.get(1, Boolean.class),
-                                                        row.get(2, String.class))));
+                                                        row.get(2, String.class),
+                                                        row.get(3, OffsetDateTime.class)
+                                                                .toInstant())));
     }
 
     /// Deletes one that was for one person alone, with its history. The run that it came from stays
-    /// in the journal.
+    /// in the journal, and the same is not proposed from it again.
     public boolean forget(String person, String id) {
         return as(
-                        Viewer.UPKEEP,
-                        sql ->
-                                sql.execute(
-                                        "DELETE FROM learning WHERE id = ? AND audience = ?",
-                                        id,
-                                        Audience.person(person).value()))
-                == 1;
+                Viewer.UPKEEP,
+                sql ->
+                        find(sql, id)
+                                .filter(l -> l.audience().equals(Audience.person(person)))
+                                .map(
+                                        learning -> {
+                                            bury(sql, learning);
+                                            return sql.execute(
+                                                            "DELETE FROM learning WHERE id = ?", id)
+                                                    == 1;
+                                        })
+                                .orElse(false));
+    }
+
+    /// Takes the words out of one that holds what must not be kept.
+    public void withhold(Learning learning) {
+        as(
+                Viewer.UPKEEP,
+                sql -> {
+                    bury(sql, learning);
+                    sql.execute("DELETE FROM learning_question WHERE learning = ?", learning.id());
+                    return sql.execute(
+                            "UPDATE learning SET text = ?, sql = '', question = '', meaning = '{}'"
+                                    + " WHERE id = ?",
+                            "(withheld, " + learning.id() + ")",
+                            learning.id());
+                });
+    }
+
+    private void bury(DSLContext sql, Learning learning) {
+        sql.execute(
+                "INSERT INTO learning_forgotten VALUES (?, ?, ?, ?::timestamptz) ON CONFLICT DO"
+                        + " NOTHING",
+                learning.origin().run().value(),
+                learning.author(),
+                Hashes.of(learning.text()),
+                now());
+    }
+
+    /// Whether the same was proposed from that run and must not be again.
+    boolean forgotten(Proposal proposal) {
+        return database.sql()
+                .fetchSingle(
+                        "SELECT EXISTS (SELECT FROM learning_forgotten WHERE run = ? AND author = ?"
+                                + " AND text = ?)",
+                        proposal.origin().run().value(),
+                        proposal.author(),
+                        Hashes.of(proposal.text()))
+                .get(0, Boolean.class);
     }
 
     static Learning learning(Record row) {

@@ -56,7 +56,7 @@ public final class LiftLedger {
     /// How well a run went and why one thinks so; 1 is well, 0 is wrong.
     public record Outcome(double good, String why) {}
 
-    /// A run as it is written down.
+    /// A run as it is written down; `heard` is when somebody last said something of it.
     public record Used(
             RunId run,
             Instant at,
@@ -64,6 +64,7 @@ public final class LiftLedger {
             String thread,
             String question,
             Outcome outcome,
+            Optional<Instant> heard,
             List<KnowledgeRef> shown,
             List<KnowledgeRef> held) {}
 
@@ -75,16 +76,18 @@ public final class LiftLedger {
                 Viewer.UPKEEP,
                 sql -> {
                     sql.execute(
-                            "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?) ON"
-                                    + " CONFLICT (run) DO UPDATE SET good = excluded.good, why ="
-                                    + " excluded.why, at = excluded.at",
+                            "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?,"
+                                + " ?::timestamptz) ON CONFLICT (run) DO UPDATE SET good ="
+                                + " excluded.good, why = excluded.why, at = excluded.at, heard ="
+                                + " excluded.heard",
                             used.run().value(),
                             clock.instant().atOffset(ZoneOffset.UTC),
                             used.asker(),
                             used.thread(),
                             question,
                             used.outcome().good(),
-                            used.outcome().why());
+                            used.outcome().why(),
+                            used.heard().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
                     sql.execute(
                             "UPDATE learning_run p SET good = least(p.good, ?), why = 'asked again'"
                                     + " FROM run earlier, run mine WHERE earlier.id = p.run AND"
@@ -129,7 +132,8 @@ public final class LiftLedger {
                                             + " EXISTS (SELECT FROM learning_run l WHERE l.run ="
                                             + " r.id) ORDER BY r.id LIMIT ?) UNION SELECT f.run"
                                             + " FROM feedback f JOIN learning_run l ON l.run ="
-                                            + " f.run WHERE f.at > l.at ORDER BY 1 LIMIT ?",
+                                            + " f.run GROUP BY f.run, l.heard HAVING max(f.at) IS"
+                                            + " DISTINCT FROM l.heard ORDER BY 1 LIMIT ?",
                                         limit,
                                         limit)
                                 .map(row -> new RunId(row.get(0, String.class))));

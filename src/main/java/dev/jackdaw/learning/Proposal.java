@@ -16,8 +16,18 @@ public record Proposal(
         Learning.Origin origin,
         String author,
         String supporter) {
+    private static final int LONGEST = 2_000;
+
     public Proposal {
         rights = Map.copyOf(rights);
         relations = List.copyOf(relations);
+        text = brief(text);
+        question = brief(question);
+    }
+
+    /// What is longer is no learning; what PostgreSQL can't hold is no text.
+    private static String brief(String text) {
+        var held = text.replace('\0', '\uFFFD');
+        return held.length() > LONGEST ? held.substring(0, LONGEST) + "…" : held;
     }
 }

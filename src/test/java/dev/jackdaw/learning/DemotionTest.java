@@ -77,6 +77,7 @@ class DemotionTest {
                                 run.value(),
                                 "question " + run,
                                 new LiftLedger.Outcome(good, "test"),
+                                Optional.empty(),
                                 List.of(shown).stream().map(Learning::ref).toList(),
                                 List.<KnowledgeRef>of()),
                         Optional.empty());

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,130 @@ class LearningTest {
         assertThat(recalled("maria", "How many customers do we serve now?")).hasSize(1);
         analyst("SELECT count(*) FROM customers");
         assertThat(recalled("joe", "How many customers do we serve now?")).isEmpty();
+    }
+
+    private void thumbDown(RunId run, String by, String reason) {
+        TestDatabase.run(
+                company.database(),
+                "INSERT INTO jackdaw_state.feedback (run, asker, good, reason) VALUES ('"
+                        + run
+                        + "', '"
+                        + by
+                        + "', false, '"
+                        + reason
+                        + "') ON CONFLICT (run, asker) DO UPDATE SET reason = excluded.reason, at ="
+                        + " excluded.at");
+    }
+
+    private RunId customers(String thread) {
+        analyst("SELECT count(*) FROM customers");
+        return ask(thread, "maria", "How many customers do we serve?").run();
+    }
+
+    @Test
+    void what_was_forgotten_is_not_learnt_from_the_same_run_again() {
+        var run = customers("t-forgotten");
+        thumbDown(run, "maria", "Shops that we run ourselves should not be there");
+        jackdaw.curator().pass();
+        var own = only(State.ACTIVE);
+        assertThat(jackdaw.learnings().forget("maria", own.id())).isTrue();
+
+        thumbDown(run, "joe", "");
+        jackdaw.curator().pass();
+        thumbDown(run, "joe", "I do not know");
+        jackdaw.curator().pass();
+        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+    }
+
+    @Test
+    void what_must_not_be_kept_leaves_no_words_behind() {
+        var run = customers("t-withheld");
+        thumbDown(run, "maria", "Shops of eve@example.com should not be there");
+        jackdaw.curator().pass();
+        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
+                .hasSize(2)
+                .allMatch(l -> l.text().startsWith("(withheld") && l.question().isEmpty())
+                .allMatch(l -> l.reason().contains("e-mail address"));
+        thumbDown(run, "joe", "I do not know");
+        jackdaw.curator().pass();
+        assertThat(
+                        TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM jackdaw_state.learning l LEFT JOIN"
+                                        + " jackdaw_state.learning_question q ON q.learning = l.id"
+                                        + " WHERE l::text || coalesce(q::text, '') LIKE '%eve@%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_huge_or_binary_correction_is_refused_and_keeps_nothing_else_from_being_learnt() {
+        thumbDown(
+                customers("t-huge"), "maria", "Shops should not be there " + "x".repeat(3_000_000));
+        thumbDown(customers("t-bytes"), "maria", "Shops are \u0007\uFFFD\u0001 not to be counted");
+        var proposal =
+                new Proposal(
+                        Learning.Type.QUIRK,
+                        Audience.COMPANY,
+                        Map.of(),
+                        "Shops are \0 not to be counted",
+                        "",
+                        "How many \0 shops?",
+                        List.of(),
+                        new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
+                        "test",
+                        "maria");
+        jackdaw.learnings().propose(proposal, "");
+        thumbDown(customers("t-fine"), "maria", "Shops that we run ourselves should not be there");
+        jackdaw.curator().pass();
+        assertThat(only(State.ACTIVE).text()).startsWith("Shops that we run ourselves");
+        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
+                .hasSize(5)
+                .allMatch(l -> l.text().length() <= 2_001);
+        settle();
+    }
+
+    /// Until there is nothing left to do; what was proven leaves runs of its own to be read.
+    private void settle() {
+        for (int i = 0; i < 5 && !jackdaw.curator().pass().idle(); i++) {}
+        assertThat(jackdaw.curator().pass().idle()).isTrue();
+    }
+
+    @Test
+    void what_one_person_says_of_anothers_answer_is_not_the_others_memory() {
+        thumbDown(customers("t-others"), "joe", "Shops that we run ourselves should not be there");
+        jackdaw.curator().pass();
+        assertThat(only(State.ACTIVE).audience()).isEqualTo(Audience.person("joe"));
+        assertThat(only(State.WAITING).supports()).containsExactly("joe");
+        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_is_set_back_loses_and_doubles_nothing() {
+        var run = customers("t-clock");
+        jackdaw.curator().pass();
+        // This process's clock was an hour ahead when it read the run.
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.learning_run SET at = at + interval '1 hour'");
+        thumbDown(run, "maria", "Shops that we run ourselves should not be there");
+        jackdaw.curator().pass();
+        var own = only(State.ACTIVE);
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.learning_event SET at = at + interval '1 hour'");
+        settle();
+        TestDatabase.run(
+                company.database(), "UPDATE jackdaw_state.feedback SET at = at - interval '1 day'");
+        assertThat(jackdaw.curator().pass().runs()).as("another moment is news").isEqualTo(1);
+        settle();
+        assertThat(only(State.ACTIVE)).isEqualTo(own);
+        jackdaw.learnings().move(own, State.RETIRED, "maria", "no longer so");
+        assertThat(jackdaw.learnings().history(Viewer.UPKEEP, own.id()))
+                .extracting(Learnings.Event::state)
+                .containsExactly(State.PROPOSED, State.ACTIVE, State.RETIRED);
+        assertThat(jackdaw.learnings().asOf(Viewer.UPKEEP, Instant.now()))
+                .as("the last state that was written counts, whatever clocks said before")
+                .isEmpty();
     }
 
     @Test

@@ -8,4 +8,9 @@ import java.util.Optional;
 public interface Check {
     /// Why it does not hold, in words for whoever reads why a learning was rejected.
     Optional<String> problem(Learning learning);
+
+    /// Whether what does not hold must not be kept, either.
+    default boolean withholds() {
+        return false;
+    }
 }

@@ -42,6 +42,9 @@ public final class Gate {
         for (var check : checks) {
             var problem = check.problem(proposed);
             if (problem.isPresent()) {
+                if (check.withholds()) {
+                    learnings.withhold(proposed);
+                }
                 return rejected(proposed, problem.get());
             }
         }

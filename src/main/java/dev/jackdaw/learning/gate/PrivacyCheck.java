@@ -20,6 +20,11 @@ public final class PrivacyCheck implements Check {
         return problem(learning.text() + "\n" + learning.sql() + "\n" + learning.question());
     }
 
+    @Override
+    public boolean withholds() {
+        return true;
+    }
+
     /// What a text holds that should not be kept.
     public static Optional<String> problem(String text) {
         if (Secrets.in(text)) {

@@ -35,11 +35,28 @@ public record CorrectionRule(Warehouse warehouse) implements MiningRule {
         if (episode.before().isPresent()) {
             var before = episode.before().get();
             said(episode.asked().question())
-                    .ifPresent(text -> add(found, episode, before, text, List.of(0)));
+                    .ifPresent(
+                            text ->
+                                    add(
+                                            found,
+                                            episode,
+                                            new Episode.By(
+                                                    episode.asked().asker(), episode.rights()),
+                                            before,
+                                            text,
+                                            List.of(0)));
         }
         episode.opinion()
                 .filter(o -> !o.good() && tells(o.reason()))
-                .ifPresent(o -> add(found, episode, episode, o.reason().strip(), List.of()));
+                .ifPresent(
+                        o ->
+                                add(
+                                        found,
+                                        episode,
+                                        new Episode.By(o.person(), o.rights()),
+                                        episode,
+                                        o.reason().strip(),
+                                        List.of()));
         return found;
     }
 
@@ -59,6 +76,7 @@ public record CorrectionRule(Warehouse warehouse) implements MiningRule {
     private void add(
             List<Proposal> found,
             Episode episode,
+            Episode.By by,
             Episode corrected,
             String text,
             List<Integer> steps) {
@@ -72,10 +90,11 @@ public record CorrectionRule(Warehouse warehouse) implements MiningRule {
         if (relations.isEmpty()) {
             return;
         }
-        var asker = episode.asked().asker();
-        for (var audience : List.of(Audience.person(asker), Audience.COMPANY)) {
+        // Whoever said it, not whoever asked: it must not come to hold for somebody else.
+        for (var audience : List.of(Audience.person(by.person()), Audience.COMPANY)) {
             found.add(
                     episode.proposal(
+                            by,
                             Learning.Type.CORRECTION,
                             audience,
                             text,
@@ -83,7 +102,7 @@ public record CorrectionRule(Warehouse warehouse) implements MiningRule {
                             corrected.asked().question(),
                             relations,
                             steps,
-                            audience.personal() ? asker : asker + " for everybody"));
+                            audience.personal() ? by.person() : by.person() + " for everybody"));
         }
     }
 }

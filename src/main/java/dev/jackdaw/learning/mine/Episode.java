@@ -13,6 +13,7 @@ import dev.jackdaw.learning.Proposal;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,14 @@ public record Episode(
         rights = Map.copyOf(rights);
     }
 
-    /// A thumb up or down, with a reason in the person's own words, or empty.
-    public record Opinion(String person, boolean good, String reason) {}
+    /// A thumb up or down, with a reason in the person's own words, or empty, and the person's
+    /// attributes; `heard` is when anybody last said something of the run, by the database's clock.
+    public record Opinion(
+            String person,
+            Map<String, String> rights,
+            boolean good,
+            String reason,
+            Instant heard) {}
 
     /// A statement that a model wrote and what became of it; `problem` is empty where it ran.
     public record Statement(int seq, String sql, String problem, int rows) {
@@ -82,8 +89,34 @@ public record Episode(
         return Json.own(json, JsonNode.class).path(name).asText("");
     }
 
-    /// A proposal that this is the evidence for.
+    /// A proposal of its asker's that this is the evidence for.
     Proposal proposal(
+            Learning.Type type,
+            Audience audience,
+            String text,
+            String sql,
+            String question,
+            List<String> relations,
+            List<Integer> steps,
+            String author) {
+        return proposal(
+                new By(asked().asker(), rights),
+                type,
+                audience,
+                text,
+                sql,
+                question,
+                relations,
+                steps,
+                author);
+    }
+
+    /// A person with their attributes.
+    record By(String person, Map<String, String> rights) {}
+
+    /// A proposal of somebody's that this is the evidence for.
+    Proposal proposal(
+            By by,
             Learning.Type type,
             Audience audience,
             String text,
@@ -95,13 +128,13 @@ public record Episode(
         return new Proposal(
                 type,
                 audience,
-                rights,
+                by.rights(),
                 text,
                 sql,
                 question,
                 relations,
                 new Learning.Origin(run, steps),
                 author,
-                asked().asker());
+                by.person());
     }
 }

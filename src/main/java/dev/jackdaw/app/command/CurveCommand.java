@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `jackdaw curve`.
@@ -25,9 +27,16 @@ import java.util.concurrent.Callable;
                 "Measure what learning is worth: 120 questions to an invented company, with and"
                         + " without it.",
         footerHeading = "%nExamples:%n",
-        footer = {"  jackdaw curve", "  jackdaw curve --arms cold,memory --shuffles 2 --json"})
+        footer = {
+            "  jackdaw curve",
+            "  jackdaw curve --arms cold,memory --shuffles 2 --json",
+            "  jackdaw curve --model anthropic:claude-haiku-4-5 --shuffles 1"
+        })
 @SuppressWarnings("NullAway.Init")
 final class CurveCommand implements Callable<Integer> {
+    private static final List<String> MODELS =
+            List.of("_API_KEY", "_BASE_URL", "JACKDAW_MODEL", "JACKDAW_BUDGET", "JACKDAW_PRICES");
+
     @ParentCommand private JackdawCommand jackdaw;
 
     @Option(
@@ -51,6 +60,15 @@ final class CurveCommand implements Callable<Integer> {
             description = "The first order's seed (1).")
     private long seed;
 
+    @Option(
+            names = "--model",
+            defaultValue = "",
+            paramLabel = "PROVIDER:MODEL",
+            description =
+                    "The model that plays, as in JACKDAW_MODEL; its keys come from the environment."
+                            + " Without it a model by rote plays, and nothing is paid.")
+    private String model;
+
     @Option(names = "--json", description = "One JSON object an arm.")
     private boolean json;
 
@@ -59,7 +77,7 @@ final class CurveCommand implements Callable<Integer> {
         if (shuffles < 1) {
             throw new UsageException("--shuffles must be 1 or more");
         }
-        try (var curve = new Curve(Curve.folder())) {
+        try (var curve = new Curve(Curve.folder(), models())) {
             var results = new ArrayList<ArmResult>();
             for (var arm : arms()) {
                 results.add(
@@ -73,6 +91,26 @@ final class CurveCommand implements Callable<Integer> {
             }
             return 0;
         }
+    }
+
+    /// Settings of models alone: the company's own database and knowledge stay out of it.
+    private Map<String, String> models() {
+        if (model.isEmpty()) {
+            return Map.of();
+        }
+        var settings = new HashMap<String, String>();
+        jackdaw.config()
+                .environment()
+                .forEach(
+                        (name, value) -> {
+                            if (MODELS.stream().anyMatch(name::contains)) {
+                                settings.put(name, value);
+                            }
+                        });
+        settings.put("JACKDAW_MODEL", model);
+        // Its own mistakes are what is measured.
+        settings.remove("JACKDAW_MODEL_FALLBACK");
+        return settings;
     }
 
     private List<Arm> arms() {

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -29,10 +31,18 @@ public final class Curve implements AutoCloseable {
     private static final String SCHEMA = "freight";
     private final Home home;
     private final EmbeddedServer server;
+    private final Map<String, String> models;
     private int databases;
 
-    /// Everything is kept in `folder`.
+    /// The model by rote plays. Everything is kept in `folder`.
     public Curve(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /// `models` are the settings of the model that plays, `JACKDAW_MODEL` and what it needs; the
+    /// one by rote where there are none.
+    public Curve(Path folder, Map<String, String> models) {
+        this.models = Map.copyOf(models);
         this.home = new Home(folder);
         this.server = EmbeddedServer.attach(home);
     }
@@ -49,7 +59,8 @@ public final class Curve implements AutoCloseable {
 
     private CurveRun.Outcome one(Arm arm, long seed) {
         var database = fresh();
-        var mind = new ScriptedMind();
+        var mind =
+                models.isEmpty() ? Optional.of(new ScriptedMind()) : Optional.<ScriptedMind>empty();
         try (var jackdaw = open(database, mind)) {
             var run =
                     new CurveRun(
@@ -81,8 +92,8 @@ public final class Curve implements AutoCloseable {
         return questions;
     }
 
-    private Jackdaw open(Login database, ScriptedMind mind) {
-        var settings = new HashMap<String, String>();
+    private Jackdaw open(Login database, Optional<ScriptedMind> mind) {
+        var settings = new HashMap<>(models);
         settings.put(
                 "DATABASE_URL",
                 database.jdbcUrl()
@@ -96,7 +107,8 @@ public final class Curve implements AutoCloseable {
         settings.put("JACKDAW_HOME", home.folder().toString());
         settings.put("JACKDAW_COMPANY_SCHEMAS", SCHEMA);
         settings.put("JACKDAW_LEARNING_HOLDOUT", "0");
-        var jackdaw = Jackdaw.with(new Config(settings), mind);
+        var config = new Config(settings);
+        var jackdaw = mind.isPresent() ? Jackdaw.with(config, mind.get()) : Jackdaw.open(config);
         var drafts = home.folder("drafts-" + database.database());
         new KnowledgeDraft(jackdaw.schema(), new ColumnStatistics(jackdaw.warehouse().catalogue()))
                 .write(SCHEMA, drafts);

@@ -1,8 +1,12 @@
 package dev.jackdaw.app.curve;
 
 import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Receipt;
+import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Dependency;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
@@ -17,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,10 +45,11 @@ final class CurveRun {
     private static final int NOTICED = 2;
 
     private final Jackdaw jackdaw;
-    private final ScriptedMind mind;
+    private final Optional<ScriptedMind> mind;
     private final Arm arm;
     private final Random random;
     private final Runnable rename;
+    private String crew = "team_no";
     private final List<Boolean> right = new ArrayList<>();
     private long tokens;
     private int thread;
@@ -51,8 +57,9 @@ final class CurveRun {
     private int wronglyStale;
     private int stale;
 
-    /// `rename` renames the column of crews in the company's database.
-    CurveRun(Jackdaw jackdaw, ScriptedMind mind, Arm arm, long seed, Runnable rename) {
+    /// `mind` is the model by rote, where that is who plays; `rename` renames the column of crews
+    /// in the company's database.
+    CurveRun(Jackdaw jackdaw, Optional<ScriptedMind> mind, Arm arm, long seed, Runnable rename) {
         this.jackdaw = jackdaw;
         this.mind = mind;
         this.arm = arm;
@@ -139,9 +146,21 @@ final class CurveRun {
     private Desk.Outcome.Answered outcome(String person, String text, String inThread) {
         return switch (jackdaw.desk().ask(new Desk.Ask(inThread, person, text), entry -> {})) {
             case Desk.Outcome.Answered answered -> answered;
-            case Desk.Outcome other ->
-                    throw new IllegalStateException("no answer to: " + text + ": " + other);
+            // A model that asks back has not answered.
+            case Desk.Outcome.Waiting waiting -> {
+                jackdaw.desk().stop(waiting.run(), person);
+                yield none(waiting.run(), inThread);
+            }
+            case Desk.Outcome other -> none(other.run(), inThread);
         };
+    }
+
+    private static Desk.Outcome.Answered none(RunId run, String thread) {
+        return new Desk.Outcome.Answered(
+                run,
+                thread,
+                new Answer("", Basis.UNANSWERED, ResultTable.EMPTY, List.of(), List.of()),
+                new Receipt("", List.of(), "", "", 0, 0, 0, 0, 0, ""));
     }
 
     private void ask(String person, String text) {
@@ -157,11 +176,12 @@ final class CurveRun {
     }
 
     private boolean score(CurveQuestion question, Answer answer) {
-        return answer.table().hash().equals(gold(question));
+        return !answer.table().rows().isEmpty()
+                && ResultHash.of(answer.table()).equals(gold(question));
     }
 
     private String gold(CurveQuestion question) {
-        var sql = question.gold(mind.crew());
+        var sql = question.gold(crew);
         return jackdaw.warehouse()
                                 .run(
                                         Role.ANALYST,
@@ -169,7 +189,7 @@ final class CurveRun {
                                         jackdaw.warehouse().limits(),
                                         Caller.nobody())
                         instanceof QueryOutcome.Rows rows
-                ? rows.table().hash()
+                ? ResultHash.of(rows.table())
                 : "";
     }
 
@@ -256,7 +276,8 @@ final class CurveRun {
                         .collect(Collectors.toSet());
         var before = ids(all(State.STALE));
         rename.run();
-        mind.renamed(RENAMED);
+        crew = RENAMED;
+        mind.ifPresent(m -> m.renamed(RENAMED));
         jackdaw.curator().pass();
         var now = ids(all(State.STALE));
         now.removeAll(before);

@@ -2,12 +2,18 @@ package dev.jackdaw.app.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.model.provider.OpenAi;
+import dev.jackdaw.model.provider.StubProvider;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /// What learning is worth, in one order of the questions; docs/LEARNING.md has five.
 class CurveTest {
@@ -41,6 +47,42 @@ class CurveTest {
         assertThat(memory.fixedAfter()).isGreaterThanOrEqualTo(memory.fixedBefore());
         assertThat(poison.poisonsActive()).isZero();
         assertThat(poison.last().mean()).isGreaterThanOrEqualTo(cold.last().mean());
+    }
+
+    /// A provider's model plays over a real socket; this one gives up at once.
+    @Test
+    void any_model_can_be_measured(@TempDir Path own) {
+        try (var provider =
+                        new StubProvider()
+                                .otherwise(
+                                        OpenAi.call(
+                                                "submit",
+                                                Map.of("text", "No.", "basis", "unanswered")));
+                var measured =
+                        new Curve(
+                                own,
+                                Map.of(
+                                        "JACKDAW_MODEL",
+                                        "openai:stub",
+                                        "OPENAI_BASE_URL",
+                                        provider.url()))) {
+            var cold = measured.run(Arm.COLD, 1, SEED, told -> {});
+            assertThat(cold.first().mean() + cold.last().mean()).isZero();
+            assertThat(provider.requests().size()).isGreaterThanOrEqualTo(120);
+        }
+    }
+
+    @Test
+    void values_count_and_not_how_they_are_laid_out() {
+        assertThat(ResultHash.of(table(List.of("a", 1.50), List.of("b", 2))))
+                .isEqualTo(ResultHash.of(table(List.of(2.0, "b"), List.of("1.5", "a"))))
+                .isNotEqualTo(ResultHash.of(table(List.of("a", 1.51), List.of("b", 2))))
+                .isNotEqualTo(ResultHash.of(table(List.of("a", 1.5))));
+    }
+
+    @SafeVarargs
+    private static ResultTable table(List<Object>... rows) {
+        return new ResultTable(List.of(), List.of(rows).stream().map(r -> r).toList(), false);
     }
 
     @Test

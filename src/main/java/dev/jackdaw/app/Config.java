@@ -221,12 +221,21 @@ public record Config(Map<String, String> environment) {
     /// Whether a person must agree before something learnt holds for more than one person:
     /// `JACKDAW_LEARNING_APPROVAL`, "yes" by default, or "no".
     public boolean learningApproval() {
-        var approval = value("JACKDAW_LEARNING_APPROVAL").orElse("yes");
-        if (!List.of("yes", "no").contains(approval)) {
-            throw new UsageException(
-                    "JACKDAW_LEARNING_APPROVAL is '" + approval + "'. Choose yes or no");
+        return yes("JACKDAW_LEARNING_APPROVAL");
+    }
+
+    /// Whether a model reads the runs in which something went wrong and from which nothing was
+    /// learnt by rule: `JACKDAW_LEARNING_MODEL`, "yes" by default, or "no".
+    public boolean learningModel() {
+        return yes("JACKDAW_LEARNING_MODEL");
+    }
+
+    private boolean yes(String name) {
+        var value = value(name).orElse("yes");
+        if (!List.of("yes", "no").contains(value)) {
+            throw new UsageException(name + " is '" + value + "'. Choose yes or no");
         }
-        return approval.equals("yes");
+        return value.equals("yes");
     }
 
     /// How long something learnt may go unused: `JACKDAW_LEARNING_DAYS`, 90 by default.

@@ -77,6 +77,7 @@ import dev.jackdaw.team.Approvals;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
 import dev.jackdaw.team.Notices;
+import dev.jackdaw.team.SecondLook;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
 
@@ -201,12 +202,25 @@ public final class Jackdaw implements AutoCloseable {
                         clock,
                         config.viewsAfter(),
                         config.learningDecay());
-        this.curator = curator(embedder, clock, dependencies, List.of(queries, dependants, keeper));
+        this.curator =
+                curator(own, embedder, clock, dependencies, List.of(queries, dependants, keeper));
         this.coverage = new Coverage(database, index, warehouse, embedder, queries);
     }
 
+    /// Where a provider's model plays.
+    private Optional<MiningRule> secondLook(Optional<ChatModel> own, Clock clock) {
+        return own.isEmpty() && config.models().main().isPresent() && config.learningModel()
+                ? Optional.of(
+                        new SecondLook(models.small(), ledger, new ProposedRule(schema), clock))
+                : Optional.empty();
+    }
+
     private Curator curator(
-            Embedder embedder, Clock clock, Dependencies dependencies, List<AfterRuns> others) {
+            Optional<ChatModel> own,
+            Embedder embedder,
+            Clock clock,
+            Dependencies dependencies,
+            List<AfterRuns> others) {
         var checks =
                 List.<Check>of(
                         new WordingCheck(),
@@ -232,6 +246,7 @@ public final class Jackdaw implements AutoCloseable {
                 new HandedOver(learnings, index),
                 new Gate(learnings, dependencies, checks, config.learningApproval()),
                 rules,
+                secondLook(own, clock),
                 others,
                 journal,
                 warehouse,

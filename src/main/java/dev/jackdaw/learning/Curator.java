@@ -35,20 +35,26 @@ public final class Curator {
     private static final Duration LOOK_BACK = Duration.ofHours(1);
     private static final int RUNS_AT_ONCE = 200;
 
+    /// Each of them is a call of a model.
+    private static final int LOOKS_AT_ONCE = 20;
+
     private final Learnings learnings;
     private final LiftLedger ledger;
     private final Drift drift;
     private final HandedOver handedOver;
     private final Gate gate;
     private final List<MiningRule> rules;
+    private final Optional<MiningRule> secondLook;
     private final List<AfterRuns> others;
     private final Journal journal;
     private final Warehouse warehouse;
     private final Principals principals;
     private final Clock clock;
     private final Duration decay;
+    private int looksLeft;
 
-    /// `decay` is how long a learning may go unused; `others` come along with each pass.
+    /// `decay` is how long a learning may go unused; `secondLook` reads, once, the runs that the
+    /// rules found nothing in; `others` come along with each pass.
     public Curator(
             Learnings learnings,
             LiftLedger ledger,
@@ -56,6 +62,7 @@ public final class Curator {
             HandedOver handedOver,
             Gate gate,
             List<MiningRule> rules,
+            Optional<MiningRule> secondLook,
             List<AfterRuns> others,
             Journal journal,
             Warehouse warehouse,
@@ -68,6 +75,7 @@ public final class Curator {
         this.handedOver = handedOver;
         this.gate = gate;
         this.rules = List.copyOf(rules);
+        this.secondLook = secondLook;
         this.others = List.copyOf(others);
         this.journal = journal;
         this.warehouse = warehouse;
@@ -85,9 +93,10 @@ public final class Curator {
     }
 
     /// One pass over what is there to do.
-    public Pass pass() {
+    public synchronized Pass pass() {
         var runs = ledger.open(RUNS_AT_ONCE);
         int proposed = 0;
+        looksLeft = LOOKS_AT_ONCE;
         for (var id : runs) {
             proposed += read(id);
         }
@@ -108,6 +117,7 @@ public final class Curator {
             proposed = mine(episode);
         } catch (JackdawException | DataAccessException e) {
             // One run that can't be read must not keep the others from being read.
+            e.printStackTrace();
             LOG.log(Level.WARNING, "nothing learnt of run " + id + ": " + e.getMessage());
         }
         ledger.write(used(episode), corrected(episode));
@@ -118,11 +128,25 @@ public final class Curator {
         int proposed = 0;
         if (!LearningRecall.proves(episode.asked().asker())) {
             for (var rule : rules) {
-                for (var proposal : rule.read(episode)) {
-                    proposed += propose(proposal) ? 1 : 0;
-                }
+                proposed += proposed(rule, episode);
+            }
+            if (proposed == 0
+                    && looksLeft > 0
+                    && secondLook.isPresent()
+                    && episode.eventful()
+                    && !ledger.known(episode.run())) {
+                proposed = proposed(secondLook.get(), episode);
+                looksLeft--;
             }
             others.forEach(other -> other.read(episode));
+        }
+        return proposed;
+    }
+
+    private int proposed(MiningRule rule, Episode episode) {
+        int proposed = 0;
+        for (var proposal : rule.read(episode)) {
+            proposed += propose(proposal) ? 1 : 0;
         }
         return proposed;
     }

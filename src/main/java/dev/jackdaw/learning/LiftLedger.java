@@ -121,6 +121,17 @@ public final class LiftLedger {
                 });
     }
 
+    /// Whether a run is written down.
+    boolean known(RunId run) {
+        return learnings.as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchSingle(
+                                        "SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)",
+                                        run.value())
+                                .get(0, Boolean.class));
+    }
+
     /// Runs that ended and are not written down yet, oldest first, and those that somebody said
     /// something of since.
     public List<RunId> open(int limit) {

@@ -62,6 +62,20 @@ public record Episode(
                 : Optional.empty();
     }
 
+    /// Whether somebody was not content, or it did not go smoothly.
+    public boolean eventful() {
+        return opinion.isPresent()
+                || entries.stream()
+                        .anyMatch(
+                                e ->
+                                        switch (e.step()) {
+                                            case Step.ToolReturned returned -> returned.wrong();
+                                            case Step.Repaired repaired -> true;
+                                            case Step.Replied replied -> true;
+                                            case Step other -> false;
+                                        });
+    }
+
     /// The statements that models wrote, in order.
     public List<Statement> statements() {
         var found = new ArrayList<Statement>();

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What an agent proposed while it worked. What repeats a text that stands in the data is not the
@@ -24,26 +25,36 @@ public record ProposedRule(Introspection schema) implements MiningRule {
     @Override
     public List<Proposal> read(Episode episode) {
         var found = new ArrayList<Proposal>();
-        var data = runs(episode);
         for (var entry : episode.entries()) {
             if (entry.step() instanceof Step.ToolCalled called && called.tool().equals(TOOL)) {
-                var text = Episode.argument(called.argumentsJson(), "text");
-                var type = Learning.Type.of(Episode.argument(called.argumentsJson(), "type"));
-                if (type.isPresent() && !text.isBlank() && !echoes(text, data)) {
-                    found.add(proposal(episode, entry.seq(), type.get(), text, called));
-                }
+                proposal(episode, entry.seq(), called.argumentsJson(), called.agent())
+                        .ifPresent(found::add);
             }
         }
         return found;
     }
 
+    /// What a call of the tool proposes, unless it is nothing or echoes the data. `seq` is the step
+    /// that shows it.
+    public Optional<Proposal> proposal(Episode episode, int seq, String arguments, String author) {
+        var text = Episode.argument(arguments, "text");
+        return Learning.Type.of(Episode.argument(arguments, "type"))
+                .filter(type -> !text.isBlank() && !echoes(text, runs(episode)))
+                .map(type -> proposal(episode, seq, type, text, arguments, author));
+    }
+
     private Proposal proposal(
-            Episode episode, int seq, Learning.Type type, String text, Step.ToolCalled called) {
+            Episode episode,
+            int seq,
+            Learning.Type type,
+            String text,
+            String arguments,
+            String author) {
         boolean own =
                 type == Learning.Type.PREFERENCE
-                        || Episode.argument(called.argumentsJson(), "scope").equals("person");
+                        || Episode.argument(arguments, "scope").equals("person");
         var relations =
-                Arrays.stream(Episode.argument(called.argumentsJson(), "tables").split("[,\\s]+"))
+                Arrays.stream(Episode.argument(arguments, "tables").split("[,\\s]+"))
                         .filter(name -> !name.isEmpty())
                         .map(name -> schema.relation(name).map(r -> r.qualified()).orElse(name))
                         .distinct()
@@ -52,11 +63,11 @@ public record ProposedRule(Introspection schema) implements MiningRule {
                 type,
                 own ? Audience.person(episode.asked().asker()) : Audience.COMPANY,
                 text.strip(),
-                Episode.argument(called.argumentsJson(), "sql").strip(),
+                Episode.argument(arguments, "sql").strip(),
                 episode.asked().question(),
                 relations,
                 List.of(seq),
-                called.agent());
+                author);
     }
 
     /// All runs of five words in the texts of the tables that were read.

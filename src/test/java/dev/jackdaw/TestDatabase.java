@@ -94,6 +94,7 @@ public final class TestDatabase {
         settings.put("DATABASE_URL", url(database));
         settings.put("JACKDAW_HOME", home().folder().toString());
         settings.put("JACKDAW_COMPANY_SCHEMAS", "public");
+        settings.put("JACKDAW_EVALS", "none");
         return settings;
     }
 

@@ -382,6 +382,17 @@ public record Config(Map<String, String> environment) {
         return text.get().endsWith("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
     }
 
+    /// The company's evaluation cases, which nothing learnt may change: `JACKDAW_EVALS`, else
+    /// `evals/cases` beside the knowledge folder; nothing where there are none, or for "none".
+    public Optional<Path> evals() {
+        var named = value("JACKDAW_EVALS");
+        if (named.isPresent()) {
+            return named.filter(n -> !n.equals("none")).map(Path::of);
+        }
+        var beside = knowledge().toAbsolutePath().resolveSibling("evals/cases");
+        return Files.isDirectory(beside) ? Optional.of(beside) : Optional.empty();
+    }
+
     /// `JACKDAW_KNOWLEDGE`, else `knowledge` in the working directory, else the one that came with
     /// the program.
     public Path knowledge() {

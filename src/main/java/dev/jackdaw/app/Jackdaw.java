@@ -8,6 +8,7 @@ import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.PgJournal;
 import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.agent.Recall;
+import dev.jackdaw.app.eval.EvalCase;
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.asset.Keeper;
@@ -39,6 +40,7 @@ import dev.jackdaw.learning.Drift;
 import dev.jackdaw.learning.HandedOver;
 import dev.jackdaw.learning.LearningIndex;
 import dev.jackdaw.learning.LearningRecall;
+import dev.jackdaw.learning.LearningSearch;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.LiftLedger;
 import dev.jackdaw.learning.QueryDrift;
@@ -142,10 +144,11 @@ public final class Jackdaw implements AutoCloseable {
                         : new ExactVectors(database, SearchTable.KNOWLEDGE, index::generation);
         var learningIndex = new LearningIndex(database, pgvector);
         this.learnings = new Learnings(database, embedder, learningIndex, clock);
+        var search = new LearningSearch(learnings, learningIndex);
         this.recall =
                 new LearningRecall(
                         new HybridRecall(index, new HybridSearch(database, vectors)),
-                        learnings,
+                        search,
                         learningIndex,
                         embedder,
                         this::viewer,
@@ -203,8 +206,22 @@ public final class Jackdaw implements AutoCloseable {
                         config.viewsAfter(),
                         config.learningDecay());
         this.curator =
-                curator(own, embedder, clock, dependencies, List.of(queries, dependants, keeper));
+                curator(
+                        own,
+                        embedder,
+                        clock,
+                        search,
+                        dependencies,
+                        List.of(queries, dependants, keeper));
         this.coverage = new Coverage(database, index, warehouse, embedder, queries);
+    }
+
+    /// The questions of the company's evaluation cases that stand for themselves.
+    private List<String> evaluated() {
+        return config.evals().map(EvalCase::read).orElse(List.of()).stream()
+                .filter(c -> c.before().isEmpty() && !c.waits())
+                .map(EvalCase::question)
+                .toList();
     }
 
     /// Where a provider's model plays.
@@ -219,6 +236,7 @@ public final class Jackdaw implements AutoCloseable {
             Optional<ChatModel> own,
             Embedder embedder,
             Clock clock,
+            LearningSearch search,
             Dependencies dependencies,
             List<AfterRuns> others) {
         var checks =
@@ -231,7 +249,7 @@ public final class Jackdaw implements AutoCloseable {
                         new SqlCheck(warehouse, new KnowledgeFacts(index, dataClock)),
                         new CoveredCheck(recall, embedder),
                         new TrialCheck(
-                                new KnownAnswers(desk, recall, catalogue, List.of(), clock)));
+                                new KnownAnswers(desk, recall, catalogue, this::evaluated, clock)));
         var rules =
                 List.<MiningRule>of(
                         new FixRule(warehouse),
@@ -244,7 +262,7 @@ public final class Jackdaw implements AutoCloseable {
                 lifts,
                 new Drift(learnings, dependencies),
                 new HandedOver(learnings, index),
-                new Gate(learnings, dependencies, checks, config.learningApproval()),
+                new Gate(learnings, search, dependencies, checks, config.learningApproval()),
                 rules,
                 secondLook(own, clock),
                 others,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A typed piece of knowledge, as its file has it.
 public sealed interface Definition {
@@ -50,10 +51,18 @@ public sealed interface Definition {
 
     /// A column of a table's notes.
     record Column(String name, String type, String description) {
+        /// Stands before each note that was added behind a description.
+        public static final String NOTE = " Note: ";
+
         public Column {
             name = text(name);
             type = text(type);
             description = text(description);
+        }
+
+        /// The notes that were added behind its description.
+        public List<String> notes() {
+            return Stream.of(description.split(NOTE)).skip(1).toList();
         }
     }
 

@@ -167,7 +167,7 @@ public final class Curator {
                 id,
                 entries,
                 withBefore ? before(id, asked.thread()) : Optional.empty(),
-                learnings.opinion(id, this::rights),
+                ledger.opinion(id, this::rights),
                 rights(asked.asker()));
     }
 

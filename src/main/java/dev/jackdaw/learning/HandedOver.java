@@ -36,7 +36,7 @@ public final class HandedOver {
         }
         var files = new HashMap<String, KnowledgeItem>();
         var statements = new HashMap<String, KnowledgeItem>();
-        Stream.of(Kind.GOTCHA, Kind.QUERY, Kind.METRIC)
+        Stream.of(Kind.GOTCHA, Kind.QUERY, Kind.METRIC, Kind.TABLE)
                 .flatMap(kind -> index.all(kind).stream())
                 .forEach(item -> said(item, files, statements));
         int retired = 0;
@@ -71,6 +71,10 @@ public final class HandedOver {
                                                     texts,
                                                     "\"" + word + "\" means " + metric.name() + ".",
                                                     item));
+            case Definition.Table table ->
+                    table.columns().stream()
+                            .flatMap(column -> column.notes().stream())
+                            .forEach(note -> put(texts, note, item));
             case Definition other -> {}
         }
     }

@@ -34,7 +34,7 @@ public final class LearningRecall implements Recall {
     private static final double ALIKE_ON_TABLE = 0.65;
 
     private final HybridRecall curated;
-    private final Learnings learnings;
+    private final LearningSearch search;
     private final LearningIndex index;
     private final Embedder embedder;
     private final Function<String, Viewer> viewers;
@@ -44,13 +44,13 @@ public final class LearningRecall implements Recall {
     /// company's learnings, so that their use can be measured.
     public LearningRecall(
             HybridRecall curated,
-            Learnings learnings,
+            LearningSearch search,
             LearningIndex index,
             Embedder embedder,
             Function<String, Viewer> viewers,
             int holdoutPercent) {
         this.curated = curated;
-        this.learnings = learnings;
+        this.search = search;
         this.index = index;
         this.embedder = embedder;
         this.viewers = viewers;
@@ -112,16 +112,16 @@ public final class LearningRecall implements Recall {
         var found = index.nearest(vector.get(), CANDIDATES);
         var tried =
                 proves(person)
-                        ? learnings.any(person.substring(PROVER.length()), vector.get())
-                        : Optional.<Learnings.Near>empty();
+                        ? search.any(person.substring(PROVER.length()), vector.get())
+                        : Optional.<LearningSearch.Near>empty();
         var fitting =
                 Stream.concat(
                                 tried.stream(),
-                                learnings
-                                        .active(viewers.apply(person), found, vector.get())
-                                        .stream())
+                                search.active(viewers.apply(person), found, vector.get()).stream())
                         .filter(near -> fits(near, question, known))
-                        .sorted(Comparator.comparingDouble(Learnings.Near::likeness).reversed())
+                        .sorted(
+                                Comparator.comparingDouble(LearningSearch.Near::likeness)
+                                        .reversed())
                         .limit(SHOWN_MAX)
                         .toList();
         var shown = new ArrayList<>(known);
@@ -143,7 +143,7 @@ public final class LearningRecall implements Recall {
     }
 
     /// What a person wants for themselves holds for each of their questions about data.
-    private static boolean fits(Learnings.Near near, String question, List<Evidence> known) {
+    private static boolean fits(LearningSearch.Near near, String question, List<Evidence> known) {
         if (near.learning().type() == Learning.Type.PREFERENCE
                 || names(near.learning(), question)) {
             return true;

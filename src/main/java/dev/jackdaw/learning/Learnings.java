@@ -8,43 +8,32 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
-import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Result;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// All learnings, with every state they ever were in. Each look is somebody's: the database shows a
 /// `Viewer` what they may see and nothing else. Thread-safe, shared by all processes.
 public final class Learnings {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "id, type, audience, rights::text AS rights, text, sql, question, relations, run,"
                     + " steps, author, state, reason, version, supports, made_at";
-    private static final String WANTED =
-            "SELECT "
-                    + COLUMNS
-                    + ", embedding FROM learning JOIN learning_question q ON q.learning = id";
     private static final int QUESTIONS_MAX = 12;
     private static final int MANY = 10_000;
-    private static final int SOME = 500;
-    private static final int NEAR = 50;
 
     private final StateDatabase database;
     private final Embedder embedder;
@@ -176,35 +165,28 @@ public final class Learnings {
 
     /// Those of some states, newest first.
     public List<Learning> list(Viewer viewer, List<State> states) {
+        return select(
+                viewer,
+                "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT "
+                        + MANY,
+                (Object) states.stream().map(State::word).toArray(String[]::new));
+    }
+
+    /// `condition` is a constant of ours.
+    List<Learning> select(Viewer viewer, String condition, Object... values) {
         return as(
                 viewer,
                 sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE state = ANY (?) AND"
-                                                + " may_see(audience, rights) ORDER BY id DESC"
-                                                + " LIMIT "
-                                                + MANY,
-                                        (Object)
-                                                states.stream()
-                                                        .map(State::word)
-                                                        .toArray(String[]::new))
+                        sql.fetch("SELECT " + COLUMNS + " FROM learning " + condition, values)
                                 .map(Learnings::learning));
     }
 
     /// What is remembered about one person alone, whatever became of it.
     public List<Learning> about(String person) {
-        return as(
+        return select(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE audience = ? AND state NOT"
-                                                + " IN ('rejected', 'retired') ORDER BY id DESC",
-                                        Audience.person(person).value())
-                                .map(Learnings::learning));
+                "WHERE audience = ? AND state NOT IN ('rejected', 'retired') ORDER BY id DESC",
+                Audience.person(person).value());
     }
 
     /// Moves it on, unless somebody else moved it meanwhile. Activating puts it where recall finds
@@ -292,38 +274,12 @@ public final class Learnings {
 
     /// What was believed at a time.
     public List<Learning> asOf(Viewer viewer, Instant time) {
-        return as(
+        return select(
                 viewer,
-                sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE may_see(audience, rights)"
-                                                + " AND 'active' = (SELECT e.state FROM"
-                                                + " learning_event e WHERE e.learning = id AND e.at"
-                                                + " <= ?::timestamptz ORDER BY e.version DESC LIMIT"
-                                                + " 1) ORDER BY id DESC",
-                                        time.atOffset(ZoneOffset.UTC))
-                                .map(Learnings::learning));
-    }
-
-    /// Those in use or waiting whose SQL is built the same and that the same people see.
-    public List<Learning> sameQuery(Learning learning) {
-        return as(
-                Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE shape <> '' AND shape ="
-                                                + " (SELECT shape FROM learning WHERE id = ?) AND"
-                                                + " id <> ? AND state IN ('active', 'waiting') AND"
-                                                + " audience = ? AND rights = ?::jsonb ORDER BY id",
-                                        learning.id(),
-                                        learning.id(),
-                                        learning.audience().value(),
-                                        Json.text(learning.rights()))
-                                .map(Learnings::learning));
+                "WHERE may_see(audience, rights) AND 'active' = (SELECT e.state FROM"
+                        + " learning_event e WHERE e.learning = id AND e.at <= ?::timestamptz"
+                        + " ORDER BY e.version DESC LIMIT 1) ORDER BY id DESC",
+                time.atOffset(ZoneOffset.UTC));
     }
 
     /// How many proposals that a person stands for wait for somebody's yes.
@@ -385,39 +341,23 @@ public final class Learnings {
 
     /// Those in use or waiting that rest on one of these.
     List<Learning> restingOn(Dependency dependency) {
-        return as(
+        return select(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE state IN ('active',"
-                                                + " 'waiting') AND id IN (SELECT learning FROM"
-                                                + " learning_dependency WHERE kind = ? AND name ="
-                                                + " ? AND fingerprint = ?)",
-                                        dependency.kind().word(),
-                                        dependency.name(),
-                                        dependency.fingerprint())
-                                .map(Learnings::learning));
+                "WHERE state IN ('active', 'waiting') AND id IN (SELECT learning FROM"
+                        + " learning_dependency WHERE kind = ? AND name = ? AND fingerprint = ?)",
+                dependency.kind().word(),
+                dependency.name(),
+                dependency.fingerprint());
     }
 
     /// Active ones for the company with one of these texts or this SQL.
     List<Learning> saying(List<String> texts, List<String> statements) {
-        return as(
+        return select(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + " FROM learning WHERE state = 'active' AND"
-                                                + " audience = '' AND (lower(text) = ANY"
-                                                + " (?::text[]) OR (sql <> '' AND sql = ANY"
-                                                + " (?::text[])))",
-                                        texts.stream()
-                                                .map(t -> t.toLowerCase(Locale.ROOT))
-                                                .toArray(String[]::new),
-                                        statements.toArray(String[]::new))
-                                .map(Learnings::learning));
+                "WHERE state = 'active' AND audience = '' AND (lower(text) = ANY (?::text[]) OR"
+                        + " (sql <> '' AND sql = ANY (?::text[])))",
+                texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toArray(String[]::new),
+                statements.toArray(String[]::new));
     }
 
     private static Dependency dependency(Record row) {
@@ -425,142 +365,6 @@ public final class Learnings {
                 Dependency.Kind.of(row.get("kind", String.class)),
                 row.get("name", String.class),
                 row.get("fingerprint", String.class));
-    }
-
-    /// The active ones and those that wait which the same people see and that say nearly the same,
-    /// the most similar first; `cosine` of 1 is the same.
-    public List<Near> near(Learning learning, double cosine) {
-        var mine = meaning(learning.id());
-        var active =
-                learning.open()
-                        ? Stream.of(mine, wanted(learning.id()))
-                                .flatMap(v -> index.nearest(v, NEAR).stream())
-                                .distinct()
-                                .toList()
-                        : List.<Long>of();
-        return as(
-                Viewer.UPKEEP,
-                sql ->
-                        sql
-                                .fetch(
-                                        "SELECT "
-                                                + COLUMNS
-                                                + ", meaning FROM learning WHERE id <> ? AND"
-                                                + " audience = ? AND rights = ?::jsonb AND (id IN"
-                                                + " (SELECT learning FROM learning_item WHERE id ="
-                                                + " ANY (?::bigint[])) OR state = 'waiting' OR"
-                                                + " (state = 'active' AND NOT ?)) ORDER BY id DESC"
-                                                + " LIMIT "
-                                                + MANY,
-                                        learning.id(),
-                                        learning.audience().value(),
-                                        Json.text(learning.rights()),
-                                        active.toArray(Long[]::new),
-                                        learning.open())
-                                .map(row -> new Near(learning(row), likeness(row, "meaning", mine)))
-                                .stream()
-                                .filter(near -> near.likeness() >= cosine)
-                                .sorted(Comparator.comparingDouble(Near::likeness).reversed())
-                                .toList());
-    }
-
-    /// One that says something similar.
-    public record Near(Learning learning, double likeness) {}
-
-    private float[] meaning(String id) {
-        return one("SELECT meaning FROM learning WHERE id = ?", id);
-    }
-
-    private float[] wanted(String id) {
-        return one("SELECT embedding FROM learning_question WHERE learning = ? LIMIT 1", id);
-    }
-
-    private float[] one(String query, String id) {
-        return as(Viewer.UPKEEP, sql -> floats(sql.fetchSingle(query, id).get(0, Float[].class)));
-    }
-
-    private static float[] floats(Float[] boxed) {
-        var floats = new float[boxed.length];
-        for (int i = 0; i < boxed.length; i++) {
-            floats[i] = boxed[i];
-        }
-        return floats;
-    }
-
-    private static double likeness(Record row, String column, float[] vector) {
-        var other = row.get(column, Float[].class);
-        double sum = 0;
-        for (int i = 0; i < Math.min(other.length, vector.length); i++) {
-            sum += other[i] * vector[i];
-        }
-        return sum;
-    }
-
-    /// Active ones that a viewer may see: those found in the index, and all that are only for some,
-    /// with how near each comes to a question.
-    List<Near> active(Viewer viewer, List<Long> found, float[] question) {
-        return as(
-                viewer,
-                sql ->
-                        nearest(
-                                sql.fetch(
-                                        WANTED
-                                                + " WHERE state = 'active' AND may_see(audience,"
-                                                + " rights) AND id IN (SELECT learning FROM"
-                                                + " learning_item WHERE id = ANY (?::bigint[])"
-                                                + " UNION ALL (SELECT id FROM learning WHERE"
-                                                + " audience = ANY (?::text[]) AND audience <> ''"
-                                                + " AND state = 'active' ORDER BY id DESC LIMIT ?)"
-                                                + " UNION ALL (SELECT id FROM learning WHERE"
-                                                + " audience = '' AND rights <> '{}' AND rights ="
-                                                + " ?::jsonb AND state = 'active' ORDER BY id DESC"
-                                                + " LIMIT ?))",
-                                        found.toArray(Long[]::new),
-                                        viewer.audiences().toArray(String[]::new),
-                                        SOME,
-                                        Json.text(viewer.rights()),
-                                        SOME),
-                                question));
-    }
-
-    /// One learning in whatever state, with how near it is to a question: to try it out.
-    Optional<Near> any(String id, float[] question) {
-        return as(
-                Viewer.UPKEEP,
-                sql ->
-                        nearest(sql.fetch(WANTED + " WHERE id = ?", id), question).stream()
-                                .findFirst());
-    }
-
-    /// A row a question; the nearest of each counts.
-    private static List<Near> nearest(Result<Record> rows, float[] question) {
-        var best = new LinkedHashMap<String, Near>();
-        for (var row : rows) {
-            var near = new Near(learning(row), likeness(row, "embedding", question));
-            best.merge(near.learning().id(), near, (a, b) -> a.likeness() >= b.likeness() ? a : b);
-        }
-        return List.copyOf(best.values());
-    }
-
-    /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
-    Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
-        return as(
-                Viewer.UPKEEP,
-                sql ->
-                        sql.fetchOptional(
-                                        "SELECT asker, good, reason, max(at) OVER () FROM"
-                                                + " feedback WHERE run = ?"
-                                                + " ORDER BY good, at DESC LIMIT 1",
-                                        run.value())
-                                .map(
-                                        row ->
-                                                new Episode.Opinion(
-                                                        row.get(0, String.class),
-                                                        rights.apply(row.get(0, String.class)),
-                                                        row.get(1, Boolean.class),
-                                                        row.get(2, String.class),
-                                                        row.get(3, OffsetDateTime.class)
-                                                                .toInstant())));
     }
 
     /// Deletes one that was for one person alone, with its history. The run that it came from stays

@@ -2,15 +2,18 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.learning.mine.Episode;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Which runs were shown which learnings, and how well those runs went. A run may be written down
 /// again when more is known about it.
@@ -130,6 +133,27 @@ public final class LiftLedger {
                                         "SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)",
                                         run.value())
                                 .get(0, Boolean.class));
+    }
+
+    /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
+    Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
+        return learnings.as(
+                Viewer.UPKEEP,
+                sql ->
+                        sql.fetchOptional(
+                                        "SELECT asker, good, reason, max(at) OVER () FROM"
+                                                + " feedback WHERE run = ?"
+                                                + " ORDER BY good, at DESC LIMIT 1",
+                                        run.value())
+                                .map(
+                                        row ->
+                                                new Episode.Opinion(
+                                                        row.get(0, String.class),
+                                                        rights.apply(row.get(0, String.class)),
+                                                        row.get(1, Boolean.class),
+                                                        row.get(2, String.class),
+                                                        row.get(3, OffsetDateTime.class)
+                                                                .toInstant())));
     }
 
     /// Runs that ended and are not written down yet, oldest first, and those that somebody said

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Asks questions whose answers the curated knowledge settles, once without a learning and once
@@ -28,16 +29,20 @@ public final class KnownAnswers implements Trial {
     private final Desk desk;
     private final Recall recall;
     private final Catalogue catalogue;
-    private final List<String> more;
+    private final Supplier<List<String>> more;
     private final Clock clock;
 
     /// `more` are further questions of the company's, such as those of its evaluation cases.
     public KnownAnswers(
-            Desk desk, Recall recall, Catalogue catalogue, List<String> more, Clock clock) {
+            Desk desk,
+            Recall recall,
+            Catalogue catalogue,
+            Supplier<List<String>> more,
+            Clock clock) {
         this.desk = desk;
         this.recall = recall;
         this.catalogue = catalogue;
-        this.more = List.copyOf(more);
+        this.more = more;
         this.clock = clock;
     }
 
@@ -57,7 +62,7 @@ public final class KnownAnswers implements Trial {
 
     private Stream<String> questions() {
         return Stream.of(
-                        more.stream(),
+                        more.get().stream(),
                         catalogue.metrics().stream().map(m -> "What is our " + m.name() + "?"),
                         catalogue.queries().stream()
                                 .map(q -> q.description().isEmpty() ? q.name() : q.description()))

@@ -116,6 +116,36 @@ class ExportTest {
     }
 
     @Test
+    void what_a_column_holds_goes_to_its_own_note() throws IOException {
+        var text = "In public.support_tickets the column `category` says 'how_to', not 'how to'.";
+        var learning = active(Type.FIX, text, "", "How many how to tickets?");
+        try (var change = new GitBranch(knowledge)) {
+            assertThat(export(change)).hasSize(1);
+            assertThat(export(change)).as("again").isEmpty();
+            change.commit("column-note", "Knowledge from use");
+        }
+        assertThat(git("diff", "main", "column-note"))
+                .contains(
+                        "-      \"description\": \"billing, bug, how_to, integration or"
+                                + " feature_request\"",
+                        "+      \"description\": \"billing, bug, how_to, integration or"
+                                + " feature_request Note: "
+                                + text
+                                + "\"");
+        assertThat(git("diff", "main", "column-note", "--stat")).contains("1 file changed");
+        git("merge", "--quiet", "column-note");
+        company.jackdaw().loader().load(knowledge, false, done -> {});
+        company.jackdaw().curator().pass();
+        assertThat(
+                        company.jackdaw()
+                                .learnings()
+                                .find(Viewer.UPKEEP, learning.id())
+                                .orElseThrow()
+                                .state())
+                .isEqualTo(State.RETIRED);
+    }
+
+    @Test
     void a_branch_holds_the_learnings_and_once_merged_the_files_speak() throws IOException {
         var learnings = three();
         try (var change = new GitBranch(knowledge)) {

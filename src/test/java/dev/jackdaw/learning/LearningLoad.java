@@ -92,8 +92,7 @@ final class LearningLoad {
                 var found = index.nearest(vector, 16);
                 near.add((System.nanoTime() - start) / 1e6);
                 start = System.nanoTime();
-                company.jackdaw()
-                        .learnings()
+                new LearningSearch(company.jackdaw().learnings(), index)
                         .active(company.jackdaw().viewer("maria"), found, vector);
                 active.add((System.nanoTime() - start) / 1e6);
             }

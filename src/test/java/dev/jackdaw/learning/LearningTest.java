@@ -19,7 +19,11 @@ import dev.jackdaw.model.provider.StubProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -383,6 +387,51 @@ class LearningTest {
         assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .extracting(Learning::text)
                 .containsExactly("Tickets without a category are those of resellers.");
+    }
+
+    private void metric(String name) {
+        provider.then(
+                OpenAi.call("delegate", Map.of("agent", "analyst", "task", "as asked")),
+                OpenAi.call("query_metric", Map.of("metric", name)),
+                OpenAi.call("submit", Map.of("text", "Here.", "results", List.of("r1"))));
+    }
+
+    @Test
+    void what_changes_the_answer_of_an_evaluation_case_is_rejected(@TempDir Path cases)
+            throws IOException {
+        Files.writeString(
+                cases.resolve("case.yaml"),
+                "question: How many customers do we serve?\nbasis: governed_metric\n");
+        jackdaw.close();
+        jackdaw = with(Map.of("JACKDAW_EVALS", cases.toString()));
+        for (var led : List.of("churned customers", "active customers")) {
+            var proposal =
+                    new Proposal(
+                            Learning.Type.QUIRK,
+                            Audience.COMPANY,
+                            Map.of(),
+                            "Customers that we serve are those " + led + " by a partner.",
+                            "",
+                            "How many customers do we serve?",
+                            List.of("public.customers"),
+                            new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
+                            "test",
+                            "maria");
+            var learning = jackdaw.learnings().propose(proposal, "");
+            // Asked without it, then with it.
+            metric("active customers");
+            metric(led);
+            jackdaw.curator().pass();
+            var proven = jackdaw.learnings().find(Viewer.UPKEEP, learning.id()).orElseThrow();
+            if (led.startsWith("churned")) {
+                assertThat(proven.reason())
+                        .isEqualTo(
+                                "with it \"How many customers do we serve?\" would be answered"
+                                        + " otherwise");
+            } else {
+                assertThat(proven.state()).as(proven.reason()).isEqualTo(State.WAITING);
+            }
+        }
     }
 
     private static final String QUIRK = "Tickets without a category are those of resellers.";

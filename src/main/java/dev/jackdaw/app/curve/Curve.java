@@ -107,6 +107,7 @@ public final class Curve implements AutoCloseable {
         settings.put("JACKDAW_HOME", home.folder().toString());
         settings.put("JACKDAW_COMPANY_SCHEMAS", SCHEMA);
         settings.put("JACKDAW_LEARNING_HOLDOUT", "0");
+        settings.put("JACKDAW_EVALS", "none");
         var config = new Config(settings);
         var jackdaw = mind.isPresent() ? Jackdaw.with(config, mind.get()) : Jackdaw.open(config);
         var drafts = home.folder("drafts-" + database.database());

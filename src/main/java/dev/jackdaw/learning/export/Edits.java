@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Writes approved learnings into a knowledge folder, in the formats of its files: a query beside
@@ -26,6 +28,7 @@ public final class Edits {
     private static final String GOTCHAS = "business/learned.json";
     private static final String QUERIES = "queries/learned.sql";
     private static final String LIST = "common_gotchas";
+    private static final Pattern COLUMN = Pattern.compile("\\bthe column `([a-z_0-9]+)`");
     private static final Pattern TWO_PARTS = Pattern.compile("(?s)(.{8,}?); (.{4,})");
 
     private final KnowledgeIndex index;
@@ -45,7 +48,8 @@ public final class Edits {
                     switch (learning.type()) {
                         case QUERY -> query(learning);
                         case TERM -> synonym(learning);
-                        case FIX, CORRECTION, QUIRK, PREFERENCE -> gotcha(learning);
+                        case FIX, CORRECTION, QUIRK, PREFERENCE ->
+                                column(learning).orElseGet(() -> gotcha(learning));
                     };
             if (written) {
                 changed.add(learning.text().replaceAll("\\s+", " ") + " (" + learning.id() + ")");
@@ -139,6 +143,38 @@ public final class Edits {
         var name = words.isEmpty() ? learning.id() : words;
         var brief = name.length() > 50 ? name.substring(0, 50) : name;
         return text.contains("<query " + brief + ">") ? brief + "_" + learning.id() : brief;
+    }
+
+    /// What a column holds goes behind what its table's file says of it; where there is no such
+    /// file, nothing.
+    private Optional<Boolean> column(Learning learning) {
+        var named = COLUMN.matcher(learning.text());
+        if (!named.find() || learning.relations().size() != 1) {
+            return Optional.empty();
+        }
+        var table = index.find(Kind.TABLE, learning.relations().getFirst());
+        if (table.isEmpty() || table.get().file().isEmpty()) {
+            return Optional.empty();
+        }
+        var file = "tables/" + Path.of(table.get().file()).getFileName();
+        var text = read(file);
+        var description =
+                Pattern.compile(
+                                "\"name\"\\s*:\\s*"
+                                        + Pattern.quote(Json.text(named.group(1)))
+                                        + "[^{}]*?\"description\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+                        .matcher(text);
+        if (!description.find()) {
+            return Optional.empty();
+        }
+        var said = Json.text(learning.text());
+        var note = Definition.Column.NOTE + said.substring(1, said.length() - 1);
+        if (description.group(1).contains(note)) {
+            return Optional.of(false);
+        }
+        int end = description.end(1);
+        write(file, text.substring(0, end) + note + text.substring(end));
+        return stillJson(file, text) ? Optional.of(true) : Optional.empty();
     }
 
     /// One more line in the metric's own list of synonyms: the rest of the file stays as it is laid

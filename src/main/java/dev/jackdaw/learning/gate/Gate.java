@@ -3,6 +3,7 @@ package dev.jackdaw.learning.gate;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
+import dev.jackdaw.learning.LearningSearch;
 import dev.jackdaw.learning.Learnings;
 
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Gate {
     private static final int WAITING_OF_ONE_MAX = 5;
 
     private final Learnings learnings;
+    private final LearningSearch search;
     private final Dependencies dependencies;
     private final List<Check> checks;
     private final boolean approval;
@@ -30,8 +32,13 @@ public final class Gate {
     /// The checks in their order, cheap ones first; `approval` says that a person must agree to
     /// what is not for one person alone.
     public Gate(
-            Learnings learnings, Dependencies dependencies, List<Check> checks, boolean approval) {
+            Learnings learnings,
+            LearningSearch search,
+            Dependencies dependencies,
+            List<Check> checks,
+            boolean approval) {
         this.learnings = learnings;
+        this.search = search;
         this.dependencies = dependencies;
         this.checks = List.copyOf(checks);
         this.approval = approval;
@@ -52,7 +59,7 @@ public final class Gate {
     }
 
     private Learning among(Learning proposed) {
-        var near = learnings.near(proposed, ONE_MATTER);
+        var near = search.near(proposed, ONE_MATTER);
         var same = same(proposed, near);
         if (same.isPresent()) {
             learnings.support(same.get(), proposed);
@@ -60,7 +67,7 @@ public final class Gate {
         }
         var other =
                 near.stream()
-                        .map(Learnings.Near::learning)
+                        .map(LearningSearch.Near::learning)
                         .filter(l -> !Polarity.same(said(l), said(proposed)))
                         .findFirst();
         if (!proposed.audience().personal() && flood(proposed)) {
@@ -81,16 +88,16 @@ public final class Gate {
         return learning.text() + " " + learning.sql();
     }
 
-    private Optional<Learning> same(Learning proposed, List<Learnings.Near> near) {
+    private Optional<Learning> same(Learning proposed, List<LearningSearch.Near> near) {
         var likely =
                 near.stream()
                         .filter(n -> n.likeness() >= SAME)
-                        .map(Learnings.Near::learning)
+                        .map(LearningSearch.Near::learning)
                         .filter(l -> Polarity.same(said(l), said(proposed)))
                         .findFirst();
         return likely.or(
                 () ->
-                        learnings.sameQuery(proposed).stream()
+                        search.sameQuery(proposed).stream()
                                 .filter(l -> l.sql().equals(proposed.sql()))
                                 .findFirst());
     }

@@ -135,6 +135,12 @@ public final class Keeper implements AfterRuns {
         if (warehouse.schema().relation(asset.qualified()).isEmpty()) {
             return aside(asset, State.BROKEN, "it is gone from the database, or can't be read");
         }
+        if (asset.stored() && mayNotStay(asset)) {
+            // Not set aside: whoever may read the schema could read its rows still.
+            return builder.drop(asset.name(), BY, "not everybody may see its rows any more")
+                    .map(problem -> aside(asset, State.BROKEN, "it must go: " + problem))
+                    .orElse(true);
+        }
         var changed = builder.changed(asset);
         if (changed.isPresent()) {
             return aside(asset, State.STALE, changed.get());
@@ -157,6 +163,19 @@ public final class Keeper implements AfterRuns {
             return true;
         }
         return asset.stored() && due(asset) && !stored.current(asset) && builder.refresh(asset);
+    }
+
+    /// Whether its rows have come to be kept from somebody since they were stored.
+    private boolean mayNotStay(Asset asset) {
+        return withheld(Role.ENGINEER, Builder.create(asset), "rows")
+                || withheld(Role.ANALYST, asset.sql(), "table")
+                || withheld(Role.ANALYST, asset.sql(), "column");
+    }
+
+    /// Whether the guard refuses a statement by this rule.
+    private boolean withheld(Role role, String sql, String rule) {
+        return warehouse.checker().judge(role, sql) instanceof Verdict.Refused refused
+                && refused.rule().equals(rule);
     }
 
     private boolean aside(Asset asset, State to, String reason) {

@@ -94,15 +94,16 @@ CREATE TABLE learning_forgotten (
 ALTER TABLE learning_run ADD COLUMN heard timestamptz;
 UPDATE learning_run l SET heard = (SELECT max(f.at) FROM feedback f WHERE f.run = l.run AND f.at <= l.at);
 
--- What must be told where a run was asked, once in each conversation: that its answer rested on something wrong. `key` names the occasion.
+-- What must be told where a run was asked, once in each conversation: that its answer rested on something wrong; or to a person, with no run. `key` names the occasion.
 CREATE TABLE notice (
     key          text NOT NULL,
     run          text NOT NULL,
+    person       text NOT NULL,
     text         text NOT NULL,
     made_at      timestamptz NOT NULL,
     leased_until timestamptz NOT NULL DEFAULT '-infinity',
     done_at      timestamptz,
-    PRIMARY KEY (key, run)
+    PRIMARY KEY (key, run, person)
 );
 CREATE INDEX notice_open ON notice (leased_until) WHERE done_at IS NULL;
 

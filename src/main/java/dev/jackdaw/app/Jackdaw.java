@@ -79,6 +79,7 @@ import dev.jackdaw.team.Approvals;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
 import dev.jackdaw.team.Notices;
+import dev.jackdaw.team.Reminder;
 import dev.jackdaw.team.SecondLook;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
@@ -108,6 +109,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Assets assets;
     private final Builder builder;
     private final StoredViews storedViews;
+    private final Notices notices;
     private final Curator curator;
     private final Coverage coverage;
     private final Recall recall;
@@ -159,7 +161,8 @@ public final class Jackdaw implements AutoCloseable {
         this.metrics =
                 new MetricService(index, warehouse, dataClock, calendar, storedViews::current);
         var dependencies = new Dependencies(warehouse, index, journal);
-        var dependants = new Dependants(database, dependencies, clock);
+        this.notices = new Notices(database, config.warehouse().principals(), clock);
+        var dependants = new Dependants(database, dependencies, notices, clock);
         var queries = new QueryDrift(dependants, dependencies, index);
         this.builder =
                 new Builder(
@@ -202,9 +205,11 @@ public final class Jackdaw implements AutoCloseable {
                         storedViews,
                         metrics,
                         warehouse,
+                        notices,
                         clock,
                         config.viewsAfter(),
                         config.learningDecay());
+        var reminder = new Reminder(approvals(), notices, clock, calendar.zone());
         this.curator =
                 curator(
                         own,
@@ -212,7 +217,7 @@ public final class Jackdaw implements AutoCloseable {
                         clock,
                         search,
                         dependencies,
-                        List.of(queries, dependants, keeper));
+                        List.of(queries, dependants, keeper, reminder));
         this.coverage = new Coverage(database, index, warehouse, embedder, queries);
     }
 
@@ -260,7 +265,7 @@ public final class Jackdaw implements AutoCloseable {
         return new Curator(
                 learnings,
                 lifts,
-                new Drift(learnings, dependencies),
+                new Drift(learnings, dependencies, notices),
                 new HandedOver(learnings, index),
                 new Gate(learnings, search, dependencies, checks, config.learningApproval()),
                 rules,
@@ -403,7 +408,7 @@ public final class Jackdaw implements AutoCloseable {
 
     /// What people must be told of answers that they got earlier.
     public Notices notices() {
-        return new Notices(database, Clock.systemUTC());
+        return notices;
     }
 
     /// Whether stored views are up to date.

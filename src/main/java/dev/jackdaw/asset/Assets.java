@@ -277,6 +277,19 @@ public final class Assets {
                                         row.get(4, String.class)));
     }
 
+    /// Those, alive, that were drafted from what these runs asked.
+    public List<Asset> askedBy(List<RunId> runs) {
+        return database.sql()
+                .fetch(
+                        "SELECT "
+                                + COLUMNS
+                                + " FROM asset a WHERE state NOT IN ('rejected', 'dropped') AND"
+                                + " EXISTS (SELECT FROM question_shape q WHERE q.shape = a.shape"
+                                + " AND q.run = ANY (?::text[])) ORDER BY id",
+                        (Object) runs.stream().map(RunId::value).toArray(String[]::new))
+                .map(Assets::asset);
+    }
+
     /// Writes down that an answer rested on a view.
     void use(String name, RunId run, Instant at) {
         database.sql()

@@ -6,6 +6,7 @@ import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.learning.AfterRuns;
+import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.store.StateDatabase;
@@ -47,6 +48,7 @@ public final class Keeper implements AfterRuns {
     private final Drafter drafter;
     private final Proof proof;
     private final Warehouse warehouse;
+    private final Owners owners;
     private final Clock clock;
     private final Often after;
     private final Duration decay;
@@ -64,6 +66,7 @@ public final class Keeper implements AfterRuns {
             StoredViews stored,
             MetricService metrics,
             Warehouse warehouse,
+            Owners owners,
             Clock clock,
             Often after,
             Duration decay) {
@@ -74,6 +77,7 @@ public final class Keeper implements AfterRuns {
         this.drafter = new Drafter(metrics, warehouse);
         this.proof = new Proof(warehouse);
         this.warehouse = warehouse;
+        this.owners = owners;
         this.clock = clock;
         this.after = after;
         this.decay = decay;
@@ -183,7 +187,18 @@ public final class Keeper implements AfterRuns {
             return false;
         }
         builder.hide(asset);
-        assets.move(asset, to, BY, reason);
+        var moved = assets.move(asset, to, BY, reason);
+        owners.tell(
+                "view " + moved.id() + " " + moved.version(),
+                "The view **"
+                        + asset.qualified()
+                        + "** is "
+                        + to.word()
+                        + ": "
+                        + reason
+                        + ". Answers do without it. Build it again with **jackdaw assets approve "
+                        + asset.name()
+                        + "**, or drop it.");
         LOG.log(
                 Level.WARNING,
                 "{0} is {1}: {2}",

@@ -17,11 +17,14 @@ public final class Dependants implements AfterRuns {
     private static final Logger LOG = Logger.getLogger(Dependants.class.getName());
     private final StateDatabase database;
     private final Dependencies dependencies;
+    private final Owners owners;
     private final Clock clock;
 
-    public Dependants(StateDatabase database, Dependencies dependencies, Clock clock) {
+    public Dependants(
+            StateDatabase database, Dependencies dependencies, Owners owners, Clock clock) {
         this.database = database;
         this.dependencies = dependencies;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -72,13 +75,25 @@ public final class Dependants implements AfterRuns {
     @Override
     public int pass() {
         var moved = check();
-        moved.forEach(
-                (subject, stale) ->
-                        LOG.log(
-                                stale.isEmpty() ? Level.INFO : Level.WARNING,
-                                stale.isEmpty() ? "{0} is again as it was" : "{0} is stale: {1}",
-                                new Object[] {subject.replaceFirst("@.*", ""), stale}));
+        moved.forEach(this::tell);
         return moved.size();
+    }
+
+    private void tell(String subject, String stale) {
+        var name = subject.replaceFirst("@.*", "");
+        LOG.log(
+                stale.isEmpty() ? Level.INFO : Level.WARNING,
+                stale.isEmpty() ? "{0} is again as it was" : "{0} is stale: {1}",
+                new Object[] {name, stale});
+        if (!stale.isEmpty() && subject.startsWith("query ")) {
+            owners.tell(
+                    "stale " + subject + " " + stale,
+                    "The validated "
+                            + name
+                            + " may no longer be right: "
+                            + stale
+                            + ". Its answers say so until its file changes.");
+        }
     }
 
     /// Those whose standing changed, with what is wrong with each now, or empty.

@@ -15,10 +15,12 @@ public final class Drift {
 
     private final Learnings learnings;
     private final Dependencies dependencies;
+    private final Owners owners;
 
-    public Drift(Learnings learnings, Dependencies dependencies) {
+    public Drift(Learnings learnings, Dependencies dependencies, Owners owners) {
         this.learnings = learnings;
         this.dependencies = dependencies;
+        this.owners = owners;
     }
 
     /// How many it moved.
@@ -44,7 +46,16 @@ public final class Drift {
 
     private int moved(Learning learning, State to, String reason) {
         try {
-            learnings.move(learning, to, BY, reason);
+            var moved = learnings.move(learning, to, BY, reason);
+            if (to == State.STALE && learning.open()) {
+                owners.tell(
+                        "stale " + moved.id() + " " + moved.version(),
+                        "What was learnt no longer holds, as "
+                                + reason
+                                + ": \""
+                                + learning.text()
+                                + "\" It is set aside until that is as it was.");
+            }
             return 1;
         } catch (UsageException e) {
             LOG.log(Level.FINE, "somebody else was first", e);

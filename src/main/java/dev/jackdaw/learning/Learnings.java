@@ -228,6 +228,28 @@ public final class Learnings {
         return moved;
     }
 
+    /// Makes one that waits for the company hold for a team only, if it comes to hold.
+    public void narrow(Learning learning, Audience audience) {
+        int changed =
+                as(
+                        Viewer.UPKEEP,
+                        sql ->
+                                sql.execute(
+                                        "UPDATE learning SET audience = ? WHERE id = ? AND state ="
+                                                + " 'waiting' AND audience = ''",
+                                        audience.value(),
+                                        learning.id()));
+        if (changed == 0) {
+            throw new UsageException(
+                    "only what waits for the whole company can be narrowed to a team: "
+                            + learning.id()
+                            + " is "
+                            + learning.state().word()
+                            + " for "
+                            + learning.audience());
+        }
+    }
+
     /// Another proposal says the same: a further voice for it, behind who said it first, and a
     /// question that it is wanted for.
     public void support(Learning learning, Learning same) {

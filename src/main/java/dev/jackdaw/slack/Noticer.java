@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Tells threads that an answer in them was wrong: one message a thread and occasion, whichever
-/// process lives.
+/// Tells threads that an answer in them was wrong, and the data team what concerns it: one message
+/// a thread or person and occasion, whichever process lives.
 record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People people) {
     private static final Logger LOG = Logger.getLogger(Noticer.class.getName());
 
@@ -31,6 +31,17 @@ record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People peo
               AND s.team = mine.team AND s.channel = mine.channel AND s.thread = mine.thread
             """;
 
+    private static final String TAKE_PERSONAL =
+            """
+            UPDATE notice SET leased_until = now() + interval '60 seconds'
+            WHERE (key, person) IN (
+              SELECT key, person FROM notice WHERE done_at IS NULL AND leased_until < now() AND person LIKE 'slack:%'
+              ORDER BY made_at LIMIT 20 FOR UPDATE SKIP LOCKED)
+            RETURNING key, person, text
+            """;
+
+    private record Personal(String key, String person, String text) {}
+
     private record Notice(String key, RunId run, String text) {}
 
     /// Tells what there is to tell.
@@ -45,6 +56,37 @@ record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People peo
                                         new RunId(row.getString(2)),
                                         row.getString(3)));
         taken.forEach(this::tell);
+        database.rows(
+                        TAKE_PERSONAL,
+                        List.of(),
+                        row -> new Personal(row.getString(1), row.getString(2), row.getString(3)))
+                .forEach(this::tell);
+    }
+
+    private void tell(Personal notice) {
+        try {
+            var place = poster.open(people.who(notice.person()));
+            poster.post(
+                    place,
+                    notice.key() + " " + notice.person(),
+                    Blocks.message(notice.text()),
+                    true);
+            done(notice);
+        } catch (SlackFault e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is not told of {1}: {2}",
+                    new Object[] {notice.person(), notice.key(), e.getMessage()});
+            if (e.forGood()) {
+                done(notice);
+            }
+        }
+    }
+
+    private void done(Personal notice) {
+        database.update(
+                "UPDATE notice SET done_at = now() WHERE key = ? AND person = ?",
+                List.of(notice.key(), notice.person()));
     }
 
     private void tell(Notice notice) {

@@ -52,6 +52,17 @@ final class People {
                 elsewhere);
     }
 
+    /// The user behind a name as `Person.asker` has it.
+    Incoming.Who who(String asker) {
+        var name = asker.substring("slack:".length());
+        if (!name.contains("@")) {
+            var parts = name.split(":", 2);
+            return new Incoming.Who(parts[0], parts[parts.length - 1]);
+        }
+        var user = api.call("users.lookupByEmail", Map.of("email", name)).path("user");
+        return new Incoming.Who(user.path("team_id").asText(), user.path("id").asText());
+    }
+
     /// Why this person gets no answer here, if so.
     Optional<String> refusal(Person person, Place place) {
         if (person.stranger()) {

@@ -93,6 +93,11 @@ public final class Principals {
         return admins.contains(person);
     }
 
+    /// All of those.
+    public Set<String> admins() {
+        return Set.copyOf(admins);
+    }
+
     /// Whether what a person may see can differ from what others may.
     public boolean distinguishes(String person) {
         return !people.getOrDefault(person, Map.of()).isEmpty();

@@ -15,6 +15,7 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
+import dev.jackdaw.learning.Viewer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +77,31 @@ class LearningsCommandTest {
                 assertThat(told.getFirst().getFirst()).doesNotContain("counted", "wrong)");
             }
         }
+    }
+
+    @Test
+    void a_proposal_is_shown_with_its_patch_and_may_hold_for_a_team() {
+        var learnings = company.jackdaw().learnings();
+        var waiting =
+                learnings.move(
+                        proposed(Audience.COMPANY, "Tickets of kiosks are opened by a machine."),
+                        Learning.State.WAITING,
+                        "gate",
+                        "proven");
+        assertThat(run("learnings", "show", waiting.id(), "--diff").out())
+                .contains("+", "Tickets of kiosks are opened by a machine.", "learned.json");
+        assertThat(run("learnings", "approve", waiting.id(), "--team", "support").code()).isZero();
+        var active = learnings.find(Viewer.UPKEEP, waiting.id()).orElseThrow();
+        assertThat(active.audience()).isEqualTo(Audience.team("support"));
+        assertThat(active.state()).isEqualTo(Learning.State.ACTIVE);
+        assertThat(run("learnings", "approve", waiting.id(), "--team", "sales").all())
+                .contains("only what waits for the whole company");
+        assertThat(run("learnings", "list", "--as-of", "2020-01-01T00:00:00Z").err())
+                .contains("Nothing was learnt yet");
+        assertThat(run("learnings", "list", "--as-of", "2999-01-01T00:00:00Z").out())
+                .contains(waiting.id());
+        assertThat(run("learnings", "list", "--as-of", "yesterday").all())
+                .contains("Write a time as 2026-05-01T12:00:00Z");
     }
 
     @Test

@@ -387,6 +387,32 @@ class FailureModesTest {
         assertThat(slack.slack.posts("C1", third)).hasSize(1);
     }
 
+    @Test
+    void the_data_team_is_told_of_what_concerns_it_once() {
+        var notices = slack.jackdaw().notices();
+        for (int i = 0; i < 2; i++) {
+            notices.tell("stale query x", "The validated query x may no longer be right.");
+        }
+        FakeSlack.until("told", () -> told().size() == 1);
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.notice SET done_at = NULL, leased_until = '-infinity'");
+        FakeSlack.until(
+                "noted again",
+                () ->
+                        TestDatabase.rows(
+                                        company.database(),
+                                        "SELECT 1 FROM jackdaw_state.notice WHERE done_at IS NULL")
+                                .isEmpty());
+        assertThat(told()).hasSize(1);
+    }
+
+    private static List<ObjectNode> told() {
+        return slack.slack.posts("DUMARIA", "").stream()
+                .filter(m -> m.path("text").asText().contains("may no longer be right"))
+                .toList();
+    }
+
     private static void command(String user, String text) {
         slack.signed(
                 "command=%2Fjackdaw&text="

@@ -379,6 +379,19 @@ final class FakeSlack implements AutoCloseable {
                                 ? ""
                                 : "user_not_found";
                     }
+                    case "users.lookupByEmail" -> {
+                        var found =
+                                users.values().stream()
+                                        .filter(
+                                                u ->
+                                                        u.path("profile")
+                                                                .path("email")
+                                                                .asText()
+                                                                .equals(form.get("email")))
+                                        .findFirst();
+                        found.ifPresent(user -> reply.set("user", user));
+                        yield found.isPresent() ? "" : "users_not_found";
+                    }
                     case "conversations.info" -> {
                         reply.set("channel", channels.get(form.getOrDefault("channel", "")));
                         yield channels.containsKey(form.getOrDefault("channel", ""))

@@ -5,7 +5,9 @@ import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.app.GitBranch;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Session;
+import dev.jackdaw.asset.Asset;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Lift;
@@ -22,6 +24,8 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -65,9 +69,20 @@ final class LearningsCommand implements Runnable {
                                     "proposed, waiting, active, stale, rejected, demoted, retired,"
                                             + " or all (what is not over).")
                     String state,
+            @Option(
+                            names = "--as-of",
+                            defaultValue = "",
+                            paramLabel = "TIME",
+                            description =
+                                    "What was believed then, as 2026-05-01T12:00:00Z, instead of"
+                                            + " what is now.")
+                    String asOf,
             @Option(names = "--json", description = "One JSON object a learning.") boolean json) {
         try (var all = jackdaw.open()) {
-            var found = all.learnings().list(Viewer.UPKEEP, states(state));
+            var found =
+                    asOf.isEmpty()
+                            ? all.learnings().list(Viewer.UPKEEP, states(state))
+                            : all.learnings().asOf(Viewer.UPKEEP, time(asOf));
             if (json) {
                 found.forEach(l -> jackdaw.terminal().print(Json.text(described(l))));
                 return 0;
@@ -90,6 +105,15 @@ final class LearningsCommand implements Runnable {
             jackdaw.terminal()
                     .table(table(rows, "learning", "state", "type", "for", "what", "why so"));
             return 0;
+        }
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UsageException(
+                    "--as-of is '" + text + "'. Write a time as 2026-05-01T12:00:00Z");
         }
     }
 
@@ -146,9 +170,15 @@ final class LearningsCommand implements Runnable {
             description = "One of them: its evidence, what it rests on, what it is worth.")
     int show(
             @Parameters(paramLabel = "ID", description = "The learning.") String id,
+            @Option(
+                            names = "--diff",
+                            description =
+                                    "Also what it would change in the knowledge files, as a patch.")
+                    boolean diff,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
+            var patch = diff ? patch(all, learning) : "";
             var history = all.learnings().history(Viewer.UPKEEP, id);
             var depends = all.learnings().dependencies(Viewer.UPKEEP, id);
             var lift = all.lifts().lift(id);
@@ -157,6 +187,9 @@ final class LearningsCommand implements Runnable {
                 object.put("depends", depends);
                 object.put("history", history);
                 lift.ifPresent(l -> object.put("lift", lift(l)));
+                if (diff) {
+                    object.put("diff", patch);
+                }
                 jackdaw.terminal().print(Json.text(object));
                 return 0;
             }
@@ -201,7 +234,18 @@ final class LearningsCommand implements Runnable {
                                 + event.by()
                                 + (event.reason().isEmpty() ? "" : ": " + event.reason()));
             }
+            if (diff) {
+                terminal.print("");
+                terminal.print(patch.isEmpty() ? "The files say it already." : patch);
+            }
             return 0;
+        }
+    }
+
+    private String patch(Jackdaw all, Learning learning) {
+        try (var change = new GitBranch(jackdaw.config().knowledge())) {
+            new Edits(all.index(), change.folder()).write(List.of(learning));
+            return change.patch();
         }
     }
 
@@ -228,7 +272,21 @@ final class LearningsCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             description = "Agree: from now on it holds for those it is for.")
-    int approve(@Parameters(paramLabel = "ID", description = "The learning.") String id) {
+    int approve(
+            @Parameters(paramLabel = "ID", description = "The learning.") String id,
+            @Option(
+                            names = "--team",
+                            defaultValue = "",
+                            paramLabel = "TEAM",
+                            description =
+                                    "Only for those whose attribute \"team\" this is, in"
+                                            + " JACKDAW_PRINCIPALS.")
+                    String team) {
+        if (!team.isEmpty()) {
+            try (var all = jackdaw.open()) {
+                all.learnings().narrow(find(all, id), Audience.team(team));
+            }
+        }
         return move(id, List.of(State.WAITING, State.DEMOTED), State.ACTIVE, "approved");
     }
 
@@ -289,6 +347,7 @@ final class LearningsCommand implements Runnable {
             if (tell) {
                 all.notices().tell("retired " + id, runs, correction(learning, reason));
             }
+            var views = all.assets().askedBy(runs);
             if (json) {
                 jackdaw.terminal()
                         .print(
@@ -297,7 +356,9 @@ final class LearningsCommand implements Runnable {
                                                 "id",
                                                 id,
                                                 "answers",
-                                                runs.stream().map(r -> r.value()).toList())));
+                                                runs.stream().map(r -> r.value()).toList(),
+                                                "views",
+                                                views.stream().map(Asset::qualified).toList())));
                 return 0;
             }
             jackdaw.terminal().note("Retired. " + runs.size() + " answer(s) were shown it:");
@@ -313,6 +374,17 @@ final class LearningsCommand implements Runnable {
                                                                     .find(run)
                                                                     .map(r -> r.thread())
                                                                     .orElse("")));
+            views.forEach(
+                    view ->
+                            jackdaw.terminal()
+                                    .print(
+                                            "View "
+                                                    + view.qualified()
+                                                    + " ("
+                                                    + view.state().word()
+                                                    + ") was drafted from such an answer: jackdaw"
+                                                    + " assets drop "
+                                                    + view.name()));
             if (runs.size() > SHOWN_RUNS) {
                 jackdaw.terminal().note("… all of them with --json");
             }

@@ -3,6 +3,7 @@ package dev.jackdaw.asset;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.asset.Asset.State;
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.learning.AfterRuns;
@@ -13,6 +14,8 @@ import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.guard.Verdict;
+
+import org.jooq.exception.DataAccessException;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -127,6 +130,11 @@ public final class Keeper implements AfterRuns {
                 moved += keep(asset, used.containsKey(asset.name())) ? 1 : 0;
             } catch (UsageException e) {
                 LOG.log(Level.FINE, "somebody else was first", e);
+            } catch (JackdawException | DataAccessException e) {
+                LOG.log(
+                        Level.WARNING,
+                        "{0} is looked at again: {1}",
+                        new Object[] {asset.qualified(), e.getMessage()});
             }
         }
         return moved;
@@ -222,8 +230,12 @@ public final class Keeper implements AfterRuns {
             if (room > 0
                     && !(governed && often.ms() < after.slowMs())
                     && !assets.known(often.shape(), now.minus(decay))) {
-                room -= propose(often) ? 1 : 0;
-                proposed++;
+                try {
+                    room -= propose(often) ? 1 : 0;
+                    proposed++;
+                } catch (JackdawException | DataAccessException e) {
+                    LOG.log(Level.WARNING, "no view for a question that is asked often", e);
+                }
             }
         }
         return proposed;

@@ -104,9 +104,22 @@ public final class Curator {
         int takenBack = demote() + decay() + handedOver.check();
         int moved = drift.check();
         for (var other : others) {
-            moved += other.pass();
+            moved += passed(other);
         }
         return new Pass(runs.size(), proposed, proven, takenBack, moved);
+    }
+
+    /// What one of them can't do must not keep the next from its work.
+    private static int passed(AfterRuns other) {
+        try {
+            return other.pass();
+        } catch (JackdawException | DataAccessException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is tried again: {1}",
+                    new Object[] {other.getClass().getSimpleName(), e.getMessage()});
+            return 0;
+        }
     }
 
     /// Proposals first: a run that is written down is not read again.

@@ -47,6 +47,7 @@ class SlackManifestTest {
                 java.util.Map.of(
                         "chat.postMessage", "chat:write",
                         "users.info", "users:read",
+                        "users.lookupByEmail", "users:read.email",
                         "conversations.info", "channels:read",
                         "conversations.open", "im:write",
                         "conversations.replies", "channels:history",

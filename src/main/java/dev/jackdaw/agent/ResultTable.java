@@ -5,6 +5,7 @@ import dev.jackdaw.core.Hashes;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -23,6 +24,12 @@ public record ResultTable(
             copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
         }
         rows = Collections.unmodifiableList(copy);
+    }
+
+    /// Rows of texts, for people to read.
+    public static ResultTable texts(List<List<@Nullable Object>> rows, String... names) {
+        return new ResultTable(
+                Arrays.stream(names).map(name -> Column.plain(name, "text")).toList(), rows, false);
     }
 
     /// A column: its name, its PostgreSQL type, and how numbers in it are shown: "currency",

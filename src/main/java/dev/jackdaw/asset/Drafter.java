@@ -128,7 +128,14 @@ final class Drafter {
                 free(identifier(List.of(question.split("[^\\p{L}\\p{N}]+")), often.shape()), taken);
         var lead = "SELECT " + String.join(", ", columns.get()) + " FROM ";
         var built = Grants.BUILT_SCHEMA + "." + name;
-        var first = common.get().wheres().getFirst();
+        // Whose value somebody asked for is nobody else's business.
+        var example =
+                lead
+                        + built
+                        + where(
+                                common.get().lifted().stream()
+                                        .map(column -> column + " = '…'")
+                                        .collect(Collectors.joining(" AND ")));
         var pairs =
                 IntStream.range(0, said.size())
                         .mapToObj(
@@ -146,14 +153,10 @@ final class Drafter {
                 new Draft(
                         name,
                         question,
-                        described(
-                                question,
-                                columns.get(),
-                                common.get().lifted(),
-                                lead + built + where(first)),
+                        described(question, columns.get(), common.get().lifted(), example),
                         "",
                         sql,
-                        lead + built + where(first),
+                        example,
                         pairs));
     }
 

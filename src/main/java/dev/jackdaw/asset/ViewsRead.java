@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// What a receipt says of the built views that a statement reads.
 public record ViewsRead(
@@ -31,7 +32,7 @@ public record ViewsRead(
         var views = new ArrayList<KnowledgeRef>();
         var caveats = new ArrayList<String>();
         // Most statements read none, and asking the server what one reads takes a while.
-        if (sql.contains(Grants.BUILT_SCHEMA)) {
+        if (mayRead(sql.toLowerCase(Locale.ROOT))) {
             warehouse
                     .lineage(sql)
                     .ifPresent(
@@ -47,6 +48,12 @@ public record ViewsRead(
                                                                     caveats)));
         }
         return new Reading(List.copyOf(views), List.copyOf(caveats));
+    }
+
+    /// Views are found without their schema, too.
+    private boolean mayRead(String sql) {
+        return sql.contains(Grants.BUILT_SCHEMA)
+                || index.all(Kind.VIEW).stream().anyMatch(view -> sql.contains(view.name()));
     }
 
     private void add(String name, List<KnowledgeRef> views, List<String> caveats) {

@@ -107,7 +107,7 @@ record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People peo
                     Level.WARNING,
                     "run {0} is not told of {1}: {2}",
                     new Object[] {notice.run(), notice.key(), e.getMessage()});
-            if (e.forGood() && !e.ofToken()) {
+            if (e.forGood()) {
                 done(notice);
             }
         }

@@ -71,6 +71,8 @@ public final class SecondLook implements MiningRule {
                                                 call.argumentsJson(),
                                                 "curator")
                                         .stream())
+                // What it read may be said by others than the one whose memory it would be.
+                .filter(proposal -> !proposal.audience().personal())
                 .toList();
     }
 

@@ -95,7 +95,7 @@ final class AssetsCommand implements Runnable {
             }
             jackdaw.terminal()
                     .table(
-                            table(
+                            ResultTable.texts(
                                     rows, "id", "view", "state", "answers", "gain", "owner",
                                     "fresh", "why so"));
             jackdaw.terminal().note("Answers are those of the last 30 days.");
@@ -105,13 +105,6 @@ final class AssetsCommand implements Runnable {
 
     private static Map<String, Assets.Use> used(Jackdaw open) {
         return open.assets().used(Instant.now().minus(USED));
-    }
-
-    private static ResultTable table(List<List<@Nullable Object>> rows, String... names) {
-        return new ResultTable(
-                Arrays.stream(names).map(n -> ResultTable.Column.plain(n, "text")).toList(),
-                rows,
-                false);
     }
 
     private static String gain(Asset a) {

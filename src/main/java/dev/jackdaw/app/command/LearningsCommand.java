@@ -103,7 +103,9 @@ final class LearningsCommand implements Runnable {
                                 l.reason()));
             }
             jackdaw.terminal()
-                    .table(table(rows, "learning", "state", "type", "for", "what", "why so"));
+                    .table(
+                            ResultTable.texts(
+                                    rows, "learning", "state", "type", "for", "what", "why so"));
             return 0;
         }
     }
@@ -115,13 +117,6 @@ final class LearningsCommand implements Runnable {
             throw new UsageException(
                     "--as-of is '" + text + "'. Write a time as 2026-05-01T12:00:00Z");
         }
-    }
-
-    private static ResultTable table(List<List<@Nullable Object>> rows, String... names) {
-        return new ResultTable(
-                Arrays.stream(names).map(n -> ResultTable.Column.plain(n, "text")).toList(),
-                rows,
-                false);
     }
 
     private static List<State> states(String word) {
@@ -282,12 +277,7 @@ final class LearningsCommand implements Runnable {
                                     "Only for those whose attribute \"team\" this is, in"
                                             + " JACKDAW_PRINCIPALS.")
                     String team) {
-        if (!team.isEmpty()) {
-            try (var all = jackdaw.open()) {
-                all.learnings().narrow(find(all, id), Audience.team(team));
-            }
-        }
-        return move(id, List.of(State.WAITING, State.DEMOTED), State.ACTIVE, "approved");
+        return move(id, List.of(State.WAITING, State.DEMOTED), State.ACTIVE, "approved", team);
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Refuse it.")
@@ -299,12 +289,16 @@ final class LearningsCommand implements Runnable {
                             paramLabel = "WORDS",
                             description = "Why.")
                     String reason) {
-        return move(id, List.of(State.PROPOSED, State.WAITING), State.REJECTED, reason);
+        return move(id, List.of(State.PROPOSED, State.WAITING), State.REJECTED, reason, "");
     }
 
-    private int move(String id, List<State> from, State to, String reason) {
+    private int move(String id, List<State> from, State to, String reason, String team) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
+            if (!team.isEmpty()) {
+                all.learnings().narrow(learning, Audience.team(team));
+                learning = find(all, id);
+            }
             if (!from.contains(learning.state())) {
                 throw new UsageException(
                         "learning "

@@ -16,17 +16,17 @@ record LearntTerms(Map<String, String> meanings) {
             Pattern.compile(
                     "^- learning: \"([^\"]{2,60})\" means ([^\"\\n]{1,80})\\.$", Pattern.MULTILINE);
 
-    /// Those for words that were said.
+    /// Those for words that were said. What recall found stands right before the question; what
+    /// stands further up is what people wrote in the thread.
     static LearntTerms of(List<Message> messages, String said) {
         var words = said.toLowerCase(Locale.ROOT);
         var found = new LinkedHashMap<String, String>();
-        for (var message : messages) {
-            if (message instanceof Message.User(String text) && !text.equals(said)) {
-                LEARNT.matcher(text)
-                        .results()
-                        .filter(m -> words.contains(m.group(1).toLowerCase(Locale.ROOT)))
-                        .forEach(m -> found.put(m.group(1), m.group(2)));
-            }
+        int question = messages.lastIndexOf(new Message.User(said));
+        if (question > 0 && messages.get(question - 1) instanceof Message.User(String known)) {
+            LEARNT.matcher(known)
+                    .results()
+                    .filter(m -> words.contains(m.group(1).toLowerCase(Locale.ROOT)))
+                    .forEach(m -> found.put(m.group(1), m.group(2)));
         }
         return new LearntTerms(found);
     }

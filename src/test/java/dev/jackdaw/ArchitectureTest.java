@@ -27,12 +27,14 @@ class ArchitectureTest {
                     "web",
                     "jobs",
                     "team",
+                    "report",
                     "asset",
                     "metrics",
                     "learning",
                     "knowledge",
                     "warehouse",
                     "model",
+                    "chart",
                     "agent",
                     "store",
                     "core");
@@ -99,6 +101,7 @@ class ArchitectureTest {
         confined("io.javalin..", "web");
         confined("com.slack..", "slack");
         confined("org.quartz..", "jobs");
+        confined("org.knowm..", "chart");
         confined("dev.langchain4j..", "model");
         confined("net.sf.jsqlparser..", "warehouse");
         confined("picocli..", "app");

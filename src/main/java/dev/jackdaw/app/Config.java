@@ -3,6 +3,7 @@ package dev.jackdaw.app;
 import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.SharedBudget;
 import dev.jackdaw.asset.Keeper;
+import dev.jackdaw.core.FileClock;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.knowledge.file.PersonalColumns;
@@ -26,6 +27,7 @@ import dev.jackdaw.web.WebSettings;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -117,6 +119,13 @@ public record Config(Map<String, String> environment) {
                 value("JACKDAW_FISCAL_YEAR_START")
                         .map(v -> named("JACKDAW_FISCAL_YEAR_START", Month.class, v))
                         .orElse(Month.JANUARY));
+    }
+
+    /// The system's clock; with `JACKDAW_CLOCK`, off by what that file says.
+    public Clock clock() {
+        return value("JACKDAW_CLOCK")
+                .<Clock>map(file -> new FileClock(Path.of(file)))
+                .orElse(Clock.systemUTC());
     }
 
     private static ZoneId zone(String name) {

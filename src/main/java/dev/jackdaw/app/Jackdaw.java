@@ -16,6 +16,7 @@ import dev.jackdaw.asset.StoredViews;
 import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.jobs.ClockDoor;
 import dev.jackdaw.knowledge.KnowledgeLoader;
 import dev.jackdaw.knowledge.check.KnowledgeCheck;
 import dev.jackdaw.knowledge.check.QueryRule;
@@ -70,6 +71,8 @@ import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.model.embedding.RemoteEmbedder;
 import dev.jackdaw.model.governed.GovernedModel;
 import dev.jackdaw.model.provider.Models;
+import dev.jackdaw.report.Narrator;
+import dev.jackdaw.report.Reports;
 import dev.jackdaw.slack.SlackDoor;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
@@ -78,6 +81,7 @@ import dev.jackdaw.team.Agents;
 import dev.jackdaw.team.Approvals;
 import dev.jackdaw.team.FrontDesk;
 import dev.jackdaw.team.KnownAnswers;
+import dev.jackdaw.team.ModelNarrator;
 import dev.jackdaw.team.Notices;
 import dev.jackdaw.team.Reminder;
 import dev.jackdaw.team.SecondLook;
@@ -93,6 +97,7 @@ import java.util.function.Consumer;
 /// the logins and brings the state schema up to date; closing it leaves all of that in order.
 public final class Jackdaw implements AutoCloseable {
     private final Config config;
+    private final Clock clock;
     private final Opened opened;
     private final Logins logins;
     private final StateDatabase database;
@@ -118,6 +123,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Catalogue catalogue;
     private final Ledger ledger;
     private final Desk desk;
+    private final Reporting reporting;
 
     private Jackdaw(
             Config config,
@@ -126,6 +132,7 @@ public final class Jackdaw implements AutoCloseable {
             Optional<ChatModel> own,
             Opened opened) {
         this.config = config;
+        this.clock = clock;
         this.opened = opened;
         var modelSettings = config.models();
         var calendar = config.calendar();
@@ -138,7 +145,9 @@ public final class Jackdaw implements AutoCloseable {
         this.schema = warehouse.schema();
         this.journal = opened.add(new PgJournal(database, clock), PgJournal::close);
         this.index = new KnowledgeIndex(database, embedder);
-        this.loader = new KnowledgeLoader(index, new ValueSampler(warehouse, schema));
+        var reports = new Reports(database, clock);
+        this.loader =
+                new KnowledgeLoader(index, new ValueSampler(warehouse, schema), reports::load);
         boolean pgvector = PgVectors.prepare(database, embedder.dimensions());
         this.vectors =
                 pgvector
@@ -219,6 +228,24 @@ public final class Jackdaw implements AutoCloseable {
                         dependencies,
                         List.of(queries, dependants, keeper, reminder));
         this.coverage = new Coverage(database, index, warehouse, embedder, queries);
+        this.reporting =
+                Reporting.of(
+                        reports,
+                        database,
+                        metrics,
+                        dataClock,
+                        calendar,
+                        desk,
+                        narrator(own),
+                        notices::tellPerson,
+                        clock);
+    }
+
+    /// A provider's model, where one plays.
+    private Narrator narrator(Optional<ChatModel> own) {
+        return own.isEmpty() && config.models().main().isPresent()
+                ? new ModelNarrator(models.small(), ledger, clock, config.language())
+                : Narrator.NONE;
     }
 
     /// The questions of the company's evaluation cases that stand for themselves.
@@ -296,7 +323,7 @@ public final class Jackdaw implements AutoCloseable {
     private static Jackdaw open(Config config, Desk.Watcher everything, Optional<ChatModel> own) {
         var opened = new Opened();
         try {
-            return new Jackdaw(config, Clock.systemUTC(), everything, own, opened);
+            return new Jackdaw(config, config.clock(), everything, own, opened);
         } catch (RuntimeException e) {
             opened.close();
             throw e;
@@ -323,6 +350,22 @@ public final class Jackdaw implements AutoCloseable {
         return settings.missing().isEmpty()
                 ? Optional.of(SlackDoor.open(settings, services()))
                 : Optional.empty();
+    }
+
+    /// The clock door: reports, watches and upkeep; the caller closes it.
+    public ClockDoor openClock() {
+        return ClockDoor.open(
+                database,
+                reporting.planner(),
+                reporting.publisher(),
+                new Upkeep(this).chores(),
+                config.calendar().zone(),
+                clock);
+    }
+
+    /// Reports and watches.
+    public Reporting reporting() {
+        return reporting;
     }
 
     /// What the Slack door needs of this.
@@ -371,7 +414,8 @@ public final class Jackdaw implements AutoCloseable {
                         new TableRule(schema),
                         new SynonymRule(),
                         new QueryRule(warehouse, new KnowledgeFacts(index, dataClock), told),
-                        new MetricRule(warehouse, config.calendar(), Clock.systemUTC(), told)));
+                        new MetricRule(warehouse, config.calendar(), clock, told),
+                        reporting.rule()));
     }
 
     public MetricService metrics() {

@@ -1,11 +1,14 @@
 package dev.jackdaw.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,6 +83,7 @@ public sealed interface Definition {
     record Query(String name, String description, String sql) implements Definition {}
 
     /// A business metric. Governed where it has a `measure`; otherwise words for people and models.
+    /// A ratio's `weight` is its denominator, which tells how much each segment counts.
     record Metric(
             String name,
             String definition,
@@ -97,7 +101,8 @@ public sealed interface Definition {
             @JsonProperty("default_period") String defaultPeriod,
             @Nullable Coverage coverage,
             List<String> caveats,
-            List<String> synonyms)
+            List<String> synonyms,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String weight)
             implements Definition {
         public Metric {
             name = text(name);
@@ -114,6 +119,33 @@ public sealed interface Definition {
             defaultPeriod = text(defaultPeriod);
             caveats = list(caveats);
             synonyms = list(synonyms);
+            weight = text(weight);
+        }
+
+        /// The denominator of a ratio, as a metric; empty where its definition has none.
+        public Optional<Metric> weighed() {
+            return weight.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Metric(
+                                    name,
+                                    definition,
+                                    table,
+                                    calculation,
+                                    weight,
+                                    from,
+                                    filters,
+                                    time,
+                                    dimensions,
+                                    "",
+                                    "",
+                                    true,
+                                    "0",
+                                    defaultPeriod,
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    ""));
         }
 
         /// Whether it can be compiled to SQL.
@@ -188,6 +220,104 @@ public sealed interface Definition {
     /// answers, or empty; `stored` says that it keeps its rows.
     record View(String name, String description, String question, String sql, boolean stored)
             implements Definition {}
+
+    /// A report that is posted when its schedule (Unix cron, in `zone` or the company's) says so.
+    /// `to` and `owner` are channels and people, such as "slack:C0123ABCD" and
+    /// "slack:maria@example.com". Moves below `quiet` ("1%") in all of its figures are no reason to
+    /// post; `late` ("2h") is how long after its time it may still come; a figure that turns out to
+    /// differ by more than `correct` is corrected where it was posted.
+    record Report(
+            String name,
+            String title,
+            String owner,
+            List<String> to,
+            String schedule,
+            String zone,
+            List<ReportItem> items,
+            String quiet,
+            String late,
+            @JsonProperty("wait") @Nullable ReportWait waiting,
+            String correct)
+            implements Definition {
+        public Report {
+            name = text(name);
+            title = text(title);
+            owner = text(owner);
+            to = list(to);
+            schedule = text(schedule);
+            zone = text(zone);
+            items = list(items);
+            quiet = text(quiet);
+            late = text(late);
+            correct = text(correct);
+        }
+
+        /// What stands above it.
+        public String heading() {
+            return title.isEmpty() ? name : title;
+        }
+    }
+
+    /// What a report tells: a governed metric over `period` ("yesterday" by default), compared with
+    /// each of `compare`, what moved it by each of `by`, and a line over `chart`; or a `question`,
+    /// asked as a person would. A move beyond `threshold` stands out.
+    record ReportItem(
+            String metric,
+            List<String> by,
+            Map<String, List<String>> where,
+            String period,
+            List<String> compare,
+            String chart,
+            String threshold,
+            String question) {
+        public ReportItem {
+            metric = text(metric);
+            by = list(by);
+            where = where == null ? Map.of() : new LinkedHashMap<>(where);
+            period = text(period);
+            compare = compare == null ? List.of(PREVIOUS_PERIOD, PREVIOUS_YEAR) : list(compare);
+            chart = text(chart);
+            threshold = text(threshold);
+            question = text(question);
+        }
+
+        /// The period right before, and the same a year before.
+        public static final String PREVIOUS_PERIOD = "previous_period";
+
+        public static final String PREVIOUS_YEAR = "previous_year";
+    }
+
+    /// A report waits until a table has rows of the day before it is due, up to a time of day.
+    record ReportWait(String table, String until) {
+        public ReportWait {
+            table = text(table);
+            until = text(until);
+        }
+    }
+
+    /// A governed metric that is looked at between reports, by `grain`, for what is out of the
+    /// ordinary. `sensitivity` is "low", "normal" or "high"; it is told once in `cooldown` ("3d").
+    record Watch(
+            String name,
+            String metric,
+            Map<String, List<String>> where,
+            String grain,
+            String owner,
+            List<String> to,
+            String sensitivity,
+            String cooldown)
+            implements Definition {
+        public Watch {
+            name = text(name);
+            metric = text(metric);
+            where = where == null ? Map.of() : new LinkedHashMap<>(where);
+            grain = text(grain);
+            owner = text(owner);
+            to = list(to);
+            sensitivity = text(sensitivity);
+            cooldown = text(cooldown);
+        }
+    }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value.strip();

@@ -13,7 +13,9 @@ public enum Kind {
     GOTCHA(Definition.Gotcha.class),
     DOCUMENT(Definition.Document.class),
     COLUMN(Definition.Values.class),
-    VIEW(Definition.View.class);
+    VIEW(Definition.View.class),
+    REPORT(Definition.Report.class),
+    WATCH(Definition.Watch.class);
 
     private final Class<? extends Definition> type;
 
@@ -29,6 +31,11 @@ public enum Kind {
     /// The type of its definitions.
     public Class<? extends Definition> type() {
         return type;
+    }
+
+    /// Whether it is searched to answer questions; the others are carried out.
+    public boolean answers() {
+        return this != REPORT && this != WATCH;
     }
 
     /// By its word.

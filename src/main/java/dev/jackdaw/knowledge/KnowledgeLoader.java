@@ -7,6 +7,8 @@ import dev.jackdaw.knowledge.index.ValueSampler;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -15,10 +17,14 @@ public final class KnowledgeLoader {
     private static final int SHOWN = 10;
     private final KnowledgeIndex index;
     private final ValueSampler sampler;
+    private final Consumer<List<KnowledgeItem>> schedules;
 
-    public KnowledgeLoader(KnowledgeIndex index, ValueSampler sampler) {
+    /// `schedules` is given the reports and watches, which are carried out and not searched.
+    public KnowledgeLoader(
+            KnowledgeIndex index, ValueSampler sampler, Consumer<List<KnowledgeItem>> schedules) {
         this.index = index;
         this.sampler = sampler;
+        this.schedules = schedules;
     }
 
     /// Loads all of it; with any error in the files nothing changes and the old index goes on
@@ -39,18 +45,20 @@ public final class KnowledgeLoader {
                             + listed
                             + (errors.size() > SHOWN ? "\n  …" : ""));
         }
-        var items = new ArrayList<>(contents.items());
+        var items =
+                new ArrayList<>(contents.items().stream().filter(i -> i.kind().answers()).toList());
         var tables = of(items, Definition.Table.class);
         items.addAll(sampler.columns(tables));
         var metrics =
                 of(items, Definition.Metric.class).stream()
                         .filter(Definition.Metric::governed)
                         .toList();
-        return index.load(items, sampler.dimensions(metrics), recreate, progress);
+        var loaded = index.load(items, sampler.dimensions(metrics), recreate, progress);
+        schedules.accept(contents.items().stream().filter(i -> !i.kind().answers()).toList());
+        return loaded;
     }
 
-    private static <T extends Definition> java.util.List<T> of(
-            java.util.List<KnowledgeItem> items, Class<T> type) {
+    private static <T extends Definition> List<T> of(List<KnowledgeItem> items, Class<T> type) {
         return items.stream()
                 .map(KnowledgeItem::definition)
                 .filter(type::isInstance)

@@ -130,7 +130,6 @@ public final class Curator {
             proposed = mine(episode);
         } catch (JackdawException | DataAccessException e) {
             // One run that can't be read must not keep the others from being read.
-            e.printStackTrace();
             LOG.log(Level.WARNING, "nothing learnt of run " + id + ": " + e.getMessage());
         }
         ledger.write(used(episode), corrected(episode));

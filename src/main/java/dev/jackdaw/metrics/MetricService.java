@@ -60,12 +60,34 @@ public final class MetricService {
 
     /// Compiles and runs.
     public Outcome answer(MetricQuery query, Caller caller) {
-        var item = index.find(Kind.METRIC, query.metric());
-        if (item.isEmpty()
-                || !(item.get().definition() instanceof Definition.Metric metric)
-                || !metric.governed()) {
-            return new Outcome.Unfit("there is no governed metric '" + query.metric() + "'");
-        }
+        return governed(query.metric())
+                .map(item -> answer(item, (Definition.Metric) item.definition(), query, caller))
+                .orElseGet(() -> unknown(query.metric()));
+    }
+
+    /// The denominators of a ratio, for the same question; unfit where its definition tells none.
+    public Outcome weights(MetricQuery query, Caller caller) {
+        return governed(query.metric())
+                .flatMap(
+                        item ->
+                                ((Definition.Metric) item.definition())
+                                        .weighed()
+                                        .map(metric -> answer(item, metric, query, caller)))
+                .orElseGet(() -> new Outcome.Unfit(query.metric() + " has no weight"));
+    }
+
+    /// The definition of a governed metric.
+    public Optional<KnowledgeItem> governed(String name) {
+        return index.find(Kind.METRIC, name)
+                .filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
+    }
+
+    private static Outcome unknown(String name) {
+        return new Outcome.Unfit("there is no governed metric '" + name + "'");
+    }
+
+    private Outcome answer(
+            KnowledgeItem item, Definition.Metric metric, MetricQuery query, Caller caller) {
         var misfit = misfit(metric, query);
         if (misfit.isPresent()) {
             return new Outcome.Unfit(misfit.get());
@@ -76,7 +98,7 @@ public final class MetricService {
                 .resolve(query, meaning, metric.defaultPeriod(), () -> first(metric, today))) {
             case Timeframe.Resolution.Unclear(String problem) -> new Outcome.Unfit(problem);
             case Timeframe.Resolution.Resolved(Timeframe time) ->
-                    run(item.get(), metric, query, time, caller);
+                    run(item, metric, query, time, caller);
         };
     }
 
@@ -138,7 +160,11 @@ public final class MetricService {
             Caller caller) {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
-        var view = view(query, time);
+        // A view holds what is measured, not its weights.
+        var view =
+                metric.equals(item.definition())
+                        ? view(query, time)
+                        : Optional.<KnowledgeItem>empty();
         var sql =
                 view.map(v -> fromView(built(v.name()), metric, dimensions, time))
                         .orElseGet(compiler::compile);

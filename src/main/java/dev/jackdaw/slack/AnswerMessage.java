@@ -9,6 +9,7 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.chart.Chart;
 import dev.jackdaw.core.RunId;
 
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class AnswerMessage {
         var chart = Chart.of(table, question);
         var caveats = new ArrayList<>(answer.caveats());
         if (!table.columns().isEmpty() && !figure) {
-            chart.flatMap(Chart::block).ifPresent(blocks::add);
+            chart.flatMap(ChartBlock::of).ifPresent(blocks::add);
             var block = DataTable.of(table, question, CHARS_MAX - answer.text().length());
             int shown = DataTable.rows(block);
             if (shown > 0) {
@@ -116,7 +117,7 @@ final class AnswerMessage {
             elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
         }
         if (chart.isPresent()) {
-            var label = chart.get().block().isPresent() ? "PNG" : "Chart";
+            var label = ChartBlock.of(chart.get()).isPresent() ? "PNG" : "Chart";
             elements.add(Blocks.button(Buttons.CHART, label, run.value()));
         }
         elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));

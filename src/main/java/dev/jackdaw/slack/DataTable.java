@@ -9,8 +9,6 @@ import dev.jackdaw.agent.ResultTable;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Set;
-
 /// Slack's table that people can sort and page through, within its limits: 100 rows (an older Slack
 /// counts the heads), 20 columns, 10,000 characters. Sizes and shapes are from Slack's reference of
 /// blocks.
@@ -21,8 +19,6 @@ final class DataTable {
     private static final int CELL_MAX = 120;
     private static final int CAPTION_MAX = 150;
     private static final int PAGE = 10;
-    private static final Set<String> NUMBERS =
-            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
 
     private DataTable() {}
 
@@ -56,11 +52,6 @@ final class DataTable {
     /// How many rows of data are in a block.
     static int rows(ObjectNode block) {
         return Math.max(0, block.path("rows").size() - 1);
-    }
-
-    /// Whether a column holds numbers.
-    static boolean numeric(ResultTable.Column column) {
-        return !column.format().isEmpty() || NUMBERS.contains(column.type());
     }
 
     private static int add(ArrayNode rows, ArrayNode cells) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Json;
+import dev.jackdaw.chart.Chart;
+import dev.jackdaw.chart.ChartImage;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;

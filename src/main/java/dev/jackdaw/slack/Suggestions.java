@@ -6,6 +6,7 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.chart.Chart;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,6 @@ record Suggestions(Catalogue catalogue) {
     }
 
     private static boolean time(ResultTable.Column column) {
-        return Chart.TIMES.contains(column.type());
+        return Chart.time(column);
     }
 }

@@ -19,6 +19,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
 
 /// The database of our own state, under the service's login, brought up to date on opening.
 /// Thread-safe.
@@ -31,14 +34,16 @@ public final class StateDatabase implements AutoCloseable {
     /// Twice as many as recall asks pgvector for; a server without it takes the setting too.
     private static final String HNSW_CANDIDATES = "SET hnsw.ef_search = 200";
 
+    private static final Map<String, String> PATH =
+            Map.of("currentSchema", Grants.STATE_SCHEMA + ",public");
+
     private final Login login;
     private final HikariDataSource pool;
     private final DSLContext sql;
 
     private StateDatabase(Login login) {
         this.login = login;
-        var path = Grants.STATE_SCHEMA + ",public";
-        this.pool = Connections.pool(login, 8, Map.of("currentSchema", path), HNSW_CANDIDATES);
+        this.pool = Connections.pool(login, 8, PATH, HNSW_CANDIDATES);
         this.sql = DSL.using(pool, SQLDialect.POSTGRES);
     }
 
@@ -157,6 +162,12 @@ public final class StateDatabase implements AutoCloseable {
             case OffsetDateTime[] times -> "timestamptz";
             case Object[] texts -> "text";
         };
+    }
+
+    /// Connections for a library that manages its own transactions, on a pool of its own that the
+    /// caller closes.
+    public <T> T beside(int connections, Function<DataSource, T> use) {
+        return use.apply(Connections.pool(login, connections, PATH, "SELECT 1"));
     }
 
     /// A connection outside the pool, for locks that must last as long as the process.

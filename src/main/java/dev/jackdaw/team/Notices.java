@@ -33,4 +33,10 @@ public record Notices(StateDatabase database, Principals principals, Clock clock
             database.update(INSERT, List.of(key, run.value(), "", text, now));
         }
     }
+
+    /// Tells one person; the same `key` again is one notice.
+    public void tellPerson(String key, String person, String text) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        database.update(INSERT, List.of(key, "", person, text, now));
+    }
 }

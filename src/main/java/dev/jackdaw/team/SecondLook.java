@@ -1,12 +1,10 @@
 package dev.jackdaw.team;
 
-import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.Stopped;
-import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Proposal;
@@ -16,7 +14,6 @@ import dev.jackdaw.learning.mine.ProposedRule;
 import dev.jackdaw.team.tool.ProposeLearningTool;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +32,6 @@ public final class SecondLook implements MiningRule {
     private static final int PROPOSALS_MAX = 2;
     private static final int CHARS_MAX = 6_000;
     private static final int LINE_MAX = 1_200;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ChatModel model;
     private final Ledger ledger;
@@ -123,25 +119,5 @@ public final class SecondLook implements MiningRule {
 
     private static String brief(String text, int most) {
         return text.length() > most ? text.substring(0, most) + "…" : text;
-    }
-
-    /// Nobody waits for it.
-    private record Alone(Cancellation cancellation) implements Call {
-        Alone() {
-            this(new Cancellation());
-        }
-
-        @Override
-        public Duration timeLeft() {
-            return PATIENCE;
-        }
-
-        @Override
-        public void failed(String model, String problem, long costMicros) {
-            LOG.log(Level.FINE, "{0}: {1}", new Object[] {model, problem});
-        }
-
-        @Override
-        public void heard(String tool, String piece) {}
     }
 }

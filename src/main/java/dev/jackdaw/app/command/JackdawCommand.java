@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             MetricsCommand.class,
             LearningsCommand.class,
             AssetsCommand.class,
+            ReportsCommand.class,
+            WatchCommand.class,
             MemoryCommand.class,
             SqlCommand.class,
             SampleCommand.class,

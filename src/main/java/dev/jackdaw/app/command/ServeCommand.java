@@ -41,7 +41,6 @@ import java.util.logging.Logger;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
     private static final int TAKE_OVER_S = 15;
-    private static final int CURATE_S = 60;
 
     @ParentCommand private JackdawCommand jackdaw;
 
@@ -61,14 +60,15 @@ final class ServeCommand implements Callable<Integer> {
                                 List.of(new SlackHook(open)))) {
             jackdaw.terminal().note("listening on port " + door.port());
             try (var all = Jackdaw.open(jackdaw.config(), metrics);
-                    var slack = all.openSlack().orElse(null)) {
+                    var slack = all.openSlack().orElse(null);
+                    var clock = all.openClock()) {
+                assert clock != null;
                 metrics.load(all.desk());
                 open.set(new Serving(all, slack));
                 slack(slack);
                 jackdaw.terminal().note("ready");
                 Thread.startVirtualThread(() -> models(all));
                 Thread.startVirtualThread(() -> takeOver(all, stop));
-                Thread.startVirtualThread(() -> curate(all, stop));
                 stop.await();
                 jackdaw.terminal().note("stopping …");
             } finally {
@@ -123,21 +123,6 @@ final class ServeCommand implements Callable<Integer> {
                                             + " had been interrupted and is finished now.");
                 }
             } while (!stop.await(TAKE_OVER_S, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Learns from finished runs, beside the work and never in its way.
-    private static void curate(Jackdaw all, CountDownLatch stop) {
-        try {
-            while (!stop.await(CURATE_S, TimeUnit.SECONDS)) {
-                try {
-                    all.curator().pass();
-                } catch (JackdawException | DataAccessException e) {
-                    LOG.log(Level.WARNING, "nothing learnt this time: " + e.getMessage());
-                }
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The curated folder: `tables/*.json`, `queries/*.sql`, `business/*.json`, `docs/*.md`.
+/// The curated folder: `tables/*.json`, `queries/*.sql`, `business/*.json`, `docs/*.md`,
+/// `reports/*.yaml`.
 public final class KnowledgeFolder {
     private static final long BYTES_MAX = 2_000_000;
 
@@ -25,7 +26,8 @@ public final class KnowledgeFolder {
                     new Format("tables", ".json", new TableFile()),
                     new Format("queries", ".sql", new QueryFile()),
                     new Format("business", ".json", new BusinessFile()),
-                    new Format("docs", ".md", new DocumentFile()));
+                    new Format("docs", ".md", new DocumentFile()),
+                    new Format("reports", ".yaml", new ScheduleFile()));
 
     private final Path folder;
 

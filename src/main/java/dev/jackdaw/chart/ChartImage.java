@@ -1,4 +1,4 @@
-package dev.jackdaw.slack;
+package dev.jackdaw.chart;
 
 import dev.jackdaw.core.EnvironmentException;
 
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 
 /// Draws a chart as PNG, 1600 × 900, on a white ground of its own, so that it can be read in dark
 /// and in light. It needs a font on the machine.
-final class ChartImage {
+public final class ChartImage {
     private static final int WIDTH = 1_600;
     private static final int HEIGHT = 900;
     private static final int TICKS_MAX = 16;
@@ -42,7 +42,7 @@ final class ChartImage {
     private ChartImage() {}
 
     /// The picture. Throws `EnvironmentException` on a machine without fonts.
-    static byte[] png(Chart chart) {
+    public static byte[] png(Chart chart) {
         try {
             return BitmapEncoder.getBitmapBytes(
                     chart.time() ? lines(chart) : bars(chart), BitmapFormat.PNG);

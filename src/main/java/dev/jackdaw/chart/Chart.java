@@ -1,14 +1,12 @@
-package dev.jackdaw.slack;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
+package dev.jackdaw.chart;
 
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.ResultTable.Column;
+import dev.jackdaw.core.Secrets;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,36 +16,34 @@ import java.util.TreeSet;
 
 /// A result as a picture: lines over time, bars over anything else. `unit` is what the values are
 /// in: a currency, "%", or empty. A series has a value or null for each label.
-record Chart(String title, boolean time, List<String> labels, List<Series> series, String unit) {
+public record Chart(
+        String title, boolean time, List<String> labels, List<Series> series, String unit) {
     /// One line, or the bars of one colour.
-    record Series(String name, List<@Nullable Double> values) {}
+    public record Series(String name, List<@Nullable Double> values) {}
 
     private static final int LEAST = 3;
     private static final int LABELS_MAX = 400;
     private static final int BARS_MAX = 60;
     private static final int SERIES_MAX = 6;
-    static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
-
-    /// Slack's limits of a `data_visualization` block, from its reference.
-    private static final int BLOCK_TITLE_MAX = 50;
-
-    private static final int BLOCK_LABELS_MAX = 20;
-    private static final int BLOCK_LABEL_MAX = 20;
+    private static final int ALT_MAX = 1_000;
+    private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
+    private static final Set<String> NUMBERS =
+            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
 
     /// Where rows say something as a picture.
-    static Optional<Chart> of(ResultTable table, String title) {
+    public static Optional<Chart> of(ResultTable table, String title) {
         var columns = table.columns();
         var heads = new ArrayList<Integer>();
         var values = new ArrayList<Integer>();
         for (int c = 0; c < columns.size(); c++) {
-            (DataTable.numeric(columns.get(c)) ? values : heads).add(c);
+            (numeric(columns.get(c)) ? values : heads).add(c);
         }
         if (heads.isEmpty() || heads.size() > 2 || values.isEmpty()) {
             return Optional.empty();
         }
         var first = columns.get(values.getFirst());
         values.removeIf(c -> !alike(columns.get(c), first));
-        boolean time = TIMES.contains(columns.get(heads.getFirst()).type());
+        boolean time = time(columns.get(heads.getFirst()));
         if (heads.size() == 2 && values.size() > 1) {
             return Optional.empty();
         }
@@ -65,12 +61,27 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
         return fits
                 ? Optional.of(
                         new Chart(
-                                SlackText.label(title),
+                                plain(title),
                                 time,
                                 shortened(labels, time),
                                 series(points, labels, scale(first)),
                                 unit(first)))
                 : Optional.empty();
+    }
+
+    /// Whether a column holds points in time.
+    public static boolean time(Column column) {
+        return TIMES.contains(column.type());
+    }
+
+    /// Whether a column holds numbers.
+    public static boolean numeric(Column column) {
+        return !column.format().isEmpty() || NUMBERS.contains(column.type());
+    }
+
+    private static String plain(String text) {
+        var sealed = Secrets.sealed(text).strip();
+        return sealed.isEmpty() ? "–" : sealed;
     }
 
     private static boolean alike(Column one, Column other) {
@@ -101,7 +112,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
     }
 
     private static String label(@Nullable Object value) {
-        return value == null ? "–" : SlackText.label(String.valueOf(value));
+        return value == null ? "–" : plain(String.valueOf(value));
     }
 
     private static @Nullable Double number(@Nullable Object value) {
@@ -146,46 +157,11 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
         return months ? labels.stream().map(label -> label.substring(0, 7)).toList() : labels;
     }
 
-    /// As Slack's own chart, where it fits its limits.
-    Optional<ObjectNode> block() {
-        boolean fits =
-                labels.size() <= BLOCK_LABELS_MAX
-                        && fit(labels)
-                        && fit(series.stream().map(Series::name).toList())
-                        && series.stream()
-                                .allMatch(s -> s.values().stream().allMatch(v -> v != null));
-        if (!fits) {
-            return Optional.empty();
-        }
-        var block =
-                Blocks.block("data_visualization")
-                        .put("title", SlackText.cut(title, BLOCK_TITLE_MAX));
-        var chart = block.putObject("chart").put("type", time ? "line" : "bar");
-        var lines = chart.putArray("series");
-        for (var one : series) {
-            var data = lines.addObject().put("name", one.name()).putArray("data");
-            for (int i = 0; i < labels.size(); i++) {
-                data.addObject().put("label", labels.get(i)).put("value", one.values().get(i));
-            }
-        }
-        var axis = chart.putObject("axis_config");
-        labels.forEach(axis.putArray("categories")::add);
-        if (!unit.isEmpty()) {
-            axis.put("y_label", unit);
-        }
-        return Optional.of(block);
-    }
-
-    private static boolean fit(List<String> names) {
-        return new HashSet<>(names).size() == names.size()
-                && names.stream().allMatch(n -> n.length() <= BLOCK_LABEL_MAX);
-    }
-
     /// In words, for those who can't see it.
-    String alt() {
+    public String alt() {
         var names = new TreeSet<String>();
         series.forEach(s -> names.add(s.name()));
-        return SlackText.cut(
+        var words =
                 "%s: %s of %s, from %s to %s, %d points"
                         .formatted(
                                 title,
@@ -193,7 +169,7 @@ record Chart(String title, boolean time, List<String> labels, List<Series> serie
                                 String.join(", ", names),
                                 labels.getFirst(),
                                 labels.getLast(),
-                                labels.size()),
-                1_000);
+                                labels.size());
+        return words.length() > ALT_MAX ? words.substring(0, ALT_MAX - 1) + "…" : words;
     }
 }

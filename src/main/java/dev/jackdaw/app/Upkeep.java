@@ -1,0 +1,33 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.jobs.Chore;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+
+/// What a service does beside answering: learn, keep views and validated queries fresh (both in the
+/// curator's pass), look at watched metrics, check posted reports again, read the knowledge anew.
+record Upkeep(Jackdaw jackdaw) {
+    private static final Duration CURATE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMinutes(5);
+    private static final LocalTime INDEX = LocalTime.of(2, 30);
+    private static final LocalTime RECHECK = LocalTime.of(4, 30);
+
+    List<Chore> chores() {
+        return List.of(
+                Chore.every(CURATE, "curate", () -> jackdaw.curator().pass()),
+                Chore.every(LOOK, "watches", () -> jackdaw.reporting().watches().look()),
+                Chore.daily(INDEX, "index", this::index),
+                Chore.daily(RECHECK, "recheck", () -> jackdaw.reporting().recheck().all()));
+    }
+
+    /// A service may run where the files are not.
+    private void index() {
+        var folder = jackdaw.config().knowledge();
+        if (Files.isDirectory(folder)) {
+            jackdaw.loader().load(folder, false, done -> {});
+        }
+    }
+}

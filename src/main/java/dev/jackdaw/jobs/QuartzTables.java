@@ -1,0 +1,60 @@
+package dev.jackdaw.jobs;
+
+import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.store.StateDatabase;
+
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+
+/// Quartz's own tables, as the script that comes with it makes them, beside ours.
+final class QuartzTables {
+    private static final String SCRIPT = "tables_postgres.sql";
+
+    private QuartzTables() {}
+
+    /// Makes them where they are missing; of several processes one does.
+    static void make(StateDatabase database) {
+        database.sql()
+                .transaction(
+                        t -> {
+                            t.dsl().execute("SELECT pg_advisory_xact_lock(hashtext('quartz'))");
+                            var there =
+                                    t.dsl()
+                                            .fetchValue(
+                                                    "SELECT to_regclass('qrtz_locks') IS NOT"
+                                                            + " NULL");
+                            if (!Boolean.TRUE.equals(there)) {
+                                for (var statement : script().split(";")) {
+                                    if (!statement.isBlank()) {
+                                        t.dsl().connection(c -> execute(c, statement));
+                                    }
+                                }
+                            }
+                        });
+    }
+
+    private static void execute(java.sql.Connection connection, String statement)
+            throws java.sql.SQLException {
+        try (var prepared = connection.createStatement()) {
+            prepared.execute(statement);
+        }
+    }
+
+    /// Without comments, and without an end of a transaction that is ours.
+    private static String script() {
+        try (var in = JobStoreTX.class.getResourceAsStream(SCRIPT)) {
+            if (in == null) {
+                throw new PermanentException("Quartz comes without " + SCRIPT);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("--") && !line.strip().equals("COMMIT;"))
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new PermanentException("can't read Quartz's " + SCRIPT, e);
+        }
+    }
+}

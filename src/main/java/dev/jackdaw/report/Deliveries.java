@@ -1,0 +1,127 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.store.StateDatabase;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+/// What doors have to tell, each once. A delivery is leased for seconds; whoever takes it a second
+/// time must look first whether it arrived. Thread-safe, shared by all processes.
+public final class Deliveries {
+    /// A correction waits for what it corrects.
+    private static final String CLAIM =
+            """
+            UPDATE report_delivery d SET leased_until = now() + interval '30 seconds', tries = tries + 1
+            WHERE (report, due_at, nth, destination) IN (
+              SELECT o.report, o.due_at, o.nth, o.destination FROM report_delivery o
+              WHERE o.done_at IS NULL AND o.leased_until < now() AND o.destination LIKE ? || ':%'
+                AND (o.nth < 2 OR EXISTS (
+                  SELECT FROM report_delivery e WHERE e.report = o.report AND e.due_at = o.due_at AND e.nth = 1
+                    AND e.destination = o.destination AND e.done_at IS NOT NULL))
+              ORDER BY o.made_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
+            RETURNING report, due_at, nth, destination, text, about, tries,
+              (SELECT edition::text FROM report_snapshot s WHERE s.report = d.report AND s.due_at = d.due_at AND s.nth = d.nth),
+              (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = d.report AND f.due_at = d.due_at
+                 AND f.nth = 1 AND f.destination = d.destination)
+            """;
+
+    private final StateDatabase database;
+
+    public Deliveries(StateDatabase database) {
+        this.database = database;
+    }
+
+    /// Something to tell at `destination`: an edition where there is no `text`. `about` names the
+    /// alerts in it, `tries` counts from 1. `channel` and `message` are where the edition that it
+    /// corrects was posted, or empty.
+    public record Delivery(
+            String report,
+            Instant due,
+            int nth,
+            String destination,
+            String text,
+            List<String> about,
+            int tries,
+            Optional<Edition> edition,
+            String channel,
+            String message) {
+        /// What makes it one, however often it is tried.
+        public String key() {
+            return "report " + report + " " + due + " " + nth + " " + destination;
+        }
+
+        /// Whether it corrects one that was posted.
+        public boolean corrects() {
+            return nth > 1;
+        }
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var about = row.getString(6);
+        var edition = row.getString(8);
+        var posted = row.getString(9) == null ? " " : row.getString(9);
+        int space = posted.indexOf(' ');
+        return new Delivery(
+                row.getString(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getInt(3),
+                row.getString(4),
+                row.getString(5),
+                about.isEmpty() ? List.of() : List.of(about.split("\n")),
+                row.getInt(7),
+                Optional.ofNullable(edition).map(e -> Json.own(e, Edition.class)),
+                posted.substring(0, space),
+                posted.substring(space + 1));
+    }
+
+    /// Takes up to `most` for a door, such as "slack".
+    public List<Delivery> claim(String door, int most) {
+        return database.rows(CLAIM, List.of(door, most), Deliveries::delivery);
+    }
+
+    /// It was told, under this name of the door's.
+    public void done(Delivery delivery, String channel, String message) {
+        end(delivery, "", channel, message);
+    }
+
+    /// It can't be told, and why.
+    public void refused(Delivery delivery, String reason) {
+        end(delivery, reason, "", "");
+    }
+
+    private void end(Delivery delivery, String reason, String channel, String message) {
+        database.update(
+                "UPDATE report_delivery SET done_at = now(), reason = ?, channel = ?, message = ?"
+                        + " WHERE report = ? AND due_at = ? AND nth = ? AND destination = ? AND"
+                        + " done_at IS NULL",
+                List.of(
+                        reason,
+                        channel,
+                        message,
+                        delivery.report(),
+                        delivery.due().atOffset(ZoneOffset.UTC),
+                        delivery.nth(),
+                        delivery.destination()));
+    }
+
+    /// Where a report was told, and when or why not; newest first.
+    public List<List<String>> history(String report, int most) {
+        return database.rows(
+                "SELECT due_at, nth, destination, coalesce(done_at::text, ''), reason FROM"
+                    + " report_delivery WHERE report = ? ORDER BY due_at DESC, nth DESC LIMIT ?",
+                List.of(report, most),
+                row ->
+                        List.of(
+                                row.getObject(1, OffsetDateTime.class).toInstant().toString(),
+                                String.valueOf(row.getInt(2)),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5)));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.agent.Figures;
+import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.report.Edition.Compared;
+import dev.jackdaw.report.Edition.Drivers;
+import dev.jackdaw.report.Edition.Figure;
+
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// An edition in words: Markdown lines that every door shows its own way.
+public final class EditionText {
+    private static final int PARTS_SHOWN = 3;
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+
+    private EditionText() {}
+
+    /// A day as it is read: "Sat 21 Nov 2026".
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    static String days(DateRange range) {
+        return range.days() == 1
+                ? day(range.start())
+                : day(range.start()) + " to " + day(range.last());
+    }
+
+    /// A figure's line: its value, and how that moved.
+    public static String line(Figure figure) {
+        if (!figure.problem().isEmpty()) {
+            return "**" + figure.name() + "**: not available";
+        }
+        var moved =
+                figure.compared().stream()
+                        .map(c -> moved(figure, c))
+                        .collect(Collectors.joining(" · "));
+        return "**"
+                + figure.name()
+                + "** "
+                + when(figure)
+                + ": **"
+                + show(figure.value(), figure.column())
+                + "**"
+                + (moved.isEmpty() ? "" : " · " + moved)
+                + (figure.stands() ? " ❗" : "");
+    }
+
+    private static String when(Figure figure) {
+        return figure.state() ? "as of " + day(figure.range().last()) : days(figure.range());
+    }
+
+    private static String moved(Figure figure, Compared compared) {
+        var against = figure.state() ? day(compared.range().last()) : days(compared.range());
+        if (compared.value() == null) {
+            return "nothing to compare with for " + against;
+        }
+        return change(compared, figure.column()) + " against " + against;
+    }
+
+    /// "▲ $12.00 (+1.0%)", "unchanged".
+    static String change(Compared compared, ResultTable.Column column) {
+        var change = compared.change();
+        if (change == null) {
+            return "not comparable";
+        }
+        if (change.signum() == 0) {
+            return "unchanged";
+        }
+        return (change.signum() > 0 ? "▲ " : "▼ ")
+                + show(change.abs(), points(column))
+                + (compared.share() == null || column.format().equals("percent")
+                        ? ""
+                        : " (" + signed(Figures.percent(compared.share()), change) + ")");
+    }
+
+    /// The difference of two percentages is points, not percent.
+    private static ResultTable.Column points(ResultTable.Column column) {
+        return column.format().equals("percent")
+                ? new ResultTable.Column(column.name(), column.type(), "points", "")
+                : column;
+    }
+
+    private static String signed(String text, BigDecimal change) {
+        return change.signum() > 0 ? "+" + text : text.replace("-", "−");
+    }
+
+    static String show(@Nullable BigDecimal value, ResultTable.Column column) {
+        if (value == null) {
+            return "no data";
+        }
+        return column.format().equals("points")
+                ? Figures.percent(value).replace("%", " points")
+                : Figures.show(value, column);
+    }
+
+    /// What moved a figure, by one dimension: the largest parts, and all others in one.
+    public static String line(Figure figure, Drivers drivers) {
+        var column = points(figure.column());
+        var shown =
+                drivers.parts().stream()
+                        .limit(PARTS_SHOWN)
+                        .map(p -> label(p.label()) + " " + part(p.change(), column))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        var rest = drivers.parts().stream().skip(PARTS_SHOWN).toList();
+        if (!rest.isEmpty()) {
+            var sum =
+                    rest.stream()
+                            .map(Contribution.Part::change)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            shown.add(
+                    (rest.size() == 1 ? "one other " : rest.size() + " others ")
+                            + part(sum, column));
+        }
+        return "by " + drivers.dimension() + ": " + String.join(", ", shown);
+    }
+
+    /// A row whose dimension is NULL has no name.
+    static String label(@Nullable String label) {
+        return label == null ? "(none)" : label;
+    }
+
+    private static String part(BigDecimal change, ResultTable.Column column) {
+        var sign = change.signum() > 0 ? "+" : change.signum() < 0 ? "−" : "±";
+        return sign + show(change.abs(), column);
+    }
+
+    /// What it rests on.
+    public static String basis(Edition edition) {
+        var metrics =
+                edition.figures().stream()
+                        .flatMap(f -> f.knowledge().stream())
+                        .map(KnowledgeRef::name)
+                        .distinct()
+                        .toList();
+        var line =
+                Stream.concat(
+                                metrics.isEmpty()
+                                        ? Stream.of()
+                                        : Stream.of(
+                                                "Governed metrics: " + String.join(", ", metrics)),
+                                edition.answers().stream()
+                                        .filter(a -> a.problem().isEmpty())
+                                        .map(Edition.Answer::basis)
+                                        .distinct())
+                        .collect(Collectors.joining(" · "));
+        return line + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
+    }
+
+    /// The whole as Markdown lines.
+    public static List<String> lines(Edition edition) {
+        var lines = new ArrayList<String>();
+        lines.add("**" + edition.title() + "**");
+        edition.notes().forEach(note -> lines.add("_" + note + "_"));
+        lines.add(edition.headline());
+        if (!edition.told().isEmpty()) {
+            lines.add(edition.told());
+        }
+        edition.alerts().forEach(alert -> lines.add("❗ " + alert));
+        lines.add("");
+        for (var figure : edition.figures()) {
+            lines.add("- " + line(figure));
+            figure.drivers().stream()
+                    .filter(d -> !d.parts().isEmpty())
+                    .forEach(d -> lines.add("   - " + line(figure, d)));
+        }
+        for (var answer : edition.answers()) {
+            lines.add(
+                    "- **"
+                            + answer.question()
+                            + "** "
+                            + (answer.problem().isEmpty() ? answer.text() : "not available"));
+        }
+        return lines;
+    }
+
+    /// The facts, as a model is told them and as its words are checked against.
+    static String facts(Edition edition) {
+        var facts = new ArrayList<>(lines(edition));
+        facts.addAll(edition.caveats());
+        return String.join("\n", facts);
+    }
+}

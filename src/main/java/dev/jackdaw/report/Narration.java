@@ -1,0 +1,46 @@
+package dev.jackdaw.report;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// A model's words about facts, let through only if every number in them is one of the facts' own,
+/// with its sign of money or percent, and nothing in them can be pressed or mentioned.
+final class Narration {
+    private static final int CHARS_MAX = 600;
+    private static final Pattern NUMBER =
+            Pattern.compile("([$€£¥]?)(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|[kKmMbB]\\b|[A-Z]{3}\\b)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "(?i)\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|twice|double|doubled|triple|tripled|third|quarter"
+                        + " of)\\b");
+    private static final Pattern ACTIVE = Pattern.compile("https?:|www\\.|<[@!#]|[\\[\\]`]");
+
+    private Narration() {}
+
+    /// The text as it may be shown; nothing where it says what the facts don't.
+    static Optional<String> checked(String text, String facts) {
+        var one = text.replaceAll("\\s+", " ").strip();
+        var known = numbers(facts);
+        boolean sound =
+                !one.isEmpty()
+                        && one.length() <= CHARS_MAX
+                        && !ACTIVE.matcher(one).find()
+                        && !WRITTEN.matcher(one).find()
+                        && known.containsAll(numbers(one));
+        return sound ? Optional.of(one) : Optional.empty();
+    }
+
+    private static Set<String> numbers(String text) {
+        var numbers = new HashSet<String>();
+        var found = NUMBER.matcher(text);
+        while (found.find()) {
+            var value = new BigDecimal(found.group(2).replace(",", "")).stripTrailingZeros();
+            var unit = found.group(3) == null ? "" : found.group(3);
+            numbers.add(found.group(1) + value.toPlainString() + unit);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.core.calendar.Schedule;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.store.StateDatabase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Turns what is due into postings. It may be done at any time, by any number of processes and
+/// again and again: each time that a report is due becomes one posting. What nobody was there for
+/// is posted late, once, if it is not too late; the rest is skipped, and the next edition says so.
+public final class Planner {
+    private static final Logger LOG = Logger.getLogger(Planner.class.getName());
+
+    /// How late a report may come where it does not say itself.
+    static final Duration LATE = Duration.ofHours(2);
+
+    private static final int MISSED_MAX = 100;
+
+    private final Reports reports;
+    private final StateDatabase database;
+    private final CompanyCalendar calendar;
+    private final Clock clock;
+
+    public Planner(Reports reports, StateDatabase database, CompanyCalendar calendar, Clock clock) {
+        this.reports = reports;
+        this.database = database;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /// When a report is due.
+    public Schedule schedule(Definition.Report report) {
+        return Schedule.of(report.schedule(), report.zone(), calendar.zone());
+    }
+
+    /// The next time that any active report is due.
+    public Optional<Instant> next() {
+        return active().stream().flatMap(r -> due(r).stream()).min(Instant::compareTo);
+    }
+
+    private List<Report> active() {
+        return reports.list().stream()
+                .filter(r -> r.active() && r.definition() instanceof Definition.Report)
+                .toList();
+    }
+
+    private Optional<Instant> due(Report report) {
+        try {
+            return schedule((Definition.Report) report.definition()).next(report.plannedTo());
+        } catch (JackdawException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "report {0} has no schedule: {1}",
+                    new Object[] {report.name(), e.text()});
+            return Optional.empty();
+        }
+    }
+
+    /// Plans what is due by now; how many postings there are to make.
+    public int plan() {
+        var now = clock.instant();
+        int made = 0;
+        for (var report : active()) {
+            if (due(report).filter(due -> !due.isAfter(now)).isPresent()) {
+                made += plan(report.name(), now);
+            }
+        }
+        return made;
+    }
+
+    private int plan(String name, Instant now) {
+        return database.sql()
+                .transactionResult(
+                        t -> {
+                            // Whoever comes second finds it planned.
+                            t.dsl().fetch("SELECT 1 FROM report WHERE name = ? FOR UPDATE", name);
+                            var report = reports.find(name).filter(Report::active);
+                            if (report.isEmpty()
+                                    || !(report.get().definition()
+                                            instanceof Definition.Report definition)) {
+                                return 0;
+                            }
+                            var due =
+                                    schedule(definition)
+                                            .between(report.get().plannedTo(), now, MISSED_MAX);
+                            var late = Amounts.time(definition.late()).orElse(LATE);
+                            int made = 0;
+                            for (var one : due) {
+                                var why = skipped(one, due.getLast(), now, late);
+                                made += why.isEmpty() ? 1 : 0;
+                                t.dsl()
+                                        .execute(
+                                                "INSERT INTO report_posting (report, due_at, state,"
+                                                    + " reason, changed_at) VALUES (?,"
+                                                    + " ?::timestamptz, ?, ?, ?::timestamptz) ON"
+                                                    + " CONFLICT DO NOTHING",
+                                                name,
+                                                at(one),
+                                                why.isEmpty() ? "due" : "skipped",
+                                                why,
+                                                at(now));
+                            }
+                            if (!due.isEmpty()) {
+                                t.dsl()
+                                        .execute(
+                                                "UPDATE report SET planned_to = ?::timestamptz"
+                                                        + " WHERE name = ?",
+                                                at(due.getLast()),
+                                                name);
+                            }
+                            return made;
+                        });
+    }
+
+    /// Makes a report due now, beside its schedule; when that is.
+    public Instant now(String name) {
+        var due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        database.update(
+                "INSERT INTO report_posting (report, due_at, state, changed_at) VALUES (?, ?,"
+                        + " 'due', ?) ON CONFLICT DO NOTHING",
+                List.of(name, at(due), at(due)));
+        return due;
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String skipped(Instant due, Instant last, Instant now, Duration late) {
+        if (Duration.between(due, now).compareTo(late) > 0) {
+            return "nobody was there to post it, and it may be "
+                    + Publisher.words(late)
+                    + " late at most";
+        }
+        return due.equals(last) ? "" : "a later one was due before it could be posted";
+    }
+}

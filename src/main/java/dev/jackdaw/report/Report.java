@@ -1,0 +1,38 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.knowledge.Definition;
+
+import java.time.Instant;
+
+/// A report or watch as it is stored: `origin` is "file" or "slack", `state` "active", "paused" or
+/// "removed"; what was due up to `plannedTo` has become postings.
+public record Report(
+        String name,
+        String kind,
+        String origin,
+        Definition definition,
+        String owner,
+        String state,
+        Instant plannedTo) {
+    static final String REPORT = "report";
+    static final String WATCH = "watch";
+    static final String ACTIVE = "active";
+    static final String PAUSED = "paused";
+    static final String REMOVED = "removed";
+    static final String FILE = "file";
+    static final String SLACK = "slack";
+
+    /// Whether it is carried out.
+    public boolean active() {
+        return state.equals(ACTIVE);
+    }
+
+    /// Where it is told.
+    public java.util.List<String> to() {
+        return switch (definition) {
+            case Definition.Report report -> report.to();
+            case Definition.Watch watch -> watch.to();
+            case Definition other -> java.util.List.of();
+        };
+    }
+}

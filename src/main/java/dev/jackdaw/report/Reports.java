@@ -1,0 +1,238 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.agent.Json;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.store.StateDatabase;
+
+import org.jooq.DSLContext;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// All reports and watches, those of the data team's files and those that people made. Thread-safe,
+/// shared by all processes.
+public final class Reports {
+    private static final String COLUMNS =
+            "name, kind, origin, definition::text, owner, state, planned_to";
+    private static final int PER_OWNER = 50;
+
+    private final StateDatabase database;
+    private final Clock clock;
+
+    public Reports(StateDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Something that was done to a report.
+    public record Event(Instant at, String by, String what) {}
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Report report(ResultSet row) throws SQLException {
+        var kind = row.getString(2);
+        var type = kind.equals(Report.WATCH) ? Definition.Watch.class : Definition.Report.class;
+        return new Report(
+                row.getString(1),
+                kind,
+                row.getString(3),
+                Json.own(row.getString(4), type),
+                row.getString(5),
+                row.getString(6),
+                row.getObject(7, OffsetDateTime.class).toInstant());
+    }
+
+    /// All that are not removed, by name.
+    public List<Report> list() {
+        return database.rows(
+                "SELECT " + COLUMNS + " FROM report WHERE state <> 'removed' ORDER BY name",
+                List.of(),
+                Reports::report);
+    }
+
+    /// One that is not removed.
+    public Optional<Report> find(String name) {
+        return database
+                .rows(
+                        "SELECT " + COLUMNS + " FROM report WHERE name = ? AND state <> 'removed'",
+                        List.of(name),
+                        Reports::report)
+                .stream()
+                .findFirst();
+    }
+
+    /// What was done to one, newest first.
+    public List<Event> history(String name) {
+        return database.rows(
+                "SELECT at, by, what FROM report_event WHERE report = ? ORDER BY id DESC LIMIT 50",
+                List.of(name),
+                row ->
+                        new Event(
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                row.getString(2),
+                                row.getString(3)));
+    }
+
+    /// Takes over what the files say: what is new or changed there, and away what is no longer
+    /// there. What people made stays.
+    public void load(List<KnowledgeItem> items) {
+        var wanted =
+                items.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        KnowledgeItem::name,
+                                        KnowledgeItem::definition,
+                                        (a, b) -> a));
+        transaction(
+                sql -> {
+                    for (var known : list()) {
+                        if (known.origin().equals(Report.FILE)
+                                && !wanted.containsKey(known.name())) {
+                            move(
+                                    sql,
+                                    known.name(),
+                                    Report.REMOVED,
+                                    "files",
+                                    "removed from the files");
+                        }
+                    }
+                    wanted.forEach((name, definition) -> loaded(sql, name, definition));
+                });
+    }
+
+    private void loaded(DSLContext sql, String name, Definition definition) {
+        var known = find(name);
+        boolean same =
+                known.isPresent()
+                        && known.get().origin().equals(Report.FILE)
+                        && known.get().definition().equals(definition);
+        if (!same) {
+            put(sql, Report.FILE, definition, "files", known.isEmpty() ? "made" : "changed");
+        }
+    }
+
+    /// Saves one that a person made or changed.
+    public void save(Definition definition, String by) {
+        transaction(
+                sql -> {
+                    var known = find(name(definition));
+                    if (known.isPresent()) {
+                        mayChange(known.get());
+                    } else if (owned(by) >= PER_OWNER) {
+                        throw new UsageException(
+                                "you have " + PER_OWNER + " reports. Delete some first");
+                    }
+                    put(sql, Report.SLACK, definition, by, known.isEmpty() ? "made" : "changed");
+                });
+    }
+
+    private long owned(String by) {
+        return list().stream().filter(r -> r.owner().equals(by)).count();
+    }
+
+    private static void mayChange(Report known) {
+        if (known.origin().equals(Report.FILE)) {
+            throw new UsageException(
+                    "'" + known.name() + "' is kept in the data team's files: it is changed there");
+        }
+    }
+
+    private static String name(Definition definition) {
+        return switch (definition) {
+            case Definition.Report report -> report.name();
+            case Definition.Watch watch -> watch.name();
+            case Definition other -> throw new IllegalArgumentException("no report: " + other);
+        };
+    }
+
+    private void put(DSLContext sql, String origin, Definition definition, String by, String what) {
+        var json = Json.text(definition);
+        var watch = definition instanceof Definition.Watch;
+        var owner =
+                switch (definition) {
+                    case Definition.Report report -> report.owner();
+                    case Definition.Watch w -> w.owner();
+                    case Definition other -> "";
+                };
+        // A changed schedule holds from now on, and a paused report stays paused.
+        sql.execute(
+                "INSERT INTO report VALUES (?, ?, ?, ?::jsonb, ?, 'active', ?::timestamptz,"
+                        + " ?::timestamptz) ON CONFLICT (name) DO UPDATE SET kind ="
+                        + " excluded.kind, origin = excluded.origin, definition ="
+                        + " excluded.definition, owner = excluded.owner, state = CASE WHEN"
+                        + " report.state = 'paused' THEN 'paused' ELSE 'active' END, planned_to ="
+                        + " greatest(report.planned_to, excluded.planned_to), changed_at ="
+                        + " excluded.changed_at",
+                name(definition),
+                watch ? Report.WATCH : Report.REPORT,
+                origin,
+                json,
+                owner,
+                now(),
+                now());
+        event(sql, name(definition), by, what, json);
+    }
+
+    private void event(DSLContext sql, String name, String by, String what, String definition) {
+        sql.execute(
+                "INSERT INTO report_event (report, at, by, what, definition) VALUES (?,"
+                        + " ?::timestamptz, ?, ?, nullif(?, '')::jsonb)",
+                name,
+                now(),
+                by,
+                what,
+                definition);
+    }
+
+    /// Lets one rest; what is due meanwhile is never posted.
+    public void pause(String name, String by) {
+        transaction(sql -> move(sql, name, Report.PAUSED, by, "paused"));
+    }
+
+    /// Goes on with one that rests.
+    public void resume(String name, String by) {
+        transaction(sql -> move(sql, name, Report.ACTIVE, by, "resumed"));
+    }
+
+    /// Takes one away. Its history stays.
+    public void remove(String name, String by) {
+        transaction(
+                sql -> {
+                    find(name).ifPresent(Reports::mayChange);
+                    move(sql, name, Report.REMOVED, by, "deleted");
+                });
+    }
+
+    private void move(DSLContext sql, String name, String state, String by, String what) {
+        int moved =
+                sql.execute(
+                        "UPDATE report SET state = ?, changed_at = ?::timestamptz, planned_to ="
+                            + " CASE WHEN ? = 'active' AND state = 'paused' THEN ?::timestamptz"
+                            + " ELSE planned_to END WHERE name = ? AND state NOT IN ('removed', ?)",
+                        state,
+                        now(),
+                        state,
+                        now(),
+                        name,
+                        state);
+        if (moved > 0) {
+            event(sql, name, by, what, "");
+        }
+    }
+
+    private void transaction(Consumer<DSLContext> work) {
+        database.sql().transaction(t -> work.accept(t.dsl()));
+    }
+}

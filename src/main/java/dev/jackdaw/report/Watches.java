@@ -1,0 +1,358 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.report.Anomalies.Anomaly;
+import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.warehouse.Caller;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/// Looks at metrics between reports and tells what is out of the ordinary: each period once, one
+/// message a destination, not again before the watch has cooled down, and less readily where people
+/// found alerts of no use. Any number of processes may look at once.
+public final class Watches {
+    private static final Logger LOG = Logger.getLogger(Watches.class.getName());
+    private static final Duration COOLDOWN = Duration.ofDays(3);
+    private static final int LINES_MAX = 10;
+    private static final int STALE_DAYS = 2;
+    private static final double DULLER = 1.15;
+    private static final double DULLEST = 2;
+
+    /// What a message of alerts is filed under, beside reports.
+    static final String ALERTS = "alerts";
+
+    private final StateDatabase database;
+    private final Reports reports;
+    private final Postings postings;
+    private final MetricService metrics;
+    private final DataClock data;
+    private final CompanyCalendar calendar;
+    private final Clock clock;
+
+    public Watches(
+            StateDatabase database,
+            Reports reports,
+            Postings postings,
+            MetricService metrics,
+            DataClock data,
+            CompanyCalendar calendar,
+            Clock clock) {
+        this.database = database;
+        this.reports = reports;
+        this.postings = postings;
+        this.metrics = metrics;
+        this.data = data;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /// What a watch found: `kind` is "high", "low", "shift", "missing" or "stale".
+    public record Alert(
+            String watch, LocalDate day, String kind, String text, boolean told, String opinion) {
+        /// As it is named in a message.
+        String key() {
+            return watch + "|" + day + "|" + kind;
+        }
+    }
+
+    /// The latest day that is over, by the clock and in the data.
+    private LocalDate last() {
+        var yesterday = LocalDate.now(clock.withZone(calendar.zone())).minusDays(1);
+        var today = data.read().today();
+        return today.isBefore(yesterday) ? today : yesterday;
+    }
+
+    /// Looks at what has ended since the last look; how many alerts are told.
+    public int look() {
+        var told = new TreeMap<String, List<Alert>>();
+        for (var report : reports.list()) {
+            if (report.active() && report.definition() instanceof Definition.Watch watch) {
+                try {
+                    for (var alert : look(report, watch)) {
+                        watch.to()
+                                .forEach(
+                                        to ->
+                                                told.computeIfAbsent(to, t -> new ArrayList<>())
+                                                        .add(alert));
+                    }
+                } catch (JackdawException e) {
+                    LOG.log(Level.WARNING, "watch {0}: {1}", new Object[] {watch.name(), e.text()});
+                }
+            }
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        told.forEach(
+                (to, alerts) ->
+                        postings.tell(
+                                ALERTS,
+                                now,
+                                to,
+                                message(alerts),
+                                String.join(
+                                        "\n",
+                                        alerts.stream()
+                                                .limit(LINES_MAX)
+                                                .map(Alert::key)
+                                                .toList())));
+        return told.values().stream().mapToInt(List::size).sum();
+    }
+
+    private static String message(List<Alert> alerts) {
+        var lines = new ArrayList<String>();
+        alerts.stream().limit(LINES_MAX).forEach(a -> lines.add("❗ " + a.text()));
+        if (alerts.size() > LINES_MAX) {
+            lines.add(
+                    (alerts.size() - LINES_MAX)
+                            + " more: so many at once is more likely one cause than many.");
+        }
+        return String.join("\n\n", lines);
+    }
+
+    /// What is to be told of one watch.
+    private List<Alert> look(Report report, Definition.Watch watch) {
+        var grain = grain(watch.grain());
+        var last = last();
+        var seen = LocalDate.ofInstant(report.plannedTo(), ZoneOffset.UTC);
+        var found = new ArrayList<Alert>();
+        stale(watch).ifPresent(found::add);
+        var next = calendar.startOf(grain, last.plusDays(1));
+        var latest = calendar.plus(grain, next, -1);
+        if (latest.isAfter(seen) || first(watch)) {
+            var series =
+                    Series.of(
+                            metrics,
+                            calendar,
+                            watch.metric(),
+                            watch.where(),
+                            grain,
+                            last,
+                            Series.back(grain),
+                            new Caller(Editor.person(watch.name()), new Cancellation()));
+            var from = first(watch) ? latest : seen.plusDays(1);
+            series.anomalies(limit(watch)).in(series.points(), from).stream()
+                    .map(a -> alert(watch, series, a))
+                    .forEach(found::add);
+        }
+        var told = new ArrayList<Alert>();
+        for (var alert : found) {
+            boolean now = told.isEmpty() && cool(watch);
+            if (add(alert, now) && now) {
+                told.add(alert);
+            }
+        }
+        database.update(
+                "UPDATE report SET planned_to = ? WHERE name = ?",
+                List.of(latest.atStartOfDay().atOffset(ZoneOffset.UTC), watch.name()));
+        return told;
+    }
+
+    static Grain grain(String word) {
+        return Grain.of(word.isEmpty() ? "day" : word)
+                .orElseThrow(
+                        () ->
+                                new dev.jackdaw.core.UsageException(
+                                        "'"
+                                                + word
+                                                + "' is no unit of time. Choose day, week or"
+                                                + " month"));
+    }
+
+    /// Whether nobody looked yet: then the past is no news.
+    private boolean first(Definition.Watch watch) {
+        return database.rows(
+                                "SELECT 1 FROM report WHERE name = ? AND planned_to >= changed_at",
+                                List.of(watch.name()),
+                                row -> 1)
+                        .size()
+                == 1;
+    }
+
+    private Optional<Alert> stale(Definition.Watch watch) {
+        var table =
+                metrics.governed(watch.metric())
+                        .map(i -> ((Definition.Metric) i.definition()).table())
+                        .orElse("");
+        var yesterday = LocalDate.now(clock.withZone(calendar.zone())).minusDays(1);
+        return data.read()
+                .of(table)
+                .filter(day -> day.plusDays(STALE_DAYS).isBefore(yesterday))
+                .map(
+                        day ->
+                                new Alert(
+                                        watch.name(),
+                                        day,
+                                        "stale",
+                                        "**"
+                                                + watch.metric()
+                                                + "**: "
+                                                + table
+                                                + " has no rows after "
+                                                + EditionText.day(day)
+                                                + ". Is its load running?",
+                                        false,
+                                        ""));
+    }
+
+    private static Alert alert(Definition.Watch watch, Series series, Anomaly anomaly) {
+        var unit = series.grain() == Grain.DAY ? "" : series.grain().word() + " of ";
+        var when = unit + EditionText.day(anomaly.day());
+        var value = EditionText.show(amount(anomaly.value(), series), series.column());
+        var expected = EditionText.show(amount(anomaly.expected(), series), series.column());
+        var text =
+                switch (anomaly.kind()) {
+                    case HIGH, LOW ->
+                            when
+                                    + ": **"
+                                    + value
+                                    + "**, "
+                                    + (anomaly.kind() == Anomalies.Kind.HIGH ? "above" : "below")
+                                    + " the "
+                                    + expected
+                                    + " that its past lets expect";
+                    case SHIFT ->
+                            "at a new level since about "
+                                    + when
+                                    + ": **"
+                                    + value
+                                    + "** where "
+                                    + expected
+                                    + " was usual";
+                    case MISSING -> "no data for " + when;
+                };
+        return new Alert(
+                watch.name(),
+                anomaly.day(),
+                anomaly.kind().name().toLowerCase(Locale.ROOT),
+                "**" + watch.metric() + "** " + text + ".",
+                false,
+                "");
+    }
+
+    private static BigDecimal amount(double value, Series series) {
+        int decimals = series.column().format().equals("percent") ? 4 : 2;
+        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    /// How far off is odd: more, the more alerts of it were of no use lately.
+    double limit(Definition.Watch watch) {
+        var dull =
+                database.rows(
+                                "SELECT count(*) FILTER (WHERE opinion = 'useless') - count(*)"
+                                    + " FILTER (WHERE opinion = 'useful') FROM watch_alert WHERE"
+                                    + " watch = ? AND found_at > ?",
+                                List.of(
+                                        watch.name(),
+                                        clock.instant()
+                                                .minus(Duration.ofDays(90))
+                                                .atOffset(ZoneOffset.UTC)),
+                                row -> row.getInt(1))
+                        .getFirst();
+        return Anomalies.limit(watch.sensitivity())
+                * Math.min(DULLEST, Math.pow(DULLER, Math.max(0, dull)));
+    }
+
+    private boolean cool(Definition.Watch watch) {
+        var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN);
+        return database.rows(
+                        "SELECT 1 FROM watch_alert WHERE watch = ? AND told AND found_at > ? LIMIT"
+                                + " 1",
+                        List.of(watch.name(), clock.instant().minus(rest).atOffset(ZoneOffset.UTC)),
+                        row -> 1)
+                .isEmpty();
+    }
+
+    private boolean add(Alert alert, boolean told) {
+        return database.update(
+                        "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES"
+                                + " (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        List.of(
+                                alert.watch(),
+                                alert.day(),
+                                alert.kind(),
+                                alert.text(),
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                told))
+                == 1;
+    }
+
+    /// What somebody thinks of an alert, by its key in a message.
+    public void opinion(String key, boolean useful) {
+        var parts = key.split("\\|", -1);
+        if (parts.length == 3 && parts[1].matches("\\d{4}-\\d{2}-\\d{2}")) {
+            database.update(
+                    "UPDATE watch_alert SET opinion = ? WHERE watch = ? AND day = ? AND kind = ?",
+                    List.of(
+                            useful ? "useful" : "useless",
+                            parts[0],
+                            LocalDate.parse(parts[1]),
+                            parts[2]));
+        }
+    }
+
+    /// What was found of late, newest first.
+    public List<Alert> alerts(String watch, int most) {
+        return database.rows(
+                "SELECT watch, day, kind, text, told, opinion FROM watch_alert WHERE watch = ?"
+                        + " ORDER BY found_at DESC, day DESC LIMIT ?",
+                List.of(watch, most),
+                row ->
+                        new Alert(
+                                row.getString(1),
+                                row.getObject(2, LocalDate.class),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getBoolean(5),
+                                row.getString(6)));
+    }
+
+    /// What was found of the metrics of a report on its day.
+    List<String> found(Definition.Report report, LocalDate day) {
+        var texts = new LinkedHashMap<String, Boolean>();
+        for (var watch : reports.list()) {
+            if (watch.definition() instanceof Definition.Watch definition
+                    && report.items().stream()
+                            .anyMatch(i -> i.metric().equalsIgnoreCase(definition.metric()))) {
+                alerts(watch.name(), LINES_MAX).stream()
+                        .filter(a -> a.day().equals(day) && !a.kind().equals("stale"))
+                        .forEach(a -> texts.put(a.text(), true));
+            }
+        }
+        return List.copyOf(texts.keySet());
+    }
+
+    /// How well a watch of a metric would do: its own past, with odd values planted into it.
+    public Backtest.Score backtest(String metric, Grain grain, double size, long seed) {
+        var last = last();
+        var series =
+                Series.of(
+                        metrics,
+                        calendar,
+                        metric,
+                        java.util.Map.of(),
+                        grain,
+                        last,
+                        grain == Grain.DAY ? 730 : Series.back(grain),
+                        Caller.nobody());
+        return Backtest.run(series, Anomalies.limit("normal"), size, seed);
+    }
+}

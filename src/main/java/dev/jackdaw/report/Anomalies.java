@@ -15,6 +15,8 @@ final class Anomalies {
     /// How long before the first day that is asked about new levels are looked for.
     private static final int SETTLING = 90;
 
+    private static final int GAPLESS = 100;
+
     private final Baseline baseline;
     private final boolean state;
     private final double limit;
@@ -30,7 +32,7 @@ final class Anomalies {
         return switch (sensitivity) {
             case "low" -> 6;
             case "high" -> 3.3;
-            default -> 4.2;
+            default -> 3.8;
         };
     }
 
@@ -115,10 +117,10 @@ final class Anomalies {
         }
     }
 
+    /// Where values are missing now and then, one more says nothing.
     private static boolean dense(List<Point> past) {
-        var near = past.subList(Math.max(0, past.size() - 28), past.size());
-        return near.size() >= 14
-                && near.stream().filter(p -> p.value() != null).count() >= near.size() * 0.9;
+        var near = past.subList(Math.max(0, past.size() - GAPLESS), past.size());
+        return near.size() >= GAPLESS / 4 && near.stream().allMatch(p -> p.value() != null);
     }
 
     /// The past as if it had always been at the level of now.

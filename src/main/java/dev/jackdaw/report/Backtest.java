@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 public final class Backtest {
     private static final int APART = 6;
     private static final int PLANTED = 12;
-    private static final double DEVIATION = 1.4826;
 
     private Backtest() {}
 
@@ -90,40 +89,33 @@ public final class Backtest {
                 size);
     }
 
-    /// Each is off by `size` deviations of what its neighbours a week away leave unexplained, up or
+    /// Each is off by `size` of the deviations that are usual for the metric at that time, up or
     /// down; a state stays at its new level.
     private static List<Point> plant(
             List<Point> points, Set<Integer> at, Series series, double size, Random random) {
-        int step = series.state() || series.grain() != Grain.DAY ? 1 : 7;
+        var baseline = new Baseline(series.grain() == Grain.DAY, series.state());
         var changed = new ArrayList<>(points);
         for (int day : at) {
-            double by = (random.nextBoolean() ? size : -size) * spread(points, day, step);
+            double by = random.nextBoolean() ? size : -size;
+            double was = value(points, day);
+            double odd = baseline.odd(points.subList(0, day + 1), by).orElse(was);
+            if (odd <= 0 && !series.state()) {
+                // What is never below zero is odd upwards.
+                odd = baseline.odd(points.subList(0, day + 1), size).orElse(was);
+            }
             int end = series.state() ? points.size() : day + 1;
             for (int i = day; i < end; i++) {
                 var point = changed.get(i);
                 if (point.value() != null) {
-                    double value = point.value() + by;
-                    // What is never below zero does not become so.
-                    boolean flips = value < 0 && !series.state();
-                    changed.set(i, new Point(point.day(), flips ? point.value() - by : value));
+                    changed.set(i, new Point(point.day(), point.value() + odd - was));
                 }
             }
         }
         return changed;
     }
 
-    private static double spread(List<Point> points, int day, int step) {
-        var differences = new ArrayList<Double>();
-        for (int i = Math.max(step, day - 120); i < day; i++) {
-            var now = points.get(i).value();
-            var before = points.get(i - step).value();
-            if (now != null && before != null) {
-                differences.add(Math.abs(now - before));
-            }
-        }
-        double middle =
-                Baseline.median(differences.stream().mapToDouble(Double::doubleValue).toArray());
-        double mean = differences.stream().mapToDouble(Double::doubleValue).average().orElse(1) / 2;
-        return Math.max(middle, mean) * DEVIATION / (step == 1 ? 1 : Math.sqrt(2));
+    private static double value(List<Point> points, int at) {
+        var value = points.get(at).value();
+        return value == null ? 0 : value;
     }
 }

@@ -51,6 +51,10 @@ final class Baseline {
     /// Makes a median deviation comparable with a standard deviation.
     private static final double DEVIATION = 1.4826;
 
+    /// Nine of ten deviations are within 1.645 standard deviations where noise is normal.
+    private static final double OFTEN = 0.9;
+
+    private static final double OFTEN_DEVIATIONS = 1.645;
     private static final double MEDIAN_COST = Math.PI / 2;
 
     /// The square root of a count that varies by chance deviates by a half.
@@ -86,6 +90,21 @@ final class Baseline {
     /// What the last of these points should have been; empty where the past is too short or has too
     /// many gaps to tell.
     Optional<Expected> expected(List<Point> points) {
+        return judged(points)
+                .map(j -> new Expected(j.before() + j.scale().back(j.forecast()), j.score()));
+    }
+
+    /// What the last of these points would be if it were off by so many deviations.
+    Optional<Double> odd(List<Point> points, double deviations) {
+        return judged(points)
+                .map(j -> j.before() + j.scale().back(j.forecast() + deviations * j.spread()));
+    }
+
+    /// A forecast on the scale on which noise is even; `before` is what it is added to.
+    private record Judged(
+            Scale scale, double before, double forecast, double spread, double score) {}
+
+    private Optional<Judged> judged(List<Point> points) {
         var last = points.getLast();
         var all = state ? changes(points) : points;
         if (all.isEmpty() || !all.getLast().day().equals(last.day())) {
@@ -106,9 +125,8 @@ final class Baseline {
         double forecast = model.at(last.day());
         double score =
                 (scale.of(value) - forecast) / (spread * Math.sqrt(model.uncertainty(last.day())));
-        double shown = scale.back(forecast);
-        return Optional.of(
-                new Expected(state ? number(points.get(points.size() - 2)) + shown : shown, score));
+        double before = state ? number(points.get(points.size() - 2)) : 0;
+        return Optional.of(new Judged(scale, before, forecast, spread, score));
     }
 
     private static double number(Point point) {
@@ -162,6 +180,12 @@ final class Baseline {
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static double quantile(double[] values, double share) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
     }
 
     /// Where in the turn of a month a day stands: 1 and 2 for its first days, -1 and -2 for its
@@ -317,8 +341,11 @@ final class Baseline {
             for (int i = 0; i < y.length; i++) {
                 left[i] = Math.abs(y[i] - season(past.get(i).day()) - smooth[i]);
             }
+            // What jumps now and then is judged by its jumps, not by the calm between them.
+            double usual =
+                    Math.max(DEVIATION * median(left), quantile(left, OFTEN) / OFTEN_DEVIATIONS);
             // What was fitted to the points themselves makes them look calmer than they are.
-            return DEVIATION * median(left) * Math.sqrt(y.length / Math.max(1.0, y.length - 12.0));
+            return usual * Math.sqrt(y.length / Math.max(1.0, y.length - 12.0));
         }
 
         /// The variance of the forecast in terms of a single point's.

@@ -24,7 +24,11 @@ public final class TestCompany implements AutoCloseable {
 
     /// Loaded and indexed.
     public static TestCompany open() {
-        var database = TestDatabase.fresh();
+        return open(TestDatabase.fresh());
+    }
+
+    /// Loaded and indexed in a database that is empty, of whatever server.
+    public static TestCompany open(Login database) {
         var jackdaw = Jackdaw.open(new Config(TestDatabase.settings(database)));
         var readers =
                 List.of(jackdaw.logins().analyst().user(), jackdaw.logins().engineer().user());

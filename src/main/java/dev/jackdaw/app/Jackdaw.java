@@ -17,6 +17,8 @@ import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.jobs.ClockDoor;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeLoader;
 import dev.jackdaw.knowledge.check.KnowledgeCheck;
 import dev.jackdaw.knowledge.check.QueryRule;
@@ -72,6 +74,7 @@ import dev.jackdaw.model.embedding.RemoteEmbedder;
 import dev.jackdaw.model.governed.GovernedModel;
 import dev.jackdaw.model.provider.Models;
 import dev.jackdaw.report.Narrator;
+import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.slack.SlackDoor;
 import dev.jackdaw.store.LoginSetup;
@@ -379,7 +382,23 @@ public final class Jackdaw implements AutoCloseable {
                 catalogue,
                 builder,
                 approvals(),
+                new SlackDoor.Scheduled(
+                        reporting.reports(),
+                        reporting.postings(),
+                        reporting.deliveries(),
+                        reporting.planner(),
+                        reporting.watches(),
+                        new ReportWords(this::governed, config.calendar()),
+                        notices::tellPerson,
+                        clock),
                 this::why);
+    }
+
+    private List<Definition.Metric> governed() {
+        return index.all(Kind.METRIC).stream()
+                .map(i -> (Definition.Metric) i.definition())
+                .filter(Definition.Metric::governed)
+                .toList();
     }
 
     private List<String> why(RunId run) {

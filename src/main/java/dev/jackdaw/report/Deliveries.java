@@ -85,6 +85,20 @@ public final class Deliveries {
         return database.rows(CLAIM, List.of(door, most), Deliveries::delivery);
     }
 
+    /// Whoever works on it lives.
+    public void renew(Delivery delivery) {
+        database.update(
+                "UPDATE report_delivery SET leased_until = now() + interval '30 seconds' WHERE"
+                    + " report = ? AND due_at = ? AND nth = ? AND destination = ? AND tries = ? AND"
+                    + " done_at IS NULL",
+                List.of(
+                        delivery.report(),
+                        delivery.due().atOffset(ZoneOffset.UTC),
+                        delivery.nth(),
+                        delivery.destination(),
+                        delivery.tries()));
+    }
+
     /// It was told, under this name of the door's.
     public void done(Delivery delivery, String channel, String message) {
         end(delivery, "", channel, message);

@@ -11,6 +11,13 @@ final class Buttons {
     static final String REPLY = "jackdaw_reply_";
     static final String FEEDBACK = "jackdaw_feedback";
     static final String REASON = "jackdaw_reason";
+    static final String REPORT = "jackdaw_report_";
+    static final String ALERT = "jackdaw_alert_";
+    static final String REPORT_SQL = "jackdaw_report_sql";
+    static final String REPORT_SAVE = "jackdaw_report_save";
+    static final String REPORT_LEAVE = "jackdaw_report_leave";
+    static final String ALERT_GOOD = "jackdaw_alert_good";
+    static final String ALERT_BAD = "jackdaw_alert_bad";
     static final String ASK_ABOUT = "jackdaw_ask_about";
 
     private Buttons() {}

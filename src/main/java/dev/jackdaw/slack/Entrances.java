@@ -4,11 +4,13 @@ import java.util.Locale;
 
 /// Ways to ask other than writing in a conversation: the command, the shortcut on a message, the
 /// suggestions of App Home; and what people see where they come in.
-record Entrances(Asking asking, People people, Poster poster, Home home, AdminCommands admins) {
-    private static final String SCHEDULE =
-            "Reports can't be scheduled here yet. Ask me whenever you like: **/jackdaw ask"
-                    + " QUESTION**.";
-
+record Entrances(
+        Asking asking,
+        People people,
+        Poster poster,
+        Home home,
+        AdminCommands admins,
+        Scheduling scheduling) {
     /// Asks what somebody's message holds, under the rights of the one who chose it.
     void about(Incoming.Shortcut shortcut, String name) {
         if (shortcut.text().isBlank()) {
@@ -36,9 +38,12 @@ record Entrances(Asking asking, People people, Poster poster, Home home, AdminCo
         var word = text.strip().toLowerCase(Locale.ROOT);
         if (word.isEmpty() || word.equals("help")) {
             poster.whisper(here, person.get().user(), Receptionist.HELP);
-        } else if (word.equals("schedule") || word.startsWith("schedule ")) {
-            poster.whisper(here, person.get().user(), SCHEDULE);
         } else {
+            var scheduled = scheduling.answer(text, here, person.get());
+            if (scheduled.isPresent()) {
+                poster.whisper(here, person.get().user(), scheduled.get());
+                return;
+            }
             admins.answer(word, person.get())
                     .ifPresentOrElse(
                             said -> poster.whisper(here, person.get().user(), said),

@@ -9,6 +9,7 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.report.Reports;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ record Home(
         Journal journal,
         Desk desk,
         Ledger ledger,
+        Reports reports,
         Standing standing) {
     private static final int PROMPTS_MAX = 4;
     private static final int LATELY_MAX = 5;
@@ -59,7 +61,19 @@ record Home(
         blocks.add(Blocks.header("Budget"));
         blocks.add(Blocks.section(String.join("\n", ledger.used(person.asker()))));
         blocks.add(Blocks.header("Your schedules"));
-        blocks.add(Blocks.section("None: reports can't be scheduled here yet."));
+        blocks.add(Blocks.section(scheduled(person)));
+    }
+
+    private String scheduled(People.Person person) {
+        var own =
+                reports.list().stream()
+                        .filter(r -> r.owner().equals(person.asker()))
+                        .limit(NAMED_MAX)
+                        .map(r -> r.name() + (r.active() ? "" : " (" + r.state() + ")"))
+                        .collect(Collectors.joining(", "));
+        return own.isEmpty()
+                ? "None. Say where you want one: every weekday at 9 post MRR by plan here."
+                : own;
     }
 
     private String knowledge() {

@@ -78,7 +78,25 @@ record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People peo
                     "{0} is not told of {1}: {2}",
                     new Object[] {notice.person(), notice.key(), e.getMessage()});
             if (e.forGood()) {
+                inherit(notice);
                 done(notice);
+            }
+        }
+    }
+
+    /// What nobody can be told any more is told the data team.
+    private void inherit(Personal notice) {
+        for (var admin : people.admins()) {
+            if (!admin.equals(notice.person())) {
+                database.update(
+                        "INSERT INTO notice (key, run, person, text, made_at) VALUES (?, '', ?, ?,"
+                                + " now()) ON CONFLICT DO NOTHING",
+                        List.of(
+                                notice.key(),
+                                admin,
+                                notice.person()
+                                        + " can't be reached, so you are told: "
+                                        + notice.text()));
             }
         }
     }

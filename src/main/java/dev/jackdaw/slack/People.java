@@ -6,6 +6,7 @@ import dev.jackdaw.warehouse.Principals;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who people are and where they may ask. Slack is asked once a minute about the same person or
 /// channel.
@@ -88,6 +89,11 @@ final class People {
     /// Whether others in the channel might see more in the answer than they may.
     boolean alone(Person person, Place place) {
         return !place.direct() && principals.distinguishes(person.asker());
+    }
+
+    /// Who looks after it all, by their names as `Person.asker` has them.
+    Set<String> admins() {
+        return principals.admins();
     }
 
     boolean admin(Person person) {

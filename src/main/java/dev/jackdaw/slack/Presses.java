@@ -43,6 +43,11 @@ record Presses(
             }
             return;
         }
+        if (click.action().startsWith(Buttons.REPORT) || click.action().startsWith(Buttons.ALERT)) {
+            asking.allowed(click.who(), click.place())
+                    .ifPresent(person -> entrances.scheduling().pressed(click, person));
+            return;
+        }
         if (click.action().equals(Buttons.STOP)) {
             receptionist.stopped(new Incoming.Stopped(click.who(), click.place()));
             return;

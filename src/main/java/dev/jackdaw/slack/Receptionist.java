@@ -3,6 +3,7 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.report.ReportWords;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +22,8 @@ final class Receptionist {
     static final String HELP =
             """
             Ask me a question about the company's data, for example **What is our MRR by plan?** I look for the company's own \
-            definitions first, and say what each number rests on. In a thread I am part of, just write on; **stop** stops me.\
+            definitions first, and say what each number rests on. In a thread I am part of, just write on; **stop** stops me. \
+            **every weekday at 9 post MRR by plan here** makes a report; **/jackdaw reports** lists them.\
             """;
 
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -37,8 +39,9 @@ final class Receptionist {
     private final Asking asking;
     private final Rush rush;
     private final Turns turns;
+    private final Scheduling scheduling;
 
-    Receptionist(Inbox inbox, Journal journal, Asking asking, Rush rush) {
+    Receptionist(Inbox inbox, Journal journal, Asking asking, Rush rush, Scheduling scheduling) {
         this.inbox = inbox;
         this.journal = journal;
         this.asking = asking;
@@ -50,6 +53,7 @@ final class Receptionist {
         this.teller = asking.teller();
         this.rush = rush;
         this.turns = new Turns(runs);
+        this.scheduling = scheduling;
     }
 
     /// Somebody wrote.
@@ -96,6 +100,11 @@ final class Receptionist {
         }
         if (!SAYS_SOMETHING.matcher(EMOJI_NAME.matcher(message.text()).replaceAll("")).find()) {
             unsaid(message, person);
+            return false;
+        }
+        if (toJackdaw && ReportWords.asks(message.text())) {
+            poster.whisper(
+                    place, person.user(), scheduling.proposed(message.text(), "", place, person));
             return false;
         }
         return ask(message, person, delivery);

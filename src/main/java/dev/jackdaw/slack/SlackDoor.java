@@ -13,6 +13,13 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.report.Deliveries;
+import dev.jackdaw.report.Planner;
+import dev.jackdaw.report.Postings;
+import dev.jackdaw.report.Publisher;
+import dev.jackdaw.report.ReportWords;
+import dev.jackdaw.report.Reports;
+import dev.jackdaw.report.Watches;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Approvals;
 import dev.jackdaw.warehouse.Principals;
@@ -56,6 +63,7 @@ public final class SlackDoor implements AutoCloseable {
     private final Presses presses;
     private final Teller teller;
     private final Noticer noticer;
+    private final ReportTeller reportTeller;
     private final Standing standing = new Standing();
     private final Rush rush = new Rush();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -72,7 +80,20 @@ public final class SlackDoor implements AutoCloseable {
             Catalogue catalogue,
             Builder views,
             Approvals approvals,
+            Scheduled scheduled,
             Function<RunId, List<String>> why) {}
+
+    /// Whatever is posted without being asked. `told` hears whom to tell what became of it: a key,
+    /// a person and a text.
+    public record Scheduled(
+            Reports reports,
+            Postings postings,
+            Deliveries deliveries,
+            Planner planner,
+            Watches watches,
+            ReportWords words,
+            Publisher.Told told,
+            Clock clock) {}
 
     private SlackDoor(SlackSettings settings, Services services, Clock clock) {
         this.settings = settings;
@@ -100,15 +121,41 @@ public final class SlackDoor implements AutoCloseable {
                         new Suggestions(catalogue),
                         settings.showAfter());
         this.noticer = new Noticer(services.database(), runs, poster, people);
+        var scheduled = services.scheduled();
+        this.reportTeller =
+                new ReportTeller(
+                        scheduled.deliveries(),
+                        poster,
+                        people,
+                        (delivery, why) -> refused(scheduled, delivery, why));
+        var scheduling =
+                new Scheduling(
+                        scheduled.reports(),
+                        scheduled.postings(),
+                        scheduled.planner(),
+                        scheduled.watches(),
+                        scheduled.words(),
+                        people,
+                        poster,
+                        scheduled.clock());
         var asking = new Asking(desk, runs, people, poster, signs, teller);
-        this.receptionist = new Receptionist(inbox, journal, asking, rush);
+        this.receptionist = new Receptionist(inbox, journal, asking, rush, scheduling);
         this.entrances =
                 new Entrances(
                         asking,
                         people,
                         poster,
-                        new Home(api, catalogue, runs, journal, desk, services.ledger(), standing),
-                        new AdminCommands(people, services.views(), services.approvals()));
+                        new Home(
+                                api,
+                                catalogue,
+                                runs,
+                                journal,
+                                desk,
+                                services.ledger(),
+                                scheduled.reports(),
+                                standing),
+                        new AdminCommands(people, services.views(), services.approvals()),
+                        scheduling);
         this.presses =
                 new Presses(
                         desk,
@@ -120,6 +167,27 @@ public final class SlackDoor implements AutoCloseable {
                         api,
                         new Uploads(api),
                         services.why());
+    }
+
+    /// Its owner is told where a report can't go.
+    private static void refused(Scheduled scheduled, Deliveries.Delivery delivery, String why) {
+        scheduled
+                .reports()
+                .find(delivery.report())
+                .ifPresent(
+                        report ->
+                                scheduled
+                                        .told()
+                                        .tell(
+                                                delivery.key(),
+                                                report.owner(),
+                                                "Your report `"
+                                                        + report.name()
+                                                        + "` could not be posted to "
+                                                        + delivery.destination()
+                                                        + ": "
+                                                        + why
+                                                        + "."));
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
@@ -242,6 +310,7 @@ public final class SlackDoor implements AutoCloseable {
                     inbox.hopeless().forEach(this::apologise);
                     teller.takeOver();
                     noticer.tell();
+                    reportTeller.tell();
                 }
                 if (rounds++ % TIDY_EVERY == 0) {
                     inbox.tidy();

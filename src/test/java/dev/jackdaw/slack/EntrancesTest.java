@@ -156,7 +156,7 @@ class EntrancesTest {
     }
 
     @Test
-    void a_schedule_is_honestly_declined() {
+    void a_schedule_that_cant_be_read_is_said() {
         slack.signed(
                 "command=%2Fjackdaw&text=schedule+daily&team_id=T1&user_id=UJOE&channel_id=C1&trigger_id=t78",
                 "application/x-www-form-urlencoded");
@@ -164,7 +164,7 @@ class EntrancesTest {
                 "told",
                 () ->
                         slack.whispers("UJOE").stream()
-                                .anyMatch(w -> w.contains("can't be scheduled")));
+                                .anyMatch(w -> w.contains("can't read that as a report")));
     }
 
     @Test

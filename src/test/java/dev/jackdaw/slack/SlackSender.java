@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /// Slack for a service in a process of its own.
 public final class SlackSender implements AutoCloseable {
@@ -42,6 +44,33 @@ public final class SlackSender implements AutoCloseable {
             throw new AssertionError("not taken: " + reply.statusCode() + " " + reply.body());
         }
         return ts;
+    }
+
+    /// Channels to post to.
+    public void channels(List<String> ids) {
+        ids.forEach(id -> slack.channel(id, false));
+    }
+
+    /// How often each thing that has a key was posted.
+    public Map<String, Integer> posted() {
+        var counts = new TreeMap<String, Integer>();
+        slack.everything()
+                .values()
+                .forEach(
+                        messages ->
+                                messages.forEach(
+                                        m -> {
+                                            var key = m.at("/metadata/event_payload/key").asText();
+                                            if (!key.isEmpty()) {
+                                                counts.merge(key, 1, Integer::sum);
+                                            }
+                                        }));
+        return counts;
+    }
+
+    /// Waits until something holds.
+    public static void until(String what, Duration patience, BooleanSupplier holds) {
+        FakeSlack.until(what, patience, holds);
     }
 
     /// How many messages stand in a question's thread.

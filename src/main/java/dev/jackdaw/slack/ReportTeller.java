@@ -1,0 +1,112 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.report.Deliveries;
+import dev.jackdaw.report.Deliveries.Delivery;
+
+import org.jooq.exception.DataAccessException;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+
+/// Posts reports, corrections and alerts, each once at each place: whoever takes one a second time
+/// looks first whether it is there. Several at once, as Slack lets each channel have its own pace.
+final class ReportTeller {
+    private static final Logger LOG = Logger.getLogger(ReportTeller.class.getName());
+    private static final Pattern CHANNEL = Pattern.compile("slack:([CGD][A-Z0-9]+)");
+    private static final int AT_ONCE = 12;
+
+    private final Deliveries deliveries;
+    private final Poster poster;
+    private final People people;
+    private final BiConsumer<Delivery, String> refused;
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Set<Delivery> working = ConcurrentHashMap.newKeySet();
+
+    /// `refused` hears what can't be told for good, and why.
+    ReportTeller(
+            Deliveries deliveries,
+            Poster poster,
+            People people,
+            BiConsumer<Delivery, String> refused) {
+        this.deliveries = deliveries;
+        this.poster = poster;
+        this.people = people;
+        this.refused = refused;
+    }
+
+    /// Takes what there is, and says that what it has taken is still worked on.
+    void tell() {
+        working.forEach(deliveries::renew);
+        int hands = free.drainPermits();
+        int taken = 0;
+        try {
+            if (hands > 0) {
+                for (var delivery : deliveries.claim("slack", hands)) {
+                    taken++;
+                    working.add(delivery);
+                    Thread.ofVirtual().name(delivery.key()).start(() -> hold(delivery));
+                }
+            }
+        } finally {
+            free.release(hands - taken);
+        }
+    }
+
+    private void hold(Delivery delivery) {
+        try {
+            tell(delivery);
+        } catch (SlackFault e) {
+            LOG.log(
+                    Level.WARNING,
+                    "{0} is not posted: {1}",
+                    new Object[] {delivery.key(), e.getMessage()});
+            if (e.forGood()) {
+                refuse(delivery, "Slack says " + e.error());
+            }
+        } catch (DataAccessException e) {
+            // It is found in Slack when it is taken again.
+            LOG.log(Level.WARNING, delivery.key() + ": " + e.getMessage());
+        } finally {
+            working.remove(delivery);
+            free.release();
+        }
+    }
+
+    private void refuse(Delivery delivery, String why) {
+        deliveries.refused(delivery, why);
+        refused.accept(delivery, why);
+    }
+
+    private void tell(Delivery delivery) {
+        var channel = CHANNEL.matcher(delivery.destination());
+        Place place;
+        if (channel.matches()) {
+            place = new Place("", channel.group(1), "");
+            if (people.shared(place)) {
+                refuse(delivery, "people from outside of the company are in that channel");
+                return;
+            }
+        } else {
+            var who = people.who(delivery.destination());
+            place = poster.open(who);
+            var person = people.person(who);
+            var refusal = people.refusal(person, place);
+            if (!person.human() || refusal.isPresent()) {
+                refuse(delivery, refusal.orElse("that person is no longer there"));
+                return;
+            }
+        }
+        if (delivery.corrects()) {
+            place = new Place(place.team(), delivery.channel(), delivery.message());
+        }
+        var ts =
+                poster.post(
+                        place, delivery.key(), EditionMessage.of(delivery), delivery.tries() > 1);
+        deliveries.done(delivery, place.channel(), ts);
+    }
+}

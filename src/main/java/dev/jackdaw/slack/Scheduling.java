@@ -1,0 +1,248 @@
+package dev.jackdaw.slack;
+
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.UsageException;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.file.ScheduleFile;
+import dev.jackdaw.report.Planner;
+import dev.jackdaw.report.Postings;
+import dev.jackdaw.report.Report;
+import dev.jackdaw.report.ReportWords;
+import dev.jackdaw.report.Reports;
+import dev.jackdaw.report.Watches;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// Reports made and looked after in Slack: proposed back with their next three times before
+/// anything is saved, and changed by their owner or an admin alone.
+record Scheduling(
+        Reports reports,
+        Postings postings,
+        Planner planner,
+        Watches watches,
+        ReportWords words,
+        People people,
+        Poster poster,
+        Clock clock) {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
+    private static final Pattern MANAGE =
+            Pattern.compile(
+                    "(?<what>pause|resume|delete|show|export) (?:report"
+                            + " )?(?<name>[a-z][a-z0-9-]{1,60})");
+    private static final Pattern CHANGE =
+            Pattern.compile(
+                    "(?i)change (?:report )?(?<name>[a-z][a-z0-9-]{1,60})(?: to)?:? (?<text>.+)",
+                    Pattern.DOTALL);
+    private static final int SHOWN = 20;
+
+    /// What is said to a command about reports; nothing where it is none.
+    Optional<Rendered> answer(String text, Place place, People.Person person) {
+        var word = text.strip().toLowerCase(Locale.ROOT);
+        if (word.equals("reports") || word.equals("schedule")) {
+            return Optional.of(Blocks.message(list(place, person)));
+        }
+        var change = CHANGE.matcher(text.strip());
+        if (change.matches() && reports.find(change.group("name")).isPresent()) {
+            return Optional.of(proposed(change.group("text"), change.group("name"), place, person));
+        }
+        var manage = MANAGE.matcher(word);
+        if (manage.matches() && reports.find(manage.group("name")).isPresent()) {
+            return Optional.of(
+                    Blocks.message(managed(manage.group("what"), manage.group("name"), person)));
+        }
+        var schedule = text.strip().replaceFirst("(?i)^schedule\\s+", "");
+        return ReportWords.asks(schedule) || word.startsWith("schedule ")
+                ? Optional.of(proposed(schedule, "", place, person))
+                : Optional.empty();
+    }
+
+    private String list(Place place, People.Person person) {
+        var found =
+                reports.list().stream()
+                        .filter(
+                                r ->
+                                        r.owner().equals(person.asker())
+                                                || people.admin(person)
+                                                || r.to().contains(here(place, person)))
+                        .limit(SHOWN)
+                        .map(this::line)
+                        .toList();
+        return found.isEmpty()
+                ? "No reports are posted here, and none are yours. Say for example: **every weekday"
+                        + " at 9 post MRR by plan here**."
+                : String.join("\n", found)
+                        + "\nSay **/jackdaw pause NAME**, **resume NAME**, **change NAME to …**,"
+                        + " **export NAME** or **delete NAME**.";
+    }
+
+    private String line(Report report) {
+        var when =
+                report.definition() instanceof Definition.Report definition
+                        ? times(definition)
+                        : "watch of " + ((Definition.Watch) report.definition()).metric();
+        return "- `"
+                + report.name()
+                + "` "
+                + when
+                + (report.active() ? "" : " (" + report.state() + ")")
+                + ", "
+                + report.owner();
+    }
+
+    private String times(Definition.Report definition) {
+        try {
+            return planner.schedule(definition).words();
+        } catch (UsageException e) {
+            return e.text();
+        }
+    }
+
+    private boolean mayChange(Report report, People.Person person) {
+        return report.owner().equals(person.asker()) || people.admin(person);
+    }
+
+    private String managed(String what, String name, People.Person person) {
+        var report = reports.find(name).orElseThrow();
+        boolean reads = what.equals("show") || what.equals("export");
+        if (!mayChange(report, person)) {
+            return "Only its owner (" + report.owner() + ") or an admin can do that.";
+        }
+        if (reads) {
+            return "```yaml\n" + ScheduleFile.text(report.definition()).strip() + "\n```";
+        }
+        try {
+            switch (what) {
+                case "pause" -> reports.pause(name, person.asker());
+                case "resume" -> reports.resume(name, person.asker());
+                default -> reports.remove(name, person.asker());
+            }
+        } catch (UsageException e) {
+            return "Not done: " + e.text() + ".";
+        }
+        return switch (what) {
+            case "pause" -> "`" + name + "` rests. **/jackdaw resume " + name + "** goes on.";
+            case "resume" -> "`" + name + "` goes on.";
+            default -> "`" + name + "` is deleted. What it posted stays.";
+        };
+    }
+
+    /// Where a report goes that is asked for in a conversation.
+    private static String here(Place place, People.Person person) {
+        return place.direct() ? person.asker() : "slack:" + place.channel();
+    }
+
+    /// What would be posted and when, to be agreed to or not.
+    Rendered proposed(String text, String name, Place place, People.Person person) {
+        try {
+            var report = read(text, name, place, person);
+            var schedule = planner.schedule(report);
+            var next =
+                    schedule.following(clock.instant(), 3).stream()
+                            .map(i -> "- " + TIME.format(i.atZone(schedule.zone())))
+                            .collect(Collectors.joining("\n"));
+            var blocks = Blocks.list();
+            var said =
+                    "I will post **"
+                            + report.title()
+                            + "** here "
+                            + schedule.words()
+                            + (name.isEmpty() ? "" : ", in the place of what `" + name + "` is now")
+                            + ". The next times:\n"
+                            + next
+                            + "\nEverybody here sees it; it tells the day that is over, compared"
+                            + " with the day before and a year before.";
+            blocks.add(Blocks.markdown(SlackText.safe(said)));
+            var actions = Blocks.block("actions");
+            actions.putArray("elements")
+                    .add(
+                            Blocks.button(Buttons.REPORT_SAVE, "Save", name + "|" + text)
+                                    .put("style", "primary"))
+                    .add(Blocks.button(Buttons.REPORT_LEAVE, "Leave it", "no"));
+            blocks.add(actions);
+            return new Rendered(Blocks.fallback(said), blocks);
+        } catch (UsageException e) {
+            return Blocks.message(e.text() + ".");
+        }
+    }
+
+    private Definition.Report read(String text, String name, Place place, People.Person person) {
+        if (text.length() > Blocks.VALUE_MAX - 100) {
+            throw new UsageException("that is too long for a report");
+        }
+        if (!name.isEmpty() && !mayChange(reports.find(name).orElseThrow(), person)) {
+            throw new UsageException("only its owner or an admin can change " + name);
+        }
+        return words.read(text, name, person.asker(), here(place, person));
+    }
+
+    /// A button of a report, a proposal or an alert.
+    void pressed(Incoming.Clicked click, People.Person person) {
+        switch (click.action()) {
+            case Buttons.REPORT_SAVE -> save(click, person);
+            case Buttons.REPORT_LEAVE ->
+                    poster.whisper(click.place(), person.user(), "Nothing is saved.");
+            case Buttons.REPORT_SQL -> sql(click, person);
+            case Buttons.ALERT_GOOD, Buttons.ALERT_BAD -> opinion(click, person);
+            default -> {}
+        }
+    }
+
+    /// Somebody agreed: what the button says is read again, as theirs.
+    private void save(Incoming.Clicked click, People.Person person) {
+        var value = click.value();
+        int bar = value.indexOf('|');
+        try {
+            var name = value.substring(0, Math.max(0, bar));
+            var report = read(value.substring(bar + 1), name, click.place(), person);
+            reports.save(report, person.asker());
+            poster.whisper(
+                    click.place(),
+                    person.user(),
+                    "Saved as `"
+                            + report.name()
+                            + "`, "
+                            + planner.schedule(report).words()
+                            + ". **/jackdaw reports** lists them.");
+        } catch (JackdawException e) {
+            poster.whisper(click.place(), person.user(), "Not saved: " + e.text() + ".");
+        }
+    }
+
+    /// How a posted edition was computed.
+    private void sql(Incoming.Clicked click, People.Person person) {
+        var parts = click.value().split(" ", 2);
+        try {
+            var sql =
+                    parts.length < 2
+                            ? List.<String>of()
+                            : postings.snapshots(parts[0], Instant.parse(parts[1])).stream()
+                                    .map(s -> EditionMessage.sql(s.edition()))
+                                    .toList();
+            if (!sql.isEmpty()) {
+                poster.whisper(click.place(), person.user(), Blocks.code("sql", sql.getLast()));
+            }
+        } catch (DateTimeParseException e) {
+            // What a button says is not to be believed.
+            return;
+        }
+    }
+
+    /// Somebody says what an alert was worth.
+    private void opinion(Incoming.Clicked click, People.Person person) {
+        boolean useful = click.action().equals(Buttons.ALERT_GOOD);
+        watches.opinion(click.value(), useful);
+        poster.whisper(
+                click.place(),
+                person.user(),
+                useful ? "Thank you." : "Thank you: it will take more for the next one.");
+    }
+}

@@ -156,11 +156,13 @@ class ReportsKilledTest {
             var item =
                     new Definition.ReportItem(
                             "MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
+            // Nobody may have more than fifty.
+            var owner = "slack:owner%d@example.com".formatted(i / 40);
             reports.save(
                     new Definition.Report(
                             name,
                             "",
-                            "slack:maria@example.com",
+                            owner,
                             List.of("slack:" + channels.get(i % CHANNELS)),
                             "30 2 * * *",
                             "Europe/Berlin",
@@ -169,7 +171,7 @@ class ReportsKilledTest {
                             "",
                             null,
                             ""),
-                    "slack:maria@example.com");
+                    owner);
             names.add(name);
         }
         return names;

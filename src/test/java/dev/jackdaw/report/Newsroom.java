@@ -1,0 +1,187 @@
+package dev.jackdaw.report;
+
+import dev.jackdaw.TestCompany;
+import dev.jackdaw.TestDatabase;
+import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.metrics.DataClock;
+import dev.jackdaw.metrics.MetricService;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Everything that makes reports, over the sample company, by a clock that a test moves.
+final class Newsroom implements AutoCloseable {
+    static final String OWNER = "slack:maria@example.com";
+    static final String CHANNEL = "slack:C1";
+
+    /// The morning after the sample's last day.
+    static final Instant MORNING = Instant.parse("2026-06-18T09:00:00Z");
+
+    final TestCompany company = TestCompany.open();
+    final TestClock clock = new TestClock();
+    final Reports reports;
+    final Postings postings;
+    final Planner planner;
+    final Editor editor;
+    final Recheck recheck;
+    final Watches watches;
+    final Publisher publisher;
+    final List<String> told = new ArrayList<>();
+    Narrator narrator = Narrator.NONE;
+
+    static final class TestClock extends Clock {
+        private Instant now = MORNING.minusSeconds(60);
+
+        void set(Instant time) {
+            now = time;
+        }
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    Newsroom() {
+        var jackdaw = company.jackdaw();
+        var calendar = CompanyCalendar.standard();
+        var data = new DataClock(jackdaw.warehouse(), jackdaw.index(), calendar, clock);
+        var metrics =
+                new MetricService(
+                        jackdaw.index(), jackdaw.warehouse(), data, calendar, view -> false);
+        reports = new Reports(jackdaw.database(), clock);
+        reports.load(List.of());
+        postings = new Postings(jackdaw.database(), clock);
+        planner = new Planner(reports, jackdaw.database(), calendar, clock);
+        editor = new Editor(metrics, data, calendar, jackdaw.desk());
+        recheck = new Recheck(reports, postings, editor, clock);
+        watches =
+                new Watches(jackdaw.database(), reports, postings, metrics, data, calendar, clock);
+        publisher =
+                new Publisher(
+                        reports,
+                        postings,
+                        planner,
+                        editor,
+                        recheck,
+                        facts -> narrator.tell(facts),
+                        watches,
+                        (key, person, text) -> told.add(person + ": " + text),
+                        data,
+                        calendar,
+                        clock,
+                        Duration.ofSeconds(1));
+    }
+
+    static ReportItem item(String metric, String... by) {
+        return new ReportItem(
+                metric,
+                List.of(by),
+                Map.of(),
+                "",
+                List.of(ReportItem.PREVIOUS_PERIOD, ReportItem.PREVIOUS_YEAR),
+                "",
+                "",
+                "");
+    }
+
+    static Definition.Report report(String name, ReportItem... items) {
+        return report(name, "0 9 * * *", "", "", items);
+    }
+
+    static Definition.Report report(
+            String name, String schedule, String quiet, String late, ReportItem... items) {
+        return new Definition.Report(
+                name,
+                "",
+                OWNER,
+                List.of(CHANNEL),
+                schedule,
+                "UTC",
+                List.of(items),
+                quiet,
+                late,
+                null,
+                "");
+    }
+
+    static Definition.Report waiting(Definition.Report report, String table, String until) {
+        return new Definition.Report(
+                report.name(),
+                report.title(),
+                report.owner(),
+                report.to(),
+                report.schedule(),
+                report.zone(),
+                report.items(),
+                report.quiet(),
+                report.late(),
+                new Definition.ReportWait(table, until),
+                report.correct());
+    }
+
+    void save(Definition definition) {
+        reports.save(definition, OWNER);
+    }
+
+    /// Plans and makes what is due by now.
+    void work() {
+        planner.plan();
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.report_posting SET not_before = '-infinity', leased_until ="
+                        + " '-infinity'");
+        postings.claim(100).forEach(publisher::make);
+    }
+
+    Optional<Edition> edition(String report, Instant due) {
+        return postings.snapshot(report, due).map(Postings.Snapshot::edition);
+    }
+
+    List<String> states(String report) {
+        return postings.history(report, 100).stream()
+                .map(p -> p.due() + " " + p.state())
+                .toList()
+                .reversed();
+    }
+
+    /// What waits for the doors: its text, or "edition".
+    List<String> deliveries() {
+        return TestDatabase.rows(
+                        company.database(),
+                        "SELECT nth || ' ' || destination || ' ' || CASE WHEN text = '' THEN"
+                            + " 'edition' ELSE text END FROM jackdaw_state.report_delivery ORDER BY"
+                            + " made_at, due_at, nth")
+                .stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        company.close();
+    }
+}

@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -116,14 +117,32 @@ public final class Publisher {
         }
     }
 
-    private void hold(Posting posting) {
+    /// And then whatever is due next, while there is.
+    private void hold(Posting first) {
+        try {
+            for (var next = Optional.of(first); next.isPresent(); next = next()) {
+                held(next.get());
+            }
+        } catch (DataAccessException e) {
+            LOG.log(Level.WARNING, "reports wait: " + e.getMessage());
+        } finally {
+            free.release();
+        }
+    }
+
+    private Optional<Posting> next() {
+        var next = postings.claim(1).stream().findFirst();
+        next.ifPresent(working::add);
+        return next;
+    }
+
+    private void held(Posting posting) {
         try {
             make(posting);
         } catch (DataAccessException e) {
             LOG.log(Level.WARNING, "report " + posting.report() + " waits: " + e.getMessage());
         } finally {
             working.remove(posting);
-            free.release();
         }
     }
 

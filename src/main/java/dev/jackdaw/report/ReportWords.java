@@ -27,22 +27,30 @@ public final class ReportWords {
     private static final String VERB =
             "(?:please )?(?:post|send|report|show|share|tell|give)(?: (?:us|me|them))?";
 
-    /// A question may begin with "every", but it does not say to post anything.
+    private static final String WHEN =
+            "(?:(?:every|each) (?:(?:other|second|two|working|business|single|\\d{1,2}\\w*) )?"
+                    + "(?:day|weekday|workday|week|month|morning|afternoon|evening|"
+                    + DAY_NAMES
+                    + ")s?|daily|weekly|monthly|on (?:the"
+                    + " )?(?:(?:1st|first|last|\\d{1,2}\\w{0,2})\\b|"
+                    + DAY_NAMES
+                    + ")|at \\d{1,2}\\S* (?:every|each)|"
+                    + DAY_NAMES
+                    + ")";
+
+    /// A question may name such times, too: where they come last, only words that ask for a message
+    /// or a time of day make it a report.
     private static final Pattern SAYS =
             Pattern.compile(
-                    "(?i)^(?:please )?(?:schedule:?"
-                            + " )?(?:(?<first>(?:every|each|daily|weekly|monthly|on|at|"
-                            + DAY_NAMES
-                            + ")\\b.*?),? "
+                    "(?i)^(?:please )?(?:schedule:? )?(?:(?<first>"
+                            + WHEN
+                            + "\\b.*?),? "
                             + VERB
-                            + " (?<what>.+)|"
+                            + " (?<what>.+)|(?:(?=.*\\bat \\d)|(?=(?:please )?(?:post|send)\\b))"
                             + VERB
-                            + " (?<before>.+?) (?<last>(?:every|each|daily|weekly|monthly|on"
-                            + " (?:the|"
-                            + DAY_NAMES
-                            + ")|"
-                            + DAY_NAMES
-                            + ")\\b.*))$");
+                            + " (?<before>.+?) (?<last>"
+                            + WHEN
+                            + "\\b.*))$");
 
     private static final Pattern TIME =
             Pattern.compile(

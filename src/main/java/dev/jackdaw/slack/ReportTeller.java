@@ -5,6 +5,7 @@ import dev.jackdaw.report.Deliveries.Delivery;
 
 import org.jooq.exception.DataAccessException;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -57,7 +58,26 @@ final class ReportTeller {
         }
     }
 
-    private void hold(Delivery delivery) {
+    /// And then whatever there is next, while there is.
+    private void hold(Delivery first) {
+        try {
+            for (var next = Optional.of(first); next.isPresent(); next = next()) {
+                tried(next.get());
+            }
+        } catch (DataAccessException e) {
+            LOG.log(Level.WARNING, "deliveries: " + e.getMessage());
+        } finally {
+            free.release();
+        }
+    }
+
+    private Optional<Delivery> next() {
+        var next = deliveries.claim("slack", 1).stream().findFirst();
+        next.ifPresent(working::add);
+        return next;
+    }
+
+    private void tried(Delivery delivery) {
         try {
             tell(delivery);
         } catch (SlackFault e) {
@@ -73,7 +93,6 @@ final class ReportTeller {
             LOG.log(Level.WARNING, delivery.key() + ": " + e.getMessage());
         } finally {
             working.remove(delivery);
-            free.release();
         }
     }
 

@@ -252,6 +252,13 @@ public record Config(Map<String, String> environment) {
         return Duration.ofDays(number("JACKDAW_LEARNING_DAYS", 90, 1, 9_999));
     }
 
+    /// How long ended runs stay in the journal before they are moved into files:
+    /// `JACKDAW_RETENTION_DAYS`; for good where it is not set.
+    public Optional<Duration> retention() {
+        return value("JACKDAW_RETENTION_DAYS")
+                .map(days -> Duration.ofDays(number("JACKDAW_RETENTION_DAYS", 1, 1, 99_999)));
+    }
+
     /// When a view is proposed: how often the same was asked in thirty days, `JACKDAW_VIEWS_AFTER`
     /// (5 by default), and from how many milliseconds on its SQL is slow, `JACKDAW_VIEWS_SLOW`
     /// (250).

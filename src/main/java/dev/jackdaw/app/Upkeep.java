@@ -36,11 +36,12 @@ record Upkeep(Jackdaw jackdaw) {
                                         .pass(keep, config.home().folder("exports")));
     }
 
-    /// A service may run where the files are not.
+    /// Only where a folder is named: what was loaded from elsewhere must not be replaced by the
+    /// sample's.
     private void index() {
-        var folder = jackdaw.config().knowledge();
-        if (Files.isDirectory(folder)) {
-            jackdaw.loader().load(folder, false, done -> {});
+        var config = jackdaw.config();
+        if (config.has("JACKDAW_KNOWLEDGE") && Files.isDirectory(config.knowledge())) {
+            jackdaw.loader().load(config.knowledge(), false, done -> {});
         }
     }
 }

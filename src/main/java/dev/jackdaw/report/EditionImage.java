@@ -36,6 +36,23 @@ public final class EditionImage {
 
     private record Line(List<Run> runs, int size, int indent, Color colour) {}
 
+    /// A message that is no edition, such as a correction, as a picture.
+    public static byte[] png(String markdown) {
+        var scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        var lines = new ArrayList<Line>();
+        markdown.lines().forEach(line -> add(lines, bullet(line), TEXT, 0, INK, scratch));
+        scratch.dispose();
+        try {
+            return png(lines, List.of());
+        } catch (IOException e) {
+            throw new EnvironmentException("no picture: " + e.getMessage(), e);
+        }
+    }
+
+    private static String bullet(String line) {
+        return line.startsWith("- ") ? "• " + line.substring(2) : line;
+    }
+
     /// The picture. Throws `EnvironmentException` on a machine without fonts.
     public static byte[] png(Edition edition) {
         try {
@@ -46,24 +63,28 @@ public final class EditionImage {
             var scratch = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
             var lines = lines(edition, scratch);
             scratch.dispose();
-            int height = 2 * MARGIN;
-            for (var line : lines) {
-                height += step(line);
-            }
-            for (var chart : charts) {
-                height += height(chart);
-            }
-            var image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
-            draw(image.createGraphics(), lines, charts, height);
-            var out = new ByteArrayOutputStream();
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
+            return png(lines, charts);
         } catch (IOException | LinkageError | InternalError e) {
             throw new EnvironmentException(
                     "pictures need fonts: install fontconfig and a font such as"
                             + " fonts-dejavu-core",
                     e);
         }
+    }
+
+    private static byte[] png(List<Line> lines, List<BufferedImage> charts) throws IOException {
+        int height = 2 * MARGIN;
+        for (var line : lines) {
+            height += step(line);
+        }
+        for (var chart : charts) {
+            height += height(chart);
+        }
+        var image = new BufferedImage(WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        draw(image.createGraphics(), lines, charts, height);
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
     }
 
     private static int step(Line line) {
@@ -113,7 +134,7 @@ public final class EditionImage {
             if (line.startsWith("   - ")) {
                 add(lines, line.substring(5), TEXT - 2, 2 * INDENT, GREY, scratch);
             } else if (line.startsWith("- ")) {
-                add(lines, "• " + line.substring(2), TEXT, 0, INK, scratch);
+                add(lines, bullet(line), TEXT, 0, INK, scratch);
             } else {
                 boolean aside = line.startsWith("_") && line.endsWith("_") && line.length() > 2;
                 add(
@@ -142,7 +163,8 @@ public final class EditionImage {
         var runs = new ArrayList<Run>();
         int width = 0;
         boolean bold = false;
-        for (var part : markdown.split("\\*\\*", -1)) {
+        // Fonts without colour have no such sign.
+        for (var part : markdown.replace("❗", "‼").split("\\*\\*", -1)) {
             for (var word : part.split("(?<= )")) {
                 scratch.setFont(font(bold, size));
                 int wide = scratch.getFontMetrics().stringWidth(word);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,13 @@ public final class EditionText {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
+    private static final DateTimeFormatter LONG =
+            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+
     private EditionText() {}
 
     /// A day as it is read: "Sat 21 Nov 2026".
@@ -32,10 +40,20 @@ public final class EditionText {
         return DAY.format(day);
     }
 
+    /// Days as short as they can be said: "May 2026", "8–14 Jun 2026", "30 Mar – 5 Apr 2026".
     static String days(DateRange range) {
-        return range.days() == 1
-                ? day(range.start())
-                : day(range.start()) + " to " + day(range.last());
+        var first = range.start();
+        var last = range.last();
+        if (range.days() == 1) {
+            return day(first);
+        }
+        if (!YearMonth.from(first).equals(YearMonth.from(last))) {
+            boolean year = first.getYear() == last.getYear();
+            return (year ? SHORT : LONG).format(first) + " – " + LONG.format(last);
+        }
+        return range.days() == last.lengthOfMonth()
+                ? MONTH.format(last)
+                : first.getDayOfMonth() + "–" + LONG.format(last);
     }
 
     /// A figure's line: its value, and how that moved.
@@ -164,6 +182,9 @@ public final class EditionText {
         var lines = new ArrayList<String>();
         lines.add("**" + edition.title() + "**");
         edition.notes().forEach(note -> lines.add("_" + note + "_"));
+        if (edition.quiet()) {
+            lines.add("_A quiet day: this is not posted._");
+        }
         lines.add(edition.headline());
         if (!edition.told().isEmpty()) {
             lines.add(edition.told());

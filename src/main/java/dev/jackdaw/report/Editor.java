@@ -70,7 +70,7 @@ public final class Editor {
             LocalDate last,
             List<String> alerts,
             List<String> notes) {
-        var caller = new Caller(person(report.name()), new Cancellation());
+        var caller = new Caller(rights(report), new Cancellation());
         var figures = new ArrayList<Figure>();
         var answers = new ArrayList<Edition.Answer>();
         var caveats = new LinkedHashSet<String>();
@@ -121,6 +121,11 @@ public final class Editor {
         return "report:" + report;
     }
 
+    /// What goes to nobody but its owner is made under the owner's own rights.
+    private static String rights(Definition.Report report) {
+        return report.to().equals(List.of(report.owner())) ? report.owner() : person(report.name());
+    }
+
     private record Made(
             Optional<Figure> figure, Optional<Edition.Answer> answer, List<String> caveats) {}
 
@@ -152,8 +157,8 @@ public final class Editor {
     }
 
     private Edition.Answer asked(Definition.Report report, ReportItem item, Instant due) {
-        var person = person(report.name());
-        var name = person + " " + due + " " + item.question();
+        var person = rights(report);
+        var name = person(report.name()) + " " + due + " " + item.question();
         try {
             var outcome =
                     desk.ask(new Desk.Ask(name, person, item.question(), "", name), entry -> {});

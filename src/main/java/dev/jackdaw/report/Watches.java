@@ -326,7 +326,7 @@ public final class Watches {
     }
 
     /// What was found of the metrics of a report on its day.
-    List<String> found(Definition.Report report, LocalDate day) {
+    public List<String> found(Definition.Report report, LocalDate day) {
         var texts = new LinkedHashMap<String, Boolean>();
         for (var watch : reports.list()) {
             if (watch.definition() instanceof Definition.Watch definition

@@ -210,6 +210,57 @@ class ReportTest {
     }
 
     @Test
+    void one_that_takes_longer_than_its_period_is_not_made_twice_at_once() {
+        room.save(report("slow", "*/10 * * * *", "", "", item("MRR")));
+        room.clock.set(MORNING.plusSeconds(1));
+        room.planner.plan();
+        var first = room.postings.claim(10);
+        assertThat(first).hasSize(1);
+        room.clock.set(MORNING.plusSeconds(601));
+        room.planner.plan();
+        assertThat(room.postings.claim(10)).isEmpty();
+        room.publisher.make(first.getFirst());
+        assertThat(room.postings.claim(10)).hasSize(1);
+        // Whoever held it before ends nothing any more.
+        var slow = report("slow", item("MRR"));
+        assertThat(room.postings.publish(first.getFirst(), slow, compose(slow))).isFalse();
+    }
+
+    @Test
+    void what_goes_to_its_owner_alone_is_made_under_their_rights() {
+        TestDatabase.run(
+                room.company.database(),
+                "ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY",
+                "CREATE POLICY own ON subscriptions USING (current_setting('jackdaw.person', true)"
+                        + " = '"
+                        + Newsroom.OWNER
+                        + "')");
+        try {
+            var everybody = report("everybody", item("MRR"));
+            var mine =
+                    new Definition.Report(
+                            "mine",
+                            "",
+                            Newsroom.OWNER,
+                            List.of(Newsroom.OWNER),
+                            "0 9 * * *",
+                            "UTC",
+                            List.of(item("MRR")),
+                            "",
+                            "",
+                            null,
+                            "");
+            assertThat(compose(everybody).figures().getFirst().value()).isEqualByComparingTo("0");
+            assertThat(compose(mine).figures().getFirst().value()).isGreaterThan(BigDecimal.TEN);
+        } finally {
+            TestDatabase.run(
+                    room.company.database(),
+                    "DROP POLICY own ON subscriptions",
+                    "ALTER TABLE subscriptions DISABLE ROW LEVEL SECURITY");
+        }
+    }
+
+    @Test
     void what_is_too_late_is_skipped() {
         room.save(report("daily", "0 9 * * *", "", "1h", item("MRR")));
         room.clock.set(MORNING.plus(Duration.ofHours(5)));

@@ -184,7 +184,9 @@ final class ReportsCommand implements Runnable {
             var definition = definition(open, which);
             var at = due == null ? open.config().clock().instant() : time(due);
             var editor = open.reporting().editor();
-            var edition = editor.compose(definition, at, editor.last(at), List.of(), List.of());
+            var last = editor.last(at);
+            var alerts = open.reporting().watches().found(definition, last);
+            var edition = editor.compose(definition, at, last, alerts, List.of());
             if (html != null) {
                 write(
                         html,
@@ -261,9 +263,6 @@ final class ReportsCommand implements Runnable {
         edition.caveats().forEach(c -> terminal.aside("⚠ " + c));
         edition.problems().forEach(p -> terminal.aside("✗ " + p));
         terminal.aside(EditionText.basis(edition));
-        if (edition.quiet()) {
-            terminal.note("A quiet day: this would not be posted.");
-        }
     }
 
     @Command(

@@ -56,6 +56,7 @@ final class Cli {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-XX:TieredStopAtLevel=1",
+                                "-Xmx512m",
                                 "-Djackdaw.root=" + Path.of("").toAbsolutePath(),
                                 "-cp",
                                 System.getProperty("java.class.path"),

@@ -209,6 +209,15 @@ class ReportsInSlackTest {
     }
 
     @Test
+    void where_the_owner_is_gone_an_admin_hears_of_it() {
+        TestDatabase.run(
+                company.database(),
+                "INSERT INTO jackdaw_state.notice (key, run, person, text, made_at) VALUES ('report"
+                    + " lost', '', 'slack:gone@example.com', 'Your report `lost` failed.', now())");
+        FakeSlack.until("told", () -> direct("UBOSS", "slack:gone@example.com can't be reached"));
+    }
+
+    @Test
     void a_person_gets_theirs_directly_and_a_lost_answer_doubles_nothing() {
         slack.slack.fail("chat.postMessage", FakeSlack.Fault.LOST_ANSWER);
         save("mine", "slack:joe@example.com");

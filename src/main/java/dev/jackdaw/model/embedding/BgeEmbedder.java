@@ -2,7 +2,9 @@ package dev.jackdaw.model.embedding;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// bge-small-en-v1.5, quantised, in this process: 384 dimensions. Loading takes about a second, so
@@ -18,11 +20,20 @@ public final class BgeEmbedder implements Embedder {
     private final Semaphore cores =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1), true);
 
+    /// One for all embedders of a process: what it takes outside of the heap is never given back.
+    private static final Map<Path, CompletableFuture<OnnxModel>> LOADED = new ConcurrentHashMap<>();
+
     private final CompletableFuture<OnnxModel> model;
 
     /// `folder` is where the model and its native code are unpacked to, once.
     public BgeEmbedder(Path folder) {
-        this.model = CompletableFuture.supplyAsync(() -> load(folder));
+        this.model =
+                LOADED.compute(
+                        folder,
+                        (f, known) ->
+                                known == null || known.isCompletedExceptionally()
+                                        ? CompletableFuture.supplyAsync(() -> load(f))
+                                        : known);
     }
 
     private static OnnxModel load(Path folder) {

@@ -76,7 +76,7 @@ CREATE TABLE report_delivery (
 );
 CREATE INDEX report_delivery_open ON report_delivery (made_at) WHERE done_at IS NULL;
 
--- What a watch found, each period once; and what people said of it.
+-- What a watch found, each period once; whether it is to be told, whether doors have it, and what people said of it.
 CREATE TABLE watch_alert (
     watch     text NOT NULL,
     day       date NOT NULL,
@@ -86,6 +86,7 @@ CREATE TABLE watch_alert (
     expected  numeric,
     found_at  timestamptz NOT NULL,
     told      boolean NOT NULL,
+    posted    boolean NOT NULL DEFAULT false,
     opinion   text NOT NULL DEFAULT '',
     PRIMARY KEY (watch, day, kind)
 );

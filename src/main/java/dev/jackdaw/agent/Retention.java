@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /// Takes runs that ended long ago out of the journal, each into a file first: JSON lines, one a
@@ -24,6 +27,10 @@ import java.util.zip.GZIPOutputStream;
 /// many, never a run too few.
 public final class Retention {
     private static final int BATCH = 500;
+
+    /// They hold what people asked and were told.
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            PosixFilePermissions.fromString("rw-------");
 
     private static final String OLD =
             """
@@ -82,9 +89,11 @@ public final class Retention {
         try (var channel =
                 FileChannel.open(
                         fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
+                        Set.of(
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.TRUNCATE_EXISTING,
+                                StandardOpenOption.WRITE),
+                        PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
             var zip = new GZIPOutputStream(Channels.newOutputStream(channel));
             var out = new OutputStreamWriter(zip, StandardCharsets.UTF_8);
             for (var line : lines) {

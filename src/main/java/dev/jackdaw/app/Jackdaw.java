@@ -74,6 +74,7 @@ import dev.jackdaw.model.embedding.RemoteEmbedder;
 import dev.jackdaw.model.governed.GovernedModel;
 import dev.jackdaw.model.provider.Models;
 import dev.jackdaw.report.Narrator;
+import dev.jackdaw.report.ReportRule;
 import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.slack.SlackDoor;
@@ -150,7 +151,11 @@ public final class Jackdaw implements AutoCloseable {
         this.index = new KnowledgeIndex(database, embedder);
         var reports = new Reports(database, clock);
         this.loader =
-                new KnowledgeLoader(index, new ValueSampler(warehouse, schema), reports::load);
+                new KnowledgeLoader(
+                        index,
+                        new ValueSampler(warehouse, schema),
+                        new ReportRule(calendar),
+                        reports::load);
         boolean pgvector = PgVectors.prepare(database, embedder.dimensions());
         this.vectors =
                 pgvector

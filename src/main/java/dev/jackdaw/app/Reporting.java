@@ -46,7 +46,7 @@ public record Reporting(
         var planner = new Planner(reports, database, calendar, clock);
         var editor = new Editor(metrics, data, calendar, desk);
         var recheck = new Recheck(reports, postings, editor, clock);
-        var watches = new Watches(database, reports, postings, metrics, data, calendar, clock);
+        var watches = new Watches(database, reports, metrics, data, calendar, clock);
         var publisher =
                 new Publisher(
                         reports,

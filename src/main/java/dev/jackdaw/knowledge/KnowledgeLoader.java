@@ -1,6 +1,7 @@
 package dev.jackdaw.knowledge;
 
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.knowledge.index.ValueSampler;
@@ -17,13 +18,19 @@ public final class KnowledgeLoader {
     private static final int SHOWN = 10;
     private final KnowledgeIndex index;
     private final ValueSampler sampler;
+    private final Rule rule;
     private final Consumer<List<KnowledgeItem>> schedules;
 
-    /// `schedules` is given the reports and watches, which are carried out and not searched.
+    /// `rule` must find no error in the files; `schedules` is given the reports and watches, which
+    /// are carried out and not searched.
     public KnowledgeLoader(
-            KnowledgeIndex index, ValueSampler sampler, Consumer<List<KnowledgeItem>> schedules) {
+            KnowledgeIndex index,
+            ValueSampler sampler,
+            Rule rule,
+            Consumer<List<KnowledgeItem>> schedules) {
         this.index = index;
         this.sampler = sampler;
+        this.rule = rule;
         this.schedules = schedules;
     }
 
@@ -31,6 +38,7 @@ public final class KnowledgeLoader {
     /// answering.
     public KnowledgeIndex.Loaded load(Path folder, boolean recreate, IntConsumer progress) {
         var contents = new KnowledgeFolder(folder).read();
+        contents.findings().addAll(rule.check(contents));
         var errors = contents.errors();
         if (!errors.isEmpty()) {
             var listed =

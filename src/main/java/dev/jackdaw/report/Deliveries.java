@@ -48,12 +48,18 @@ public final class Deliveries {
             String text,
             List<String> about,
             int tries,
-            Optional<Edition> edition,
+            String json,
             String channel,
             String message) {
         /// What makes it one, however often it is tried.
         public String key() {
             return "report " + report + " " + due + " " + nth + " " + destination;
+        }
+
+        /// The edition, where it tells one. Throws `PermanentException` where another version wrote
+        /// it in a way that this one can't read.
+        public Optional<Edition> edition() {
+            return json.isEmpty() ? Optional.empty() : Optional.of(Json.own(json, Edition.class));
         }
 
         /// Whether it corrects one that was posted.
@@ -75,7 +81,7 @@ public final class Deliveries {
                 row.getString(5),
                 about.isEmpty() ? List.of() : List.of(about.split("\n")),
                 row.getInt(7),
-                Optional.ofNullable(edition).map(e -> Json.own(e, Edition.class)),
+                edition == null ? "" : edition,
                 posted.substring(0, space),
                 posted.substring(space + 1));
     }

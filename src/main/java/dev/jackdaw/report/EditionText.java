@@ -174,7 +174,9 @@ public final class EditionText {
                                         .map(Edition.Answer::basis)
                                         .distinct())
                         .collect(Collectors.joining(" · "));
-        return line + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
+        return line
+                + (edition.told().isEmpty() ? "" : " · summary written by a model")
+                + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
     }
 
     /// The whole as Markdown lines.

@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -265,7 +266,7 @@ public final class Editor {
             }
         }
         return new Figure(
-                metric.name() + filtered(item),
+                metric.name() + filtered(item.where()),
                 column,
                 window.range(),
                 state(metric),
@@ -284,15 +285,14 @@ public final class Editor {
                 && metric.time().meaning().toUpperCase(Locale.ROOT).equals(Meaning.STATE.name());
     }
 
-    private static String filtered(ReportItem item) {
-        return item.where().isEmpty()
+    /// Which part of a metric is meant, behind its name.
+    static String filtered(Map<String, List<String>> where) {
+        return where.isEmpty()
                 ? ""
                 : " ("
                         + String.join(
                                 ", ",
-                                item.where().values().stream()
-                                        .map(v -> String.join(" or ", v))
-                                        .toList())
+                                where.values().stream().map(v -> String.join(" or ", v)).toList())
                         + ")";
     }
 

@@ -188,13 +188,17 @@ public final class Postings {
         }
     }
 
-    /// Tells something that is no edition, each time and destination once; `about` names what it
-    /// tells of.
-    void tell(String report, Instant at, String to, String text, String about) {
-        database.update(
+    /// Tells something that is no edition; `about` names what it tells of.
+    static void tell(
+            DSLContext sql, String report, Instant at, String to, String text, String about) {
+        sql.execute(
                 "INSERT INTO report_delivery (report, due_at, nth, destination, text, about) VALUES"
-                        + " (?, ?, 0, ?, ?, ?) ON CONFLICT DO NOTHING",
-                List.of(report, at(at), to, text, about));
+                        + " (?, ?::timestamptz, 0, ?, ?, ?)",
+                report,
+                at(at),
+                to,
+                text,
+                about);
     }
 
     /// Stores what was found when a posting was checked again, and tells it where it was posted; of

@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +42,6 @@ public final class Watches {
 
     private final StateDatabase database;
     private final Reports reports;
-    private final Postings postings;
     private final MetricService metrics;
     private final DataClock data;
     private final CompanyCalendar calendar;
@@ -52,14 +50,12 @@ public final class Watches {
     public Watches(
             StateDatabase database,
             Reports reports,
-            Postings postings,
             MetricService metrics,
             DataClock data,
             CompanyCalendar calendar,
             Clock clock) {
         this.database = database;
         this.reports = reports;
-        this.postings = postings;
         this.metrics = metrics;
         this.data = data;
         this.calendar = calendar;
@@ -84,37 +80,66 @@ public final class Watches {
 
     /// Looks at what has ended since the last look; how many alerts are told.
     public int look() {
-        var told = new TreeMap<String, List<Alert>>();
         for (var report : reports.list()) {
             if (report.active() && report.definition() instanceof Definition.Watch watch) {
                 try {
-                    for (var alert : look(report, watch)) {
-                        watch.to()
-                                .forEach(
-                                        to ->
-                                                told.computeIfAbsent(to, t -> new ArrayList<>())
-                                                        .add(alert));
-                    }
+                    look(report, watch);
                 } catch (JackdawException e) {
                     LOG.log(Level.WARNING, "watch {0}: {1}", new Object[] {watch.name(), e.text()});
                 }
             }
         }
-        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        told.forEach(
-                (to, alerts) ->
-                        postings.tell(
-                                ALERTS,
-                                now,
-                                to,
-                                message(alerts),
-                                String.join(
-                                        "\n",
-                                        alerts.stream()
-                                                .limit(LINES_MAX)
-                                                .map(Alert::key)
-                                                .toList())));
-        return told.values().stream().mapToInt(List::size).sum();
+        return post();
+    }
+
+    /// Hands what is to be told over to the doors, together with the note that it was: what a crash
+    /// leaves is told by the next look.
+    private int post() {
+        return database.sql()
+                .transactionResult(
+                        t -> {
+                            var told = new TreeMap<String, List<Alert>>();
+                            int count = 0;
+                            for (var row :
+                                    t.dsl()
+                                            .fetch(
+                                                    "UPDATE watch_alert SET posted = true WHERE"
+                                                        + " told AND NOT posted RETURNING watch,"
+                                                        + " day, kind, text")) {
+                                var alert =
+                                        new Alert(
+                                                row.get(0, String.class),
+                                                row.get(1, LocalDate.class),
+                                                row.get(2, String.class),
+                                                row.get(3, String.class),
+                                                true,
+                                                "");
+                                var to =
+                                        reports.find(alert.watch())
+                                                .map(Report::to)
+                                                .orElse(List.of());
+                                to.forEach(
+                                        place ->
+                                                told.computeIfAbsent(place, p -> new ArrayList<>())
+                                                        .add(alert));
+                                count += to.size();
+                            }
+                            told.forEach(
+                                    (to, alerts) ->
+                                            Postings.tell(
+                                                    t.dsl(),
+                                                    ALERTS,
+                                                    clock.instant(),
+                                                    to,
+                                                    message(alerts),
+                                                    String.join(
+                                                            "\n",
+                                                            alerts.stream()
+                                                                    .limit(LINES_MAX)
+                                                                    .map(Alert::key)
+                                                                    .toList())));
+                            return count;
+                        });
     }
 
     private static String message(List<Alert> alerts) {
@@ -128,8 +153,8 @@ public final class Watches {
         return String.join("\n\n", lines);
     }
 
-    /// What is to be told of one watch.
-    private List<Alert> look(Report report, Definition.Watch watch) {
+    /// Stores what one watch finds, and which of it is to be told.
+    private void look(Report report, Definition.Watch watch) {
         var grain = grain(watch.grain());
         var last = last();
         var seen = LocalDate.ofInstant(report.plannedTo(), ZoneOffset.UTC);
@@ -153,17 +178,12 @@ public final class Watches {
                     .map(a -> alert(watch, series, a))
                     .forEach(found::add);
         }
-        var told = new ArrayList<Alert>();
         for (var alert : found) {
-            boolean now = told.isEmpty() && cool(watch);
-            if (add(alert, now) && now) {
-                told.add(alert);
-            }
+            add(alert, cool(watch));
         }
         database.update(
                 "UPDATE report SET planned_to = ? WHERE name = ?",
                 List.of(latest.atStartOfDay().atOffset(ZoneOffset.UTC), watch.name()));
-        return told;
     }
 
     static Grain grain(String word) {
@@ -243,7 +263,7 @@ public final class Watches {
                 watch.name(),
                 anomaly.day(),
                 anomaly.kind().name().toLowerCase(Locale.ROOT),
-                "**" + watch.metric() + "** " + text + ".",
+                "**" + watch.metric() + Editor.filtered(watch.where()) + "** " + text + ".",
                 false,
                 "");
     }
@@ -281,18 +301,17 @@ public final class Watches {
                 .isEmpty();
     }
 
-    private boolean add(Alert alert, boolean told) {
-        return database.update(
-                        "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES"
-                                + " (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                        List.of(
-                                alert.watch(),
-                                alert.day(),
-                                alert.kind(),
-                                alert.text(),
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                told))
-                == 1;
+    private void add(Alert alert, boolean told) {
+        database.update(
+                "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES"
+                        + " (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                List.of(
+                        alert.watch(),
+                        alert.day(),
+                        alert.kind(),
+                        alert.text(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        told));
     }
 
     /// What somebody thinks of an alert, by its key in a message.
@@ -325,11 +344,13 @@ public final class Watches {
                                 row.getString(6)));
     }
 
-    /// What was found of the metrics of a report on its day.
+    /// What was found of the metrics of a report on its day, by watches that tell all those who
+    /// read the report: a watch may be made under rights that others don't have.
     public List<String> found(Definition.Report report, LocalDate day) {
         var texts = new LinkedHashMap<String, Boolean>();
         for (var watch : reports.list()) {
             if (watch.definition() instanceof Definition.Watch definition
+                    && definition.to().containsAll(report.to())
                     && report.items().stream()
                             .anyMatch(i -> i.metric().equalsIgnoreCase(definition.metric()))) {
                 alerts(watch.name(), LINES_MAX).stream()

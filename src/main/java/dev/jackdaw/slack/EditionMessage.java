@@ -13,8 +13,10 @@ final class EditionMessage {
     private EditionMessage() {}
 
     static Rendered of(Delivery delivery) {
-        return delivery.text().isEmpty() && delivery.edition().isPresent()
-                ? edition(delivery, delivery.edition().get())
+        return delivery.text().isEmpty()
+                ? delivery.edition()
+                        .map(edition -> edition(delivery, edition))
+                        .orElseGet(() -> told(delivery))
                 : told(delivery);
     }
 

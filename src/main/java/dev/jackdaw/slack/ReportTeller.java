@@ -1,5 +1,6 @@
 package dev.jackdaw.slack;
 
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.report.Deliveries;
 import dev.jackdaw.report.Deliveries.Delivery;
 
@@ -91,6 +92,8 @@ final class ReportTeller {
         } catch (DataAccessException e) {
             // It is found in Slack when it is taken again.
             LOG.log(Level.WARNING, delivery.key() + ": " + e.getMessage());
+        } catch (JackdawException e) {
+            refuse(delivery, e.text());
         } finally {
             working.remove(delivery);
         }

@@ -178,10 +178,15 @@ record Scheduling(
         if (text.length() > Blocks.VALUE_MAX - 100) {
             throw new UsageException("that is too long for a report");
         }
-        if (!name.isEmpty() && !mayChange(reports.find(name).orElseThrow(), person)) {
-            throw new UsageException("only its owner or an admin can change " + name);
+        if (!name.isEmpty() && reports.find(name).isEmpty()) {
+            throw new UsageException("there is no report " + name + " any more");
         }
-        return words.read(text, name, person.asker(), here(place, person));
+        var report = words.read(text, name, person.asker(), here(place, person));
+        // Also a name that only comes out the same as another's.
+        if (reports.find(report.name()).filter(known -> !mayChange(known, person)).isPresent()) {
+            throw new UsageException("only its owner or an admin can change " + report.name());
+        }
+        return report;
     }
 
     /// A button of a report, a proposal or an alert.
@@ -225,6 +230,11 @@ record Scheduling(
                     parts.length < 2
                             ? List.<String>of()
                             : postings.snapshots(parts[0], Instant.parse(parts[1])).stream()
+                                    .filter(
+                                            s ->
+                                                    s.definition()
+                                                            .to()
+                                                            .contains(here(click.place(), person)))
                                     .map(s -> EditionMessage.sql(s.edition()))
                                     .toList();
             if (!sql.isEmpty()) {

@@ -55,6 +55,10 @@ class RetentionTest {
             try (var files = Files.list(folder)) {
                 var file = files.toList();
                 assertThat(file).hasSize(1);
+                assertThat(Files.getPosixFilePermissions(file.getFirst()))
+                        .isEqualTo(
+                                java.nio.file.attribute.PosixFilePermissions.fromString(
+                                        "rw-------"));
                 try (var in = new GZIPInputStream(Files.newInputStream(file.getFirst()))) {
                     var lines =
                             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

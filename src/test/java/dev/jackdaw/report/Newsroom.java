@@ -78,8 +78,7 @@ final class Newsroom implements AutoCloseable {
         planner = new Planner(reports, jackdaw.database(), calendar, clock);
         editor = new Editor(metrics, data, calendar, jackdaw.desk());
         recheck = new Recheck(reports, postings, editor, clock);
-        watches =
-                new Watches(jackdaw.database(), reports, postings, metrics, data, calendar, clock);
+        watches = new Watches(jackdaw.database(), reports, metrics, data, calendar, clock);
         publisher =
                 new Publisher(
                         reports,

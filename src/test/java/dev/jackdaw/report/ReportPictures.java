@@ -50,7 +50,7 @@ final class ReportPictures {
                             Map.of(),
                             "day",
                             Newsroom.OWNER,
-                            List.of(Newsroom.CHANNEL),
+                            customers.to(),
                             "",
                             ""));
             var monday = Instant.parse("2026-06-15T08:30:00Z");

@@ -408,6 +408,8 @@ class ReportTest {
                         "MRR is up 1%.",
                         "MRR is up $319k.",
                         "MRR doubled.",
+                        "MRR is up 17.",
+                        "On 18 Jun 2026 MRR was $638,888.00.",
                         "MRR is up 319 EUR.",
                         "About six hundred thousand.",
                         "See https://evil.example for $319.00",

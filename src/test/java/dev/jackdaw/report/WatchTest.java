@@ -75,6 +75,43 @@ class WatchTest {
                 .contains("above the");
     }
 
+    /// A watch may be made under rights that those who read a report don't have.
+    @Test
+    void an_alert_stands_only_before_those_who_are_told_it() {
+        flood("2026-06-17");
+        watch("tickets", "support tickets");
+        room.watches.look();
+        var day = java.time.LocalDate.of(2026, 6, 17);
+        var here = Newsroom.report("here", Newsroom.item("support tickets"));
+        assertThat(room.watches.found(here, day)).hasSize(1);
+        var elsewhere =
+                new Definition.Report(
+                        "elsewhere",
+                        "",
+                        Newsroom.OWNER,
+                        List.of(Newsroom.CHANNEL, "slack:C9"),
+                        here.schedule(),
+                        "UTC",
+                        here.items(),
+                        "",
+                        "",
+                        null,
+                        "");
+        assertThat(room.watches.found(elsewhere, day)).isEmpty();
+    }
+
+    @Test
+    void what_was_found_before_a_crash_is_told_after_it() {
+        watch("tickets", "support tickets");
+        TestDatabase.run(
+                room.company.database(),
+                "INSERT INTO jackdaw_state.watch_alert (watch, day, kind, text, found_at, told)"
+                        + " VALUES ('tickets', '2026-06-01', 'high', 'found', now(), true)");
+        assertThat(room.watches.look()).isEqualTo(1);
+        assertThat(room.deliveries()).singleElement().asString().endsWith("found");
+        assertThat(room.watches.look()).isZero();
+    }
+
     @Test
     void several_at_once_are_one_message_and_a_cooling_watch_is_silent() {
         flood("2026-06-17");

@@ -209,6 +209,45 @@ class ReportsInSlackTest {
     }
 
     @Test
+    void nobody_takes_over_a_report_or_stops_the_door() {
+        slack.mention("C3", "UMARIA", "every day at 9 post seats here");
+        var proposal = whispered("UMARIA", "Seats");
+        press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        whispered("UMARIA", "Saved as `seats");
+        var name = only("C3").name();
+        // As if somebody's words came out as the same name, or the proposal was another's.
+        TestDatabase.run(
+                company.database(),
+                "UPDATE jackdaw_state.report SET owner = 'slack:joe@example.com' WHERE name = '"
+                        + name
+                        + "'");
+        press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        whispered("UMARIA", "only its owner or an admin can change " + name);
+        slack.press(
+                "C3",
+                "UMARIA",
+                proposal,
+                Buttons.REPORT_SAVE,
+                "gone-report|every day at 9 post seats");
+        whispered("UMARIA", "no report gone-report any more");
+
+        TestDatabase.run(
+                company.database(),
+                "INSERT INTO jackdaw_state.report_snapshot VALUES ('unread', '2026-01-01', 1,"
+                        + " now(), '{}', '{\"figures\": 7}', '')",
+                "INSERT INTO jackdaw_state.report_delivery (report, due_at, nth, destination)"
+                        + " VALUES ('unread', '2026-01-01', 1, 'slack:C4')");
+        FakeSlack.until(
+                "refused",
+                () ->
+                        !TestDatabase.rows(
+                                        company.database(),
+                                        "SELECT 1 FROM jackdaw_state.report_delivery WHERE report ="
+                                                + " 'unread' AND reason LIKE '%another version%'")
+                                .isEmpty());
+    }
+
+    @Test
     void where_the_owner_is_gone_an_admin_hears_of_it() {
         TestDatabase.run(
                 company.database(),

@@ -1,56 +1,48 @@
-import com.google.googlejavaformat.java.Formatter;
-import com.google.googlejavaformat.java.JavaFormatterOptions;
-import com.google.googlejavaformat.java.RemoveUnusedImports;
-
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Formats the project's Java (google-java-format, AOSP style), or checks it with `--check`.
+/// Formats the project's Java (palantir-java-format, 120 columns), or checks it with `--check`.
 ///
-///     java -cp google-java-format.jar scripts/Format.java [--check] FOLDER...
+///     java -cp 'target/tools/*' scripts/Format.java [--check] FOLDER...
 public final class Format {
-    public static void main(String[] args) throws Exception {
+    private static final Formatter FORMATTER = Formatter.createFormatter(JavaFormatterOptions.builder()
+            .style(JavaFormatterOptions.Style.PALANTIR)
+            .build());
+
+    private Format() {}
+
+    /// Exits with 1 where a file is not as it should be and `--check` is given.
+    public static void main(String[] args) throws IOException {
         var check = args.length > 0 && args[0].equals("--check");
-        var wrong = new ArrayList<Path>();
+        var files = new ArrayList<Path>();
         for (int i = check ? 1 : 0; i < args.length; i++) {
-            try (var files = Files.walk(Path.of(args[i]))) {
-                for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                    if (!settled(file, check)) {
-                        wrong.add(file);
-                    }
-                }
+            try (var found = Files.walk(Path.of(args[i]))) {
+                found.filter(f -> f.toString().endsWith(".java")).forEach(files::add);
             }
         }
-        report(wrong);
+        report(files.parallelStream().filter(file -> !settled(file, check)).toList());
     }
 
-    private static boolean settled(Path file, boolean check) throws Exception {
-        var style = JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build();
-        var source = Files.readString(file);
-        var formatted = formatted(style, source);
-        // Long string concatenations settle only on a second pass.
-        for (var before = source; !formatted.equals(before); ) {
-            before = formatted;
-            formatted = formatted(style, formatted);
+    private static boolean settled(Path file, boolean check) {
+        try {
+            var source = Files.readString(file);
+            var formatted = FORMATTER.formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(source));
+            if (!check && !formatted.equals(source)) {
+                Files.writeString(file, formatted);
+            }
+            return !check || formatted.equals(source);
+        } catch (Exception e) {
+            throw new IllegalStateException(file + " can't be formatted: " + e.getMessage(), e);
         }
-        if (formatted.equals(source)) {
-            return true;
-        }
-        if (!check) {
-            Files.writeString(file, formatted);
-        }
-        return !check;
     }
 
-    private static String formatted(JavaFormatterOptions style, String source) throws Exception {
-        return new Formatter(style)
-                .formatSourceAndFixImports(RemoveUnusedImports.removeUnusedImports(source));
-    }
-
-    private static void report(List<Path> wrong) throws IOException {
+    private static void report(List<Path> wrong) {
         if (!wrong.isEmpty()) {
             wrong.forEach(file -> System.err.println("not formatted: " + file));
             System.err.println("Run scripts/format to mend " + wrong.size() + " file(s).");

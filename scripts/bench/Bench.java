@@ -12,7 +12,6 @@ import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.Role;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +39,11 @@ public final class Bench {
     }
 
     private static void sample(Jackdaw jackdaw) {
-        var loader =
-                new SampleLoader(
-                        jackdaw.logins().owner(),
-                        List.of(
-                                jackdaw.logins().analyst().user(),
-                                jackdaw.logins().engineer().user()));
+        var loader = new SampleLoader(
+                jackdaw.logins().owner(),
+                List.of(
+                        jackdaw.logins().analyst().user(),
+                        jackdaw.logins().engineer().user()));
         if (loader.absent("public")) {
             loader.load("public", 42, LocalDate.of(2026, 6, 17), false);
         }
@@ -54,9 +52,7 @@ public final class Bench {
 
     private static void guard(Jackdaw jackdaw) throws Exception {
         sample(jackdaw);
-        var sql =
-                "SELECT plan, sum(mrr) FROM subscriptions WHERE ended_at IS NULL GROUP BY plan"
-                        + " ORDER BY plan";
+        var sql = "SELECT plan, sum(mrr) FROM subscriptions WHERE ended_at IS NULL GROUP BY plan ORDER BY " + "plan";
         var plain = new ArrayList<Double>();
         var guarded = new ArrayList<Double>();
         try (var connection = Connections.open(jackdaw.logins().analyst());
@@ -78,24 +74,18 @@ public final class Bench {
             }
         }
         System.out.printf(
-                "plain query median %.2f ms, guarded %.2f ms: guarding adds %.2f ms (p95 %.2f and"
-                        + " %.2f ms)%n",
-                at(plain, 50),
-                at(guarded, 50),
-                at(guarded, 50) - at(plain, 50),
-                at(plain, 95),
-                at(guarded, 95));
+                "plain query median %.2f ms, guarded %.2f ms: guarding adds %.2f ms (p95 %.2f and %.2f " + "ms)%n",
+                at(plain, 50), at(guarded, 50), at(guarded, 50) - at(plain, 50), at(plain, 95), at(guarded, 95));
     }
 
     private static void memory(Jackdaw jackdaw) throws IOException {
         sample(jackdaw);
-        var questions =
-                List.of(
-                        "What is our MRR by plan?",
-                        "churn rate last month",
-                        "top 3 countries by MRR",
-                        "new customers by month in 2026",
-                        "CSAT by priority last quarter");
+        var questions = List.of(
+                "What is our MRR by plan?",
+                "churn rate last month",
+                "top 3 countries by MRR",
+                "new customers by month in 2026",
+                "CSAT by priority last quarter");
         for (int i = 1; i <= 1_200; i++) {
             var ask = new Desk.Ask("bench-" + i, "bench", questions.get(i % questions.size()));
             if (!(jackdaw.desk().ask(ask, entry -> {}) instanceof Desk.Outcome.Answered)) {
@@ -143,8 +133,7 @@ public final class Bench {
         try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
             var database = jackdaw.database();
             var ways = new ArrayList<Vectors>();
-            ways.add(
-                    new ExactVectors(database, SearchTable.KNOWLEDGE, jackdaw.index()::generation));
+            ways.add(new ExactVectors(database, SearchTable.KNOWLEDGE, jackdaw.index()::generation));
             if (jackdaw.vectors().name().equals("pgvector")) {
                 ways.add(jackdaw.vectors());
             }
@@ -155,8 +144,7 @@ public final class Bench {
         }
     }
 
-    private static void recall(
-            HybridRecall recall, BgeEmbedder embedder, String way, Corpus corpus) {
+    private static void recall(HybridRecall recall, BgeEmbedder embedder, String way, Corpus corpus) {
         var planted = corpus.planted();
         var times = new ArrayList<Double>();
         int found = 0;
@@ -165,11 +153,7 @@ public final class Bench {
                 long from = System.nanoTime();
                 var names =
                         recall
-                                .recall(
-                                        question.getKey(),
-                                        () -> embedder.embedQuestion(question.getKey()),
-                                        5,
-                                        100_000)
+                                .recall(question.getKey(), () -> embedder.embedQuestion(question.getKey()), 5, 100_000)
                                 .stream()
                                 .map(e -> e.ref().name())
                                 .toList();
@@ -180,8 +164,8 @@ public final class Bench {
             }
         }
         System.out.printf(
-                "%s, %d tables: recall@5 %.3f on %d planted questions, p50 %.1f ms, p95 %.1f ms,"
-                        + " embedding included; heap in use %d MB%n",
+                "%s, %d tables: recall@5 %.3f on %d planted questions, p50 %.1f ms, p95 %.1f ms, "
+                        + "embedding included; heap in use %d MB%n",
                 way,
                 corpus.tables(),
                 found / (2.0 * planted.size()),

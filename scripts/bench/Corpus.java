@@ -1,7 +1,5 @@
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,24 +15,22 @@ import java.util.Random;
 /// each of many countries. A planted question names neither the department nor the thing as its
 /// table does.
 final class Corpus {
-    private static final List<String> QUESTIONS =
-            List.of(
-                    "Where do I find the %s in %s%s?",
-                    "How many %s did we have in %s last month%s?",
-                    "Which table has the %s for %s%s?",
-                    "show me %s, the ones about %s, by week%s");
-    private static final List<String> COLUMNS =
-            List.of(
-                    "id",
-                    "created_at",
-                    "updated_by",
-                    "status",
-                    "channel",
-                    "category",
-                    "owner_id",
-                    "amount",
-                    "currency",
-                    "note");
+    private static final List<String> QUESTIONS = List.of(
+            "Where do I find the %s in %s%s?",
+            "How many %s did we have in %s last month%s?",
+            "Which table has the %s for %s%s?",
+            "show me %s, the ones about %s, by week%s");
+    private static final List<String> COLUMNS = List.of(
+            "id",
+            "created_at",
+            "updated_by",
+            "status",
+            "channel",
+            "category",
+            "owner_id",
+            "amount",
+            "currency",
+            "note");
     private static final long SEED = 42;
     private static final int PLANTED = 200;
 
@@ -47,11 +43,10 @@ final class Corpus {
         this.tables = tables;
         this.departments = lines("departments.tsv");
         this.entities = lines("entities.tsv");
-        this.countries =
-                java.util.Arrays.stream(Locale.getISOCountries())
-                        .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
-                        .filter(name -> name.matches("[A-Z][a-z]+"))
-                        .toList();
+        this.countries = java.util.Arrays.stream(Locale.getISOCountries())
+                .map(code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH))
+                .filter(name -> name.matches("[A-Z][a-z]+"))
+                .toList();
         System.out.println("seed " + SEED);
     }
 
@@ -62,8 +57,7 @@ final class Corpus {
     }
 
     /// One table: what it is called and said to hold. `country` is empty in the first 1,000.
-    record Table(
-            String name, String description, String[] department, String[] entity, String country) {
+    record Table(String name, String description, String[] department, String[] entity, String country) {
         String qualified() {
             return "public." + name;
         }
@@ -75,10 +69,7 @@ final class Corpus {
         var entity = entities.get(i / departments.size() % entities.size());
         var country = i < base ? "" : countries.get(i / base - 1);
         return new Table(
-                department[0]
-                        + "_"
-                        + entity[0]
-                        + (country.isEmpty() ? "" : "_" + country.toLowerCase(Locale.ROOT)),
+                department[0] + "_" + entity[0] + (country.isEmpty() ? "" : "_" + country.toLowerCase(Locale.ROOT)),
                 entity[1]
                         + ", in the "
                         + department[0]
@@ -112,9 +103,7 @@ final class Corpus {
             var table = table(order.get(k));
             var where = table.country().isEmpty() ? "" : " in " + table.country();
             planted.put(
-                    QUESTIONS
-                            .get(k % QUESTIONS.size())
-                            .formatted(table.entity()[2], table.department()[2], where),
+                    QUESTIONS.get(k % QUESTIONS.size()).formatted(table.entity()[2], table.department()[2], where),
                     table.qualified());
         }
         return planted;

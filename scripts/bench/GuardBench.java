@@ -1,5 +1,4 @@
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.DatabaseSettings;
@@ -13,7 +12,6 @@ import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.warehouse.guard.QueryGuard;
 import dev.jackdaw.warehouse.guard.Wall;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,23 +35,21 @@ final class GuardBench {
     public static void main(String[] arguments) throws Exception {
         var home = new Home(Path.of(arguments[0]));
         var corpus = Path.of(arguments[1]);
-        var settings =
-                new DatabaseSettings(
-                        home,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        SCHEMAS,
-                        Map.of());
+        var settings = new DatabaseSettings(
+                home,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SCHEMAS,
+                Map.of());
         try (var server = EmbeddedServer.attach(home);
                 var setup = new LoginSetup(settings)) {
             setup.logins();
             run(server.admin("jackdaw"), Files.readString(corpus.resolve("database.sql")));
             var logins = setup.logins();
-            try (var validator =
-                    ValidatorQuery.pool(logins.validator(), java.time.ZoneId.of("UTC"))) {
+            try (var validator = ValidatorQuery.pool(logins.validator(), java.time.ZoneId.of("UTC"))) {
                 measure(validator, lines(corpus));
             }
         }
@@ -71,7 +67,8 @@ final class GuardBench {
         for (var file : List.of("honest.jsonl", "attacks.jsonl")) {
             for (var line : Files.readAllLines(corpus.resolve(file))) {
                 var json = Json.mapper().readTree(line);
-                lines.add(new Line(Role.of(json.get("role").asText()), json.get("sql").asText()));
+                lines.add(new Line(
+                        Role.of(json.get("role").asText()), json.get("sql").asText()));
             }
             HONEST[0] = HONEST[0] == 0 ? lines.size() : HONEST[0];
         }
@@ -80,9 +77,7 @@ final class GuardBench {
 
     private static GuardDatabase database(HikariDataSource validator) {
         return new GuardDatabase(
-                validator,
-                () -> SCHEMAS,
-                r -> r == Role.ANALYST ? "jackdaw_analyst" : "jackdaw_engineer");
+                validator, () -> SCHEMAS, r -> r == Role.ANALYST ? "jackdaw_analyst" : "jackdaw_engineer");
     }
 
     private static void measure(HikariDataSource validator, List<Line> lines) {
@@ -90,20 +85,12 @@ final class GuardBench {
         System.out.printf("%-44s %9s %9s %9s %9s%n", "", "median ms", "p95 ms", "p99 ms", "max ms");
         for (int round = 0; round < 4; round++) {
             var last = round == 3;
-            each(
-                    "text and syntax, corpus",
-                    new QueryGuard(Policy.standard(), database, SYNTAX),
-                    lines,
-                    last);
+            each("text and syntax, corpus", new QueryGuard(Policy.standard(), database, SYNTAX), lines, last);
             var all = new QueryGuard(Policy.standard(), database, ALL);
             each("with the server's analysis, corpus", all, lines, last);
             var fresh = new QueryGuard(Policy.standard(), database, ALL);
             var honest = lines.subList(0, HONEST[0]);
-            each(
-                    "text and syntax, honest",
-                    new QueryGuard(Policy.standard(), database, SYNTAX),
-                    honest,
-                    last);
+            each("text and syntax, honest", new QueryGuard(Policy.standard(), database, SYNTAX), honest, last);
             each("with the server's analysis, honest", fresh, honest, last);
             each(
                     "the same again: kept verdicts",
@@ -118,20 +105,12 @@ final class GuardBench {
             System.out.printf("%,10d characters %8.2f ms%n", sql.length(), best(guard, sql));
         }
         System.out.println(
-                "\n"
-                    + "made to be expensive, up to 1 MB: slowest of five until the verdict, with"
-                    + " all walls");
+                "\n" + "made to be expensive, up to 1 MB: slowest of five until the verdict, with all walls");
         var whole = new QueryGuard(Policy.standard(), database, ALL);
         for (var hostile : hostile().entrySet()) {
             double worst = 0;
             for (int i = 0; i < 5; i++) {
-                worst =
-                        Math.max(
-                                worst,
-                                once(
-                                        whole,
-                                        new Line(
-                                                Role.ANALYST, hostile.getValue() + " ".repeat(i))));
+                worst = Math.max(worst, once(whole, new Line(Role.ANALYST, hostile.getValue() + " ".repeat(i))));
             }
             System.out.printf(
                     "%-44s %,10d characters %8.1f ms%n",
@@ -173,61 +152,30 @@ final class GuardBench {
 
     private static Map<String, String> hostile() {
         int million = 1_000_000;
-        return new java.util.TreeMap<>(
-                Map.ofEntries(
-                        Map.entry(
-                                "1 MB of parentheses",
-                                "SELECT "
-                                        + "(".repeat(million / 2)
-                                        + "1"
-                                        + ")".repeat(million / 2)),
-                        Map.entry("1 MB of comments", "SELECT 1" + "/* x */ ".repeat(million / 8)),
-                        Map.entry(
-                                "99 KB of nested comments",
-                                "SELECT 1 " + "/*".repeat(24_000) + "*/".repeat(24_000)),
-                        Map.entry("1 MB string", "SELECT '" + "x".repeat(million) + "'"),
-                        Map.entry("1 MB of commas", "SELECT " + "1,".repeat(million / 2) + "1"),
-                        Map.entry(
-                                "an IN list of 2,400",
-                                "SELECT 1 WHERE 1 IN (" + "1,".repeat(2_400) + "1)"),
-                        Map.entry("99 KB string", "SELECT '" + "x".repeat(99_000) + "'"),
-                        Map.entry(
-                                "99 parentheses deep",
-                                "SELECT " + "(".repeat(99) + "1" + ")".repeat(99)),
-                        Map.entry(
-                                "99 parentheses deep, with calls",
-                                "SELECT " + "abs(".repeat(99) + "1" + ")".repeat(99)),
-                        Map.entry(
-                                "99 subqueries deep",
-                                "SELECT " + "(SELECT ".repeat(99) + "1" + ")".repeat(99)),
-                        Map.entry(
-                                "50 CASE deep",
-                                "SELECT "
-                                        + "CASE WHEN true THEN ".repeat(50)
-                                        + "1"
-                                        + " END".repeat(50)),
-                        Map.entry("3,900 minus signs", "SELECT " + "- ".repeat(3_900) + "1"),
-                        Map.entry("3,900 NOTs", "SELECT " + "NOT ".repeat(3_900) + "true"),
-                        Map.entry("1,900 additions", "SELECT 1" + " + 1".repeat(1_900)),
-                        Map.entry("950 ANDs", "SELECT 1 WHERE true" + " AND 1 = 1".repeat(950)),
-                        Map.entry(
-                                "480 ORs of ANDs",
-                                "SELECT 1 WHERE true" + " OR 1 = 1 AND 2 = 2".repeat(600)),
-                        Map.entry("149 UNIONs", "SELECT 1" + " UNION ALL SELECT 1".repeat(149)),
-                        Map.entry(
-                                "900 joins",
-                                "SELECT 1 FROM products a" + " JOIN products ON true".repeat(900)),
-                        Map.entry(
-                                "800 CTEs",
-                                "WITH a AS (SELECT 1)"
-                                        + ", b AS (SELECT 1)".repeat(800)
-                                        + " SELECT 1"),
-                        Map.entry("1,900 casts", "SELECT 1" + "::int".repeat(1_900)),
-                        Map.entry("a 63 KB name", "SELECT " + "a".repeat(63_000)),
-                        Map.entry("99 KB of operators", "SELECT 1 " + "~!@#".repeat(20_000) + " 1"),
-                        Map.entry(
-                                "99 arrays deep",
-                                "SELECT " + "ARRAY[".repeat(99) + "1" + "]".repeat(99)),
-                        Map.entry("99 KB of quotes", "SELECT " + "''''".repeat(24_000))));
+        return new java.util.TreeMap<>(Map.ofEntries(
+                Map.entry("1 MB of parentheses", "SELECT " + "(".repeat(million / 2) + "1" + ")".repeat(million / 2)),
+                Map.entry("1 MB of comments", "SELECT 1" + "/* x */ ".repeat(million / 8)),
+                Map.entry("99 KB of nested comments", "SELECT 1 " + "/*".repeat(24_000) + "*/".repeat(24_000)),
+                Map.entry("1 MB string", "SELECT '" + "x".repeat(million) + "'"),
+                Map.entry("1 MB of commas", "SELECT " + "1,".repeat(million / 2) + "1"),
+                Map.entry("an IN list of 2,400", "SELECT 1 WHERE 1 IN (" + "1,".repeat(2_400) + "1)"),
+                Map.entry("99 KB string", "SELECT '" + "x".repeat(99_000) + "'"),
+                Map.entry("99 parentheses deep", "SELECT " + "(".repeat(99) + "1" + ")".repeat(99)),
+                Map.entry("99 parentheses deep, with calls", "SELECT " + "abs(".repeat(99) + "1" + ")".repeat(99)),
+                Map.entry("99 subqueries deep", "SELECT " + "(SELECT ".repeat(99) + "1" + ")".repeat(99)),
+                Map.entry("50 CASE deep", "SELECT " + "CASE WHEN true THEN ".repeat(50) + "1" + " END".repeat(50)),
+                Map.entry("3,900 minus signs", "SELECT " + "- ".repeat(3_900) + "1"),
+                Map.entry("3,900 NOTs", "SELECT " + "NOT ".repeat(3_900) + "true"),
+                Map.entry("1,900 additions", "SELECT 1" + " + 1".repeat(1_900)),
+                Map.entry("950 ANDs", "SELECT 1 WHERE true" + " AND 1 = 1".repeat(950)),
+                Map.entry("480 ORs of ANDs", "SELECT 1 WHERE true" + " OR 1 = 1 AND 2 = 2".repeat(600)),
+                Map.entry("149 UNIONs", "SELECT 1" + " UNION ALL SELECT 1".repeat(149)),
+                Map.entry("900 joins", "SELECT 1 FROM products a" + " JOIN products ON true".repeat(900)),
+                Map.entry("800 CTEs", "WITH a AS (SELECT 1)" + ", b AS (SELECT 1)".repeat(800) + " SELECT 1"),
+                Map.entry("1,900 casts", "SELECT 1" + "::int".repeat(1_900)),
+                Map.entry("a 63 KB name", "SELECT " + "a".repeat(63_000)),
+                Map.entry("99 KB of operators", "SELECT 1 " + "~!@#".repeat(20_000) + " 1"),
+                Map.entry("99 arrays deep", "SELECT " + "ARRAY[".repeat(99) + "1" + "]".repeat(99)),
+                Map.entry("99 KB of quotes", "SELECT " + "''''".repeat(24_000))));
     }
 }

@@ -50,8 +50,8 @@ final class Load {
             try {
                 System.out.printf(
                         "%-34s %8s %8s %8s %8s %8s %7s %7s %6s %7s %8s %8s %8s%n",
-                        "", "p50 ms", "p95 ms", "first50", "first95", "q/s", "cpu ms", "db ms",
-                        "fails", "calls/q", "bytes/q", "rss MB", "sort ms");
+                        "", "p50 ms", "p95 ms", "first50", "first95", "q/s", "cpu ms", "db ms", "fails", "calls/q",
+                        "bytes/q", "rss MB", "sort ms");
                 load.run("warm-up", 0, 8, WARM_UP, false);
                 if (Arrays.asList("all", "overhead").contains(what)) {
                     load.run("0 ms model, one at a time", 0, 1, 300, true);
@@ -99,16 +99,13 @@ final class Load {
         }
         settings.put(
                 "JACKDAW_API_KEYS",
-                IntStream.range(0, PEOPLE)
-                        .mapToObj(i -> "p" + i + ":" + key(i))
-                        .collect(Collectors.joining(",")));
+                IntStream.range(0, PEOPLE).mapToObj(i -> "p" + i + ":" + key(i)).collect(Collectors.joining(",")));
         settings.put("JACKDAW_API_ADMINS", "p0");
         settings.put("JACKDAW_API_RATE", "999999");
         var log = home.resolve("serve.log").toFile();
-        server =
-                builder.redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                        .start();
+        server = builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
         for (int i = 0; i < 1_200; i++) {
             if (ready()) {
                 return;
@@ -120,8 +117,7 @@ final class Load {
 
     private boolean ready() {
         try (var socket = new Socket("127.0.0.1", port)) {
-            socket.getOutputStream()
-                    .write("GET /ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write("GET /ready HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .startsWith("HTTP/1.1 200");
         } catch (IOException e) {
@@ -135,8 +131,7 @@ final class Load {
 
     private record Took(double first, double whole) {}
 
-    private void run(String name, long delayMs, int atOnce, int questions, boolean print)
-            throws Exception {
+    private void run(String name, long delayMs, int atOnce, int questions, boolean print) throws Exception {
         model.delay(delayMs);
         var left = new AtomicInteger(questions);
         var fails = new AtomicInteger();
@@ -211,9 +206,7 @@ final class Load {
 
     private static double percentile(List<Double> values, int percent) {
         var sorted = values.stream().sorted().toList();
-        return sorted.isEmpty()
-                ? 0
-                : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
+        return sorted.isEmpty() ? 0 : sorted.get(Math.min(sorted.size() - 1, sorted.size() * percent / 100));
     }
 
     /// One connection that asks one question after the other and reads the events.
@@ -225,22 +218,19 @@ final class Load {
             socket = new Socket("127.0.0.1", port);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(120_000);
-            in =
-                    new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         }
 
         Took ask(String key, String name) throws IOException {
             long start = System.nanoTime();
-            var request =
-                    "POST /api/ask HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                            + key
-                            + "\r\nAccept: text/event-stream\r\n"
-                            + (name.isEmpty() ? "" : "Idempotency-Key: " + name + "\r\n")
-                            + "Content-Length: "
-                            + QUESTION.length()
-                            + "\r\n\r\n"
-                            + QUESTION;
+            var request = "POST /api/ask HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                    + key
+                    + "\r\nAccept: text/event-stream\r\n"
+                    + (name.isEmpty() ? "" : "Idempotency-Key: " + name + "\r\n")
+                    + "Content-Length: "
+                    + QUESTION.length()
+                    + "\r\n\r\n"
+                    + QUESTION;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             double first = 0;
             boolean answer = false;
@@ -250,9 +240,7 @@ final class Load {
                     first = first == 0 ? ms(start) : first;
                     answer = line.equals("event: answer");
                 } else if (answer && line.startsWith("data: ")) {
-                    right =
-                            line.contains("\"enterprise\"")
-                                    && line.contains("\"status\":\"answered\"");
+                    right = line.contains("\"enterprise\"") && line.contains("\"status\":\"answered\"");
                     if (!right) {
                         System.out.println(line.substring(0, Math.min(300, line.length())));
                     }
@@ -297,7 +285,9 @@ final class Load {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
             var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return Arrays.stream(fields, from - 2, to - 2).mapToLong(Long::parseLong).sum();
+            return Arrays.stream(fields, from - 2, to - 2)
+                    .mapToLong(Long::parseLong)
+                    .sum();
         } catch (IOException e) {
             return 0;
         }
@@ -306,17 +296,14 @@ final class Load {
     /// Of all of PostgreSQL's processes, those that ended included.
     private long databaseCpu() throws IOException {
         var named = System.getenv("BENCH_POSTMASTER_PID");
-        long postmaster =
-                named != null
-                        ? Long.parseLong(named)
-                        : Long.parseLong(
-                                Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
-                                        .getFirst());
-        var children =
-                ProcessHandle.of(postmaster).stream()
-                        .flatMap(ProcessHandle::children)
-                        .map(ProcessHandle::pid)
-                        .toList();
+        long postmaster = named != null
+                ? Long.parseLong(named)
+                : Long.parseLong(Files.readAllLines(home.resolve("postgres/data/postmaster.pid"))
+                        .getFirst());
+        var children = ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::children)
+                .map(ProcessHandle::pid)
+                .toList();
         return (ticks(postmaster, 13, 17)
                         + children.stream().mapToLong(pid -> ticks(pid, 13, 15)).sum())
                 * 10;
@@ -333,13 +320,12 @@ final class Load {
     private String post(String path) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.getOutputStream()
-                    .write(
-                            ("POST "
-                                            + path
-                                            + " HTTP/1.0\r\nAuthorization: Bearer "
-                                            + key(0)
-                                            + "\r\nContent-Length: 0\r\n\r\n")
-                                    .getBytes(StandardCharsets.UTF_8));
+                    .write(("POST "
+                                    + path
+                                    + " HTTP/1.0\r\nAuthorization: Bearer "
+                                    + key(0)
+                                    + "\r\nContent-Length: 0\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
@@ -348,42 +334,29 @@ final class Load {
     private void stop() throws Exception {
         for (int round = 0; round < 5; round++) {
             model.delay(round % 2 == 0 ? 20 : 30_000);
-            model.sql(
-                    "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000)"
-                            + " b");
+            model.sql("SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b");
             var ended = Collections.synchronizedList(new ArrayList<Long>());
             var threads = new ArrayList<Thread>();
             for (int i = 0; i < 64; i++) {
                 int person = i % PEOPLE;
-                threads.add(
-                        Thread.startVirtualThread(
-                                () -> {
-                                    try (var socket = new Socket("127.0.0.1", port)) {
-                                        var request =
-                                                "POST /api/ask HTTP/1.0\r\nAuthorization: Bearer "
-                                                        + key(person)
-                                                        + "\r\nContent-Length: "
-                                                        + QUESTION.length()
-                                                        + "\r\n\r\n"
-                                                        + QUESTION;
-                                        socket.getOutputStream()
-                                                .write(request.getBytes(StandardCharsets.UTF_8));
-                                        var reply =
-                                                new String(
-                                                        socket.getInputStream().readAllBytes(),
-                                                        StandardCharsets.UTF_8);
-                                        if (!reply.contains("\"status\":\"cancelled\"")) {
-                                            System.out.println(
-                                                    "not stopped: "
-                                                            + reply.substring(
-                                                                    0,
-                                                                    Math.min(400, reply.length())));
-                                        }
-                                        ended.add(System.nanoTime());
-                                    } catch (IOException e) {
-                                        System.out.println("failed: " + e);
-                                    }
-                                }));
+                threads.add(Thread.startVirtualThread(() -> {
+                    try (var socket = new Socket("127.0.0.1", port)) {
+                        var request = "POST /api/ask HTTP/1.0\r\nAuthorization: Bearer "
+                                + key(person)
+                                + "\r\nContent-Length: "
+                                + QUESTION.length()
+                                + "\r\n\r\n"
+                                + QUESTION;
+                        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+                        var reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                        if (!reply.contains("\"status\":\"cancelled\"")) {
+                            System.out.println("not stopped: " + reply.substring(0, Math.min(400, reply.length())));
+                        }
+                        ended.add(System.nanoTime());
+                    } catch (IOException e) {
+                        System.out.println("failed: " + e);
+                    }
+                }));
             }
             Thread.sleep(3_000);
             long start = System.nanoTime();
@@ -394,8 +367,7 @@ final class Load {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "kill switch, 64 runs, %s: %s after %.0f ms, half ended after %.0f ms, all"
-                            + " after %.0f ms%n",
+                    "kill switch, 64 runs, %s: %s after %.0f ms, half ended after %.0f ms, all after %.0f " + "ms%n",
                     round % 2 == 0 ? "SQL running" : "models thinking",
                     reply.substring(reply.indexOf("\r\n\r\n") + 4),
                     (replied - start) / 1e6,
@@ -417,15 +389,11 @@ final class Load {
         var run = "kill-" + System.nanoTime() + "-";
         for (int i = 0; i < 64; i++) {
             int person = i % PEOPLE;
-            threads.add(
-                    Thread.startVirtualThread(
-                            () -> {
-                                for (int q = left.getAndDecrement();
-                                        q > 0;
-                                        q = left.getAndDecrement()) {
-                                    insist(person, run + q, answered);
-                                }
-                            }));
+            threads.add(Thread.startVirtualThread(() -> {
+                for (int q = left.getAndDecrement(); q > 0; q = left.getAndDecrement()) {
+                    insist(person, run + q, answered);
+                }
+            }));
         }
         var random = new java.util.Random(7);
         for (int kill = 0; kill < 20; kill++) {
@@ -433,36 +401,25 @@ final class Load {
             ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
             server.waitFor();
             start();
-            System.out.println(
-                    "killed "
-                            + (kill + 1)
-                            + " times, "
-                            + answered
-                            + " of "
-                            + questions
-                            + " answered");
+            System.out.println("killed " + (kill + 1) + " times, " + answered + " of " + questions + " answered");
         }
         for (var thread : threads) {
             thread.join();
         }
-        System.out.println(
-                "kill -9, 20 times: " + answered + " of " + questions + " questions answered");
+        System.out.println("kill -9, 20 times: " + answered + " of " + questions + " questions answered");
         var config = new dev.jackdaw.app.Config(Map.of("JACKDAW_HOME", home.toString()));
         try (var setup = new dev.jackdaw.store.LoginSetup(config.databases());
-                var connection = dev.jackdaw.store.Connections.open(setup.logins().service());
-                var query =
-                        connection.prepareStatement(
-                                "SELECT count(DISTINCT run.id), count(step.run_id), count(DISTINCT"
-                                    + " run.id) FILTER (WHERE status <> 'ended') FROM"
-                                    + " jackdaw_state.run LEFT JOIN jackdaw_state.step ON"
-                                    + " step.run_id = run.id AND kind = 'Answered' WHERE request"
-                                    + " LIKE ?")) {
+                var connection =
+                        dev.jackdaw.store.Connections.open(setup.logins().service());
+                var query = connection.prepareStatement(
+                        "SELECT count(DISTINCT run.id), count(step.run_id), count(DISTINCT run.id) FILTER (WHERE"
+                            + " status <> 'ended') FROM jackdaw_state.run LEFT JOIN jackdaw_state.step ON step.run_id"
+                            + " = run.id AND kind = 'Answered' WHERE request LIKE ?")) {
             query.setString(1, "%" + run + "%");
             var row = query.executeQuery();
             row.next();
             System.out.printf(
-                    "in the journal: %d runs, %d answers, %d not ended%n",
-                    row.getInt(1), row.getInt(2), row.getInt(3));
+                    "in the journal: %d runs, %d answers, %d not ended%n", row.getInt(1), row.getInt(2), row.getInt(3));
         }
     }
 

@@ -1,8 +1,5 @@
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.model.embedding.Embedder;
-
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.postgresql.PGConnection;
 
 /// Fills the index as if a corpus had been loaded, eleven items a table (the table and ten
 /// columns). Embedding a million texts takes hours on two cores, so a vector here is the mean of
@@ -39,57 +37,42 @@ final class MillionItems {
         }
         sql.execute("TRUNCATE knowledge_item");
         sql.execute("DROP INDEX IF EXISTS knowledge_item_words, knowledge_item_vector");
-        sql.connection(
-                connection -> {
-                    var copy = connection.unwrap(PGConnection.class).getCopyAPI();
-                    var in =
-                            copy.copyIn(
-                                    "COPY knowledge_item (kind, name, origin, file, line, version,"
-                                        + " title, content, search, body, embedding) FROM STDIN");
-                    try (var out = new org.postgresql.copy.PGCopyOutputStream(in)) {
-                        for (int i = 0; i < corpus.tables(); i++) {
-                            write(out, corpus.table(i));
-                        }
-                    } catch (IOException e) {
-                        throw new SQLException(e);
-                    }
-                    try (var statement = connection.createStatement()) {
-                        statement.execute("SET maintenance_work_mem = '3GB'");
-                        statement.execute(
-                                "CREATE INDEX knowledge_item_words ON knowledge_item USING gin"
-                                        + " (words)");
-                        if (pgvector) {
-                            statement.execute(
-                                    "CREATE INDEX knowledge_item_vector ON knowledge_item USING"
-                                            + " hnsw (vector vector_cosine_ops)");
-                        }
-                        statement.execute("TRUNCATE knowledge_word");
-                        statement.execute(
-                                "INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT"
-                                        + " words FROM knowledge_item')");
-                        statement.execute("RESET maintenance_work_mem");
-                    }
-                });
+        sql.connection(connection -> {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+            var in =
+                    copy.copyIn("COPY knowledge_item (kind, name, origin, file, line, version, title, content, search, "
+                            + "body, embedding) FROM STDIN");
+            try (var out = new org.postgresql.copy.PGCopyOutputStream(in)) {
+                for (int i = 0; i < corpus.tables(); i++) {
+                    write(out, corpus.table(i));
+                }
+            } catch (IOException e) {
+                throw new SQLException(e);
+            }
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET maintenance_work_mem = '3GB'");
+                statement.execute("CREATE INDEX knowledge_item_words ON knowledge_item USING gin (words)");
+                if (pgvector) {
+                    statement.execute("CREATE INDEX knowledge_item_vector ON knowledge_item USING hnsw (vector "
+                            + "vector_cosine_ops)");
+                }
+                statement.execute("TRUNCATE knowledge_word");
+                statement.execute("INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM "
+                        + "knowledge_item')");
+                statement.execute("RESET maintenance_work_mem");
+            }
+        });
         sql.execute("VACUUM ANALYZE knowledge_item");
-        sql.execute(
-                "INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE"
-                        + " SET value = (knowledge_state.value::bigint + 1)::text");
+        sql.execute("INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE SET "
+                + "value = (knowledge_state.value::bigint + 1)::text");
     }
 
     private void write(OutputStream out, Corpus.Table table) throws IOException {
-        var vector =
-                mean(
-                        vector(table.department()[0] + ": " + table.department()[1]),
-                        vector(table.entity()[0] + ": " + table.entity()[1]),
-                        table.country().isEmpty()
-                                ? new float[embedder.dimensions()]
-                                : vector(table.country()));
-        row(
-                out,
-                "table",
-                table.qualified(),
-                table.name().replace('_', ' ') + " " + table.description(),
-                vector);
+        var vector = mean(
+                vector(table.department()[0] + ": " + table.department()[1]),
+                vector(table.entity()[0] + ": " + table.entity()[1]),
+                table.country().isEmpty() ? new float[embedder.dimensions()] : vector(table.country()));
+        row(out, "table", table.qualified(), table.name().replace('_', ' ') + " " + table.description(), vector);
         for (var column : corpus.columns()) {
             row(
                     out,
@@ -100,25 +83,10 @@ final class MillionItems {
         }
     }
 
-    private void row(OutputStream out, String kind, String name, String search, float[] vector)
-            throws IOException {
-        var body =
-                kind.equals("table")
-                        ? "{}"
-                        : "{\"table\":\"\",\"column\":\"\",\"type\":\"text\",\"values\":[]}";
+    private void row(OutputStream out, String kind, String name, String search, float[] vector) throws IOException {
+        var body = kind.equals("table") ? "{}" : "{\"table\":\"\",\"column\":\"\",\"type\":\"text\",\"values\":[]}";
         var line = new StringBuilder(4_000);
-        for (var field :
-                List.of(
-                        kind,
-                        name,
-                        "file",
-                        "tables/x.json",
-                        "1",
-                        "v",
-                        name,
-                        search,
-                        search,
-                        body)) {
+        for (var field : List.of(kind, name, "file", "tables/x.json", "1", "v", name, search, search, body)) {
             line.append(field).append('\t');
         }
         line.append('{');

@@ -1,9 +1,5 @@
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,24 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-
 import javax.tools.ToolProvider;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /// Switches off each refusal and each doubt in the guard's code, one at a time, and runs the
 /// guard's tests: at least one must turn red. Arguments: a folder to work in and, where not all are
 /// wanted, a regular expression for "File.java:LINE throw …"; or `tests`.
 final class Mutations {
-    private static final Pattern SITE =
-            Pattern.compile(
-                    "(?m)^(\\s+)(throw (?:refused|new RefusedException|new"
-                        + " TextRefusedException|cursor\\.unexpected|unexpected)\\(|doubt\\(\")");
-    private static final List<String> TESTS =
-            List.of(
-                    "dev.jackdaw.warehouse.text.StatementTextTest",
-                    "dev.jackdaw.warehouse.guard.EachWallTest",
-                    "dev.jackdaw.warehouse.guard.PolicyMutationTest",
-                    "dev.jackdaw.warehouse.guard.PeoplesRightsTest",
-                    "dev.jackdaw.warehouse.guard.GuardCorpusTest");
+    private static final Pattern SITE = Pattern.compile("(?m)^(\\s+)(throw (?:refused|new RefusedException|new "
+            + "TextRefusedException|cursor\\.unexpected|unexpected)\\(|doubt\\(\")");
+    private static final List<String> TESTS = List.of(
+            "dev.jackdaw.warehouse.text.StatementTextTest",
+            "dev.jackdaw.warehouse.guard.EachWallTest",
+            "dev.jackdaw.warehouse.guard.PolicyMutationTest",
+            "dev.jackdaw.warehouse.guard.PeoplesRightsTest",
+            "dev.jackdaw.warehouse.guard.GuardCorpusTest");
     private static final int MINUTES = 4;
 
     private Mutations() {}
@@ -52,21 +47,15 @@ final class Mutations {
                     var source = Files.readString(file);
                     var sites = SITE.matcher(source);
                     while (sites.find()) {
-                        var mutant =
-                                source.substring(0, sites.start(2))
-                                        + "if (System.nanoTime() == 0) "
-                                        + source.substring(sites.start(2));
-                        var name =
-                                file.getFileName()
-                                        + ":"
-                                        + source.substring(0, sites.start(2)).lines().count()
-                                        + " "
-                                        + source.substring(
-                                                        sites.start(2),
-                                                        Math.min(
-                                                                sites.start(2) + 110,
-                                                                source.length()))
-                                                .replaceAll("\\s+", " ");
+                        var mutant = source.substring(0, sites.start(2))
+                                + "if (System.nanoTime() == 0) "
+                                + source.substring(sites.start(2));
+                        var name = file.getFileName()
+                                + ":"
+                                + source.substring(0, sites.start(2)).lines().count()
+                                + " "
+                                + source.substring(sites.start(2), Math.min(sites.start(2) + 110, source.length()))
+                                        .replaceAll("\\s+", " ");
                         if (arguments.length > 1 && !name.matches(arguments[1])) {
                             continue;
                         }
@@ -86,8 +75,7 @@ final class Mutations {
             }
         }
         System.out.printf(
-                "%n%d red, %d green, %d that do not compile without the line%n",
-                killed, lived.size(), other.size());
+                "%n%d red, %d green, %d that do not compile without the line%n", killed, lived.size(), other.size());
         lived.forEach(name -> System.out.println("green: " + name));
     }
 
@@ -111,23 +99,18 @@ final class Mutations {
     }
 
     private static int run(Path classes) throws Exception {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                System.getProperty("java.home") + "/bin/java",
-                                "-Xmx700m",
-                                "-cp",
-                                classes
-                                        + File.pathSeparator
-                                        + System.getProperty("java.class.path"),
-                                "Mutations",
-                                "tests"));
+        var command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx700m",
+                "-cp",
+                classes + File.pathSeparator + System.getProperty("java.class.path"),
+                "Mutations",
+                "tests"));
         command.addAll(TESTS);
-        var process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             return -1;

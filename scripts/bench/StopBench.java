@@ -13,7 +13,6 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.WarehouseSettings;
 import dev.jackdaw.warehouse.guard.Policy;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -34,8 +33,7 @@ final class StopBench {
     public static void main(String[] arguments) throws Exception {
         var home = new Home(Path.of(arguments[0]));
         var none = Optional.<Login>empty();
-        var settings =
-                new DatabaseSettings(home, none, none, none, none, none, List.of(), Map.of());
+        var settings = new DatabaseSettings(home, none, none, none, none, none, List.of(), Map.of());
         try (var server = EmbeddedServer.attach(home);
                 var setup = new LoginSetup(settings);
                 var warehouse = warehouse(setup.logins())) {
@@ -64,12 +62,7 @@ final class StopBench {
         return new Warehouse(
                 logins,
                 new WarehouseSettings(
-                        ZoneId.of("UTC"),
-                        Limits.standard(),
-                        1e9,
-                        List.of(),
-                        Principals.none(),
-                        Policy.standard()));
+                        ZoneId.of("UTC"), Limits.standard(), 1e9, List.of(), Principals.none(), Policy.standard()));
     }
 
     private static void run(Warehouse warehouse, Duration limit, Cancellation cancellation) {
@@ -79,8 +72,7 @@ final class StopBench {
 
     private static double stopped(Warehouse warehouse, Login admin) throws Exception {
         var cancellation = new Cancellation();
-        var work =
-                Thread.ofVirtual().start(() -> run(warehouse, Duration.ofMinutes(5), cancellation));
+        var work = Thread.ofVirtual().start(() -> run(warehouse, Duration.ofMinutes(5), cancellation));
         await(admin, true);
         long start = System.nanoTime();
         cancellation.cancel();
@@ -90,9 +82,7 @@ final class StopBench {
     }
 
     private static double timedOut(Warehouse warehouse, Login admin) throws Exception {
-        var work =
-                Thread.ofVirtual()
-                        .start(() -> run(warehouse, Duration.ofSeconds(1), new Cancellation()));
+        var work = Thread.ofVirtual().start(() -> run(warehouse, Duration.ofSeconds(1), new Cancellation()));
         await(admin, true);
         long start = System.nanoTime();
         await(admin, false);
@@ -101,17 +91,16 @@ final class StopBench {
     }
 
     private static double killed(String home, Login admin) throws Exception {
-        var child =
-                new ProcessBuilder(
-                                System.getProperty("java.home") + "/bin/java",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "StopBench",
-                                home,
-                                "child")
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        var child = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "StopBench",
+                        home,
+                        "child")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
         await(admin, true);
         long start = System.nanoTime();
         child.destroyForcibly();
@@ -123,11 +112,9 @@ final class StopBench {
         try (var connection = Connections.open(admin);
                 var statement = connection.createStatement()) {
             while (true) {
-                try (var rows =
-                        statement.executeQuery(
-                                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE usename ="
-                                        + " 'jackdaw_analyst' AND state = 'active' AND query LIKE"
-                                        + " 'FETCH%')")) {
+                try (var rows = statement.executeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE usename = 'jackdaw_analyst' AND state "
+                                + "= 'active' AND query LIKE 'FETCH%')")) {
                     rows.next();
                     if (rows.getBoolean(1) == busy) {
                         return;
@@ -140,7 +127,6 @@ final class StopBench {
 
     private static void print(String name, double[] times) {
         Arrays.sort(times);
-        System.out.printf(
-                "%-40s %9.0f %9.0f%n", name, times[times.length / 2], times[times.length - 1]);
+        System.out.printf("%-40s %9.0f %9.0f%n", name, times[times.length / 2], times[times.length - 1]);
     }
 }

@@ -100,17 +100,9 @@ final class StubModel implements AutoCloseable {
 
     private void reply(String body, OutputStream out) throws IOException {
         if (body.contains("\"name\":\"delegate\"") || body.contains("\"name\" : \"delegate\"")) {
-            call(
-                    out,
-                    body,
-                    "delegate",
-                    "{\"agent\":\"analyst\",\"task\":\"What is our MRR by plan?\"}");
+            call(out, body, "delegate", "{\"agent\":\"analyst\",\"task\":\"What is our MRR by plan?\"}");
         } else if (body.contains("\"role\":\"tool\"") || body.contains("\"role\" : \"tool\"")) {
-            call(
-                    out,
-                    body,
-                    "submit",
-                    "{\"text\":\"MRR by plan stands below.\",\"results\":[\"r1\"]}");
+            call(out, body, "submit", "{\"text\":\"MRR by plan stands below.\",\"results\":[\"r1\"]}");
         } else if (!slowSql.isEmpty()) {
             call(out, body, "run_sql", "{\"sql\":\"" + slowSql + "\"}");
         } else {
@@ -118,8 +110,7 @@ final class StubModel implements AutoCloseable {
         }
     }
 
-    private static void call(OutputStream out, String body, String tool, String arguments)
-            throws IOException {
+    private static void call(OutputStream out, String body, String tool, String arguments) throws IOException {
         var head =
                 "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"stub\",\"choices\":[{\"index\":0,";
         var events = new StringBuilder();
@@ -130,11 +121,10 @@ final class StubModel implements AutoCloseable {
                         + tool
                         + "\",\"arguments\":\"\"}}]},\"finish_reason\":null}]}");
         for (int i = 0; i < arguments.length(); i += 16) {
-            var piece =
-                    arguments
-                            .substring(i, Math.min(arguments.length(), i + 16))
-                            .replace("\\", "\\\\")
-                            .replace("\"", "\\\"");
+            var piece = arguments
+                    .substring(i, Math.min(arguments.length(), i + 16))
+                    .replace("\\", "\\\\")
+                    .replace("\"", "\\\"");
             event(
                     events,
                     head
@@ -151,12 +141,11 @@ final class StubModel implements AutoCloseable {
                         + (body.length() / 4 + 30)
                         + "}}");
         event(events, "[DONE]");
-        var text =
-                "HTTP/1.1 200 OK\r\n"
-                        + "Content-Type: text/event-stream\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\n"
-                        + events
-                        + "0\r\n\r\n";
+        var text = "HTTP/1.1 200 OK\r\n"
+                + "Content-Type: text/event-stream\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + events
+                + "0\r\n\r\n";
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }

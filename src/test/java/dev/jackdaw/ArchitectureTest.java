@@ -7,37 +7,33 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The rooms and who may know whom.
 class ArchitectureTest {
-    private static final JavaClasses ALL =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("dev.jackdaw");
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.jackdaw");
 
     /// From the top down.
-    private static final List<String> ROOMS =
-            List.of(
-                    "app",
-                    "slack",
-                    "web",
-                    "jobs",
-                    "team",
-                    "report",
-                    "asset",
-                    "metrics",
-                    "learning",
-                    "knowledge",
-                    "warehouse",
-                    "model",
-                    "chart",
-                    "agent",
-                    "store",
-                    "core");
+    private static final List<String> ROOMS = List.of(
+            "app",
+            "slack",
+            "web",
+            "jobs",
+            "team",
+            "report",
+            "asset",
+            "metrics",
+            "learning",
+            "knowledge",
+            "warehouse",
+            "model",
+            "chart",
+            "agent",
+            "store",
+            "core");
 
     private static final List<String> DOORS = List.of("slack", "web", "jobs");
 
@@ -48,8 +44,7 @@ class ArchitectureTest {
     @Test
     void arrows_point_down_only() {
         for (int i = 1; i < ROOMS.size(); i++) {
-            var above =
-                    ROOMS.subList(0, i).stream().map(ArchitectureTest::room).toArray(String[]::new);
+            var above = ROOMS.subList(0, i).stream().map(ArchitectureTest::room).toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage(room(ROOMS.get(i)))
@@ -64,11 +59,10 @@ class ArchitectureTest {
     @Test
     void doors_do_not_know_each_other() {
         for (var door : DOORS) {
-            var others =
-                    DOORS.stream()
-                            .filter(d -> !d.equals(door))
-                            .map(ArchitectureTest::room)
-                            .toArray(String[]::new);
+            var others = DOORS.stream()
+                    .filter(d -> !d.equals(door))
+                    .map(ArchitectureTest::room)
+                    .toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage(room(door))
@@ -110,8 +104,7 @@ class ArchitectureTest {
     }
 
     private static void confined(String vendor, String... rooms) {
-        var allowed =
-                java.util.Arrays.stream(rooms).map(ArchitectureTest::room).toArray(String[]::new);
+        var allowed = java.util.Arrays.stream(rooms).map(ArchitectureTest::room).toArray(String[]::new);
         noClasses()
                 .that()
                 .resideOutsideOfPackages(allowed)

@@ -4,7 +4,6 @@ import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.store.Login;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,8 +29,8 @@ public final class TestCompany implements AutoCloseable {
     /// Loaded and indexed in a database that is empty, of whatever server.
     public static TestCompany open(Login database) {
         var jackdaw = Jackdaw.open(new Config(TestDatabase.settings(database)));
-        var readers =
-                List.of(jackdaw.logins().analyst().user(), jackdaw.logins().engineer().user());
+        var readers = List.of(
+                jackdaw.logins().analyst().user(), jackdaw.logins().engineer().user());
         new SampleLoader(database, readers).load("public", 42, AS_OF, false);
         jackdaw.loader().load(Path.of("knowledge"), false, done -> {});
         return new TestCompany(database, jackdaw);

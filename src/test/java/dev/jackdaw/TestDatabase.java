@@ -5,11 +5,6 @@ import dev.jackdaw.store.Credentials;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.store.embedded.EmbeddedServer;
-
-import org.testcontainers.DockerClientFactory;
-import org.testcontainers.postgresql.PostgreSQLContainer;
-import org.testcontainers.utility.DockerImageName;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
 
 /// The one database fixture: a server for the whole run, a fresh database for each test class.
 /// Testcontainers where Docker answers, else `JACKDAW_TEST_DATABASE_URL` (an administrator's), else
@@ -52,16 +50,12 @@ public final class TestDatabase {
         }
         if (docker()) {
             System.out.println("test database: Testcontainers, pgvector/pgvector:pg18");
-            var image =
-                    DockerImageName.parse("pgvector/pgvector:pg18")
-                            .asCompatibleSubstituteFor("postgres");
+            var image = DockerImageName.parse("pgvector/pgvector:pg18").asCompatibleSubstituteFor("postgres");
             @SuppressWarnings("resource")
             var container = new PostgreSQLContainer(image);
             container.start();
             return new Login(
-                    container.getJdbcUrl().replaceFirst("\\?.*", ""),
-                    container.getUsername(),
-                    container.getPassword());
+                    container.getJdbcUrl().replaceFirst("\\?.*", ""), container.getUsername(), container.getPassword());
         }
         System.out.println("test database: the embedded server");
         var server = EmbeddedServer.attach(new Home(FOLDER.resolve("server")));
@@ -81,10 +75,7 @@ public final class TestDatabase {
     public static synchronized Login fresh() {
         var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         run(ADMIN, "CREATE DATABASE " + name);
-        return new Login(
-                ADMIN.jdbcUrl().replaceFirst("/[^/]*$", "/" + name),
-                ADMIN.user(),
-                ADMIN.password());
+        return new Login(ADMIN.jdbcUrl().replaceFirst("/[^/]*$", "/" + name), ADMIN.user(), ADMIN.password());
     }
 
     /// Settings for a program that works in a database of `fresh`. The home is shared by all tests.
@@ -106,9 +97,7 @@ public final class TestDatabase {
     /// The login as one sets it.
     public static String url(Login login) {
         return login.jdbcUrl()
-                .replace(
-                        "jdbc:postgresql://",
-                        "postgresql://" + login.user() + ":" + login.password() + "@");
+                .replace("jdbc:postgresql://", "postgresql://" + login.user() + ":" + login.password() + "@");
     }
 
     /// Runs statements as this login.

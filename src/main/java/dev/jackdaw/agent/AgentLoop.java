@@ -2,7 +2,6 @@ package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +39,7 @@ public final class AgentLoop {
         var specs = agent.tools().stream().map(Tool::spec).toList();
         var finding = Optional.<Finding>empty();
         while (finding.isEmpty() && wrong <= REPAIRS) {
-            var request =
-                    new ChatModel.Request(
-                            agent.name(), agent.instructions(), List.copyOf(messages), specs);
+            var request = new ChatModel.Request(agent.name(), agent.instructions(), List.copyOf(messages), specs);
             var reply = run.chat(agent.model(), request);
             messages.add(new Message.Assistant(reply));
             finding = follow(reply);
@@ -78,15 +75,14 @@ public final class AgentLoop {
     }
 
     private Finding givenUp() {
-        var finding =
-                Finding.plain(
-                        "I could not work this out. The "
-                                + agent.name()
-                                + "'s model got it wrong "
-                                + wrong
-                                + " times in a row, last with: "
-                                + problem,
-                        Basis.UNANSWERED);
+        var finding = Finding.plain(
+                "I could not work this out. The "
+                        + agent.name()
+                        + "'s model got it wrong "
+                        + wrong
+                        + " times in a row, last with: "
+                        + problem,
+                Basis.UNANSWERED);
         run.note(new Step.Found(agent.name(), finding));
         return finding;
     }
@@ -97,8 +93,7 @@ public final class AgentLoop {
             return new ToolOutput.Wrong("there is no tool named '" + call.tool() + "'");
         }
         if (tool.get().compound() && !alone) {
-            return new ToolOutput.Wrong(
-                    "call " + call.tool() + " alone, after the other calls are answered");
+            return new ToolOutput.Wrong("call " + call.tool() + " alone, after the other calls are answered");
         }
         JsonNode arguments;
         try {
@@ -113,11 +108,10 @@ public final class AgentLoop {
             return new ToolOutput.Wrong("the arguments must be a JSON object");
         }
         if (!called.add(call.tool() + " " + arguments)) {
-            return new ToolOutput.Wrong(
-                    "you called "
-                            + call.tool()
-                            + " with these arguments already, and its reply stands above: use it,"
-                            + " or call something else");
+            return new ToolOutput.Wrong("you called "
+                    + call.tool()
+                    + " with these arguments already, and its reply stands above: use it, or call something "
+                    + "else");
         }
         return tool.get().compound()
                 ? tool.get().call(arguments, run)
@@ -129,8 +123,7 @@ public final class AgentLoop {
     }
 
     /// Asks the person as long as the tool wants it.
-    private ToolOutput confirmed(
-            Tool tool, ToolCall call, JsonNode arguments, ToolOutput returned) {
+    private ToolOutput confirmed(Tool tool, ToolCall call, JsonNode arguments, ToolOutput returned) {
         var output = returned;
         while (output instanceof ToolOutput.Confirm(String question, String declined)) {
             var reply = run.askBack(new Step.AskedBack(question, Approval.OPTIONS, true));

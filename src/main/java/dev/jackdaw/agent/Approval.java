@@ -7,22 +7,21 @@ import java.util.Set;
 /// A person's yes. Whatever is not clearly one is a no.
 final class Approval {
     static final List<String> OPTIONS = List.of("yes", "no");
-    private static final Set<String> YES =
-            Set.of(
-                    "yes",
-                    "y",
-                    "ok",
-                    "okay",
-                    "yes please",
-                    "sure",
-                    "go ahead",
-                    "do it",
-                    "build it",
-                    "run it",
-                    "approve",
-                    "approved",
-                    "confirm",
-                    "confirmed");
+    private static final Set<String> YES = Set.of(
+            "yes",
+            "y",
+            "ok",
+            "okay",
+            "yes please",
+            "sure",
+            "go ahead",
+            "do it",
+            "build it",
+            "run it",
+            "approve",
+            "approved",
+            "confirm",
+            "confirmed");
 
     private Approval() {}
 

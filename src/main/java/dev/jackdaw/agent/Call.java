@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.Cancellation;
-
 import java.time.Duration;
 
 /// The circumstances of one call of a model: what ends it early, and who listens.

@@ -19,8 +19,7 @@ public interface ChatModel {
 
     /// One call. `agent` is who the model plays; `instructions` come first, and don't change
     /// between calls.
-    record Request(
-            String agent, String instructions, List<Message> messages, List<ToolSpec> tools) {
+    record Request(String agent, String instructions, List<Message> messages, List<ToolSpec> tools) {
         /// The size of what the model reads, in characters.
         public int chars() {
             int chars = instructions.length();

@@ -1,9 +1,8 @@
 package dev.jackdaw.agent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values as RFC 4180 has them. Text that a spreadsheet would take for a formula is
 /// quoted with an apostrophe in front.
@@ -12,9 +11,8 @@ public final class Csv {
 
     /// The table, its column names first; without a last line break.
     public static String of(ResultTable table) {
-        var lines =
-                new StringBuilder(
-                        line(table.columns().stream().map(c -> (Object) c.name()).toList()));
+        var lines = new StringBuilder(
+                line(table.columns().stream().map(c -> (Object) c.name()).toList()));
         table.rows().forEach(row -> lines.append("\r\n").append(line(row)));
         return lines.toString();
     }

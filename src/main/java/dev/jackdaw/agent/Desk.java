@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,7 @@ public interface Desk {
         static Optional<Outcome> after(Step step, RunId run, String question) {
             return switch (step) {
                 case Step.Answered(var answer, var receipt) ->
-                        Optional.of(new Answered(run, question, answer, receipt));
+                    Optional.of(new Answered(run, question, answer, receipt));
                 case Step.AskedBack back -> Optional.of(new Waiting(run, question, back));
                 case Step.Cancelled cancelled -> Optional.of(new Cancelled(run, question));
                 case Step.Failed(String problem) -> Optional.of(new Failed(run, question, problem));
@@ -45,8 +44,7 @@ public interface Desk {
         }
 
         /// It ended with an answer, which may be a refusal or an honest "I can't".
-        record Answered(RunId run, String question, Answer answer, Receipt receipt)
-                implements Outcome {}
+        record Answered(RunId run, String question, Answer answer, Receipt receipt) implements Outcome {}
 
         /// It waits for a person.
         record Waiting(RunId run, String question, Step.AskedBack asked) implements Outcome {}

@@ -1,19 +1,17 @@
 package dev.jackdaw.agent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Values as people read them: "$1,234.50", "3.4%", "12,034". The data keeps its own form; this is
 /// for show.
 public final class Figures {
-    private static final Map<String, String> SIGNS =
-            Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥");
+    private static final Map<String, String> SIGNS = Map.of("USD", "$", "EUR", "€", "GBP", "£", "JPY", "¥");
     private static final int DECIMALS_MAX = 2;
 
     private Figures() {}
@@ -24,8 +22,7 @@ public final class Figures {
             return "–";
         }
         boolean endless =
-                (value instanceof Double d && !Double.isFinite(d))
-                        || (value instanceof Float f && !Float.isFinite(f));
+                (value instanceof Double d && !Double.isFinite(d)) || (value instanceof Float f && !Float.isFinite(f));
         if (endless || !(value instanceof Number number)) {
             return String.valueOf(value);
         }
@@ -43,7 +40,9 @@ public final class Figures {
     public static String dollars(long micros) {
         int decimals = Math.abs(micros) < 1_000_000 && micros % 10_000 != 0 ? 4 : 2;
         return "$"
-                + BigDecimal.valueOf(micros, 6).setScale(decimals, RoundingMode.UP).toPlainString();
+                + BigDecimal.valueOf(micros, 6)
+                        .setScale(decimals, RoundingMode.UP)
+                        .toPlainString();
     }
 
     /// A share such as 0.034 as "3.4%".

@@ -1,8 +1,7 @@
 package dev.jackdaw.agent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What an agent hands back: a text, and the ids of the results it rests on. Where there are none,
 /// `basis` says what kind of text it is.

@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

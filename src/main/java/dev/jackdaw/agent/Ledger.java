@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
-
 import java.util.List;
 
 /// What people, channels and the company spend on models, shared by all processes. Thread-safe.

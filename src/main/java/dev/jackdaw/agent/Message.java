@@ -26,7 +26,9 @@ public sealed interface Message {
         @Override
         public int chars() {
             return reply.text().length()
-                    + reply.calls().stream().mapToInt(c -> c.argumentsJson().length()).sum();
+                    + reply.calls().stream()
+                            .mapToInt(c -> c.argumentsJson().length())
+                            .sum();
         }
     }
 

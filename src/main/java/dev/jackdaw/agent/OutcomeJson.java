@@ -1,7 +1,6 @@
 package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 
 /// How a run stands, as one JSON object: the same for every door.
@@ -13,21 +12,18 @@ public final class OutcomeJson {
     /// The object.
     public static ObjectNode of(String thread, Desk.Outcome outcome) {
         var json = Json.mapper().createObjectNode();
-        json.put("runId", outcome.run().value())
-                .put("thread", thread)
-                .put("question", outcome.question());
+        json.put("runId", outcome.run().value()).put("thread", thread).put("question", outcome.question());
         switch (outcome) {
-            case Desk.Outcome.Answered a ->
-                    body(json.put("status", "answered"), a.answer(), a.receipt());
+            case Desk.Outcome.Answered a -> body(json.put("status", "answered"), a.answer(), a.receipt());
             case Desk.Outcome.Waiting(var run, var question, var asked) -> {
                 body(json.put("status", "waiting"), plain(asked.question(), Basis.CONVERSATION));
                 json.put("waiting", true);
                 json.set("options", Json.tree(asked.options()));
             }
             case Desk.Outcome.Cancelled cancelled ->
-                    body(json.put("status", "cancelled"), plain("Stopped.", Basis.UNANSWERED));
+                body(json.put("status", "cancelled"), plain("Stopped.", Basis.UNANSWERED));
             case Desk.Outcome.Failed(var run, var question, String problem) ->
-                    body(json.put("status", "failed"), plain(problem, Basis.UNANSWERED));
+                body(json.put("status", "failed"), plain(problem, Basis.UNANSWERED));
         }
         return json;
     }
@@ -45,8 +41,9 @@ public final class OutcomeJson {
         json.set("basis", Json.tree(answer.basis()));
         json.set(
                 "columns",
-                Json.tree(
-                        answer.table().columns().stream().map(ResultTable.Column::name).toList()));
+                Json.tree(answer.table().columns().stream()
+                        .map(ResultTable.Column::name)
+                        .toList()));
         json.set("rows", Json.tree(answer.table().rows()));
         json.set("sql", Json.tree(answer.sql()));
         json.set("caveats", Json.tree(answer.caveats()));

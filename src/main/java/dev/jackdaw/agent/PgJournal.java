@@ -4,10 +4,6 @@ import static org.jooq.impl.DSL.val;
 
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,27 +19,26 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.Record;
+import org.jooq.exception.DataAccessException;
 
 /// The journal in PostgreSQL. A run bears the name of the process that holds it, which counts for
 /// as long as that process lives.
 public final class PgJournal implements Journal, AutoCloseable {
-    private static final Map<String, Class<?>> KINDS =
-            Arrays.stream(Step.class.getPermittedSubclasses())
-                    .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+    private static final Map<String, Class<?>> KINDS = Arrays.stream(Step.class.getPermittedSubclasses())
+            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
-    private static final String STEPS =
-            "INSERT INTO step (run_id, seq, at, kind, body) SELECT ?, s.seq, s.at, s.kind,"
-                    + " s.body::jsonb FROM unnest(?::integer[], ?::timestamptz[], ?::text[],"
-                    + " ?::text[]) AS s (seq, at, kind, body)";
-    private static final String APPEND =
-            STEPS + ", (SELECT set_config('synchronous_commit', 'off', true)) AS c";
+    private static final String STEPS = "INSERT INTO step (run_id, seq, at, kind, body) SELECT ?, s.seq, s.at, s.kind, "
+            + "s.body::jsonb FROM unnest(?::integer[], ?::timestamptz[], ?::text[], ?::text[]) AS s "
+            + "(seq, at, kind, body)";
+    private static final String APPEND = STEPS + ", (SELECT set_config('synchronous_commit', 'off', true)) AS c";
     private static final String APPEND_AND_MARK =
             "WITH marked AS (UPDATE run SET status = ?, worker = ? WHERE id = ?) " + STEPS;
     private static final String BEGIN =
-            "WITH begun AS (INSERT INTO run (id, thread, asker, started_at, status, request,"
-                + " worker) VALUES (?, ?, ?, ?, 'open', NULLIF(?, ''), ?) ON CONFLICT (request) DO"
-                + " NOTHING RETURNING id) INSERT INTO step (run_id, seq, at, kind, body) SELECT id,"
-                + " 0, ?, 'Asked', ?::jsonb FROM begun";
+            "WITH begun AS (INSERT INTO run (id, thread, asker, started_at, status, request, worker) "
+                    + "VALUES (?, ?, ?, ?, 'open', NULLIF(?, ''), ?) ON CONFLICT (request) DO NOTHING "
+                    + "RETURNING id) INSERT INTO step (run_id, seq, at, kind, body) SELECT id, 0, ?, 'Asked', "
+                    + "?::jsonb FROM begun";
     private static final String HOLD =
             "UPDATE run SET worker = ? WHERE id = ? AND (worker IN ('', ?) OR " + Worker.DEAD + ")";
 
@@ -60,18 +55,9 @@ public final class PgJournal implements Journal, AutoCloseable {
     @Override
     public Optional<Entry> begin(RunId id, Step.Asked asked, String request) {
         var at = now();
-        int begun =
-                database.update(
-                        BEGIN,
-                        List.of(
-                                id.value(),
-                                asked.thread(),
-                                asked.asker(),
-                                at,
-                                request,
-                                worker.name(),
-                                at,
-                                Json.text(asked)));
+        int begun = database.update(
+                BEGIN,
+                List.of(id.value(), asked.thread(), asked.asker(), at, request, worker.name(), at, Json.text(asked)));
         return begun == 1 ? Optional.of(new Entry(0, at.toInstant(), asked)) : Optional.empty();
     }
 
@@ -145,10 +131,7 @@ public final class PgJournal implements Journal, AutoCloseable {
     @Override
     public List<Entry> entries(RunId id) {
         return database.sql()
-                .fetch(
-                        "SELECT seq, at, kind, body::text AS body FROM step WHERE run_id = ? ORDER"
-                                + " BY seq",
-                        id.value())
+                .fetch("SELECT seq, at, kind, body::text AS body FROM step WHERE run_id = ? ORDER BY seq", id.value())
                 .map(PgJournal::entry);
     }
 
@@ -158,29 +141,24 @@ public final class PgJournal implements Journal, AutoCloseable {
         runs.forEach(run -> found.put(run, new ArrayList<>()));
         database.sql()
                 .fetch(
-                        "SELECT run_id, seq, at, kind, (CASE WHEN kind = 'Answered' THEN"
-                            + " jsonb_set(body, '{answer,table,rows}', jsonb_path_query_array(body,"
-                            + " '$.answer.table.rows[0 to 11]')) ELSE body END)::text AS body FROM"
-                            + " step WHERE run_id = ANY (?) AND kind = ANY (?) ORDER BY run_id,"
-                            + " seq",
+                        "SELECT run_id, seq, at, kind, (CASE WHEN kind = 'Answered' THEN jsonb_set(body,"
+                            + " '{answer,table,rows}', jsonb_path_query_array(body, '$.answer.table.rows[0 to 11]'))"
+                            + " ELSE body END)::text AS body FROM step WHERE run_id = ANY (?) AND kind = ANY (?) ORDER"
+                            + " BY run_id, seq",
                         runs.stream().map(RunId::value).toArray(String[]::new),
                         kinds.stream().map(Class::getSimpleName).toArray(String[]::new))
-                .forEach(
-                        row ->
-                                found.computeIfAbsent(
-                                                new RunId(row.get("run_id", String.class)),
-                                                id -> new ArrayList<>())
-                                        .add(entry(row).step()));
+                .forEach(row -> found.computeIfAbsent(
+                                new RunId(row.get("run_id", String.class)), id -> new ArrayList<>())
+                        .add(entry(row).step()));
         return found;
     }
 
     private static Entry entry(Record row) {
         var type = KINDS.get(row.get("kind", String.class));
         if (type == null) {
-            throw new dev.jackdaw.core.PermanentException(
-                    "the journal holds a step of kind '"
-                            + row.get("kind")
-                            + "' that this version does not know. Update Jackdaw");
+            throw new dev.jackdaw.core.PermanentException("the journal holds a step of kind '"
+                    + row.get("kind")
+                    + "' that this version does not know. Update Jackdaw");
         }
         var step = (Step) Json.own(row.get("body", String.class), type);
         return new Entry(row.get("seq", Integer.class), instant(row, "at"), step);
@@ -198,8 +176,7 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Summary> thread(String thread, int limit) {
-        return summaries(
-                        "WHERE thread = ? ORDER BY started_at DESC, id DESC LIMIT ?", thread, limit)
+        return summaries("WHERE thread = ? ORDER BY started_at DESC, id DESC LIMIT ?", thread, limit)
                 .reversed();
     }
 
@@ -207,13 +184,12 @@ public final class PgJournal implements Journal, AutoCloseable {
         return database.rows(
                 "SELECT id, thread, asker, status, started_at FROM run " + where,
                 List.of(value, limit),
-                row ->
-                        new Summary(
-                                new RunId(row.getString(1)),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant()));
+                row -> new Summary(
+                        new RunId(row.getString(1)),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()));
     }
 
     @Override
@@ -231,17 +207,15 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public void release(RunId id) {
-        database.update(
-                "UPDATE run SET worker = '' WHERE id = ? AND worker = ?",
-                List.of(id.value(), worker.name()));
+        database.update("UPDATE run SET worker = '' WHERE id = ? AND worker = ?", List.of(id.value(), worker.name()));
     }
 
     @Override
     public void requestCancel(RunId id) {
         database.sql()
                 .execute(
-                        "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ?"
-                                + " RETURNING id) SELECT pg_notify('"
+                        "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ? RETURNING id) SELECT "
+                                + "pg_notify('"
                                 + Worker.CHANNEL
                                 + "', id) FROM asked",
                         id.value());
@@ -249,12 +223,9 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public List<RunId> requestCancelAll() {
-        var asked =
-                database.sql()
-                        .fetch(
-                                "UPDATE run SET cancel_requested = true WHERE status = 'open'"
-                                        + " RETURNING id")
-                        .map(row -> new RunId(row.get("id", String.class)));
+        var asked = database.sql()
+                .fetch("UPDATE run SET cancel_requested = true WHERE status = 'open' RETURNING id")
+                .map(row -> new RunId(row.get("id", String.class)));
         database.sql().execute("SELECT pg_notify(?, '')", Worker.CHANNEL);
         return asked;
     }
@@ -266,9 +237,7 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public boolean cancelRequested(RunId id) {
-        var asked =
-                database.sql()
-                        .fetchOne("SELECT cancel_requested FROM run WHERE id = ?", val(id.value()));
+        var asked = database.sql().fetchOne("SELECT cancel_requested FROM run WHERE id = ?", val(id.value()));
         return asked != null && asked.get(0, Boolean.class);
     }
 

@@ -2,7 +2,6 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
-
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -32,26 +31,23 @@ public final class PgLedger implements Ledger {
     private List<Scope> scopes(Step.Asked asked) {
         var day = clock.instant().atZone(zone).toLocalDate();
         var scopes = new ArrayList<Scope>();
-        scopes.add(
-                new Scope(
-                        "person " + asked.asker() + " " + day,
-                        budget.personDayMicros(),
-                        "your budget for today",
-                        "JACKDAW_BUDGET_PERSON_DAY"));
+        scopes.add(new Scope(
+                "person " + asked.asker() + " " + day,
+                budget.personDayMicros(),
+                "your budget for today",
+                "JACKDAW_BUDGET_PERSON_DAY"));
         if (!asked.channel().isEmpty()) {
-            scopes.add(
-                    new Scope(
-                            "channel " + asked.channel() + " " + day,
-                            budget.channelDayMicros(),
-                            "this channel's budget for today",
-                            "JACKDAW_BUDGET_CHANNEL_DAY"));
+            scopes.add(new Scope(
+                    "channel " + asked.channel() + " " + day,
+                    budget.channelDayMicros(),
+                    "this channel's budget for today",
+                    "JACKDAW_BUDGET_CHANNEL_DAY"));
         }
-        scopes.add(
-                new Scope(
-                        "company " + YearMonth.from(day),
-                        budget.companyMonthMicros(),
-                        "the company's budget for this month",
-                        "JACKDAW_BUDGET_COMPANY_MONTH"));
+        scopes.add(new Scope(
+                "company " + YearMonth.from(day),
+                budget.companyMonthMicros(),
+                "the company's budget for this month",
+                "JACKDAW_BUDGET_COMPANY_MONTH"));
         return scopes;
     }
 
@@ -84,23 +80,18 @@ public final class PgLedger implements Ledger {
     @Override
     public List<String> used(String asker) {
         return scopes(new Step.Asked("", asker, "")).stream()
-                .map(
-                        scope ->
-                                Figures.dollars(spent(scope))
-                                        + " of "
-                                        + Figures.dollars(scope.limitMicros())
-                                        + " of "
-                                        + scope.name()
-                                        + " is used.")
+                .map(scope -> Figures.dollars(spent(scope))
+                        + " of "
+                        + Figures.dollars(scope.limitMicros())
+                        + " of "
+                        + scope.name()
+                        + " is used.")
                 .toList();
     }
 
     private long spent(Scope scope) {
         return database
-                .rows(
-                        "SELECT micros FROM spend WHERE scope = ?",
-                        List.of(scope.key()),
-                        row -> row.getLong(1))
+                .rows("SELECT micros FROM spend WHERE scope = ?", List.of(scope.key()), row -> row.getLong(1))
                 .stream()
                 .findFirst()
                 .orElse(0L);
@@ -109,13 +100,8 @@ public final class PgLedger implements Ledger {
     /// A lost reservation does no harm, so none waits for the disk.
     private Long[] totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
         return database.longs(
-                "SELECT book(?, ?, ?, ?) FROM (SELECT set_config('synchronous_commit', 'off',"
-                        + " true)) s",
-                List.of(
-                        run.value(),
-                        scopes.stream().map(Scope::key).toArray(String[]::new),
-                        limits,
-                        costMicros));
+                "SELECT book(?, ?, ?, ?) FROM (SELECT set_config('synchronous_commit', 'off', true)) s",
+                List.of(run.value(), scopes.stream().map(Scope::key).toArray(String[]::new), limits, costMicros));
     }
 
     private String text(Scope scope, long usedMicros, String before) {

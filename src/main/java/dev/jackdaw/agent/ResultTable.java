@@ -1,19 +1,16 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.Hashes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rows with named columns. Values are what JSON can hold: text, numbers with their scale,
 /// booleans, null, lists and maps of them. `truncated` says that the source had more rows than are
 /// here.
-public record ResultTable(
-        List<Column> columns, List<List<@Nullable Object>> rows, boolean truncated) {
+public record ResultTable(List<Column> columns, List<List<@Nullable Object>> rows, boolean truncated) {
     /// No columns, no rows.
     public static final ResultTable EMPTY = new ResultTable(List.of(), List.of(), false);
 

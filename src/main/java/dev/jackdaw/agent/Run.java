@@ -2,13 +2,9 @@ package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.RunId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A run at work. Everything it does goes through here and is written to the journal.
 ///
@@ -95,10 +92,8 @@ public final class Run {
     /// The question, which every run begins with.
     public Step.Asked asked() {
         if (asked == null) {
-            asked =
-                    recorded(Step.Asked.class)
-                            .orElseThrow(
-                                    () -> new PermanentException("run " + id + " has no question"));
+            asked = recorded(Step.Asked.class)
+                    .orElseThrow(() -> new PermanentException("run " + id + " has no question"));
         }
         return asked;
     }
@@ -127,9 +122,7 @@ public final class Run {
 
     /// Writes what recall found. What was learnt stands on the receipt of whatever comes of it.
     public void recalled(List<KnowledgeRef> found, List<KnowledgeRef> held) {
-        var step =
-                recorded(Step.Recalled.class)
-                        .orElseGet(() -> write(new Step.Recalled(found, held)));
+        var step = recorded(Step.Recalled.class).orElseGet(() -> write(new Step.Recalled(found, held)));
         step.found().stream()
                 .filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING))
                 .forEach(learnt::add);
@@ -162,8 +155,9 @@ public final class Run {
         while (past.peek() instanceof Step.ModelFailed) {
             failed(recorded(Step.ModelFailed.class).orElseThrow());
         }
-        var reply =
-                recorded(Step.ModelReplied.class).orElseGet(() -> replied(model, request)).reply();
+        var reply = recorded(Step.ModelReplied.class)
+                .orElseGet(() -> replied(model, request))
+                .reply();
         models.add(reply.model());
         return reply;
     }
@@ -257,8 +251,7 @@ public final class Run {
 
         @Override
         public void failed(String model, String problem, long costMicros) {
-            Run.this.failed(
-                    write(new Step.ModelFailed(agent, model, problem, since(since), costMicros)));
+            Run.this.failed(write(new Step.ModelFailed(agent, model, problem, since(since), costMicros)));
             flush();
             since = clock.instant();
         }
@@ -273,9 +266,7 @@ public final class Run {
     public ToolOutput tool(String agent, ToolCall call, Supplier<ToolOutput> work) {
         check();
         note(new Step.ToolCalled(agent, call.tool(), call.argumentsJson()));
-        var returned =
-                recorded(Step.ToolReturned.class)
-                        .orElseGet(() -> write(returned(call.tool(), work)));
+        var returned = recorded(Step.ToolReturned.class).orElseGet(() -> write(returned(call.tool(), work)));
         if (returned.result() != null) {
             results.add(returned.result());
         }
@@ -342,14 +333,13 @@ public final class Run {
             return Optional.empty();
         }
         if (!kind.isInstance(step)) {
-            throw new PermanentException(
-                    "run "
-                            + id
-                            + " can't be resumed: its journal has "
-                            + step.getClass().getSimpleName()
-                            + " where this version would write "
-                            + kind.getSimpleName()
-                            + ". Ask again");
+            throw new PermanentException("run "
+                    + id
+                    + " can't be resumed: its journal has "
+                    + step.getClass().getSimpleName()
+                    + " where this version would write "
+                    + kind.getSimpleName()
+                    + ". Ask again");
         }
         past.remove();
         spend = spend.plus(step);

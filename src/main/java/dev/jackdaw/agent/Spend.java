@@ -18,25 +18,19 @@ public record Spend(int modelCalls, int tokensIn, int tokensOut, long costMicros
 
     Spend plus(Step step) {
         return switch (step) {
-            case Step.ModelCalled called ->
-                    new Spend(modelCalls + 1, tokensIn, tokensOut, costMicros, sqlMs);
+            case Step.ModelCalled called -> new Spend(modelCalls + 1, tokensIn, tokensOut, costMicros, sqlMs);
             case Step.ModelReplied r ->
-                    new Spend(
-                            modelCalls,
-                            tokensIn + r.reply().tokensIn(),
-                            tokensOut + r.reply().tokensOut(),
-                            costMicros + r.reply().costMicros(),
-                            sqlMs);
+                new Spend(
+                        modelCalls,
+                        tokensIn + r.reply().tokensIn(),
+                        tokensOut + r.reply().tokensOut(),
+                        costMicros + r.reply().costMicros(),
+                        sqlMs);
             // No retry is free.
             case Step.ModelFailed failed ->
-                    new Spend(
-                            modelCalls + 1,
-                            tokensIn,
-                            tokensOut,
-                            costMicros + failed.costMicros(),
-                            sqlMs);
-            case Step.ToolReturned r when r.result() != null ->
-                    new Spend(modelCalls, tokensIn, tokensOut, costMicros, sqlMs + r.elapsedMs());
+                new Spend(modelCalls + 1, tokensIn, tokensOut, costMicros + failed.costMicros(), sqlMs);
+            case Step.ToolReturned r
+            when r.result() != null -> new Spend(modelCalls, tokensIn, tokensOut, costMicros, sqlMs + r.elapsedMs());
             case Step other -> this;
         };
     }

@@ -1,8 +1,7 @@
 package dev.jackdaw.agent;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One thing a run did. Closed set: a `switch` over it needs no default. Written before its effect
 /// is shown.
@@ -42,8 +41,7 @@ public sealed interface Step {
 
     /// An attempt to call a model came to nothing, and why. `costMicros` is what it may have cost
     /// all the same.
-    record ModelFailed(String agent, String model, String problem, long elapsedMs, long costMicros)
-            implements Step {}
+    record ModelFailed(String agent, String model, String problem, long elapsedMs, long costMicros) implements Step {}
 
     /// A budget is nearly used up, and the person is told.
     record Warned(String text) implements Step {}

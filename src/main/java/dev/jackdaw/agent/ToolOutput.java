@@ -2,7 +2,6 @@ package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a tool call came to.

@@ -3,10 +3,6 @@ package dev.jackdaw.agent;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// This process as the database knows it: one connection of its own, outside the pool, holds an
 /// advisory lock of its name, so that the server knows the moment the process dies, and hears
@@ -26,13 +24,11 @@ final class Worker implements AutoCloseable {
 
     /// True where the worker that `run` names is dead. Whoever looks shares the lock, so that two
     /// who look at once don't take each other for the living one.
-    static final String DEAD =
-            "pg_try_advisory_xact_lock_shared(hashtextextended('worker ' || worker, 0))";
+    static final String DEAD = "pg_try_advisory_xact_lock_shared(hashtextextended('worker ' || worker, 0))";
 
     /// Waits a little where the server has not noticed yet that an earlier connection broke.
     private static final String LIVE =
-            "SELECT set_config('lock_timeout', '5s', false),"
-                    + " pg_advisory_lock(hashtextextended(?, 0))";
+            "SELECT set_config('lock_timeout', '5s', false), pg_advisory_lock(hashtextextended(?, 0))";
 
     private static final Logger LOG = Logger.getLogger(Worker.class.getName());
     private static final int HEARTBEAT_MS = 10_000;

@@ -8,7 +8,6 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.OutcomeJson;
 import dev.jackdaw.agent.Receipt;
-
 import java.util.stream.Collectors;
 
 /// Prints how a run stands: for a person, or as one JSON object.
@@ -26,9 +25,8 @@ public final class AnswerPrinter {
             case Desk.Outcome.Waiting waiting -> {
                 terminal.markdown(waiting.asked().question());
                 if (!waiting.asked().options().isEmpty()) {
-                    terminal.aside(
-                            "Reply in the same thread with: "
-                                    + String.join(" | ", waiting.asked().options()));
+                    terminal.aside("Reply in the same thread with: "
+                            + String.join(" | ", waiting.asked().options()));
                 }
                 yield 0;
             }
@@ -62,10 +60,9 @@ public final class AnswerPrinter {
         var line = new StringBuilder(answer.basis().label());
         if (!receipt.knowledge().isEmpty()) {
             line.append(": ")
-                    .append(
-                            receipt.knowledge().stream()
-                                    .map(AnswerPrinter::named)
-                                    .collect(Collectors.joining(", ")));
+                    .append(receipt.knowledge().stream()
+                            .map(AnswerPrinter::named)
+                            .collect(Collectors.joining(", ")));
         }
         if (!receipt.freshness().isEmpty()) {
             line.append(" · data up to ").append(receipt.freshness());

@@ -23,7 +23,6 @@ import dev.jackdaw.warehouse.WarehouseSettings;
 import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.web.ApiKeys;
 import dev.jackdaw.web.WebSettings;
-
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,9 +54,7 @@ public record Config(Map<String, String> environment) {
     }
 
     private Optional<String> value(String name) {
-        return Optional.ofNullable(environment.get(name))
-                .map(String::strip)
-                .filter(v -> !v.isEmpty());
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(v -> !v.isEmpty());
     }
 
     /// `JACKDAW_HOME`, or `.jackdaw` in the working directory.
@@ -86,27 +83,21 @@ public record Config(Map<String, String> environment) {
     /// use.
     public List<String> companySchemas() {
         return value("JACKDAW_COMPANY_SCHEMAS")
-                .map(
-                        v ->
-                                Arrays.stream(v.split(","))
-                                        .map(String::strip)
-                                        .filter(s -> !s.isEmpty())
-                                        .toList())
+                .map(v -> Arrays.stream(v.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList())
                 .orElse(List.of());
     }
 
     /// `JACKDAW_LANGUAGE`, such as "German": what models write in.
     public Optional<String> language() {
-        return value("JACKDAW_LANGUAGE")
-                .map(
-                        name -> {
-                            if (!name.matches("[\\p{L} ()-]{2,40}")) {
-                                throw new UsageException(
-                                        "JACKDAW_LANGUAGE must be a language's name, such as"
-                                                + " German");
-                            }
-                            return name;
-                        });
+        return value("JACKDAW_LANGUAGE").map(name -> {
+            if (!name.matches("[\\p{L} ()-]{2,40}")) {
+                throw new UsageException("JACKDAW_LANGUAGE must be a language's name, such as German");
+            }
+            return name;
+        });
     }
 
     /// `JACKDAW_TIME_ZONE`, `JACKDAW_WEEK_START`, `JACKDAW_FISCAL_YEAR_START`.
@@ -133,9 +124,7 @@ public record Config(Map<String, String> environment) {
             return ZoneId.of(name);
         } catch (DateTimeException e) {
             throw new UsageException(
-                    "JACKDAW_TIME_ZONE is '"
-                            + name
-                            + "', which is no time zone. Write one such as Europe/Berlin");
+                    "JACKDAW_TIME_ZONE is '" + name + "', which is no time zone. Write one such as Europe/Berlin");
         }
     }
 
@@ -143,15 +132,11 @@ public record Config(Map<String, String> environment) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(c -> c.name().equals(value.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        setting
-                                                + " is '"
-                                                + value
-                                                + "'. Choose one of "
-                                                + Arrays.toString(type.getEnumConstants())
-                                                        .toLowerCase(Locale.ROOT)));
+                .orElseThrow(() -> new UsageException(setting
+                        + " is '"
+                        + value
+                        + "'. Choose one of "
+                        + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
     }
 
     /// How company data is read; `JACKDAW_PRINCIPALS` names the file of people's attributes,
@@ -173,11 +158,7 @@ public record Config(Map<String, String> environment) {
                 number("JACKDAW_SQL_ROWS", standard.rowsMax(), 1, 100_000),
                 standard.bytesMax(),
                 Duration.ofSeconds(
-                        number(
-                                "JACKDAW_SQL_TIMEOUT",
-                                (int) standard.timeout().toSeconds(),
-                                1,
-                                3_600)));
+                        number("JACKDAW_SQL_TIMEOUT", (int) standard.timeout().toSeconds(), 1, 3_600)));
     }
 
     /// `JACKDAW_BUDGET_PERSON_DAY`, `JACKDAW_BUDGET_CHANNEL_DAY` and `JACKDAW_BUDGET_COMPANY_MONTH`
@@ -195,8 +176,7 @@ public record Config(Map<String, String> environment) {
     public Budget budget() {
         var standard = Budget.standard();
         return standard.with(
-                dollars("JACKDAW_BUDGET_RUN", standard.costMicros()),
-                time("JACKDAW_RUN_TIMEOUT", standard.wallTime()));
+                dollars("JACKDAW_BUDGET_RUN", standard.costMicros()), time("JACKDAW_RUN_TIMEOUT", standard.wallTime()));
     }
 
     private long dollars(String name, long standard) {
@@ -205,8 +185,7 @@ public record Config(Map<String, String> environment) {
             return standard;
         }
         if (!text.get().matches("\\d{1,7}(\\.\\d{1,6})?")) {
-            throw new UsageException(
-                    name + " is '" + text.get() + "'. Write US dollars, such as 5 or 0.50");
+            throw new UsageException(name + " is '" + text.get() + "'. Write US dollars, such as 5 or 0.50");
         }
         return new BigDecimal(text.get()).movePointRight(6).longValueExact();
     }
@@ -264,19 +243,17 @@ public record Config(Map<String, String> environment) {
     /// (250).
     public Keeper.Often viewsAfter() {
         return new Keeper.Often(
-                number("JACKDAW_VIEWS_AFTER", 5, 2, 1_000_000),
-                number("JACKDAW_VIEWS_SLOW", 250, 0, 1_000_000));
+                number("JACKDAW_VIEWS_AFTER", 5, 2, 1_000_000), number("JACKDAW_VIEWS_SLOW", 250, 0, 1_000_000));
     }
 
     /// `PORT` (8080 by default; 0 takes a free one), `JACKDAW_API_KEYS`, `JACKDAW_API_ADMINS` and
     /// `JACKDAW_API_RATE`.
     public WebSettings web() {
-        var admins =
-                value("JACKDAW_API_ADMINS").stream()
-                        .flatMap(list -> Arrays.stream(list.split(",")))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
-                        .collect(Collectors.toSet());
+        var admins = value("JACKDAW_API_ADMINS").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
         return new WebSettings(
                 number("PORT", 8080, 0, 65_535),
                 new ApiKeys(value("JACKDAW_API_KEYS").orElse(""), admins),
@@ -288,16 +265,11 @@ public record Config(Map<String, String> environment) {
     public SlackSettings slack() {
         var unknown = value("JACKDAW_SLACK_UNKNOWN").orElse("none");
         if (!List.of("none", "ask").contains(unknown)) {
-            throw new UsageException(
-                    "JACKDAW_SLACK_UNKNOWN is '" + unknown + "'. Choose none or ask");
+            throw new UsageException("JACKDAW_SLACK_UNKNOWN is '" + unknown + "'. Choose none or ask");
         }
         var url = value("SLACK_API_URL").orElse(SlackSettings.API);
         if (!url.matches("https?://[^\\s?#]+")) {
-            throw new UsageException(
-                    "SLACK_API_URL is '"
-                            + url
-                            + "'. Write an address such as "
-                            + SlackSettings.API);
+            throw new UsageException("SLACK_API_URL is '" + url + "'. Write an address such as " + SlackSettings.API);
         }
         return new SlackSettings(
                 value("SLACK_BOT_TOKEN"),
@@ -314,19 +286,12 @@ public record Config(Map<String, String> environment) {
         if (text.isEmpty()) {
             return standard;
         }
-        boolean fits =
-                text.get().matches("\\d{1,6}")
-                        && Integer.parseInt(text.get()) >= least
-                        && Integer.parseInt(text.get()) <= most;
+        boolean fits = text.get().matches("\\d{1,6}")
+                && Integer.parseInt(text.get()) >= least
+                && Integer.parseInt(text.get()) <= most;
         if (!fits) {
             throw new UsageException(
-                    name
-                            + " is '"
-                            + text.get()
-                            + "'. It must be a number from "
-                            + least
-                            + " to "
-                            + most);
+                    name + " is '" + text.get() + "'. It must be a number from " + least + " to " + most);
         }
         return Integer.parseInt(text.get());
     }
@@ -340,13 +305,12 @@ public record Config(Map<String, String> environment) {
     /// `JACKDAW_MODEL_FALLBACK` (several, with commas), `JACKDAW_PRICES`, and how models are
     /// called.
     public ModelSettings models() {
-        var fallbacks =
-                value("JACKDAW_MODEL_FALLBACK").stream()
-                        .flatMap(list -> Arrays.stream(list.split(",")))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty() && !name.equals(GovernedModel.NAME))
-                        .map(name -> ModelName.parse("JACKDAW_MODEL_FALLBACK", name))
-                        .toList();
+        var fallbacks = value("JACKDAW_MODEL_FALLBACK").stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals(GovernedModel.NAME))
+                .map(name -> ModelName.parse("JACKDAW_MODEL_FALLBACK", name))
+                .toList();
         return new ModelSettings(
                 model("JACKDAW_MODEL"),
                 model("JACKDAW_MODEL_SMALL"),
@@ -367,9 +331,7 @@ public record Config(Map<String, String> environment) {
         var effort = value("JACKDAW_MODEL_EFFORT").orElse("");
         if (!List.of("", "none", "low", "medium", "high").contains(effort)) {
             throw new UsageException(
-                    "JACKDAW_MODEL_EFFORT is '"
-                            + effort
-                            + "'. Choose one of none, low, medium, high, or leave it out");
+                    "JACKDAW_MODEL_EFFORT is '" + effort + "'. Choose one of none, low, medium, high, or leave it out");
         }
         var times = standard.timeouts();
         return new ModelOptions(
@@ -391,8 +353,7 @@ public record Config(Map<String, String> environment) {
             return standard;
         }
         if (!text.get().matches("[1-9]\\d{0,5}(s|ms)?")) {
-            throw new UsageException(
-                    name + " is '" + text.get() + "'. Write seconds, such as 20, or 500ms");
+            throw new UsageException(name + " is '" + text.get() + "'. Write seconds, such as 20, or 500ms");
         }
         long number = Long.parseLong(text.get().replaceAll("\\D", ""));
         return text.get().endsWith("ms") ? Duration.ofMillis(number) : Duration.ofSeconds(number);
@@ -415,12 +376,9 @@ public record Config(Map<String, String> environment) {
         var here = Path.of("knowledge");
         return value("JACKDAW_KNOWLEDGE")
                 .map(Path::of)
-                .orElseGet(
-                        () ->
-                                Files.isDirectory(here)
-                                        ? here
-                                        : Path.of(System.getProperty("jackdaw.root", "."))
-                                                .resolve("knowledge"));
+                .orElseGet(() -> Files.isDirectory(here)
+                        ? here
+                        : Path.of(System.getProperty("jackdaw.root", ".")).resolve("knowledge"));
     }
 
     /// Whether a setting is there, for `doctor`.

@@ -10,7 +10,6 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.guard.Verdict;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,10 +30,7 @@ public final class Doctor {
         if (Runtime.version().feature() == JDK) {
             ok("JDK", Runtime.version().toString());
         } else {
-            warn(
-                    "JDK",
-                    Runtime.version() + "; it is tested on " + JDK,
-                    "Set JAVA_HOME to a JDK " + JDK);
+            warn("JDK", Runtime.version() + "; it is tested on " + JDK, "Set JAVA_HOME to a JDK " + JDK);
         }
         try (var jackdaw = Jackdaw.open(config)) {
             ok("database", String.valueOf(jackdaw.logins().service()));
@@ -51,9 +47,8 @@ public final class Doctor {
 
     private void logins(Jackdaw jackdaw) {
         for (var role : Role.values()) {
-            var outcome =
-                    jackdaw.warehouse()
-                            .run(role, "SELECT 1", jackdaw.warehouse().limits(), Caller.nobody());
+            var outcome = jackdaw.warehouse()
+                    .run(role, "SELECT 1", jackdaw.warehouse().limits(), Caller.nobody());
             if (outcome instanceof QueryOutcome.Rows) {
                 ok(role.word() + " login", jackdaw.warehouse().user(role));
             } else {
@@ -69,8 +64,7 @@ public final class Doctor {
             warn(
                     "company data",
                     "the Analyst can read no table",
-                    "Set JACKDAW_COMPANY_SCHEMAS and run: jackdaw db grants, or try: jackdaw sample"
-                            + " load");
+                    "Set JACKDAW_COMPANY_SCHEMAS and run: jackdaw db grants, or try: jackdaw sample load");
         } else {
             ok(
                     "company data",
@@ -94,17 +88,14 @@ public final class Doctor {
     }
 
     private void analysis(Jackdaw jackdaw) {
-        boolean asked =
-                jackdaw.warehouse().checker().judge(Role.ANALYST, "SELECT 1")
-                                instanceof Verdict.Allowed allowed
-                        && allowed.analysis().isPresent();
+        boolean asked = jackdaw.warehouse().checker().judge(Role.ANALYST, "SELECT 1") instanceof Verdict.Allowed allowed
+                && allowed.analysis().isPresent();
         if (asked) {
             ok("server analysis", "as " + jackdaw.logins().validator().user());
         } else {
             warn(
                     "server analysis",
-                    "PostgreSQL can't be asked what a statement means: only what the syntax vouches"
-                            + " for passes",
+                    "PostgreSQL can't be asked what a statement means: only what the syntax vouches for " + "passes",
                     "Give the validator's login TEMPORARY on the database (JACKDAW_VALIDATOR_URL)");
         }
     }
@@ -112,11 +103,9 @@ public final class Doctor {
     private void personal(Jackdaw jackdaw) {
         var marked = PersonalColumns.in(jackdaw.config().knowledge());
         var open = new ArrayList<String>();
-        marked.forEach(
-                (table, columns) ->
-                        columns.stream()
-                                .filter(column -> readable(jackdaw, table, column))
-                                .forEach(column -> open.add(table + "." + column)));
+        marked.forEach((table, columns) -> columns.stream()
+                .filter(column -> readable(jackdaw, table, column))
+                .forEach(column -> open.add(table + "." + column)));
         if (!open.isEmpty()) {
             warn(
                     "personal columns",
@@ -129,12 +118,11 @@ public final class Doctor {
 
     private static boolean readable(Jackdaw jackdaw, String table, String column) {
         int dot = table.indexOf('.');
-        var sql =
-                "SELECT %s FROM %s.%s"
-                        .formatted(
-                                Grants.quoted(column),
-                                Grants.quoted(table.substring(0, dot)),
-                                Grants.quoted(table.substring(dot + 1)));
+        var sql = "SELECT %s FROM %s.%s"
+                .formatted(
+                        Grants.quoted(column),
+                        Grants.quoted(table.substring(0, dot)),
+                        Grants.quoted(table.substring(dot + 1)));
         return jackdaw.warehouse().checker().judge(Role.ANALYST, sql) instanceof Verdict.Allowed;
     }
 
@@ -145,8 +133,7 @@ public final class Doctor {
             warn(
                     "vector extension",
                     "not available here: recall uses exact search",
-                    "Fine up to some hundred thousand items; else use an image such as"
-                            + " pgvector/pgvector:pg18");
+                    "Fine up to some hundred thousand items; else use an image such as pgvector/pgvector:pg18");
         }
     }
 
@@ -193,10 +180,7 @@ public final class Doctor {
         if (!settings.wanted()) {
             ok("Slack", "not set up (not needed for the command line)");
         } else if (!settings.missing().isEmpty()) {
-            fail(
-                    "Slack",
-                    "set " + String.join(" and ", settings.missing()),
-                    "docs/SLACK.md has each step");
+            fail("Slack", "set " + String.join(" and ", settings.missing()), "docs/SLACK.md has each step");
         } else {
             var problem = SlackCheck.problem(settings);
             if (problem.isEmpty()) {

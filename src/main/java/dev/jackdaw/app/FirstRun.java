@@ -3,7 +3,6 @@ package dev.jackdaw.app;
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.store.Connections;
-
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +51,7 @@ final class FirstRun {
     static SampleLoader sample(Jackdaw jackdaw) {
         var logins = jackdaw.logins();
         return new SampleLoader(
-                logins.owner(), List.of(logins.analyst().user(), logins.engineer().user()));
+                logins.owner(),
+                List.of(logins.analyst().user(), logins.engineer().user()));
     }
 }

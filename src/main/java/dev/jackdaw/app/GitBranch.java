@@ -2,7 +2,6 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -91,7 +91,6 @@ import dev.jackdaw.team.Reminder;
 import dev.jackdaw.team.SecondLook;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -129,12 +128,7 @@ public final class Jackdaw implements AutoCloseable {
     private final Desk desk;
     private final Reporting reporting;
 
-    private Jackdaw(
-            Config config,
-            Clock clock,
-            Desk.Watcher everything,
-            Optional<ChatModel> own,
-            Opened opened) {
+    private Jackdaw(Config config, Clock clock, Desk.Watcher everything, Optional<ChatModel> own, Opened opened) {
         this.config = config;
         this.clock = clock;
         this.opened = opened;
@@ -150,103 +144,75 @@ public final class Jackdaw implements AutoCloseable {
         this.journal = opened.add(new PgJournal(database, clock), PgJournal::close);
         this.index = new KnowledgeIndex(database, embedder);
         var reports = new Reports(database, clock);
-        this.loader =
-                new KnowledgeLoader(
-                        index,
-                        new ValueSampler(warehouse, schema),
-                        new ReportRule(calendar),
-                        reports::load);
+        this.loader = new KnowledgeLoader(
+                index, new ValueSampler(warehouse, schema), new ReportRule(calendar), reports::load);
         boolean pgvector = PgVectors.prepare(database, embedder.dimensions());
-        this.vectors =
-                pgvector
-                        ? PgVectors.on(database, SearchTable.KNOWLEDGE)
-                        : new ExactVectors(database, SearchTable.KNOWLEDGE, index::generation);
+        this.vectors = pgvector
+                ? PgVectors.on(database, SearchTable.KNOWLEDGE)
+                : new ExactVectors(database, SearchTable.KNOWLEDGE, index::generation);
         var learningIndex = new LearningIndex(database, pgvector);
         this.learnings = new Learnings(database, embedder, learningIndex, clock);
         var search = new LearningSearch(learnings, learningIndex);
-        this.recall =
-                new LearningRecall(
-                        new HybridRecall(index, new HybridSearch(database, vectors)),
-                        search,
-                        learningIndex,
-                        embedder,
-                        this::viewer,
-                        config.learningHoldout());
+        this.recall = new LearningRecall(
+                new HybridRecall(index, new HybridSearch(database, vectors)),
+                search,
+                learningIndex,
+                embedder,
+                this::viewer,
+                config.learningHoldout());
         this.dataClock = new DataClock(warehouse, index, calendar, clock);
         this.assets = new Assets(database, clock);
         this.storedViews = new StoredViews(assets, schema, dataClock, calendar, clock);
-        this.metrics =
-                new MetricService(index, warehouse, dataClock, calendar, storedViews::current);
+        this.metrics = new MetricService(index, warehouse, dataClock, calendar, storedViews::current);
         var dependencies = new Dependencies(warehouse, index, journal);
         this.notices = new Notices(database, config.warehouse().principals(), clock);
         var dependants = new Dependants(database, dependencies, notices, clock);
         var queries = new QueryDrift(dependants, dependencies, index);
-        this.builder =
-                new Builder(
-                        assets, storedViews, warehouse, index, metrics, dependants, dependencies);
+        this.builder = new Builder(assets, storedViews, warehouse, index, metrics, dependants, dependencies);
         this.catalogue = new IndexedCatalogue(index);
         this.ledger = new PgLedger(database, config.sharedBudget(), clock, calendar.zone());
-        this.models =
-                opened.add(new Models(modelSettings, new GovernedModel(catalogue)), Models::close);
-        this.agents =
-                new Agents(
-                        own.orElseGet(models::small),
-                        own.orElseGet(models::main),
-                        metrics,
-                        warehouse,
-                        dataClock,
-                        index,
-                        schema,
-                        recall,
-                        learnings,
-                        builder,
-                        new ViewsRead(warehouse, index, assets, storedViews, calendar),
-                        queries,
-                        config.language());
-        this.desk =
-                new FrontDesk(
-                        journal,
-                        ledger,
-                        recall,
-                        agents,
-                        config.budget(),
-                        new FairQueue(config.runsMax(), config.runsWaitingMax()),
-                        everything,
-                        clock);
+        this.models = opened.add(new Models(modelSettings, new GovernedModel(catalogue)), Models::close);
+        this.agents = new Agents(
+                own.orElseGet(models::small),
+                own.orElseGet(models::main),
+                metrics,
+                warehouse,
+                dataClock,
+                index,
+                schema,
+                recall,
+                learnings,
+                builder,
+                new ViewsRead(warehouse, index, assets, storedViews, calendar),
+                queries,
+                config.language());
+        this.desk = new FrontDesk(
+                journal,
+                ledger,
+                recall,
+                agents,
+                config.budget(),
+                new FairQueue(config.runsMax(), config.runsWaitingMax()),
+                everything,
+                clock);
         this.lifts = new LiftLedger(learnings, clock);
-        var keeper =
-                new Keeper(
-                        database,
-                        assets,
-                        builder,
-                        storedViews,
-                        metrics,
-                        warehouse,
-                        notices,
-                        clock,
-                        config.viewsAfter(),
-                        config.learningDecay());
+        var keeper = new Keeper(
+                database,
+                assets,
+                builder,
+                storedViews,
+                metrics,
+                warehouse,
+                notices,
+                clock,
+                config.viewsAfter(),
+                config.learningDecay());
         var reminder = new Reminder(approvals(), notices, clock, calendar.zone());
         this.curator =
-                curator(
-                        own,
-                        embedder,
-                        clock,
-                        search,
-                        dependencies,
-                        List.of(queries, dependants, keeper, reminder));
+                curator(own, embedder, clock, search, dependencies, List.of(queries, dependants, keeper, reminder));
         this.coverage = new Coverage(database, index, warehouse, embedder, queries);
-        this.reporting =
-                Reporting.of(
-                        reports,
-                        database,
-                        metrics,
-                        dataClock,
-                        calendar,
-                        desk,
-                        narrator(own),
-                        notices::tellPerson,
-                        clock);
+        this.reporting = Reporting.of(
+                reports, database, metrics, dataClock, calendar, desk, narrator(own), notices::tellPerson, clock);
     }
 
     /// A provider's model, where one plays.
@@ -267,8 +233,7 @@ public final class Jackdaw implements AutoCloseable {
     /// Where a provider's model plays.
     private Optional<MiningRule> secondLook(Optional<ChatModel> own, Clock clock) {
         return own.isEmpty() && config.models().main().isPresent() && config.learningModel()
-                ? Optional.of(
-                        new SecondLook(models.small(), ledger, new ProposedRule(schema), clock))
+                ? Optional.of(new SecondLook(models.small(), ledger, new ProposedRule(schema), clock))
                 : Optional.empty();
     }
 
@@ -279,24 +244,21 @@ public final class Jackdaw implements AutoCloseable {
             LearningSearch search,
             Dependencies dependencies,
             List<AfterRuns> others) {
-        var checks =
-                List.<Check>of(
-                        new WordingCheck(),
-                        new InstructionCheck(),
-                        new PrivacyCheck(),
-                        new CuratedCheck(catalogue),
-                        new RelationCheck(schema),
-                        new SqlCheck(warehouse, new KnowledgeFacts(index, dataClock)),
-                        new CoveredCheck(recall, embedder),
-                        new TrialCheck(
-                                new KnownAnswers(desk, recall, catalogue, this::evaluated, clock)));
-        var rules =
-                List.<MiningRule>of(
-                        new FixRule(warehouse),
-                        new CorrectionRule(warehouse),
-                        new TermRule(),
-                        new ConfirmedRule(warehouse),
-                        new ProposedRule(schema));
+        var checks = List.<Check>of(
+                new WordingCheck(),
+                new InstructionCheck(),
+                new PrivacyCheck(),
+                new CuratedCheck(catalogue),
+                new RelationCheck(schema),
+                new SqlCheck(warehouse, new KnowledgeFacts(index, dataClock)),
+                new CoveredCheck(recall, embedder),
+                new TrialCheck(new KnownAnswers(desk, recall, catalogue, this::evaluated, clock)));
+        var rules = List.<MiningRule>of(
+                new FixRule(warehouse),
+                new CorrectionRule(warehouse),
+                new TermRule(),
+                new ConfirmedRule(warehouse),
+                new ProposedRule(schema));
         return new Curator(
                 learnings,
                 lifts,
@@ -355,9 +317,7 @@ public final class Jackdaw implements AutoCloseable {
     /// The Slack door, where it is set up; the caller closes it.
     public Optional<SlackDoor> openSlack() {
         var settings = config.slack();
-        return settings.missing().isEmpty()
-                ? Optional.of(SlackDoor.open(settings, services()))
-                : Optional.empty();
+        return settings.missing().isEmpty() ? Optional.of(SlackDoor.open(settings, services())) : Optional.empty();
     }
 
     /// The clock door: reports, watches and upkeep; the caller closes it.
@@ -432,14 +392,13 @@ public final class Jackdaw implements AutoCloseable {
 
     /// The checks of the curated files; `told` hears what each query and metric came to.
     public KnowledgeCheck check(Consumer<String> told) {
-        return new KnowledgeCheck(
-                List.of(
-                        new SchemaRule(),
-                        new TableRule(schema),
-                        new SynonymRule(),
-                        new QueryRule(warehouse, new KnowledgeFacts(index, dataClock), told),
-                        new MetricRule(warehouse, config.calendar(), clock, told),
-                        reporting.rule()));
+        return new KnowledgeCheck(List.of(
+                new SchemaRule(),
+                new TableRule(schema),
+                new SynonymRule(),
+                new QueryRule(warehouse, new KnowledgeFacts(index, dataClock), told),
+                new MetricRule(warehouse, config.calendar(), clock, told),
+                reporting.rule()));
     }
 
     public MetricService metrics() {

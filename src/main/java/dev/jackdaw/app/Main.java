@@ -4,17 +4,14 @@ import dev.jackdaw.app.command.JackdawCommand;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
-
-import org.jooq.exception.DataAccessException;
-
-import picocli.CommandLine;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
+import picocli.CommandLine;
 
 /// The command line. Exit codes: 0 ok, 1 the answer is no, 2 usage, 3 environment.
 public final class Main {
@@ -35,18 +32,13 @@ public final class Main {
     }
 
     /// Runs one command; returns its exit code.
-    public static int run(
-            String[] args,
-            java.util.Map<String, String> environment,
-            PrintStream out,
-            PrintStream err) {
+    public static int run(String[] args, java.util.Map<String, String> environment, PrintStream out, PrintStream err) {
         var terminal = new Terminal(out, err);
-        var line =
-                new CommandLine(new JackdawCommand(new Config(environment), terminal))
-                        .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
-                        .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        var line = new CommandLine(new JackdawCommand(new Config(environment), terminal))
+                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
         return line.execute(args);
     }
 
@@ -56,13 +48,12 @@ public final class Main {
                 switch (e) {
                     case JackdawException known -> known.text();
                     case DataAccessException database ->
-                            "the database failed: "
-                                    + String.valueOf(database.getMessage())
-                                            .lines()
-                                            .findFirst()
-                                            .orElse("");
-                    case Exception other ->
-                            "this should not happen: " + other + ". Please report it";
+                        "the database failed: "
+                                + String.valueOf(database.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("");
+                    case Exception other -> "this should not happen: " + other + ". Please report it";
                 });
         if (System.getenv("JACKDAW_DEBUG") != null) {
             e.printStackTrace();

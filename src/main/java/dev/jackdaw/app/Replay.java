@@ -9,7 +9,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
-
 import java.util.List;
 import java.util.Objects;
 
@@ -33,25 +32,20 @@ public final class Replay {
             throw new UsageException("run " + id + " has no answer with SQL to replay");
         }
         if (answer.sql().size() > 1) {
-            throw new UsageException(
-                    "run " + id + " rests on several statements; run them with: jackdaw sql run");
+            throw new UsageException("run " + id + " rests on several statements; run them with: jackdaw sql run");
         }
-        var outcome =
-                jackdaw.warehouse()
-                        .run(
-                                Role.ANALYST,
-                                answer.sql().getFirst(),
-                                jackdaw.warehouse().limits(),
-                                new Caller(asker, new Cancellation()));
+        var outcome = jackdaw.warehouse()
+                .run(
+                        Role.ANALYST,
+                        answer.sql().getFirst(),
+                        jackdaw.warehouse().limits(),
+                        new Caller(asker, new Cancellation()));
         if (!(outcome instanceof QueryOutcome.Rows(var now, var elapsed))) {
             terminal.error("the SQL no longer runs: " + outcome.text());
             return 1;
         }
         boolean same = plain(now).equals(plain(answer.table()));
-        terminal.print(
-                same
-                        ? "The same: " + now.rows().size() + " rows, unchanged."
-                        : "It differs. Then:");
+        terminal.print(same ? "The same: " + now.rows().size() + " rows, unchanged." : "It differs. Then:");
         if (!same) {
             terminal.table(answer.table());
             terminal.print("Now:");

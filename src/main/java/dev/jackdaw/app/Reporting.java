@@ -15,7 +15,6 @@ import dev.jackdaw.report.ReportRule;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.report.Watches;
 import dev.jackdaw.store.StateDatabase;
-
 import java.time.Clock;
 import java.time.Duration;
 
@@ -47,20 +46,19 @@ public record Reporting(
         var editor = new Editor(metrics, data, calendar, desk);
         var recheck = new Recheck(reports, postings, editor, clock);
         var watches = new Watches(database, reports, metrics, data, calendar, clock);
-        var publisher =
-                new Publisher(
-                        reports,
-                        postings,
-                        planner,
-                        editor,
-                        recheck,
-                        narrator,
-                        watches,
-                        told,
-                        data,
-                        calendar,
-                        clock,
-                        LOOK_FOR_DATA);
+        var publisher = new Publisher(
+                reports,
+                postings,
+                planner,
+                editor,
+                recheck,
+                narrator,
+                watches,
+                told,
+                data,
+                calendar,
+                clock,
+                LOOK_FOR_DATA);
         return new Reporting(
                 reports,
                 postings,

@@ -11,9 +11,7 @@ final class Signals {
     /// Lets Ctrl-C and SIGTERM end the process only after this. What the JVM itself runs at the end
     /// comes too late: all of that runs at once.
     static void endAfter(Runnable last) {
-        EXIT_CODES.forEach(
-                (signal, code) ->
-                        org.jline.utils.Signals.register(signal, () -> exitAfter(last, code)));
+        EXIT_CODES.forEach((signal, code) -> org.jline.utils.Signals.register(signal, () -> exitAfter(last, code)));
     }
 
     private static void exitAfter(Runnable last, int code) {

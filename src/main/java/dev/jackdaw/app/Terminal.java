@@ -2,7 +2,6 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.ResultTable;
-
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,8 @@ public final class Terminal {
         for (int i = 0; i < table.rows().size(); i++) {
             var cells = new ArrayList<String>();
             for (int c = 0; c < table.columns().size(); c++) {
-                cells.add(cell(Figures.show(table.rows().get(i).get(c), table.columns().get(c))));
+                cells.add(cell(
+                        Figures.show(table.rows().get(i).get(c), table.columns().get(c))));
             }
             lines.add(cells);
         }
@@ -106,8 +106,7 @@ public final class Terminal {
         for (int c = 0; c < widths.length; c++) {
             int at = c;
             boolean number =
-                    !table.rows().isEmpty()
-                            && table.rows().stream().anyMatch(r -> r.get(at) instanceof Number);
+                    !table.rows().isEmpty() && table.rows().stream().anyMatch(r -> r.get(at) instanceof Number);
             var gap = " ".repeat(widths[c] - cells.get(c).length());
             line.append(number ? gap + cells.get(c) : cells.get(c) + gap).append("  ");
         }

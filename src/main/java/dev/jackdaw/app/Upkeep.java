@@ -2,7 +2,6 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Retention;
 import dev.jackdaw.jobs.Chore;
-
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -24,16 +23,15 @@ record Upkeep(Jackdaw jackdaw) {
                 Chore.every(LOOK, "watches", () -> jackdaw.reporting().watches().look()),
                 Chore.daily(INDEX, "index", this::index),
                 Chore.daily(RETAIN, "retention", this::retain),
-                Chore.daily(RECHECK, "recheck", () -> jackdaw.reporting().recheck().all()));
+                Chore.daily(
+                        RECHECK, "recheck", () -> jackdaw.reporting().recheck().all()));
     }
 
     private void retain() {
         var config = jackdaw.config();
         config.retention()
-                .ifPresent(
-                        keep ->
-                                new Retention(jackdaw.database(), config.clock())
-                                        .pass(keep, config.home().folder("exports")));
+                .ifPresent(keep -> new Retention(jackdaw.database(), config.clock())
+                        .pass(keep, config.home().folder("exports")));
     }
 
     /// Only where a folder is named: what was loaded from elsewhere must not be replaced by the

@@ -15,13 +15,11 @@ public record Watch(Terminal terminal) implements Desk.Watcher {
     public void accept(Journal.Entry entry) {
         switch (entry.step()) {
             case Step.Recalled recalled ->
-                    terminal.progress("reading " + recalled.found().size() + " definitions …");
-            case Step.ModelCalled called ->
-                    terminal.progress("the " + called.agent() + " is thinking …");
-            case Step.ModelFailed failed ->
-                    terminal.progress(failed.model() + ": " + failed.problem() + " …");
+                terminal.progress("reading " + recalled.found().size() + " definitions …");
+            case Step.ModelCalled called -> terminal.progress("the " + called.agent() + " is thinking …");
+            case Step.ModelFailed failed -> terminal.progress(failed.model() + ": " + failed.problem() + " …");
             case Step.ToolCalled called ->
-                    terminal.progress("the " + called.agent() + " calls " + called.tool() + " …");
+                terminal.progress("the " + called.agent() + " calls " + called.tool() + " …");
             case Step.Answered answered -> terminal.progressDone();
             case Step.AskedBack asked -> terminal.progressDone();
             case Step.Failed failed -> terminal.progressDone();

@@ -6,7 +6,6 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,42 +42,33 @@ public final class Why {
             if (ref.kind().equals(KnowledgeRef.LEARNING)) {
                 lines.add("learnt from use; see: jackdaw learnings show " + ref.name());
             }
-            Kind.of(ref.kind())
-                    .flatMap(kind -> index.find(kind, ref.name()))
-                    .ifPresent(
-                            item -> {
-                                lines.add(item.content());
-                                if (!item.file().isEmpty()) {
-                                    lines.add("defined in " + item.file() + ":" + item.line());
-                                }
-                                if (!item.version().equals(ref.version())) {
-                                    lines.add(
-                                            "It has changed since: it is version "
-                                                    + item.version()
-                                                    + " now.");
-                                }
-                            });
+            Kind.of(ref.kind()).flatMap(kind -> index.find(kind, ref.name())).ifPresent(item -> {
+                lines.add(item.content());
+                if (!item.file().isEmpty()) {
+                    lines.add("defined in " + item.file() + ":" + item.line());
+                }
+                if (!item.version().equals(ref.version())) {
+                    lines.add("It has changed since: it is version " + item.version() + " now.");
+                }
+            });
         }
         answer.sql().forEach(sql -> lines.add("\nSQL, run as " + receipt.role() + ":\n" + sql));
         answer.caveats().forEach(c -> lines.add("Caveat: " + c));
         lines.add("");
-        lines.add(
-                "Data up to "
-                        + (receipt.freshness().isEmpty() ? "–" : receipt.freshness())
-                        + ", result "
-                        + (receipt.resultHash().isEmpty()
-                                ? "–"
-                                : receipt.resultHash().substring(0, 12))
-                        + ", model "
-                        + receipt.model()
-                        + ", "
-                        + receipt.modelCalls()
-                        + " model calls, "
-                        + (receipt.tokensIn() + receipt.tokensOut())
-                        + " tokens, "
-                        + Figures.dollars(receipt.costMicros())
-                        + ", "
-                        + receipt.elapsedMs()
-                        + " ms");
+        lines.add("Data up to "
+                + (receipt.freshness().isEmpty() ? "–" : receipt.freshness())
+                + ", result "
+                + (receipt.resultHash().isEmpty() ? "–" : receipt.resultHash().substring(0, 12))
+                + ", model "
+                + receipt.model()
+                + ", "
+                + receipt.modelCalls()
+                + " model calls, "
+                + (receipt.tokensIn() + receipt.tokensOut())
+                + " tokens, "
+                + Figures.dollars(receipt.costMicros())
+                + ", "
+                + receipt.elapsedMs()
+                + " ms");
     }
 }

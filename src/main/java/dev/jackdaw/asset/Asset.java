@@ -1,7 +1,6 @@
 package dev.jackdaw.asset;
 
 import dev.jackdaw.store.Grants;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -37,13 +36,7 @@ public record Asset(
     /// answered it took `msBefore` (median) and `charsBefore`, from the view `msAfter` (0 until it
     /// is built) and `charsAfter`. `proven` of these statements gave the same result.
     public record Gain(
-            int times,
-            int people,
-            long msBefore,
-            long msAfter,
-            int charsBefore,
-            int charsAfter,
-            int proven) {
+            int times, int people, long msBefore, long msAfter, int charsBefore, int charsAfter, int proven) {
         /// Built because somebody asked for it.
         public static final Gain ASKED_FOR = new Gain(0, 0, 0, 0, 0, 0, 0);
 

@@ -5,11 +5,6 @@ import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -19,13 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /// All assets, with every state they ever were in. Thread-safe, shared by all processes.
 public final class Assets {
     private static final String COLUMNS =
-            "id, name, stored, state, reason, question, description, metric, shape, sql,"
-                    + " gain::text AS gain, owner, run, version, made_at, built_at, tried_at,"
-                    + " refreshed_at, refresh_ms, changes";
+            "id, name, stored, state, reason, question, description, metric, shape, sql, gain::text "
+                    + "AS gain, owner, run, version, made_at, built_at, tried_at, refreshed_at, refresh_ms, "
+                    + "changes";
 
     private final StateDatabase database;
     private final Clock clock;
@@ -63,40 +61,34 @@ public final class Assets {
     /// proposes.
     public Asset propose(Proposal p, String by) {
         var id = RunId.next(clock).value();
-        return database.sql()
-                .transactionResult(
-                        transaction -> {
-                            var sql = transaction.dsl();
-                            int made =
-                                    sql.execute(
-                                            "INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                                                    + " ?, ?::jsonb, '', ?, 1, ?::timestamptz,"
-                                                    + " ?::timestamptz, NULL, NULL, NULL, 0, '') ON"
-                                                    + " CONFLICT DO NOTHING",
-                                            id,
-                                            p.name(),
-                                            p.stored(),
-                                            p.state().word(),
-                                            p.reason(),
-                                            p.question(),
-                                            p.description(),
-                                            p.metric(),
-                                            p.shape(),
-                                            p.sql(),
-                                            Json.text(p.gain()),
-                                            p.run(),
-                                            now(),
-                                            now());
-                            if (made == 0) {
-                                return live(sql, p.name()).orElseThrow();
-                            }
-                            event(sql, id, 1, p.state(), by, p.reason());
-                            return find(sql, id).orElseThrow();
-                        });
+        return database.sql().transactionResult(transaction -> {
+            var sql = transaction.dsl();
+            int made = sql.execute(
+                    "INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '', ?, 1, "
+                            + "?::timestamptz, ?::timestamptz, NULL, NULL, NULL, 0, '') ON CONFLICT DO NOTHING",
+                    id,
+                    p.name(),
+                    p.stored(),
+                    p.state().word(),
+                    p.reason(),
+                    p.question(),
+                    p.description(),
+                    p.metric(),
+                    p.shape(),
+                    p.sql(),
+                    Json.text(p.gain()),
+                    p.run(),
+                    now(),
+                    now());
+            if (made == 0) {
+                return live(sql, p.name()).orElseThrow();
+            }
+            event(sql, id, 1, p.state(), by, p.reason());
+            return find(sql, id).orElseThrow();
+        });
     }
 
-    private void event(
-            DSLContext sql, String id, int version, State state, String by, String reason) {
+    private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
         sql.execute(
                 "INSERT INTO asset_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
                 id,
@@ -121,10 +113,7 @@ public final class Assets {
 
     private static Optional<Asset> live(DSLContext sql, String name) {
         return sql.fetchOptional(
-                        "SELECT "
-                                + COLUMNS
-                                + " FROM asset WHERE name = ? AND state NOT IN ('rejected',"
-                                + " 'dropped')",
+                        "SELECT " + COLUMNS + " FROM asset WHERE name = ? AND state NOT IN ('rejected', 'dropped')",
                         name)
                 .map(Assets::asset);
     }
@@ -132,11 +121,8 @@ public final class Assets {
     /// Those of some states, newest first.
     public List<Asset> list(State... states) {
         return database.sql()
-                .fetch(
-                        "SELECT "
-                                + COLUMNS
-                                + " FROM asset WHERE state = ANY (?) ORDER BY id DESC LIMIT 10000",
-                        (Object) Arrays.stream(states).map(State::word).toArray(String[]::new))
+                .fetch("SELECT " + COLUMNS + " FROM asset WHERE state = ANY (?) ORDER BY id DESC LIMIT 10000", (Object)
+                        Arrays.stream(states).map(State::word).toArray(String[]::new))
                 .map(Assets::asset);
     }
 
@@ -144,8 +130,8 @@ public final class Assets {
     boolean known(String shape, Instant since) {
         return database.sql()
                 .fetchSingle(
-                        "SELECT EXISTS (SELECT FROM asset WHERE shape = ? AND (state NOT IN"
-                                + " ('rejected', 'dropped') OR changed_at >= ?::timestamptz))",
+                        "SELECT EXISTS (SELECT FROM asset WHERE shape = ? AND (state NOT IN ('rejected', "
+                                + "'dropped') OR changed_at >= ?::timestamptz))",
                         shape,
                         since.atOffset(ZoneOffset.UTC))
                 .get(0, Boolean.class);
@@ -163,70 +149,47 @@ public final class Assets {
     }
 
     /// It was filled or built and rests on its tables as `changes` says.
-    Asset built(
-            Asset from, String by, String reason, Asset.Gain gain, long tookMs, String changes) {
-        return database.sql()
-                .transactionResult(
-                        transaction -> {
-                            var moved =
-                                    change(
-                                            transaction.dsl(),
-                                            from,
-                                            State.BUILT,
-                                            by,
-                                            reason,
-                                            ", built_at = coalesce(built_at, ?::timestamptz)",
-                                            now());
-                            transaction
-                                    .dsl()
-                                    .execute(
-                                            "UPDATE asset SET gain = ?::jsonb WHERE id = ?",
-                                            Json.text(gain),
-                                            from.id());
-                            filled(transaction.dsl(), from.id(), tookMs, changes);
-                            return find(transaction.dsl(), moved.id()).orElseThrow();
-                        });
+    Asset built(Asset from, String by, String reason, Asset.Gain gain, long tookMs, String changes) {
+        return database.sql().transactionResult(transaction -> {
+            var moved = change(
+                    transaction.dsl(),
+                    from,
+                    State.BUILT,
+                    by,
+                    reason,
+                    ", built_at = coalesce(built_at, ?::timestamptz)",
+                    now());
+            transaction.dsl().execute("UPDATE asset SET gain = ?::jsonb WHERE id = ?", Json.text(gain), from.id());
+            filled(transaction.dsl(), from.id(), tookMs, changes);
+            return find(transaction.dsl(), moved.id()).orElseThrow();
+        });
     }
 
-    private Asset change(
-            Asset from, State to, String by, String reason, String set, @Nullable Object value) {
+    private Asset change(Asset from, State to, String by, String reason, String set, @Nullable Object value) {
         return database.sql()
-                .transactionResult(
-                        transaction -> change(transaction.dsl(), from, to, by, reason, set, value));
+                .transactionResult(transaction -> change(transaction.dsl(), from, to, by, reason, set, value));
     }
 
     /// `set` is a constant of ours.
     private Asset change(
-            DSLContext sql,
-            Asset from,
-            State to,
-            String by,
-            String reason,
-            String set,
-            @Nullable Object value) {
-        var values =
-                new java.util.ArrayList<@Nullable Object>(
-                        Arrays.asList(to.word(), reason, now(), to.word(), by));
+            DSLContext sql, Asset from, State to, String by, String reason, String set, @Nullable Object value) {
+        var values = new java.util.ArrayList<@Nullable Object>(Arrays.asList(to.word(), reason, now(), to.word(), by));
         if (!set.isEmpty()) {
             values.add(value);
         }
         values.add(from.id());
         values.add(from.version());
-        int changed =
-                sql.execute(
-                        "UPDATE asset SET state = ?, reason = ?, version = version + 1, changed_at"
-                                + " = ?::timestamptz, owner = CASE WHEN ? = 'building' THEN ? ELSE"
-                                + " owner END"
-                                + set
-                                + " WHERE id = ? AND version = ?",
-                        values.toArray());
+        int changed = sql.execute(
+                "UPDATE asset SET state = ?, reason = ?, version = version + 1, changed_at = "
+                        + "?::timestamptz, owner = CASE WHEN ? = 'building' THEN ? ELSE owner END"
+                        + set
+                        + " WHERE id = ? AND version = ?",
+                values.toArray());
         if (changed == 0) {
-            throw new UsageException(
-                    "the view "
-                            + from.name()
-                            + " was changed by somebody else meanwhile: look again with: jackdaw"
-                            + " assets show "
-                            + from.id());
+            throw new UsageException("the view "
+                    + from.name()
+                    + " was changed by somebody else meanwhile: look again with: jackdaw assets show "
+                    + from.id());
         }
         event(sql, from.id(), from.version() + 1, to, by, reason);
         return find(sql, from.id()).orElseThrow();
@@ -236,11 +199,13 @@ public final class Assets {
     boolean claim(Asset asset) {
         return database.sql()
                         .execute(
-                                "UPDATE asset SET tried_at = ?::timestamptz WHERE id = ? AND"
-                                        + " tried_at IS NOT DISTINCT FROM ?::timestamptz",
+                                "UPDATE asset SET tried_at = ?::timestamptz WHERE id = ? AND tried_at IS NOT DISTINCT "
+                                        + "FROM ?::timestamptz",
                                 now(),
                                 asset.id(),
-                                asset.triedAt().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null))
+                                asset.triedAt()
+                                        .map(t -> t.atOffset(ZoneOffset.UTC))
+                                        .orElse(null))
                 == 1;
     }
 
@@ -251,8 +216,8 @@ public final class Assets {
 
     private void filled(DSLContext sql, String id, long tookMs, String changes) {
         sql.execute(
-                "UPDATE asset SET tried_at = ?::timestamptz, refreshed_at = ?::timestamptz,"
-                        + " refresh_ms = ?, changes = ? WHERE id = ?",
+                "UPDATE asset SET tried_at = ?::timestamptz, refreshed_at = ?::timestamptz, refresh_ms = "
+                        + "?, changes = ? WHERE id = ?",
                 now(),
                 now(),
                 tookMs,
@@ -263,18 +228,13 @@ public final class Assets {
     /// Every state one was in, in order.
     public List<Event> history(String id) {
         return database.sql()
-                .fetch(
-                        "SELECT version, at, state, by, reason FROM asset_event WHERE asset = ?"
-                                + " ORDER BY version",
-                        id)
-                .map(
-                        row ->
-                                new Event(
-                                        row.get(0, Integer.class),
-                                        row.get(1, OffsetDateTime.class).toInstant(),
-                                        State.of(row.get(2, String.class)).orElseThrow(),
-                                        row.get(3, String.class),
-                                        row.get(4, String.class)));
+                .fetch("SELECT version, at, state, by, reason FROM asset_event WHERE asset = ? ORDER BY version", id)
+                .map(row -> new Event(
+                        row.get(0, Integer.class),
+                        row.get(1, OffsetDateTime.class).toInstant(),
+                        State.of(row.get(2, String.class)).orElseThrow(),
+                        row.get(3, String.class),
+                        row.get(4, String.class)));
     }
 
     /// Those, alive, that were drafted from what these runs asked.
@@ -283,9 +243,8 @@ public final class Assets {
                 .fetch(
                         "SELECT "
                                 + COLUMNS
-                                + " FROM asset a WHERE state NOT IN ('rejected', 'dropped') AND"
-                                + " EXISTS (SELECT FROM question_shape q WHERE q.shape = a.shape"
-                                + " AND q.run = ANY (?::text[])) ORDER BY id",
+                                + " FROM asset a WHERE state NOT IN ('rejected', 'dropped') AND EXISTS (SELECT FROM "
+                                + "question_shape q WHERE q.shape = a.shape AND q.run = ANY (?::text[])) ORDER BY id",
                         (Object) runs.stream().map(RunId::value).toArray(String[]::new))
                 .map(Assets::asset);
     }
@@ -294,8 +253,7 @@ public final class Assets {
     void use(String name, RunId run, Instant at) {
         database.sql()
                 .execute(
-                        "INSERT INTO asset_use VALUES (?, ?, ?::timestamptz) ON CONFLICT DO"
-                                + " NOTHING",
+                        "INSERT INTO asset_use VALUES (?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
                         name,
                         run.value(),
                         at.atOffset(ZoneOffset.UTC));
@@ -306,16 +264,13 @@ public final class Assets {
         var found = new HashMap<String, Use>();
         database.sql()
                 .fetch(
-                        "SELECT name, count(*), max(at) FROM asset_use WHERE at >= ?::timestamptz"
-                                + " GROUP BY name",
+                        "SELECT name, count(*), max(at) FROM asset_use WHERE at >= ?::timestamptz GROUP BY name",
                         since.atOffset(ZoneOffset.UTC))
-                .forEach(
-                        row ->
-                                found.put(
-                                        row.get(0, String.class),
-                                        new Use(
-                                                row.get(1, Integer.class),
-                                                row.get(2, OffsetDateTime.class).toInstant())));
+                .forEach(row -> found.put(
+                        row.get(0, String.class),
+                        new Use(
+                                row.get(1, Integer.class),
+                                row.get(2, OffsetDateTime.class).toInstant())));
         return found;
     }
 
@@ -344,7 +299,6 @@ public final class Assets {
     }
 
     private static Optional<Instant> time(Record row, String column) {
-        return Optional.ofNullable(row.get(column, OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(row.get(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

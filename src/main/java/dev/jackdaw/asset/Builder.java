@@ -1,7 +1,6 @@
 package dev.jackdaw.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.Cancellation;
@@ -22,7 +21,6 @@ import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +64,11 @@ public final class Builder {
     /// A person says yes: to a proposal, or to building again what is stale or broken.
     public Asset approve(Asset asset, String person) {
         if (!List.of(State.WAITING, State.STALE, State.BROKEN).contains(asset.state())) {
-            throw new UsageException(
-                    "the view "
-                            + asset.name()
-                            + " is "
-                            + asset.state().word()
-                            + ": only what is waiting, stale or broken can be built");
+            throw new UsageException("the view "
+                    + asset.name()
+                    + " is "
+                    + asset.state().word()
+                    + ": only what is waiting, stale or broken can be built");
         }
         return build(assets.move(asset, State.BUILDING, person, "approved"), person);
     }
@@ -79,14 +76,12 @@ public final class Builder {
     /// A person says no.
     public Asset reject(Asset asset, String person, String reason) {
         if (asset.state() != State.WAITING) {
-            throw new UsageException(
-                    "the view "
-                            + asset.name()
-                            + " is "
-                            + asset.state().word()
-                            + ": only a proposal can be refused. Take it away with: jackdaw assets"
-                            + " drop "
-                            + asset.name());
+            throw new UsageException("the view "
+                    + asset.name()
+                    + " is "
+                    + asset.state().word()
+                    + ": only a proposal can be refused. Take it away with: jackdaw assets drop "
+                    + asset.name());
         }
         return assets.move(asset, State.REJECTED, person, reason);
     }
@@ -102,17 +97,17 @@ public final class Builder {
         if (filled.isEmpty()) {
             return assets.move(asset, State.BROKEN, "builder", "it could not be filled");
         }
-        long after =
-                new Proof(warehouse).time(person, "SELECT * FROM " + asset.qualified()).orElse(0L);
+        long after = new Proof(warehouse)
+                .time(person, "SELECT * FROM " + asset.qualified())
+                .orElse(0L);
         rests(asset);
-        var built =
-                assets.built(
-                        asset,
-                        person,
-                        "built",
-                        asset.gain().withAfter(Math.max(1, after)),
-                        filled.get().ms(),
-                        filled.get().changes());
+        var built = assets.built(
+                asset,
+                person,
+                "built",
+                asset.gain().withAfter(Math.max(1, after)),
+                filled.get().ms(),
+                filled.get().changes());
         show(built);
         LOG.log(Level.INFO, "{0} built {1}", new Object[] {person, asset.qualified()});
         return built;
@@ -129,15 +124,8 @@ public final class Builder {
     Optional<Definition.View> planned(Asset asset) {
         return MetricQuery.of(Json.own(asset.metric(), JsonNode.class))
                 .map(MetricQuery::standing)
-                .filter(
-                        query ->
-                                metrics.planView(asset.name(), query)
-                                        instanceof MetricService.ViewPlan.Planned)
-                .map(
-                        query ->
-                                ((MetricService.ViewPlan.Planned)
-                                                metrics.planView(asset.name(), query))
-                                        .view());
+                .filter(query -> metrics.planView(asset.name(), query) instanceof MetricService.ViewPlan.Planned)
+                .map(query -> ((MetricService.ViewPlan.Planned) metrics.planView(asset.name(), query)).view());
     }
 
     private Optional<String> made(Asset asset, String person) {
@@ -160,12 +148,7 @@ public final class Builder {
         var changes = stored.changes(asset);
         long start = System.nanoTime();
         var problem = run("REFRESH MATERIALIZED VIEW " + asset.qualified(), person);
-        problem.ifPresent(
-                p ->
-                        LOG.log(
-                                Level.WARNING,
-                                "{0} was not filled: {1}",
-                                new Object[] {asset.qualified(), p}));
+        problem.ifPresent(p -> LOG.log(Level.WARNING, "{0} was not filled: {1}", new Object[] {asset.qualified(), p}));
         return problem.isPresent()
                 ? Optional.empty()
                 : Optional.of(new Filled((System.nanoTime() - start) / 1_000_000, changes));
@@ -182,11 +165,8 @@ public final class Builder {
     }
 
     private Optional<String> run(String sql, String person) {
-        var outcome =
-                warehouse.run(Role.ENGINEER, sql, LONG, new Caller(person, new Cancellation()));
-        return outcome instanceof QueryOutcome.Rows
-                ? Optional.empty()
-                : Optional.of(outcome.text());
+        var outcome = warehouse.run(Role.ENGINEER, sql, LONG, new Caller(person, new Cancellation()));
+        return outcome instanceof QueryOutcome.Rows ? Optional.empty() : Optional.of(outcome.text());
     }
 
     private void rests(Asset asset) {
@@ -206,34 +186,22 @@ public final class Builder {
 
     /// Lets recall and the metrics find it.
     void show(Asset asset) {
-        var key =
-                MetricQuery.of(
-                                asset.metric().isEmpty()
-                                        ? Json.mapper().missingNode()
-                                        : Json.own(asset.metric(), JsonNode.class))
-                        .map(MetricQuery::key)
-                        .orElse("");
-        index.put(
-                new KnowledgeItem(
-                        Kind.VIEW,
-                        asset.name(),
-                        KnowledgeItem.Origin.BUILT,
-                        "",
-                        0,
-                        "View " + asset.qualified(),
-                        asset.description(),
-                        Identifiers.searchable(
-                                asset.name()
-                                        + "\n"
-                                        + asset.question()
-                                        + "\n"
-                                        + asset.description()),
-                        new Definition.View(
-                                asset.name(),
-                                asset.description(),
-                                key,
-                                asset.sql(),
-                                asset.stored())));
+        var key = MetricQuery.of(
+                        asset.metric().isEmpty()
+                                ? Json.mapper().missingNode()
+                                : Json.own(asset.metric(), JsonNode.class))
+                .map(MetricQuery::key)
+                .orElse("");
+        index.put(new KnowledgeItem(
+                Kind.VIEW,
+                asset.name(),
+                KnowledgeItem.Origin.BUILT,
+                "",
+                0,
+                "View " + asset.qualified(),
+                asset.description(),
+                Identifiers.searchable(asset.name() + "\n" + asset.question() + "\n" + asset.description()),
+                new Definition.View(asset.name(), asset.description(), key, asset.sql(), asset.stored())));
     }
 
     /// Lets nobody find it.
@@ -268,28 +236,23 @@ public final class Builder {
                 && before.get().state().serves()) {
             return before.get();
         }
-        before.ifPresent(
-                old ->
-                        drop(old.name(), person, "replaced")
-                                .ifPresent(
-                                        problem -> {
-                                            throw new PermanentException(problem);
-                                        }));
-        var proposed =
-                assets.propose(
-                        new Assets.Proposal(
-                                view.name(),
-                                false,
-                                State.BUILDING,
-                                "somebody asked for it",
-                                "",
-                                view.description(),
-                                Json.text(query),
-                                "metric " + query.key(),
-                                view.sql(),
-                                Asset.Gain.ASKED_FOR,
-                                run),
-                        person);
+        before.ifPresent(old -> drop(old.name(), person, "replaced").ifPresent(problem -> {
+            throw new PermanentException(problem);
+        }));
+        var proposed = assets.propose(
+                new Assets.Proposal(
+                        view.name(),
+                        false,
+                        State.BUILDING,
+                        "somebody asked for it",
+                        "",
+                        view.description(),
+                        Json.text(query),
+                        "metric " + query.key(),
+                        view.sql(),
+                        Asset.Gain.ASKED_FOR,
+                        run),
+                person);
         return build(proposed, person);
     }
 }

@@ -12,7 +12,6 @@ import dev.jackdaw.warehouse.CommonQuery;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +28,9 @@ final class Drafter {
     private static final int WORDS_MAX = 6;
     private static final int NAME_MAX = 50;
     private static final int QUESTION_MAX = 200;
-    private static final Set<String> SMALL =
-            Set.of(
-                    "a an and are as at by can do does did for from give had has have how i in is it many me much my of on or our per please show so tell that the their them there they this to us was we were what what's which who with you your"
-                            .split(" "));
+    private static final Set<String> SMALL = Set.of(
+            "a an and are as at by can do does did for from give had has have how i in is it many me much my of on or our per please show so tell that the their them there they this to us was we were what what's which who with you your"
+                    .split(" "));
 
     private final MetricService metrics;
     private final Warehouse warehouse;
@@ -51,8 +49,10 @@ final class Drafter {
 
     /// `taken` tells whether a name can't be had.
     Outcome draft(Shapes.Often often, Predicate<String> taken) {
-        var question =
-                often.said().stream().map(Shapes.Said::question).filter(Drafter::clean).findFirst();
+        var question = often.said().stream()
+                .map(Shapes.Said::question)
+                .filter(Drafter::clean)
+                .findFirst();
         if (question.isEmpty()) {
             return new Outcome.Unfit("", "what was asked holds something that must not be kept");
         }
@@ -64,7 +64,8 @@ final class Drafter {
 
     /// What people asked is shown to other people's models.
     private static boolean clean(String question) {
-        return !InstructionCheck.orders(question) && PrivacyCheck.problem(question).isEmpty();
+        return !InstructionCheck.orders(question)
+                && PrivacyCheck.problem(question).isEmpty();
     }
 
     private static String brief(String question) {
@@ -73,37 +74,30 @@ final class Drafter {
     }
 
     private Outcome governed(Shapes.Often often, String question, Predicate<String> taken) {
-        var query = Shapes.standing(often.said().getFirst().metric()).orElseThrow().standing();
+        var query =
+                Shapes.standing(often.said().getFirst().metric()).orElseThrow().standing();
         var words = new ArrayList<>(List.of(query.metric()));
         words.addAll(query.dimensions());
         words.add(query.grain());
         query.filters().forEach(f -> words.addAll(f.values()));
         var name = free(identifier(words, often.shape()), taken);
         return switch (metrics.planView(name, query)) {
-            case MetricService.ViewPlan.Unfit(String problem) ->
-                    new Outcome.Unfit(question, problem);
+            case MetricService.ViewPlan.Unfit(String problem) -> new Outcome.Unfit(question, problem);
             case MetricService.ViewPlan.Planned(var view, var metric) -> {
                 var pairs = new ArrayList<Draft.Pair>();
                 for (var said : often.said()) {
                     Shapes.standing(said.metric())
                             .flatMap(asked -> metrics.same(view, asked))
-                            .ifPresent(
-                                    same ->
-                                            pairs.add(
-                                                    new Draft.Pair(
-                                                            said.asker(),
-                                                            same.own(),
-                                                            same.fromView())));
+                            .ifPresent(same -> pairs.add(new Draft.Pair(said.asker(), same.own(), same.fromView())));
                 }
-                yield new Outcome.Drafted(
-                        new Draft(
-                                name,
-                                question,
-                                view.description(),
-                                often.said().getFirst().metric(),
-                                view.sql(),
-                                "SELECT * FROM " + Grants.BUILT_SCHEMA + "." + name,
-                                pairs));
+                yield new Outcome.Drafted(new Draft(
+                        name,
+                        question,
+                        view.description(),
+                        often.said().getFirst().metric(),
+                        view.sql(),
+                        "SELECT * FROM " + Grants.BUILT_SCHEMA + "." + name,
+                        pairs));
             }
         };
     }
@@ -112,8 +106,7 @@ final class Drafter {
         var said = often.said();
         var common = CommonQuery.of(said.stream().map(Shapes.Said::sql).toList());
         if (common.isEmpty()) {
-            return new Outcome.Unfit(
-                    question, "its statements differ in more than what a column equals");
+            return new Outcome.Unfit(question, "its statements differ in more than what a column equals");
         }
         var sql = common.get().sql();
         var kept = PrivacyCheck.problem(sql);
@@ -124,57 +117,47 @@ final class Drafter {
         if (columns.isEmpty()) {
             return new Outcome.Unfit(question, "its columns have no names of their own");
         }
-        var name =
-                free(identifier(List.of(question.split("[^\\p{L}\\p{N}]+")), often.shape()), taken);
+        var name = free(identifier(List.of(question.split("[^\\p{L}\\p{N}]+")), often.shape()), taken);
         var lead = "SELECT " + String.join(", ", columns.get()) + " FROM ";
         var built = Grants.BUILT_SCHEMA + "." + name;
         // Whose value somebody asked for is nobody else's business.
-        var example =
-                lead
-                        + built
-                        + where(
-                                common.get().lifted().stream()
-                                        .map(column -> column + " = '…'")
-                                        .collect(Collectors.joining(" AND ")));
-        var pairs =
-                IntStream.range(0, said.size())
-                        .mapToObj(
-                                i ->
-                                        new Draft.Pair(
-                                                said.get(i).asker(),
-                                                said.get(i).sql(),
-                                                lead
-                                                        + "("
-                                                        + sql
-                                                        + ") AS v"
-                                                        + where(common.get().wheres().get(i))))
-                        .toList();
-        return new Outcome.Drafted(
-                new Draft(
-                        name,
-                        question,
-                        described(question, columns.get(), common.get().lifted(), example),
-                        "",
-                        sql,
-                        example,
-                        pairs));
+        var example = lead
+                + built
+                + where(common.get().lifted().stream()
+                        .map(column -> column + " = '…'")
+                        .collect(Collectors.joining(" AND ")));
+        var pairs = IntStream.range(0, said.size())
+                .mapToObj(i -> new Draft.Pair(
+                        said.get(i).asker(),
+                        said.get(i).sql(),
+                        lead
+                                + "("
+                                + sql
+                                + ") AS v"
+                                + where(common.get().wheres().get(i))))
+                .toList();
+        return new Outcome.Drafted(new Draft(
+                name,
+                question,
+                described(question, columns.get(), common.get().lifted(), example),
+                "",
+                sql,
+                example,
+                pairs));
     }
 
     private static String where(String condition) {
         return condition.isEmpty() ? "" : " WHERE " + condition;
     }
 
-    private static String described(
-            String question, List<String> columns, List<String> lifted, String example) {
+    private static String described(String question, List<String> columns, List<String> lifted, String example) {
         return "Answers: "
                 + question
                 + "\nColumns: "
                 + String.join(", ", columns)
                 + (lifted.isEmpty()
                         ? ""
-                        : "; for each "
-                                + String.join(", ", lifted)
-                                + ". A value without a row has nothing to count.")
+                        : "; for each " + String.join(", ", lifted) + ". A value without a row has nothing to count.")
                 + "\nRead it with: "
                 + example;
     }
@@ -190,19 +173,17 @@ final class Drafter {
         var names = table.columns().stream().map(ResultTable.Column::name).toList();
         return names.contains("?column?") || Set.copyOf(names).size() < names.size()
                 ? Optional.empty()
-                : Optional.of(
-                        names.stream()
-                                .map(n -> n.matches("[a-z_][a-z0-9_]*") ? n : Grants.quoted(n))
-                                .toList());
+                : Optional.of(names.stream()
+                        .map(n -> n.matches("[a-z_][a-z0-9_]*") ? n : Grants.quoted(n))
+                        .toList());
     }
 
     private static String identifier(List<String> words, String shape) {
-        var name =
-                words.stream()
-                        .flatMap(w -> Arrays.stream(w.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")))
-                        .filter(w -> !w.isEmpty() && !SMALL.contains(w))
-                        .limit(WORDS_MAX)
-                        .collect(Collectors.joining("_"));
+        var name = words.stream()
+                .flatMap(w -> Arrays.stream(w.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")))
+                .filter(w -> !w.isEmpty() && !SMALL.contains(w))
+                .limit(WORDS_MAX)
+                .collect(Collectors.joining("_"));
         var cut = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;
         return cut.matches("[a-z].*") ? cut : "asked_" + Hashes.of(shape).substring(0, 8);
     }

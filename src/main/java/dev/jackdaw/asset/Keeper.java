@@ -14,15 +14,13 @@ import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.guard.Verdict;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// Proposes views for what people keep asking, and looks after those that are there: fills stored
 /// ones, sets aside what no longer holds, proposes to drop what nobody uses. Never on an asker's
@@ -113,9 +111,7 @@ public final class Keeper implements AfterRuns {
         for (var asset : assets.list(State.BUILDING)) {
             var since = assets.history(asset.id()).getLast().at();
             if (since.plus(BUILDING_MAX).isBefore(clock.instant())) {
-                builder.build(
-                        assets.move(asset, State.BUILDING, asset.owner(), "once more"),
-                        asset.owner());
+                builder.build(assets.move(asset, State.BUILDING, asset.owner(), "once more"), asset.owner());
                 built++;
             }
         }
@@ -131,10 +127,7 @@ public final class Keeper implements AfterRuns {
             } catch (UsageException e) {
                 LOG.log(Level.FINE, "somebody else was first", e);
             } catch (JackdawException | DataAccessException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "{0} is looked at again: {1}",
-                        new Object[] {asset.qualified(), e.getMessage()});
+                LOG.log(Level.WARNING, "{0} is looked at again: {1}", new Object[] {asset.qualified(), e.getMessage()});
             }
         }
         return moved;
@@ -163,11 +156,7 @@ public final class Keeper implements AfterRuns {
         }
         boolean old = asset.builtAt().get().plus(decay).isBefore(clock.instant());
         if (old && !used && asset.state() == State.BUILT) {
-            assets.move(
-                    asset,
-                    State.UNUSED,
-                    BY,
-                    "no answer rested on it in " + decay.toDays() + " days");
+            assets.move(asset, State.UNUSED, BY, "no answer rested on it in " + decay.toDays() + " days");
             return true;
         }
         if (used && asset.state() == State.UNUSED) {
@@ -207,10 +196,7 @@ public final class Keeper implements AfterRuns {
                         + ". Answers do without it. Build it again with **jackdaw assets approve "
                         + asset.name()
                         + "**, or drop it.");
-        LOG.log(
-                Level.WARNING,
-                "{0} is {1}: {2}",
-                new Object[] {asset.qualified(), to.word(), reason});
+        LOG.log(Level.WARNING, "{0} is {1}: {2}", new Object[] {asset.qualified(), to.word(), reason});
         return true;
     }
 
@@ -224,8 +210,7 @@ public final class Keeper implements AfterRuns {
         int proposed = 0;
         int room = WAITING_MAX - assets.list(State.WAITING).size();
         var now = clock.instant();
-        for (var often :
-                shapes.often(now.minus(WITHIN), after.times(), after.slowMs(), LONG_CHARS)) {
+        for (var often : shapes.often(now.minus(WITHIN), after.times(), after.slowMs(), LONG_CHARS)) {
             boolean governed = !often.said().getFirst().metric().isEmpty();
             if (room > 0
                     && !(governed && often.ms() < after.slowMs())
@@ -249,27 +234,19 @@ public final class Keeper implements AfterRuns {
     private boolean propose(Shapes.Often often) {
         return switch (drafter.draft(often, this::taken)) {
             case Drafter.Outcome.Unfit(String question, String problem) -> {
-                put(
-                        often,
-                        new Draft("", question, "", "", "", "", List.of()),
-                        false,
-                        State.REJECTED,
-                        problem);
+                put(often, new Draft("", question, "", "", "", "", List.of()), false, State.REJECTED, problem);
                 yield false;
             }
             case Drafter.Outcome.Drafted(Draft draft) -> {
                 var problem = proof.problem(draft);
                 boolean stored = often.ms() >= after.slowMs() && storable(draft);
-                if (problem.isEmpty()
-                        && !stored
-                        && (!draft.metric().isEmpty() || longest(often) < LONG_CHARS)) {
+                if (problem.isEmpty() && !stored && (!draft.metric().isEmpty() || longest(often) < LONG_CHARS)) {
                     yield put(
                             often,
                             draft,
                             false,
                             State.REJECTED,
-                            "a view alone would not make it faster, and its rows must not be"
-                                    + " stored");
+                            "a view alone would not make it faster, and its rows must not be stored");
                 }
                 yield put(
                         often,
@@ -287,27 +264,19 @@ public final class Keeper implements AfterRuns {
 
     /// Whether its rows are the same for everybody and for a whole day.
     private boolean storable(Draft draft) {
-        var create =
-                "CREATE MATERIALIZED VIEW jackdaw."
-                        + draft.name()
-                        + " AS\n"
-                        + draft.sql()
-                        + "\nWITH NO DATA";
+        var create = "CREATE MATERIALIZED VIEW jackdaw." + draft.name() + " AS\n" + draft.sql() + "\nWITH NO DATA";
         return (!draft.metric().isEmpty() || !Moments.in(draft.sql()))
                 && warehouse.checker().judge(Role.ENGINEER, create) instanceof Verdict.Allowed;
     }
 
-    private boolean put(
-            Shapes.Often often, Draft draft, boolean stored, State state, String reason) {
+    private boolean put(Shapes.Often often, Draft draft, boolean stored, State state, String reason) {
         var said = often.said().getFirst();
-        var before =
-                draft.pairs().isEmpty()
-                        ? often.ms()
-                        : proof.time(said.asker(), said.sql()).orElse(often.ms());
-        var after =
-                stored || draft.pairs().isEmpty()
-                        ? 0
-                        : proof.time(said.asker(), draft.pairs().getFirst().fromView()).orElse(0L);
+        var before = draft.pairs().isEmpty()
+                ? often.ms()
+                : proof.time(said.asker(), said.sql()).orElse(often.ms());
+        var after = stored || draft.pairs().isEmpty()
+                ? 0
+                : proof.time(said.asker(), draft.pairs().getFirst().fromView()).orElse(0L);
         assets.propose(
                 new Assets.Proposal(
                         draft.name().isEmpty() ? "none" : draft.name(),

@@ -1,7 +1,6 @@
 package dev.jackdaw.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
@@ -12,37 +11,33 @@ import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Warehouse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Counts how often a question of the same shape was asked, whoever asked it and with whatever
 /// values: by the structure of the SQL that a model wrote, or by the governed question.
 final class Shapes {
     private static final int STATEMENTS_MAX = 5;
 
-    private static final String OFTEN =
-            """
-            SELECT shape, count(*) AS times, count(DISTINCT asker) AS people,
-                   percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms)::bigint AS ms
-            FROM question_shape WHERE at >= ?::timestamptz
-            GROUP BY shape HAVING count(*) >= ?
-              AND (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) >= ? OR max(length(sql)) >= ?)
-            ORDER BY count(*) * (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) + 1) DESC, shape LIMIT 100
-            """;
+    private static final String OFTEN = """
+        SELECT shape, count(*) AS times, count(DISTINCT asker) AS people,
+               percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms)::bigint AS ms
+        FROM question_shape WHERE at >= ?::timestamptz
+        GROUP BY shape HAVING count(*) >= ?
+          AND (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) >= ? OR max(length(sql)) >= ?)
+        ORDER BY count(*) * (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) + 1) DESC, shape LIMIT 100
+        """;
 
-    private static final String SAID =
-            """
-            SELECT * FROM (
-              SELECT DISTINCT ON (sql) run, asker, question, sql, metric, at FROM question_shape
-              WHERE shape = ? AND at >= ?::timestamptz ORDER BY sql, at DESC) x
-            ORDER BY at DESC LIMIT ?
-            """;
+    private static final String SAID = """
+        SELECT * FROM (
+          SELECT DISTINCT ON (sql) run, asker, question, sql, metric, at FROM question_shape
+          WHERE shape = ? AND at >= ?::timestamptz ORDER BY sql, at DESC) x
+        ORDER BY at DESC LIMIT ?
+        """;
 
     private final StateDatabase database;
     private final Warehouse warehouse;
@@ -84,11 +79,7 @@ final class Shapes {
     }
 
     private void counted(
-            Episode episode,
-            Step.ToolCalled called,
-            Step.ToolReturned returned,
-            List<String> answer,
-            Instant at) {
+            Episode episode, Step.ToolCalled called, Step.ToolReturned returned, List<String> answer, Instant at) {
         var result = returned.result();
         if (result == null
                 || result.sql().size() != 1
@@ -98,23 +89,12 @@ final class Shapes {
         var sql = result.sql().getFirst();
         if (result.basis() == Basis.GOVERNED_METRIC) {
             standing(called.argumentsJson())
-                    .ifPresent(
-                            query ->
-                                    write(
-                                            "metric " + query.key(),
-                                            episode,
-                                            at,
-                                            sql,
-                                            called.argumentsJson(),
-                                            returned.elapsedMs()));
+                    .ifPresent(query -> write(
+                            "metric " + query.key(), episode, at, sql, called.argumentsJson(), returned.elapsedMs()));
         } else if (result.basis() == Basis.MODEL_WRITTEN) {
             warehouse
                     .lineage(sql)
-                    .filter(
-                            l ->
-                                    l.columns().keySet().stream()
-                                            .noneMatch(
-                                                    r -> r.startsWith(Grants.BUILT_SCHEMA + ".")))
+                    .filter(l -> l.columns().keySet().stream().noneMatch(r -> r.startsWith(Grants.BUILT_SCHEMA + ".")))
                     .ifPresent(l -> write(l.shape(), episode, at, sql, "", returned.elapsedMs()));
         }
     }
@@ -125,12 +105,11 @@ final class Shapes {
                 .filter(q -> q.plain() && (q.period().isEmpty() || !q.grain().isEmpty()));
     }
 
-    private void write(
-            String shape, Episode episode, Instant at, String sql, String metric, long elapsedMs) {
+    private void write(String shape, Episode episode, Instant at, String sql, String metric, long elapsedMs) {
         database.sql()
                 .execute(
-                        "INSERT INTO question_shape VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON"
-                                + " CONFLICT DO NOTHING",
+                        "INSERT INTO question_shape VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON CONFLICT DO "
+                                + "NOTHING",
                         shape,
                         episode.run().value(),
                         episode.asked().asker(),
@@ -146,34 +125,29 @@ final class Shapes {
     List<Often> often(Instant since, int times, long ms, int characters) {
         return database.sql()
                 .fetch(OFTEN, since.atOffset(ZoneOffset.UTC), times, ms, characters)
-                .map(
-                        row ->
-                                new Often(
-                                        row.get("shape", String.class),
-                                        row.get("times", Integer.class),
-                                        row.get("people", Integer.class),
-                                        row.get("ms", Long.class),
-                                        said(row.get("shape", String.class), since)));
+                .map(row -> new Often(
+                        row.get("shape", String.class),
+                        row.get("times", Integer.class),
+                        row.get("people", Integer.class),
+                        row.get("ms", Long.class),
+                        said(row.get("shape", String.class), since)));
     }
 
     private List<Said> said(String shape, Instant since) {
         return database.sql()
                 .fetch(SAID, shape, since.atOffset(ZoneOffset.UTC), STATEMENTS_MAX)
-                .map(
-                        row ->
-                                new Said(
-                                        row.get("run", String.class),
-                                        row.get("asker", String.class),
-                                        row.get("question", String.class),
-                                        row.get("sql", String.class),
-                                        row.get("metric", String.class)));
+                .map(row -> new Said(
+                        row.get("run", String.class),
+                        row.get("asker", String.class),
+                        row.get("question", String.class),
+                        row.get("sql", String.class),
+                        row.get("metric", String.class)));
     }
 
     /// Forgets what is older.
     void forget(Instant before) {
         OffsetDateTime time = before.atOffset(ZoneOffset.UTC);
         database.sql().execute("DELETE FROM question_shape WHERE at < ?::timestamptz", time);
-        database.sql()
-                .execute("DELETE FROM asset_use WHERE at < ?::timestamptz", time.minusYears(1));
+        database.sql().execute("DELETE FROM asset_use WHERE at < ?::timestamptz", time.minusYears(1));
     }
 }

@@ -3,7 +3,6 @@ package dev.jackdaw.asset;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.warehouse.Introspection;
-
 import java.time.Clock;
 import java.time.LocalDate;
 
@@ -16,12 +15,7 @@ public final class StoredViews {
     private final CompanyCalendar calendar;
     private final Clock clock;
 
-    public StoredViews(
-            Assets assets,
-            Introspection schema,
-            DataClock today,
-            CompanyCalendar calendar,
-            Clock clock) {
+    public StoredViews(Assets assets, Introspection schema, DataClock today, CompanyCalendar calendar, Clock clock) {
         this.assets = assets;
         this.schema = schema;
         this.today = today;

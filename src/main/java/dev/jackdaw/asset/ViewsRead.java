@@ -7,7 +7,6 @@ import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,11 +15,7 @@ import java.util.Locale;
 
 /// What a receipt says of the built views that a statement reads.
 public record ViewsRead(
-        Warehouse warehouse,
-        KnowledgeIndex index,
-        Assets assets,
-        StoredViews stored,
-        CompanyCalendar calendar) {
+        Warehouse warehouse, KnowledgeIndex index, Assets assets, StoredViews stored, CompanyCalendar calendar) {
     private static final String PREFIX = Grants.BUILT_SCHEMA + ".";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -35,17 +30,10 @@ public record ViewsRead(
         if (mayRead(sql.toLowerCase(Locale.ROOT))) {
             warehouse
                     .lineage(sql)
-                    .ifPresent(
-                            lineage ->
-                                    lineage.columns().keySet().stream()
-                                            .filter(r -> r.startsWith(PREFIX))
-                                            .sorted()
-                                            .forEach(
-                                                    r ->
-                                                            add(
-                                                                    r.substring(PREFIX.length()),
-                                                                    views,
-                                                                    caveats)));
+                    .ifPresent(lineage -> lineage.columns().keySet().stream()
+                            .filter(r -> r.startsWith(PREFIX))
+                            .sorted()
+                            .forEach(r -> add(r.substring(PREFIX.length()), views, caveats)));
         }
         return new Reading(List.copyOf(views), List.copyOf(caveats));
     }
@@ -61,14 +49,8 @@ public record ViewsRead(
         assets.find(name)
                 .filter(asset -> asset.stored() && !stored.current(asset))
                 .flatMap(Asset::refreshedAt)
-                .ifPresent(
-                        at ->
-                                caveats.add(
-                                        PREFIX
-                                                + name
-                                                + " holds the data of "
-                                                + shown(at)
-                                                + "; its tables have changed since."));
+                .ifPresent(at -> caveats.add(
+                        PREFIX + name + " holds the data of " + shown(at) + "; its tables have changed since."));
     }
 
     private String shown(Instant at) {

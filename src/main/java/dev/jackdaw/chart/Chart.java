@@ -3,9 +3,6 @@ package dev.jackdaw.chart;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.ResultTable.Column;
 import dev.jackdaw.core.Secrets;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// A result as a picture: lines over time, bars over anything else. `unit` is what the values are
 /// in: a currency, "%", or empty. A series has a value or null for each label.
-public record Chart(
-        String title, boolean time, List<String> labels, List<Series> series, String unit) {
+public record Chart(String title, boolean time, List<String> labels, List<Series> series, String unit) {
     /// One line, or the bars of one colour.
     public record Series(String name, List<@Nullable Double> values) {}
 
@@ -27,8 +24,7 @@ public record Chart(
     private static final int SERIES_MAX = 6;
     private static final int ALT_MAX = 1_000;
     private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz");
-    private static final Set<String> NUMBERS =
-            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
+    private static final Set<String> NUMBERS = Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money");
 
     /// Where rows say something as a picture.
     public static Optional<Chart> of(ResultTable table, String title) {
@@ -47,25 +43,16 @@ public record Chart(
         if (heads.size() == 2 && values.size() > 1) {
             return Optional.empty();
         }
-        var points =
-                heads.size() == 1
-                        ? wide(table, heads.getFirst(), values)
-                        : tall(table, heads, values.getFirst());
+        var points = heads.size() == 1 ? wide(table, heads.getFirst(), values) : tall(table, heads, values.getFirst());
         var labels = labels(points);
-        boolean fits =
-                labels.size() >= LEAST
-                        && labels.size() <= (time ? LABELS_MAX : BARS_MAX)
-                        && points.size() <= SERIES_MAX
-                        && points.values().stream().mapToInt(Map::size).sum()
-                                == table.rows().size() * values.size();
+        boolean fits = labels.size() >= LEAST
+                && labels.size() <= (time ? LABELS_MAX : BARS_MAX)
+                && points.size() <= SERIES_MAX
+                && points.values().stream().mapToInt(Map::size).sum()
+                        == table.rows().size() * values.size();
         return fits
-                ? Optional.of(
-                        new Chart(
-                                plain(title),
-                                time,
-                                shortened(labels, time),
-                                series(points, labels, scale(first)),
-                                unit(first)))
+                ? Optional.of(new Chart(
+                        plain(title), time, shortened(labels, time), series(points, labels, scale(first)), unit(first)))
                 : Optional.empty();
     }
 
@@ -89,8 +76,7 @@ public record Chart(
     }
 
     /// Series, label, value: a column is a series.
-    private static Map<String, Map<String, @Nullable Double>> wide(
-            ResultTable table, int head, List<Integer> values) {
+    private static Map<String, Map<String, @Nullable Double>> wide(ResultTable table, int head, List<Integer> values) {
         var points = new LinkedHashMap<String, Map<String, @Nullable Double>>();
         for (int value : values) {
             var series = new LinkedHashMap<String, @Nullable Double>();
@@ -101,8 +87,7 @@ public record Chart(
     }
 
     /// Series, label, value: what stands in the second head is a series.
-    private static Map<String, Map<String, @Nullable Double>> tall(
-            ResultTable table, List<Integer> heads, int value) {
+    private static Map<String, Map<String, @Nullable Double>> tall(ResultTable table, List<Integer> heads, int value) {
         var points = new LinkedHashMap<String, Map<String, @Nullable Double>>();
         for (var row : table.rows()) {
             points.computeIfAbsent(label(row.get(heads.getLast())), s -> new LinkedHashMap<>())
@@ -116,9 +101,7 @@ public record Chart(
     }
 
     private static @Nullable Double number(@Nullable Object value) {
-        return value instanceof Number number && Double.isFinite(number.doubleValue())
-                ? number.doubleValue()
-                : null;
+        return value instanceof Number number && Double.isFinite(number.doubleValue()) ? number.doubleValue() : null;
     }
 
     private static List<String> labels(Map<String, Map<String, @Nullable Double>> points) {
@@ -130,15 +113,14 @@ public record Chart(
     private static List<Series> series(
             Map<String, Map<String, @Nullable Double>> points, List<String> labels, double scale) {
         var series = new ArrayList<Series>();
-        points.forEach(
-                (name, of) -> {
-                    var values = new ArrayList<@Nullable Double>();
-                    for (var label : labels) {
-                        var value = of.get(label);
-                        values.add(value == null ? null : Double.valueOf(value * scale));
-                    }
-                    series.add(new Series(name, values));
-                });
+        points.forEach((name, of) -> {
+            var values = new ArrayList<@Nullable Double>();
+            for (var label : labels) {
+                var value = of.get(label);
+                values.add(value == null ? null : Double.valueOf(value * scale));
+            }
+            series.add(new Series(name, values));
+        });
         return series;
     }
 
@@ -152,8 +134,7 @@ public record Chart(
 
     /// Months and years without the days that all share.
     private static List<String> shortened(List<String> labels, boolean time) {
-        boolean months =
-                time && labels.stream().allMatch(label -> label.matches("\\d{4}-\\d{2}-01"));
+        boolean months = time && labels.stream().allMatch(label -> label.matches("\\d{4}-\\d{2}-01"));
         return months ? labels.stream().map(label -> label.substring(0, 7)).toList() : labels;
     }
 
@@ -161,15 +142,14 @@ public record Chart(
     public String alt() {
         var names = new TreeSet<String>();
         series.forEach(s -> names.add(s.name()));
-        var words =
-                "%s: %s of %s, from %s to %s, %d points"
-                        .formatted(
-                                title,
-                                time ? "lines" : "bars",
-                                String.join(", ", names),
-                                labels.getFirst(),
-                                labels.getLast(),
-                                labels.size());
+        var words = "%s: %s of %s, from %s to %s, %d points"
+                .formatted(
+                        title,
+                        time ? "lines" : "bars",
+                        String.join(", ", names),
+                        labels.getFirst(),
+                        labels.getLast(),
+                        labels.size());
         return words.length() > ALT_MAX ? words.substring(0, ALT_MAX - 1) + "…" : words;
     }
 }

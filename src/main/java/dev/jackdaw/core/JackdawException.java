@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Split by whether doing the same thing again can help. Expected results (a refusal, a time-out)
 /// are sealed outcomes and never exceptions.
-public abstract sealed class JackdawException extends RuntimeException
-        permits TransientException, PermanentException {
+public abstract sealed class JackdawException extends RuntimeException permits TransientException, PermanentException {
     private static final long serialVersionUID = 1L;
 
     protected JackdawException(String message, @Nullable Throwable cause) {

@@ -1,9 +1,8 @@
 package dev.jackdaw.core;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// A value that is read again after a while. Thread-safe.
 public final class Kept<T> implements Supplier<T> {

@@ -1,12 +1,11 @@
 package dev.jackdaw.core;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What was found lately, by key: at most a thousand, each for a minute. Thread-safe; two that miss
 /// at once both look.
@@ -21,15 +20,14 @@ public final class Recent<K, V> {
     }
 
     private final Predicate<V> lasting;
-    private final Map<K, Found<V>> found =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private final Map<K, Found<V>> found = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<K, Found<V>> eldest) {
-                    return size() > KEPT;
-                }
-            };
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, Found<V>> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     /// `lasting` tells what may be kept.
     public Recent(Predicate<V> lasting) {

@@ -14,8 +14,7 @@ public record RunId(String value) implements Comparable<RunId> {
 
     public RunId {
         if (!FORM.matcher(value).matches()) {
-            throw new UsageException(
-                    "'" + value + "' is not a run id. List them with: jackdaw runs list");
+            throw new UsageException("'" + value + "' is not a run id. List them with: jackdaw runs list");
         }
     }
 

@@ -5,7 +5,24 @@ import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.report.Planner;
 import dev.jackdaw.report.Publisher;
 import dev.jackdaw.store.StateDatabase;
-
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
@@ -24,26 +41,6 @@ import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
-
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
-import java.util.TimeZone;
-import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-
-import javax.sql.DataSource;
 
 /// The clock door: reports when they are due, watches, upkeep. Quartz's clustered store sees to it
 /// that of several processes one wakes up. That a report is posted once does not rest on it: waking
@@ -123,9 +120,7 @@ public final class ClockDoor implements AutoCloseable {
         settings.put("org.quartz.threadPool.threadCount", String.valueOf(THREADS));
         settings.put("org.quartz.threadPool.makeThreadsDaemons", "true");
         settings.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
-        settings.put(
-                "org.quartz.jobStore.driverDelegateClass",
-                "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+        settings.put("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
         settings.put("org.quartz.jobStore.dataSource", name);
         settings.put("org.quartz.jobStore.tablePrefix", "qrtz_");
         settings.put("org.quartz.jobStore.useProperties", "true");
@@ -171,9 +166,7 @@ public final class ClockDoor implements AutoCloseable {
             }
         }
         var names = chores.stream().map(Chore::name).toList();
-        for (var key :
-                scheduler.getJobKeys(
-                        org.quartz.impl.matchers.GroupMatcher.jobGroupEquals(CHORES))) {
+        for (var key : scheduler.getJobKeys(org.quartz.impl.matchers.GroupMatcher.jobGroupEquals(CHORES))) {
             if (!names.contains(key.getName())) {
                 scheduler.deleteJob(key);
             }
@@ -183,24 +176,22 @@ public final class ClockDoor implements AutoCloseable {
     }
 
     private void schedule(Chore chore, TriggerKey key, boolean known) throws SchedulerException {
-        ScheduleBuilder<?> times =
-                chore.every().isPresent()
-                        ? SimpleScheduleBuilder.simpleSchedule()
-                                .withIntervalInMilliseconds(chore.every().get().toMillis())
-                                .repeatForever()
-                                .withMisfireHandlingInstructionNextWithRemainingCount()
-                        : CronScheduleBuilder.dailyAtHourAndMinute(
-                                        chore.daily().orElseThrow().getHour(),
-                                        chore.daily().orElseThrow().getMinute())
-                                .inTimeZone(TimeZone.getTimeZone(zone))
-                                .withMisfireHandlingInstructionFireAndProceed();
-        var trigger =
-                TriggerBuilder.newTrigger()
-                        .withIdentity(key)
-                        .withDescription(chore.times())
-                        .forJob(chore.name(), CHORES)
-                        .withSchedule(times)
-                        .build();
+        ScheduleBuilder<?> times = chore.every().isPresent()
+                ? SimpleScheduleBuilder.simpleSchedule()
+                        .withIntervalInMilliseconds(chore.every().get().toMillis())
+                        .repeatForever()
+                        .withMisfireHandlingInstructionNextWithRemainingCount()
+                : CronScheduleBuilder.dailyAtHourAndMinute(
+                                chore.daily().orElseThrow().getHour(),
+                                chore.daily().orElseThrow().getMinute())
+                        .inTimeZone(TimeZone.getTimeZone(zone))
+                        .withMisfireHandlingInstructionFireAndProceed();
+        var trigger = TriggerBuilder.newTrigger()
+                .withIdentity(key)
+                .withDescription(chore.times())
+                .forJob(chore.name(), CHORES)
+                .withSchedule(times)
+                .build();
         try {
             if (known) {
                 scheduler.rescheduleJob(key, trigger);
@@ -218,17 +209,10 @@ public final class ClockDoor implements AutoCloseable {
         @Override
         public void execute(JobExecutionContext context) {
             door(context)
-                    .flatMap(
-                            door ->
-                                    door.chores.stream()
-                                            .filter(
-                                                    c ->
-                                                            c.name()
-                                                                    .equals(
-                                                                            context.getJobDetail()
-                                                                                    .getKey()
-                                                                                    .getName()))
-                                            .findFirst())
+                    .flatMap(door -> door.chores.stream()
+                            .filter(c -> c.name()
+                                    .equals(context.getJobDetail().getKey().getName()))
+                            .findFirst())
                     .ifPresent(chore -> tried(chore.name(), chore.work()));
         }
     }
@@ -243,7 +227,8 @@ public final class ClockDoor implements AutoCloseable {
 
     private static Optional<ClockDoor> door(JobExecutionContext context) {
         try {
-            return Optional.ofNullable((ClockDoor) context.getScheduler().getContext().get(DOOR));
+            return Optional.ofNullable(
+                    (ClockDoor) context.getScheduler().getContext().get(DOOR));
         } catch (SchedulerException e) {
             return Optional.empty();
         }
@@ -282,16 +267,13 @@ public final class ClockDoor implements AutoCloseable {
         if (known != null && due.toString().equals(known.getDescription())) {
             return;
         }
-        var trigger =
-                TriggerBuilder.newTrigger()
-                        .withIdentity(key)
-                        .withDescription(due.toString())
-                        .forJob(DUE)
-                        .startAt(at)
-                        .withSchedule(
-                                SimpleScheduleBuilder.simpleSchedule()
-                                        .withMisfireHandlingInstructionFireNow())
-                        .build();
+        var trigger = TriggerBuilder.newTrigger()
+                .withIdentity(key)
+                .withDescription(due.toString())
+                .forJob(DUE)
+                .startAt(at)
+                .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
+                .build();
         try {
             if (known == null) {
                 scheduler.scheduleJob(trigger);

@@ -2,12 +2,10 @@ package dev.jackdaw.jobs;
 
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.store.StateDatabase;
-
-import org.quartz.impl.jdbcjobstore.JobStoreTX;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.quartz.impl.jdbcjobstore.JobStoreTX;
 
 /// Quartz's own tables, as the script that comes with it makes them, beside ours.
 final class QuartzTables {
@@ -17,27 +15,20 @@ final class QuartzTables {
 
     /// Makes them where they are missing; of several processes one does.
     static void make(StateDatabase database) {
-        database.sql()
-                .transaction(
-                        t -> {
-                            t.dsl().execute("SELECT pg_advisory_xact_lock(hashtext('quartz'))");
-                            var there =
-                                    t.dsl()
-                                            .fetchValue(
-                                                    "SELECT to_regclass('qrtz_locks') IS NOT"
-                                                            + " NULL");
-                            if (!Boolean.TRUE.equals(there)) {
-                                for (var statement : script().split(";")) {
-                                    if (!statement.isBlank()) {
-                                        t.dsl().connection(c -> execute(c, statement));
-                                    }
-                                }
-                            }
-                        });
+        database.sql().transaction(t -> {
+            t.dsl().execute("SELECT pg_advisory_xact_lock(hashtext('quartz'))");
+            var there = t.dsl().fetchValue("SELECT to_regclass('qrtz_locks') IS NOT NULL");
+            if (!Boolean.TRUE.equals(there)) {
+                for (var statement : script().split(";")) {
+                    if (!statement.isBlank()) {
+                        t.dsl().connection(c -> execute(c, statement));
+                    }
+                }
+            }
+        });
     }
 
-    private static void execute(java.sql.Connection connection, String statement)
-            throws java.sql.SQLException {
+    private static void execute(java.sql.Connection connection, String statement) throws java.sql.SQLException {
         try (var prepared = connection.createStatement()) {
             prepared.execute(statement);
         }

@@ -3,14 +3,12 @@ package dev.jackdaw.knowledge;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A typed piece of knowledge, as its file has it.
 public sealed interface Definition {
@@ -126,26 +124,25 @@ public sealed interface Definition {
         public Optional<Metric> weighed() {
             return weight.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            new Metric(
-                                    name,
-                                    definition,
-                                    table,
-                                    calculation,
-                                    weight,
-                                    from,
-                                    filters,
-                                    time,
-                                    dimensions,
-                                    "",
-                                    "",
-                                    true,
-                                    "0",
-                                    defaultPeriod,
-                                    null,
-                                    List.of(),
-                                    List.of(),
-                                    ""));
+                    : Optional.of(new Metric(
+                            name,
+                            definition,
+                            table,
+                            calculation,
+                            weight,
+                            from,
+                            filters,
+                            time,
+                            dimensions,
+                            "",
+                            "",
+                            true,
+                            "0",
+                            defaultPeriod,
+                            null,
+                            List.of(),
+                            List.of(),
+                            ""));
         }
 
         /// Whether it can be compiled to SQL.
@@ -157,11 +154,8 @@ public sealed interface Definition {
         /// The dimension of that name or synonym.
         public Optional<Dimension> dimension(String wanted) {
             return dimensions.stream()
-                    .filter(
-                            d ->
-                                    d.name().equalsIgnoreCase(wanted)
-                                            || d.synonyms().stream()
-                                                    .anyMatch(wanted::equalsIgnoreCase))
+                    .filter(d -> d.name().equalsIgnoreCase(wanted)
+                            || d.synonyms().stream().anyMatch(wanted::equalsIgnoreCase))
                     .findFirst();
         }
     }
@@ -200,8 +194,7 @@ public sealed interface Definition {
 
     /// A known mistake and how to avoid it.
     record Gotcha(
-            String issue, @JsonProperty("tables_affected") List<String> tables, String solution)
-            implements Definition {
+            String issue, @JsonProperty("tables_affected") List<String> tables, String solution) implements Definition {
         public Gotcha {
             issue = text(issue);
             tables = list(tables);
@@ -213,13 +206,11 @@ public sealed interface Definition {
     record Document(String title, String text) implements Definition {}
 
     /// The values a column takes, as the database tells.
-    record Values(String table, String column, String type, List<String> values)
-            implements Definition {}
+    record Values(String table, String column, String type, List<String> values) implements Definition {}
 
     /// A view that the Engineer built. `question` is the key of the governed question that it
     /// answers, or empty; `stored` says that it keeps its rows.
-    record View(String name, String description, String question, String sql, boolean stored)
-            implements Definition {}
+    record View(String name, String description, String question, String sql, boolean stored) implements Definition {}
 
     /// A report that is posted when its schedule (Unix cron, in `zone` or the company's) says so.
     /// `to` and `owner` are channels and people, such as "slack:C0123ABCD" and

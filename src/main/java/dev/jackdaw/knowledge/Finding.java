@@ -3,8 +3,7 @@ package dev.jackdaw.knowledge;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// Something a check found: where, which rule, how bad, what, and the mend.
-public record Finding(
-        String file, int line, String rule, Severity severity, String message, String mend) {
+public record Finding(String file, int line, String rule, Severity severity, String message, String mend) {
     /// How bad it is.
     public enum Severity {
         @JsonProperty("error")

@@ -6,11 +6,9 @@ import java.util.regex.Pattern;
 /// Identifiers as words: `usageMetrics`, `usage_metrics` and `UsageMetrics` are all "usage
 /// metrics".
 public final class Identifiers {
-    private static final Pattern HUMP =
-            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
     private static final Pattern IDENTIFIER =
-            Pattern.compile(
-                    "\\p{L}+(?:_\\p{L}*\\d*)+|\\p{Ll}+\\p{Lu}[\\p{L}\\d]*|\\p{Lu}\\p{Ll}+\\p{Lu}[\\p{L}\\d]*");
+            Pattern.compile("\\p{L}+(?:_\\p{L}*\\d*)+|\\p{Ll}+\\p{Lu}[\\p{L}\\d]*|\\p{Lu}\\p{Ll}+\\p{Lu}[\\p{L}\\d]*");
 
     private Identifiers() {}
 

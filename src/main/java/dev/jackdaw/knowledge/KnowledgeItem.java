@@ -40,8 +40,7 @@ public record KnowledgeItem(
                 content,
                 search,
                 definition,
-                Hashes.brief(
-                        title + '\0' + content + '\0' + search + '\0' + Json.text(definition)));
+                Hashes.brief(title + '\0' + content + '\0' + search + '\0' + Json.text(definition)));
     }
 
     /// Who says so.

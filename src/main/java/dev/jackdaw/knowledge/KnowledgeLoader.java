@@ -5,7 +5,6 @@ import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.knowledge.index.ValueSampler;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +23,7 @@ public final class KnowledgeLoader {
     /// `rule` must find no error in the files; `schedules` is given the reports and watches, which
     /// are carried out and not searched.
     public KnowledgeLoader(
-            KnowledgeIndex index,
-            ValueSampler sampler,
-            Rule rule,
-            Consumer<List<KnowledgeItem>> schedules) {
+            KnowledgeIndex index, ValueSampler sampler, Rule rule, Consumer<List<KnowledgeItem>> schedules) {
         this.index = index;
         this.sampler = sampler;
         this.rule = rule;
@@ -41,28 +37,23 @@ public final class KnowledgeLoader {
         contents.findings().addAll(rule.check(contents));
         var errors = contents.errors();
         if (!errors.isEmpty()) {
-            var listed =
-                    errors.stream()
-                            .limit(SHOWN)
-                            .map(f -> "  " + f)
-                            .collect(Collectors.joining("\n"));
-            throw new PermanentException(
-                    "nothing was loaded: the files have "
-                            + errors.size()
-                            + " error(s)\n"
-                            + listed
-                            + (errors.size() > SHOWN ? "\n  …" : ""));
+            var listed = errors.stream().limit(SHOWN).map(f -> "  " + f).collect(Collectors.joining("\n"));
+            throw new PermanentException("nothing was loaded: the files have "
+                    + errors.size()
+                    + " error(s)\n"
+                    + listed
+                    + (errors.size() > SHOWN ? "\n  …" : ""));
         }
-        var items =
-                new ArrayList<>(contents.items().stream().filter(i -> i.kind().answers()).toList());
+        var items = new ArrayList<>(
+                contents.items().stream().filter(i -> i.kind().answers()).toList());
         var tables = of(items, Definition.Table.class);
         items.addAll(sampler.columns(tables));
-        var metrics =
-                of(items, Definition.Metric.class).stream()
-                        .filter(Definition.Metric::governed)
-                        .toList();
+        var metrics = of(items, Definition.Metric.class).stream()
+                .filter(Definition.Metric::governed)
+                .toList();
         var loaded = index.load(items, sampler.dimensions(metrics), recreate, progress);
-        schedules.accept(contents.items().stream().filter(i -> !i.kind().answers()).toList());
+        schedules.accept(
+                contents.items().stream().filter(i -> !i.kind().answers()).toList());
         return loaded;
     }
 

@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /// Whom a learning is for: the whole company (an empty `value`), "person:NAME" or "team:NAME".
 public record Audience(String value) {
-    private static final Pattern FORM =
-            Pattern.compile("|(?:person|team):.{1,200}", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("|(?:person|team):.{1,200}", Pattern.DOTALL);
 
     /// The whole company.
     public static final Audience COMPANY = new Audience("");

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
@@ -13,7 +12,6 @@ import dev.jackdaw.warehouse.Relation;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.guard.Verdict;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,14 +29,13 @@ public final class Coverage {
     /// Questions that come this near to each other, as a cosine, are one theme.
     private static final double ONE_THEME = 0.85;
 
-    private static final String ASKED =
-            """
-            SELECT a.body ->> 'question', d.body -> 'answer' ->> 'basis', d.body -> 'answer' ->> 'sql', count(*)
-            FROM run r JOIN step a ON a.run_id = r.id AND a.seq = 0 JOIN step d ON d.run_id = r.id AND d.kind = 'Answered'
-            WHERE r.started_at >= ?::timestamptz AND r.asker NOT LIKE 'jackdaw:proof:%'
-              AND d.body -> 'answer' ->> 'basis' IN ('unanswered', 'model_written')
-            GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT ?
-            """;
+    private static final String ASKED = """
+        SELECT a.body ->> 'question', d.body -> 'answer' ->> 'basis', d.body -> 'answer' ->> 'sql', count(*)
+        FROM run r JOIN step a ON a.run_id = r.id AND a.seq = 0 JOIN step d ON d.run_id = r.id AND d.kind = 'Answered'
+        WHERE r.started_at >= ?::timestamptz AND r.asker NOT LIKE 'jackdaw:proof:%'
+          AND d.body -> 'answer' ->> 'basis' IN ('unanswered', 'model_written')
+        GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT ?
+        """;
 
     private final StateDatabase database;
     private final KnowledgeIndex index;
@@ -47,11 +44,7 @@ public final class Coverage {
     private final QueryDrift queries;
 
     public Coverage(
-            StateDatabase database,
-            KnowledgeIndex index,
-            Warehouse warehouse,
-            Embedder embedder,
-            QueryDrift queries) {
+            StateDatabase database, KnowledgeIndex index, Warehouse warehouse, Embedder embedder, QueryDrift queries) {
         this.database = database;
         this.index = index;
         this.warehouse = warehouse;
@@ -92,12 +85,7 @@ public final class Coverage {
         return database.rows(
                 ASKED,
                 List.of(time.atOffset(ZoneOffset.UTC), QUESTIONS_MAX),
-                row ->
-                        new Asked(
-                                row.getString(1),
-                                row.getString(2),
-                                relations(row.getString(3)),
-                                row.getInt(4)));
+                row -> new Asked(row.getString(1), row.getString(2), relations(row.getString(3)), row.getInt(4)));
     }
 
     private List<String> relations(String statements) {
@@ -118,23 +106,20 @@ public final class Coverage {
         var times = new HashMap<Integer, Integer>();
         for (int i = 0; i < asked.size(); i++) {
             int own = i;
-            int head =
-                    heads.stream()
-                            .filter(h -> cosine(vectors.get(h), vectors.get(own)) >= ONE_THEME)
-                            .findFirst()
-                            .orElse(own);
+            int head = heads.stream()
+                    .filter(h -> cosine(vectors.get(h), vectors.get(own)) >= ONE_THEME)
+                    .findFirst()
+                    .orElse(own);
             if (head == own) {
                 heads.add(own);
             }
             times.merge(head, asked.get(i).times(), Integer::sum);
         }
         return heads.stream()
-                .map(
-                        h ->
-                                new Theme(
-                                        asked.get(h).question(),
-                                        times.getOrDefault(h, 0),
-                                        asked.get(h).relations()))
+                .map(h -> new Theme(
+                        asked.get(h).question(),
+                        times.getOrDefault(h, 0),
+                        asked.get(h).relations()))
                 .sorted(Comparator.comparingInt(Theme::times).reversed())
                 .toList();
     }
@@ -148,20 +133,14 @@ public final class Coverage {
     }
 
     private List<Bare> withoutNotes(List<Asked> asked) {
-        Map<String, Integer> read =
-                asked.stream()
-                        .flatMap(a -> a.relations().stream().map(r -> Map.entry(r, a.times())))
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
+        Map<String, Integer> read = asked.stream()
+                .flatMap(a -> a.relations().stream().map(r -> Map.entry(r, a.times())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Integer::sum));
         return warehouse.schema().relations().stream()
                 .map(Relation::qualified)
                 .filter(this::undescribed)
                 .map(name -> new Bare(name, read.getOrDefault(name, 0)))
-                .sorted(
-                        Comparator.comparingInt(Bare::read)
-                                .reversed()
-                                .thenComparing(Bare::relation))
+                .sorted(Comparator.comparingInt(Bare::read).reversed().thenComparing(Bare::relation))
                 .toList();
     }
 
@@ -177,27 +156,20 @@ public final class Coverage {
         for (var item : index.all(Kind.QUERY)) {
             if (item.definition() instanceof Definition.Query query) {
                 problem(item, query)
-                        .ifPresent(
-                                problem ->
-                                        found.add(
-                                                new Stale(
-                                                        query.name(),
-                                                        item.file() + ":" + item.line(),
-                                                        problem)));
+                        .ifPresent(problem ->
+                                found.add(new Stale(query.name(), item.file() + ":" + item.line(), problem)));
             }
         }
         return List.copyOf(found);
     }
 
     private Optional<String> problem(KnowledgeItem item, Definition.Query query) {
-        return warehouse.checker().judge(Role.ANALYST, query.sql())
-                        instanceof Verdict.Refused refused
+        return warehouse.checker().judge(Role.ANALYST, query.sql()) instanceof Verdict.Refused refused
                 ? Optional.of(refused.reason())
                 : queries.stale(item);
     }
 
-    private static String next(
-            List<Theme> unanswered, List<Theme> written, List<Bare> bare, List<Stale> stale) {
+    private static String next(List<Theme> unanswered, List<Theme> written, List<Bare> bare, List<Stale> stale) {
         if (!stale.isEmpty()) {
             return "Mend the query %s in %s: %s"
                     .formatted(
@@ -208,12 +180,11 @@ public final class Coverage {
         int missing = unanswered.isEmpty() ? 0 : unanswered.getFirst().times();
         int guessed = written.isEmpty() ? 0 : written.getFirst().times();
         if (!bare.isEmpty() && bare.getFirst().read() > Math.max(missing, guessed)) {
-            return "Describe the table "
-                    + bare.getFirst().relation()
-                    + ": models read it without notes";
+            return "Describe the table " + bare.getFirst().relation() + ": models read it without notes";
         }
         if (guessed > 0 && guessed >= missing) {
-            return "Write a metric or a validated query for: " + written.getFirst().question();
+            return "Write a metric or a validated query for: "
+                    + written.getFirst().question();
         }
         if (missing > 0) {
             return "Find out what people mean by: " + unanswered.getFirst().question();

@@ -14,9 +14,6 @@ import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.learning.mine.MiningRule;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.Warehouse;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// Reads finished runs for what can be learnt, proves it, measures what is in use and takes back
 /// what does not help. Never on an asker's time. Any number of processes may do so at once, and one
@@ -114,10 +112,9 @@ public final class Curator {
         try {
             return other.pass();
         } catch (JackdawException | DataAccessException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} is tried again: {1}",
-                    new Object[] {other.getClass().getSimpleName(), e.getMessage()});
+            LOG.log(Level.WARNING, "{0} is tried again: {1}", new Object[] {
+                other.getClass().getSimpleName(), e.getMessage()
+            });
             return 0;
         }
     }
@@ -203,13 +200,12 @@ public final class Curator {
 
     private static LiftLedger.Used used(Episode episode) {
         var asked = episode.asked();
-        var recalled =
-                episode.entries().stream()
-                        .map(Journal.Entry::step)
-                        .filter(Step.Recalled.class::isInstance)
-                        .map(Step.Recalled.class::cast)
-                        .findFirst()
-                        .orElse(new Step.Recalled(List.of()));
+        var recalled = episode.entries().stream()
+                .map(Journal.Entry::step)
+                .filter(Step.Recalled.class::isInstance)
+                .map(Step.Recalled.class::cast)
+                .findFirst()
+                .orElse(new Step.Recalled(List.of()));
         return new LiftLedger.Used(
                 episode.run(),
                 episode.entries().getFirst().at(),
@@ -223,7 +219,9 @@ public final class Curator {
     }
 
     private static List<KnowledgeRef> learnt(List<KnowledgeRef> refs) {
-        return refs.stream().filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING)).toList();
+        return refs.stream()
+                .filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING))
+                .toList();
     }
 
     /// What people said weighs most; then whether there was an answer, and how smoothly it came.
@@ -237,34 +235,26 @@ public final class Curator {
         if (answer.isEmpty() || answer.get().basis() == Basis.UNANSWERED) {
             return new LiftLedger.Outcome(0, "no answer");
         }
-        boolean stumbled =
-                episode.entries().stream()
-                        .map(Journal.Entry::step)
-                        .anyMatch(
-                                step ->
-                                        switch (step) {
-                                            case Step.ToolReturned returned -> returned.wrong();
-                                            case Step.Repaired repaired -> true;
-                                            case Step other -> false;
-                                        });
-        return stumbled
-                ? new LiftLedger.Outcome(0.5, "an error on the way")
-                : new LiftLedger.Outcome(1, "answered");
+        boolean stumbled = episode.entries().stream().map(Journal.Entry::step).anyMatch(step -> switch (step) {
+            case Step.ToolReturned returned -> returned.wrong();
+            case Step.Repaired repaired -> true;
+            case Step other -> false;
+        });
+        return stumbled ? new LiftLedger.Outcome(0.5, "an error on the way") : new LiftLedger.Outcome(1, "answered");
     }
 
     private int prove() {
         int proven = 0;
-        for (var proposed : learnings.list(Viewer.UPKEEP, List.of(State.PROPOSED)).reversed()) {
+        for (var proposed :
+                learnings.list(Viewer.UPKEEP, List.of(State.PROPOSED)).reversed()) {
             try {
                 gate.prove(proposed);
                 proven++;
             } catch (UsageException e) {
                 LOG.log(Level.FINE, "another process was first", e);
             } catch (JackdawException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "learning {0} is proven later: {1}",
-                        new Object[] {proposed.id(), e.getMessage()});
+                LOG.log(Level.WARNING, "learning {0} is proven later: {1}", new Object[] {proposed.id(), e.getMessage()
+                });
             }
         }
         return proven;
@@ -275,16 +265,11 @@ public final class Curator {
         for (var entry : ledger.lifts(clock.instant().minus(LOOK_BACK)).entrySet()) {
             var lift = entry.getValue();
             if (lift.fails()) {
-                moved +=
-                        take(
-                                learnings.find(Viewer.UPKEEP, entry.getKey()),
-                                State.DEMOTED,
-                                "%d uses, %+.2f (%+.2f to %+.2f) against runs without it"
-                                        .formatted(
-                                                lift.uses(),
-                                                lift.mean(),
-                                                lift.lower(),
-                                                lift.upper()));
+                moved += take(
+                        learnings.find(Viewer.UPKEEP, entry.getKey()),
+                        State.DEMOTED,
+                        "%d uses, %+.2f (%+.2f to %+.2f) against runs without it"
+                                .formatted(lift.uses(), lift.mean(), lift.lower(), lift.upper()));
             }
         }
         return moved;
@@ -293,11 +278,7 @@ public final class Curator {
     private int decay() {
         int moved = 0;
         for (var unused : ledger.unusedSince(clock.instant().minus(decay))) {
-            moved +=
-                    take(
-                            Optional.of(unused),
-                            State.RETIRED,
-                            "not used in " + decay.toDays() + " days");
+            moved += take(Optional.of(unused), State.RETIRED, "not used in " + decay.toDays() + " days");
         }
         return moved;
     }

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.store.StateDatabase;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -20,8 +19,7 @@ public final class Dependants implements AfterRuns {
     private final Owners owners;
     private final Clock clock;
 
-    public Dependants(
-            StateDatabase database, Dependencies dependencies, Owners owners, Clock clock) {
+    public Dependants(StateDatabase database, Dependencies dependencies, Owners owners, Clock clock) {
         this.database = database;
         this.dependencies = dependencies;
         this.owners = owners;
@@ -30,25 +28,22 @@ public final class Dependants implements AfterRuns {
 
     /// Writes down what one rests on now. It is not stale from here on.
     public void write(String subject, List<Dependency> rests) {
-        database.sql()
-                .transaction(
-                        transaction -> {
-                            var sql = transaction.dsl();
-                            sql.execute("DELETE FROM dependant WHERE subject = ?", subject);
-                            sql.execute(
-                                    "INSERT INTO dependant VALUES (?, '', ?::timestamptz)",
-                                    subject,
-                                    clock.instant().atOffset(ZoneOffset.UTC));
-                            for (var dependency : rests) {
-                                sql.execute(
-                                        "INSERT INTO dependant_dependency VALUES (?, ?, ?, ?) ON"
-                                                + " CONFLICT DO NOTHING",
-                                        subject,
-                                        dependency.kind().word(),
-                                        dependency.name(),
-                                        dependency.fingerprint());
-                            }
-                        });
+        database.sql().transaction(transaction -> {
+            var sql = transaction.dsl();
+            sql.execute("DELETE FROM dependant WHERE subject = ?", subject);
+            sql.execute(
+                    "INSERT INTO dependant VALUES (?, '', ?::timestamptz)",
+                    subject,
+                    clock.instant().atOffset(ZoneOffset.UTC));
+            for (var dependency : rests) {
+                sql.execute(
+                        "INSERT INTO dependant_dependency VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        subject,
+                        dependency.kind().word(),
+                        dependency.name(),
+                        dependency.fingerprint());
+            }
+        });
     }
 
     /// Forgets one.
@@ -66,8 +61,7 @@ public final class Dependants implements AfterRuns {
     /// What one rests on that has changed since; nothing where nothing has.
     public Optional<String> stale(String subject) {
         return database.sql()
-                .fetchOptional(
-                        "SELECT stale FROM dependant WHERE subject = ? AND stale <> ''", subject)
+                .fetchOptional("SELECT stale FROM dependant WHERE subject = ? AND stale <> ''", subject)
                 .map(row -> row.get(0, String.class));
     }
 
@@ -100,16 +94,10 @@ public final class Dependants implements AfterRuns {
     private Map<String, String> check() {
         var now = dependencies.look();
         var wrong = new HashMap<String, String>();
-        for (var row :
-                database.sql()
-                        .fetch(
-                                "SELECT subject, kind, name, fingerprint FROM"
-                                        + " dependant_dependency ORDER BY 1, 2 DESC, 3")) {
-            var then =
-                    new Dependency(
-                            Dependency.Kind.of(row.get(1, String.class)),
-                            row.get(2, String.class),
-                            row.get(3, String.class));
+        for (var row : database.sql()
+                .fetch("SELECT subject, kind, name, fingerprint FROM dependant_dependency ORDER BY 1, 2 DESC, 3")) {
+            var then = new Dependency(
+                    Dependency.Kind.of(row.get(1, String.class)), row.get(2, String.class), row.get(3, String.class));
             var found = now.at(then.kind(), then.name());
             if (!found.equals(then.fingerprint())) {
                 // What is gone is why others have changed.
@@ -123,8 +111,7 @@ public final class Dependants implements AfterRuns {
         for (var row : database.sql().fetch("SELECT subject, stale FROM dependant")) {
             var subject = row.get(0, String.class);
             var said = wrong.getOrDefault(subject, "");
-            if (!said.equals(row.get(1, String.class))
-                    && moved(subject, row.get(1, String.class), said)) {
+            if (!said.equals(row.get(1, String.class)) && moved(subject, row.get(1, String.class), said)) {
                 moved.put(subject, said);
             }
         }
@@ -135,8 +122,8 @@ public final class Dependants implements AfterRuns {
     private boolean moved(String subject, String from, String to) {
         return database.sql()
                         .execute(
-                                "UPDATE dependant SET stale = ?, since = ?::timestamptz WHERE"
-                                        + " subject = ? AND stale = ?",
+                                "UPDATE dependant SET stale = ?, since = ?::timestamptz WHERE subject = ? AND stale ="
+                                        + " ?",
                                 to,
                                 clock.instant().atOffset(ZoneOffset.UTC),
                                 subject,
@@ -148,10 +135,7 @@ public final class Dependants implements AfterRuns {
     public Map<String, String> allStale(String prefix) {
         var found = new HashMap<String, String>();
         database.sql()
-                .fetch(
-                        "SELECT subject, stale FROM dependant WHERE stale <> '' AND"
-                                + " starts_with(subject, ?)",
-                        prefix)
+                .fetch("SELECT subject, stale FROM dependant WHERE stale <> '' AND starts_with(subject, ?)", prefix)
                 .forEach(row -> found.put(row.get(0, String.class), row.get(1, String.class)));
         return found;
     }

@@ -9,7 +9,6 @@ import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +38,8 @@ public final class Dependencies {
     public List<Dependency> now(Learning learning) {
         var found = new LinkedHashMap<String, Dependency>();
         of(learning.sql()).forEach(d -> found.put(d.kind() + " " + d.name(), d));
-        var named = NAMED.matcher(learning.text()).results().map(m -> m.group(1)).toList();
+        var named =
+                NAMED.matcher(learning.text()).results().map(m -> m.group(1)).toList();
         for (var relation : learning.relations().stream().limit(REACH).toList()) {
             add(found, Dependency.Kind.RELATION, relation);
             named.forEach(name -> column(found, relation, name));
@@ -59,15 +59,10 @@ public final class Dependencies {
         var found = new LinkedHashMap<String, Dependency>();
         warehouse
                 .lineage(sql)
-                .ifPresent(
-                        lineage ->
-                                lineage.columns()
-                                        .forEach(
-                                                (relation, columns) -> {
-                                                    add(found, Dependency.Kind.RELATION, relation);
-                                                    columns.forEach(
-                                                            c -> column(found, relation, c));
-                                                }));
+                .ifPresent(lineage -> lineage.columns().forEach((relation, columns) -> {
+                    add(found, Dependency.Kind.RELATION, relation);
+                    columns.forEach(c -> column(found, relation, c));
+                }));
         return List.copyOf(found.values());
     }
 
@@ -117,9 +112,9 @@ public final class Dependencies {
         private String read(Dependency.Kind kind, String name) {
             return switch (kind) {
                 case RELATION ->
-                        relation(name)
-                                .map(r -> Hashes.brief(r.kind() + schema.viewText(name)))
-                                .orElse(Dependency.ABSENT);
+                    relation(name)
+                            .map(r -> Hashes.brief(r.kind() + schema.viewText(name)))
+                            .orElse(Dependency.ABSENT);
                 case COLUMN -> column(name).map(Dependencies::like).orElse(Dependency.ABSENT);
                 case KNOWLEDGE -> item(name).map(KnowledgeItem::version).orElse(Dependency.ABSENT);
             };

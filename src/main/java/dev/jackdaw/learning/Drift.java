@@ -2,7 +2,6 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;
-
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;

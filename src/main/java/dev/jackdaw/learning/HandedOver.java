@@ -6,7 +6,6 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning.State;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +39,7 @@ public final class HandedOver {
                 .flatMap(kind -> index.all(kind).stream())
                 .forEach(item -> said(item, files, statements));
         int retired = 0;
-        for (var learning :
-                learnings.saying(List.copyOf(files.keySet()), List.copyOf(statements.keySet()))) {
+        for (var learning : learnings.saying(List.copyOf(files.keySet()), List.copyOf(statements.keySet()))) {
             var file = files.get(learning.text().toLowerCase(Locale.ROOT));
             var item = file == null ? statements.get(learning.sql()) : file;
             if (item != null && retired(learning, item)) {
@@ -54,9 +52,7 @@ public final class HandedOver {
 
     /// What a file says, as a learning would say it: by its text, or by its SQL.
     private static void said(
-            KnowledgeItem item,
-            Map<String, KnowledgeItem> texts,
-            Map<String, KnowledgeItem> statements) {
+            KnowledgeItem item, Map<String, KnowledgeItem> texts, Map<String, KnowledgeItem> statements) {
         switch (item.definition()) {
             case Definition.Gotcha gotcha -> {
                 put(texts, gotcha.issue(), item);
@@ -64,17 +60,11 @@ public final class HandedOver {
             }
             case Definition.Query query -> statements.put(query.sql().strip(), item);
             case Definition.Metric metric ->
-                    metric.synonyms()
-                            .forEach(
-                                    word ->
-                                            put(
-                                                    texts,
-                                                    "\"" + word + "\" means " + metric.name() + ".",
-                                                    item));
+                metric.synonyms().forEach(word -> put(texts, "\"" + word + "\" means " + metric.name() + ".", item));
             case Definition.Table table ->
-                    table.columns().stream()
-                            .flatMap(column -> column.notes().stream())
-                            .forEach(note -> put(texts, note, item));
+                table.columns().stream()
+                        .flatMap(column -> column.notes().stream())
+                        .forEach(note -> put(texts, note, item));
             case Definition other -> {}
         }
     }
@@ -86,10 +76,7 @@ public final class HandedOver {
     private boolean retired(Learning learning, KnowledgeItem item) {
         try {
             learnings.move(
-                    learning,
-                    State.RETIRED,
-                    "curator",
-                    "it stands in " + item.file() + ":" + item.line() + " now");
+                    learning, State.RETIRED, "curator", "it stands in " + item.file() + ":" + item.line() + " now");
             return true;
         } catch (UsageException e) {
             LOG.log(Level.FINE, "another process was first", e);

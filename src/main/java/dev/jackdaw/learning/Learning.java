@@ -3,7 +3,6 @@ package dev.jackdaw.learning;
 import dev.jackdaw.agent.Evidence;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

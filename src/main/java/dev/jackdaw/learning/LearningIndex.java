@@ -6,19 +6,17 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-
 import java.time.Duration;
 import java.util.List;
+import org.jooq.DSLContext;
 
 /// The active learnings of the whole company, as they are searched. Thread-safe; what another
 /// process changes is seen within half a second.
 public final class LearningIndex {
     private static final Duration KEPT = Duration.ofMillis(500);
     private static final String BUMP =
-            "INSERT INTO knowledge_state VALUES ('learnings', '1') ON CONFLICT (key) DO UPDATE SET"
-                    + " value = (knowledge_state.value::bigint + 1)::text";
+            "INSERT INTO knowledge_state VALUES ('learnings', '1') ON CONFLICT (key) DO UPDATE SET "
+                    + "value = (knowledge_state.value::bigint + 1)::text";
 
     private final StateDatabase database;
     private final Kept<Long> generation;
@@ -28,10 +26,9 @@ public final class LearningIndex {
     public LearningIndex(StateDatabase database, boolean pgvector) {
         this.database = database;
         this.generation = new Kept<>(KEPT, this::read);
-        this.vectors =
-                pgvector
-                        ? PgVectors.on(database, SearchTable.LEARNING)
-                        : new ExactVectors(database, SearchTable.LEARNING, generation::get);
+        this.vectors = pgvector
+                ? PgVectors.on(database, SearchTable.LEARNING)
+                : new ExactVectors(database, SearchTable.LEARNING, generation::get);
     }
 
     private long read() {
@@ -53,9 +50,8 @@ public final class LearningIndex {
     /// All the questions it was learnt from.
     void add(DSLContext sql, String id) {
         sql.execute(
-                "INSERT INTO learning_item (learning, search, embedding) SELECT learning, search,"
-                        + " embedding FROM learning_question WHERE learning = ? ON CONFLICT DO"
-                        + " NOTHING",
+                "INSERT INTO learning_item (learning, search, embedding) SELECT learning, search, "
+                        + "embedding FROM learning_question WHERE learning = ? ON CONFLICT DO NOTHING",
                 id);
         sql.execute(BUMP);
     }

@@ -6,9 +6,6 @@ import dev.jackdaw.agent.Recall;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.knowledge.index.HybridRecall;
 import dev.jackdaw.model.embedding.Embedder;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Recall of curated knowledge and, beside it, of active learnings that the asker may see.
 /// Learnings have room of their own: what was curated is never displaced by what was learnt.
@@ -85,9 +83,7 @@ public final class LearningRecall implements Recall {
     }
 
     private static String brief(String question) {
-        return question.length() > QUESTION_CHARACTERS_MAX
-                ? question.substring(0, QUESTION_CHARACTERS_MAX)
-                : question;
+        return question.length() > QUESTION_CHARACTERS_MAX ? question.substring(0, QUESTION_CHARACTERS_MAX) : question;
     }
 
     /// A question is embedded once.
@@ -110,20 +106,15 @@ public final class LearningRecall implements Recall {
 
     private Found withLearnings(String person, String question, Once vector, List<Evidence> known) {
         var found = index.nearest(vector.get(), CANDIDATES);
-        var tried =
-                proves(person)
-                        ? search.any(person.substring(PROVER.length()), vector.get())
-                        : Optional.<LearningSearch.Near>empty();
-        var fitting =
-                Stream.concat(
-                                tried.stream(),
-                                search.active(viewers.apply(person), found, vector.get()).stream())
-                        .filter(near -> fits(near, question, known))
-                        .sorted(
-                                Comparator.comparingDouble(LearningSearch.Near::likeness)
-                                        .reversed())
-                        .limit(SHOWN_MAX)
-                        .toList();
+        var tried = proves(person)
+                ? search.any(person.substring(PROVER.length()), vector.get())
+                : Optional.<LearningSearch.Near>empty();
+        var fitting = Stream.concat(tried.stream(), search.active(viewers.apply(person), found, vector.get()).stream())
+                .filter(near -> fits(near, question, known))
+                .sorted(Comparator.comparingDouble(LearningSearch.Near::likeness)
+                        .reversed())
+                .limit(SHOWN_MAX)
+                .toList();
         var shown = new ArrayList<>(known);
         var held = new ArrayList<KnowledgeRef>();
         boolean holdout = !proves(person) && heldOut(question);
@@ -144,13 +135,11 @@ public final class LearningRecall implements Recall {
 
     /// What a person wants for themselves holds for each of their questions about data.
     private static boolean fits(LearningSearch.Near near, String question, List<Evidence> known) {
-        if (near.learning().type() == Learning.Type.PREFERENCE
-                || names(near.learning(), question)) {
+        if (near.learning().type() == Learning.Type.PREFERENCE || names(near.learning(), question)) {
             return true;
         }
-        boolean onTable =
-                near.learning().relations().stream()
-                        .anyMatch(relation -> known.stream().anyMatch(e -> speaksOf(e, relation)));
+        boolean onTable = near.learning().relations().stream()
+                .anyMatch(relation -> known.stream().anyMatch(e -> speaksOf(e, relation)));
         return near.likeness() >= (onTable ? ALIKE_ON_TABLE : ALIKE);
     }
 
@@ -172,7 +161,8 @@ public final class LearningRecall implements Recall {
 
     /// A hash of a question's words, without case and marks.
     static String words(String question) {
-        return Hashes.of(
-                question.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip());
+        return Hashes.of(question.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip());
     }
 }

@@ -1,23 +1,19 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.Json;
-
-import org.jooq.Record;
-import org.jooq.Result;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Record;
+import org.jooq.Result;
 
 /// Finds learnings by what they mean: those near a question, and those that say the same as
 /// another.
 public final class LearningSearch {
     private static final String WANTED =
-            "SELECT "
-                    + Learnings.COLUMNS
-                    + ", embedding FROM learning JOIN learning_question q ON q.learning = id";
+            "SELECT " + Learnings.COLUMNS + ", embedding FROM learning JOIN learning_question q ON q.learning = id";
     private static final int MANY = 10_000;
     private static final int SOME = 500;
     private static final int NEAR = 50;
@@ -34,9 +30,8 @@ public final class LearningSearch {
     public List<Learning> sameQuery(Learning learning) {
         return learnings.select(
                 Viewer.UPKEEP,
-                "WHERE shape <> '' AND shape = (SELECT shape FROM learning WHERE id = ?) AND id <>"
-                        + " ? AND state IN ('active', 'waiting') AND audience = ? AND rights ="
-                        + " ?::jsonb ORDER BY id",
+                "WHERE shape <> '' AND shape = (SELECT shape FROM learning WHERE id = ?) AND id <> ? AND "
+                        + "state IN ('active', 'waiting') AND audience = ? AND rights = ?::jsonb ORDER BY id",
                 learning.id(),
                 learning.id(),
                 learning.audience().value(),
@@ -47,41 +42,33 @@ public final class LearningSearch {
     /// the most similar first; `cosine` of 1 is the same.
     public List<Near> near(Learning learning, double cosine) {
         var mine = meaning(learning.id());
-        var active =
-                learning.open()
-                        ? Stream.of(mine, wanted(learning.id()))
-                                .flatMap(v -> index.nearest(v, NEAR).stream())
-                                .distinct()
-                                .toList()
-                        : List.<Long>of();
+        var active = learning.open()
+                ? Stream.of(mine, wanted(learning.id()))
+                        .flatMap(v -> index.nearest(v, NEAR).stream())
+                        .distinct()
+                        .toList()
+                : List.<Long>of();
         return learnings.as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql
-                                .fetch(
-                                        "SELECT "
-                                                + Learnings.COLUMNS
-                                                + ", meaning FROM learning WHERE id <> ? AND"
-                                                + " audience = ? AND rights = ?::jsonb AND (id IN"
-                                                + " (SELECT learning FROM learning_item WHERE id ="
-                                                + " ANY (?::bigint[])) OR state = 'waiting' OR"
-                                                + " (state = 'active' AND NOT ?)) ORDER BY id DESC"
-                                                + " LIMIT "
-                                                + MANY,
-                                        learning.id(),
-                                        learning.audience().value(),
-                                        Json.text(learning.rights()),
-                                        active.toArray(Long[]::new),
-                                        learning.open())
-                                .map(
-                                        row ->
-                                                new Near(
-                                                        Learnings.learning(row),
-                                                        likeness(row, "meaning", mine)))
-                                .stream()
-                                .filter(near -> near.likeness() >= cosine)
-                                .sorted(Comparator.comparingDouble(Near::likeness).reversed())
-                                .toList());
+                sql -> sql
+                        .fetch(
+                                "SELECT "
+                                        + Learnings.COLUMNS
+                                        + ", meaning FROM learning WHERE id <> ? AND audience = ? AND rights ="
+                                        + " ?::jsonb AND (id IN (SELECT learning FROM learning_item WHERE id = ANY"
+                                        + " (?::bigint[])) OR state = 'waiting' OR (state = 'active' AND NOT ?)) ORDER"
+                                        + " BY id DESC LIMIT "
+                                        + MANY,
+                                learning.id(),
+                                learning.audience().value(),
+                                Json.text(learning.rights()),
+                                active.toArray(Long[]::new),
+                                learning.open())
+                        .map(row -> new Near(Learnings.learning(row), likeness(row, "meaning", mine)))
+                        .stream()
+                        .filter(near -> near.likeness() >= cosine)
+                        .sorted(Comparator.comparingDouble(Near::likeness).reversed())
+                        .toList());
     }
 
     /// One that says something similar.
@@ -122,35 +109,29 @@ public final class LearningSearch {
     List<Near> active(Viewer viewer, List<Long> found, float[] question) {
         return learnings.as(
                 viewer,
-                sql ->
-                        nearest(
-                                sql.fetch(
-                                        WANTED
-                                                + " WHERE state = 'active' AND may_see(audience,"
-                                                + " rights) AND id IN (SELECT learning FROM"
-                                                + " learning_item WHERE id = ANY (?::bigint[])"
-                                                + " UNION ALL (SELECT id FROM learning WHERE"
-                                                + " audience = ANY (?::text[]) AND audience <> ''"
-                                                + " AND state = 'active' ORDER BY id DESC LIMIT ?)"
-                                                + " UNION ALL (SELECT id FROM learning WHERE"
-                                                + " audience = '' AND rights <> '{}' AND rights ="
-                                                + " ?::jsonb AND state = 'active' ORDER BY id DESC"
-                                                + " LIMIT ?))",
-                                        found.toArray(Long[]::new),
-                                        viewer.audiences().toArray(String[]::new),
-                                        SOME,
-                                        Json.text(viewer.rights()),
-                                        SOME),
-                                question));
+                sql -> nearest(
+                        sql.fetch(
+                                WANTED
+                                        + " WHERE state = 'active' AND may_see(audience, rights) AND id IN (SELECT"
+                                        + " learning FROM learning_item WHERE id = ANY (?::bigint[]) UNION ALL (SELECT"
+                                        + " id FROM learning WHERE audience = ANY (?::text[]) AND audience <> '' AND"
+                                        + " state = 'active' ORDER BY id DESC LIMIT ?) UNION ALL (SELECT id FROM"
+                                        + " learning WHERE audience = '' AND rights <> '{}' AND rights = ?::jsonb AND"
+                                        + " state = 'active' ORDER BY id DESC LIMIT ?))",
+                                found.toArray(Long[]::new),
+                                viewer.audiences().toArray(String[]::new),
+                                SOME,
+                                Json.text(viewer.rights()),
+                                SOME),
+                        question));
     }
 
     /// One learning in whatever state, with how near it is to a question: to try it out.
     Optional<Near> any(String id, float[] question) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql ->
-                        nearest(sql.fetch(WANTED + " WHERE id = ?", id), question).stream()
-                                .findFirst());
+                sql -> nearest(sql.fetch(WANTED + " WHERE id = ?", id), question).stream()
+                        .findFirst());
     }
 
     /// A row a question; the nearest of each counts.

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.RunId;
@@ -10,10 +9,6 @@ import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-import org.jooq.Record;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,13 +20,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /// All learnings, with every state they ever were in. Each look is somebody's: the database shows a
 /// `Viewer` what they may see and nothing else. Thread-safe, shared by all processes.
 public final class Learnings {
     static final String COLUMNS =
-            "id, type, audience, rights::text AS rights, text, sql, question, relations, run,"
-                    + " steps, author, state, reason, version, supports, made_at";
+            "id, type, audience, rights::text AS rights, text, sql, question, relations, run, steps, "
+                    + "author, state, reason, version, supports, made_at";
     private static final int QUESTIONS_MAX = 12;
     private static final int MANY = 10_000;
 
@@ -51,15 +48,11 @@ public final class Learnings {
     public record Event(int version, Instant at, State state, String by, String reason) {}
 
     <T> T as(Viewer viewer, Function<DSLContext, T> work) {
-        return database.sql()
-                .transactionResult(
-                        transaction -> {
-                            var sql = transaction.dsl();
-                            sql.execute(
-                                    "SELECT set_config('jackdaw.viewer', ?, true)",
-                                    viewer.setting());
-                            return work.apply(sql);
-                        });
+        return database.sql().transactionResult(transaction -> {
+            var sql = transaction.dsl();
+            sql.execute("SELECT set_config('jackdaw.viewer', ?, true)", viewer.setting());
+            return work.apply(sql);
+        });
     }
 
     /// Takes a proposal in, inert. The same one of the same run again is the one that is there.
@@ -68,51 +61,45 @@ public final class Learnings {
         var search = search(proposal.question(), proposal.text());
         var vectors = embedder.embed(List.of(search, proposal.text()));
         var now = now();
-        return as(
-                Viewer.UPKEEP,
-                sql -> {
-                    int made =
-                            sql.execute(
-                                    """
-                                    INSERT INTO learning VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', '', 1, ?, ?::real[], ?::timestamptz, ?::timestamptz)
-                                    ON CONFLICT (run, author, text) DO NOTHING
-                                    """,
-                                    id,
-                                    proposal.type().word(),
-                                    proposal.audience().value(),
-                                    Json.text(proposal.rights()),
-                                    proposal.text(),
-                                    proposal.sql(),
-                                    proposal.question(),
-                                    proposal.relations().toArray(String[]::new),
-                                    proposal.origin().run().value(),
-                                    proposal.origin().steps().toArray(Integer[]::new),
-                                    proposal.author(),
-                                    shape,
-                                    supporters(proposal),
-                                    array(vectors.getLast()),
-                                    now,
-                                    now);
-                    if (made == 1) {
-                        question(sql, id, search, vectors.getFirst());
-                        event(sql, id, 1, State.PROPOSED, proposal.author(), "");
-                    }
-                    return sql.fetchSingle(
-                                    "SELECT "
-                                            + COLUMNS
-                                            + " FROM learning WHERE run = ? AND author = ? AND"
-                                            + " text = ?",
-                                    proposal.origin().run().value(),
-                                    proposal.author(),
-                                    proposal.text())
-                            .map(Learnings::learning);
-                });
+        return as(Viewer.UPKEEP, sql -> {
+            int made = sql.execute(
+                    """
+                    INSERT INTO learning VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', '', 1, ?, ?::real[], ?::timestamptz, ?::timestamptz)
+                    ON CONFLICT (run, author, text) DO NOTHING
+                    """,
+                    id,
+                    proposal.type().word(),
+                    proposal.audience().value(),
+                    Json.text(proposal.rights()),
+                    proposal.text(),
+                    proposal.sql(),
+                    proposal.question(),
+                    proposal.relations().toArray(String[]::new),
+                    proposal.origin().run().value(),
+                    proposal.origin().steps().toArray(Integer[]::new),
+                    proposal.author(),
+                    shape,
+                    supporters(proposal),
+                    array(vectors.getLast()),
+                    now,
+                    now);
+            if (made == 1) {
+                question(sql, id, search, vectors.getFirst());
+                event(sql, id, 1, State.PROPOSED, proposal.author(), "");
+            }
+            return sql.fetchSingle(
+                            "SELECT " + COLUMNS + " FROM learning WHERE run = ? AND author = ? AND text = ?",
+                            proposal.origin().run().value(),
+                            proposal.author(),
+                            proposal.text())
+                    .map(Learnings::learning);
+        });
     }
 
     private static void question(DSLContext sql, String id, String search, float[] vector) {
         sql.execute(
-                "INSERT INTO learning_question SELECT ?, ?, ?::real[] WHERE (SELECT count(*) FROM"
-                        + " learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
+                "INSERT INTO learning_question SELECT ?, ?, ?::real[] WHERE (SELECT count(*) FROM "
+                        + "learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
                 id,
                 search,
                 array(vector),
@@ -137,8 +124,7 @@ public final class Learnings {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private void event(
-            DSLContext sql, String id, int version, State state, String by, String reason) {
+    private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
         sql.execute(
                 "INSERT INTO learning_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
                 id,
@@ -155,30 +141,23 @@ public final class Learnings {
     }
 
     private static Optional<Learning> find(DSLContext sql, String id) {
-        return sql.fetchOptional(
-                        "SELECT "
-                                + COLUMNS
-                                + " FROM learning WHERE id = ? AND may_see(audience, rights)",
-                        id)
+        return sql.fetchOptional("SELECT " + COLUMNS + " FROM learning WHERE id = ? AND may_see(audience, rights)", id)
                 .map(Learnings::learning);
     }
 
     /// Those of some states, newest first.
     public List<Learning> list(Viewer viewer, List<State> states) {
         return select(
-                viewer,
-                "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT "
-                        + MANY,
-                (Object) states.stream().map(State::word).toArray(String[]::new));
+                viewer, "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT " + MANY, (Object)
+                        states.stream().map(State::word).toArray(String[]::new));
     }
 
     /// `condition` is a constant of ours.
     List<Learning> select(Viewer viewer, String condition, Object... values) {
         return as(
                 viewer,
-                sql ->
-                        sql.fetch("SELECT " + COLUMNS + " FROM learning " + condition, values)
-                                .map(Learnings::learning));
+                sql -> sql.fetch("SELECT " + COLUMNS + " FROM learning " + condition, values)
+                        .map(Learnings::learning));
     }
 
     /// What is remembered about one person alone, whatever became of it.
@@ -192,61 +171,50 @@ public final class Learnings {
     /// Moves it on, unless somebody else moved it meanwhile. Activating puts it where recall finds
     /// it, leaving that state takes it away; both in one transaction with the move.
     public Learning move(Learning from, State to, String by, String reason) {
-        var moved =
-                as(
-                        Viewer.UPKEEP,
-                        sql -> {
-                            int changed =
-                                    sql.execute(
-                                            "UPDATE learning SET state = ?, reason = ?, version ="
-                                                + " version + 1, changed_at = ?::timestamptz WHERE"
-                                                + " id = ? AND version = ?",
-                                            to.word(),
-                                            reason,
-                                            now(),
-                                            from.id(),
-                                            from.version());
-                            if (changed == 0) {
-                                throw new UsageException(
-                                        "learning "
-                                                + from.id()
-                                                + " was changed by somebody else meanwhile: look"
-                                                + " again with: jackdaw learnings show "
-                                                + from.id());
-                            }
-                            event(sql, from.id(), from.version() + 1, to, by, reason);
-                            if (!from.open()) {
-                                index.bump(sql);
-                            } else if (to == State.ACTIVE) {
-                                index.add(sql, from.id());
-                            } else {
-                                index.remove(sql, from.id());
-                            }
-                            return find(sql, from.id()).orElseThrow();
-                        });
+        var moved = as(Viewer.UPKEEP, sql -> {
+            int changed = sql.execute(
+                    "UPDATE learning SET state = ?, reason = ?, version = version + 1, changed_at = "
+                            + "?::timestamptz WHERE id = ? AND version = ?",
+                    to.word(),
+                    reason,
+                    now(),
+                    from.id(),
+                    from.version());
+            if (changed == 0) {
+                throw new UsageException("learning "
+                        + from.id()
+                        + " was changed by somebody else meanwhile: look again with: jackdaw learnings show "
+                        + from.id());
+            }
+            event(sql, from.id(), from.version() + 1, to, by, reason);
+            if (!from.open()) {
+                index.bump(sql);
+            } else if (to == State.ACTIVE) {
+                index.add(sql, from.id());
+            } else {
+                index.remove(sql, from.id());
+            }
+            return find(sql, from.id()).orElseThrow();
+        });
         index.changed();
         return moved;
     }
 
     /// Makes one that waits for the company hold for a team only, if it comes to hold.
     public void narrow(Learning learning, Audience audience) {
-        int changed =
-                as(
-                        Viewer.UPKEEP,
-                        sql ->
-                                sql.execute(
-                                        "UPDATE learning SET audience = ? WHERE id = ? AND state ="
-                                                + " 'waiting' AND audience = ''",
-                                        audience.value(),
-                                        learning.id()));
+        int changed = as(
+                Viewer.UPKEEP,
+                sql -> sql.execute(
+                        "UPDATE learning SET audience = ? WHERE id = ? AND state = 'waiting' AND audience = ''",
+                        audience.value(),
+                        learning.id()));
         if (changed == 0) {
-            throw new UsageException(
-                    "only what waits for the whole company can be narrowed to a team: "
-                            + learning.id()
-                            + " is "
-                            + learning.state().word()
-                            + " for "
-                            + learning.audience());
+            throw new UsageException("only what waits for the whole company can be narrowed to a team: "
+                    + learning.id()
+                    + " is "
+                    + learning.state().word()
+                    + " for "
+                    + learning.audience());
         }
     }
 
@@ -255,21 +223,18 @@ public final class Learnings {
     public void support(Learning learning, Learning same) {
         var search = search(same.question(), learning.text());
         var vector = embedder.embed(List.of(search)).getFirst();
-        as(
-                Viewer.UPKEEP,
-                sql -> {
-                    sql.execute(
-                            "UPDATE learning SET supports = supports || ARRAY(SELECT s FROM"
-                                    + " unnest(?::text[]) s WHERE NOT s = ANY (supports)) WHERE id"
-                                    + " = ?",
-                            same.supports().toArray(String[]::new),
-                            learning.id());
-                    question(sql, learning.id(), search, vector);
-                    if (learning.open() && learning.state() == State.ACTIVE) {
-                        index.add(sql, learning.id());
-                    }
-                    return 0;
-                });
+        as(Viewer.UPKEEP, sql -> {
+            sql.execute(
+                    "UPDATE learning SET supports = supports || ARRAY(SELECT s FROM unnest(?::text[]) s WHERE "
+                            + "NOT s = ANY (supports)) WHERE id = ?",
+                    same.supports().toArray(String[]::new),
+                    learning.id());
+            question(sql, learning.id(), search, vector);
+            if (learning.open() && learning.state() == State.ACTIVE) {
+                index.add(sql, learning.id());
+            }
+            return 0;
+        });
         index.changed();
     }
 
@@ -277,30 +242,25 @@ public final class Learnings {
     public List<Event> history(Viewer viewer, String id) {
         return as(
                 viewer,
-                sql ->
-                        sql.fetch(
-                                        "SELECT version, at, state, by, reason FROM learning_event"
-                                                + " WHERE learning = ? ORDER BY version",
-                                        id)
-                                .map(
-                                        row ->
-                                                new Event(
-                                                        row.get(0, Integer.class),
-                                                        row.get(1, OffsetDateTime.class)
-                                                                .toInstant(),
-                                                        State.of(row.get(2, String.class))
-                                                                .orElseThrow(),
-                                                        row.get(3, String.class),
-                                                        row.get(4, String.class))));
+                sql -> sql.fetch(
+                                "SELECT version, at, state, by, reason FROM learning_event WHERE learning = ? ORDER BY "
+                                        + "version",
+                                id)
+                        .map(row -> new Event(
+                                row.get(0, Integer.class),
+                                row.get(1, OffsetDateTime.class).toInstant(),
+                                State.of(row.get(2, String.class)).orElseThrow(),
+                                row.get(3, String.class),
+                                row.get(4, String.class))));
     }
 
     /// What was believed at a time.
     public List<Learning> asOf(Viewer viewer, Instant time) {
         return select(
                 viewer,
-                "WHERE may_see(audience, rights) AND 'active' = (SELECT e.state FROM"
-                        + " learning_event e WHERE e.learning = id AND e.at <= ?::timestamptz"
-                        + " ORDER BY e.version DESC LIMIT 1) ORDER BY id DESC",
+                "WHERE may_see(audience, rights) AND 'active' = (SELECT e.state FROM learning_event e "
+                        + "WHERE e.learning = id AND e.at <= ?::timestamptz ORDER BY e.version DESC LIMIT 1) ORDER "
+                        + "BY id DESC",
                 time.atOffset(ZoneOffset.UTC));
     }
 
@@ -308,65 +268,56 @@ public final class Learnings {
     public int waitingOf(String person) {
         return as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetchSingle(
-                                        "SELECT count(*) FROM learning WHERE state = 'waiting' AND"
-                                                + " audience NOT LIKE 'person:%' AND supports[1] ="
-                                                + " ?",
-                                        person)
-                                .get(0, Integer.class));
+                sql -> sql.fetchSingle(
+                                "SELECT count(*) FROM learning WHERE state = 'waiting' AND audience NOT LIKE"
+                                        + " 'person:%' AND supports[1] = ?",
+                                person)
+                        .get(0, Integer.class));
     }
 
     /// Writes down what it rests on.
     public void depends(Learning learning, List<Dependency> dependencies) {
-        as(
-                Viewer.UPKEEP,
-                sql -> {
-                    sql.execute(
-                            "DELETE FROM learning_dependency WHERE learning = ?", learning.id());
-                    for (var dependency : dependencies) {
-                        sql.execute(
-                                "INSERT INTO learning_dependency VALUES (?, ?, ?, ?)",
-                                learning.id(),
-                                dependency.kind().word(),
-                                dependency.name(),
-                                dependency.fingerprint());
-                    }
-                    return dependencies.size();
-                });
+        as(Viewer.UPKEEP, sql -> {
+            sql.execute("DELETE FROM learning_dependency WHERE learning = ?", learning.id());
+            for (var dependency : dependencies) {
+                sql.execute(
+                        "INSERT INTO learning_dependency VALUES (?, ?, ?, ?)",
+                        learning.id(),
+                        dependency.kind().word(),
+                        dependency.name(),
+                        dependency.fingerprint());
+            }
+            return dependencies.size();
+        });
     }
 
     /// What it rests on, and what that was like when it was proven.
     public List<Dependency> dependencies(Viewer viewer, String id) {
         return as(
                 viewer,
-                sql ->
-                        sql.fetch(
-                                        "SELECT kind, name, fingerprint FROM learning_dependency"
-                                                + " WHERE learning = ? ORDER BY kind, name",
-                                        id)
-                                .map(Learnings::dependency));
+                sql -> sql.fetch(
+                                "SELECT kind, name, fingerprint FROM learning_dependency WHERE learning = ? ORDER BY "
+                                        + "kind, name",
+                                id)
+                        .map(Learnings::dependency));
     }
 
     /// All that anything alive rests on.
     List<Dependency> dependencies() {
         return as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "SELECT DISTINCT kind, name, fingerprint FROM"
-                                                + " learning_dependency d JOIN learning l ON l.id ="
-                                                + " d.learning WHERE state IN ('active',"
-                                                + " 'waiting', 'stale')")
-                                .map(Learnings::dependency));
+                sql -> sql.fetch(
+                                "SELECT DISTINCT kind, name, fingerprint FROM learning_dependency d JOIN learning l ON "
+                                        + "l.id = d.learning WHERE state IN ('active', 'waiting', 'stale')")
+                        .map(Learnings::dependency));
     }
 
     /// Those in use or waiting that rest on one of these.
     List<Learning> restingOn(Dependency dependency) {
         return select(
                 Viewer.UPKEEP,
-                "WHERE state IN ('active', 'waiting') AND id IN (SELECT learning FROM"
-                        + " learning_dependency WHERE kind = ? AND name = ? AND fingerprint = ?)",
+                "WHERE state IN ('active', 'waiting') AND id IN (SELECT learning FROM learning_dependency "
+                        + "WHERE kind = ? AND name = ? AND fingerprint = ?)",
                 dependency.kind().word(),
                 dependency.name(),
                 dependency.fingerprint());
@@ -376,8 +327,8 @@ public final class Learnings {
     List<Learning> saying(List<String> texts, List<String> statements) {
         return select(
                 Viewer.UPKEEP,
-                "WHERE state = 'active' AND audience = '' AND (lower(text) = ANY (?::text[]) OR"
-                        + " (sql <> '' AND sql = ANY (?::text[])))",
+                "WHERE state = 'active' AND audience = '' AND (lower(text) = ANY (?::text[]) OR (sql <> "
+                        + "'' AND sql = ANY (?::text[])))",
                 texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toArray(String[]::new),
                 statements.toArray(String[]::new));
     }
@@ -394,38 +345,30 @@ public final class Learnings {
     public boolean forget(String person, String id) {
         return as(
                 Viewer.UPKEEP,
-                sql ->
-                        find(sql, id)
-                                .filter(l -> l.audience().equals(Audience.person(person)))
-                                .map(
-                                        learning -> {
-                                            bury(sql, learning);
-                                            return sql.execute(
-                                                            "DELETE FROM learning WHERE id = ?", id)
-                                                    == 1;
-                                        })
-                                .orElse(false));
+                sql -> find(sql, id)
+                        .filter(l -> l.audience().equals(Audience.person(person)))
+                        .map(learning -> {
+                            bury(sql, learning);
+                            return sql.execute("DELETE FROM learning WHERE id = ?", id) == 1;
+                        })
+                        .orElse(false));
     }
 
     /// Takes the words out of one that holds what must not be kept.
     public void withhold(Learning learning) {
-        as(
-                Viewer.UPKEEP,
-                sql -> {
-                    bury(sql, learning);
-                    sql.execute("DELETE FROM learning_question WHERE learning = ?", learning.id());
-                    return sql.execute(
-                            "UPDATE learning SET text = ?, sql = '', question = '', meaning = '{}'"
-                                    + " WHERE id = ?",
-                            "(withheld, " + learning.id() + ")",
-                            learning.id());
-                });
+        as(Viewer.UPKEEP, sql -> {
+            bury(sql, learning);
+            sql.execute("DELETE FROM learning_question WHERE learning = ?", learning.id());
+            return sql.execute(
+                    "UPDATE learning SET text = ?, sql = '', question = '', meaning = '{}' WHERE id = ?",
+                    "(withheld, " + learning.id() + ")",
+                    learning.id());
+        });
     }
 
     private void bury(DSLContext sql, Learning learning) {
         sql.execute(
-                "INSERT INTO learning_forgotten VALUES (?, ?, ?, ?::timestamptz) ON CONFLICT DO"
-                        + " NOTHING",
+                "INSERT INTO learning_forgotten VALUES (?, ?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
                 learning.origin().run().value(),
                 learning.author(),
                 Hashes.of(learning.text()),
@@ -436,8 +379,7 @@ public final class Learnings {
     boolean forgotten(Proposal proposal) {
         return database.sql()
                 .fetchSingle(
-                        "SELECT EXISTS (SELECT FROM learning_forgotten WHERE run = ? AND author = ?"
-                                + " AND text = ?)",
+                        "SELECT EXISTS (SELECT FROM learning_forgotten WHERE run = ? AND author = ? AND text = ?)",
                         proposal.origin().run().value(),
                         proposal.author(),
                         Hashes.of(proposal.text()))
@@ -455,8 +397,7 @@ public final class Learnings {
                 row.get("question", String.class),
                 List.of(row.get("relations", String[].class)),
                 new Learning.Origin(
-                        new RunId(row.get("run", String.class)),
-                        List.of(row.get("steps", Integer[].class))),
+                        new RunId(row.get("run", String.class)), List.of(row.get("steps", Integer[].class))),
                 row.get("author", String.class),
                 State.of(row.get("state", String.class)).orElseThrow(),
                 row.get("reason", String.class),

@@ -3,8 +3,7 @@ package dev.jackdaw.learning;
 /// What a learning is worth: how much better runs go with it than without, from -1 to 1. Both sides
 /// are Beta distributions; `lower` and `upper` bound the difference at 80 %. `uses` counts runs
 /// that were shown it, `held` those that were not although it fitted.
-public record Lift(
-        int uses, double good, int held, double heldGood, double mean, double deviation) {
+public record Lift(int uses, double good, int held, double heldGood, double mean, double deviation) {
     /// From here on a learning must have shown that it is worth something.
     public static final int USES_TO_PROVE = 30;
 
@@ -22,8 +21,7 @@ public record Lift(
     /// go that are shown nothing learnt.
     public static Lift of(int uses, double good, int held, double heldGood, double usual) {
         var with = new Beta(good + BEFORE_WITH * usual, uses + BEFORE_WITH);
-        var without =
-                new Beta(heldGood + BEFORE_WITHOUT * usual, held + BEFORE_WITHOUT + FAILED_ONCE);
+        var without = new Beta(heldGood + BEFORE_WITHOUT * usual, held + BEFORE_WITHOUT + FAILED_ONCE);
         return new Lift(
                 uses,
                 good,

@@ -3,7 +3,6 @@ package dev.jackdaw.learning;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.mine.Episode;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,31 +21,28 @@ public final class LiftLedger {
     private static final double HALF = 0.5;
 
     /// How well runs go that are shown nothing learnt.
-    private static final String USUAL =
-            """
-            SELECT coalesce(avg(good), 0.8) FROM (
-              SELECT good FROM learning_run r
-              WHERE NOT EXISTS (SELECT FROM learning_use u WHERE u.run = r.run AND u.shown)
-                AND r.asker NOT LIKE 'jackdaw:proof:%'
-              ORDER BY at DESC LIMIT 500) x
-            """;
+    private static final String USUAL = """
+        SELECT coalesce(avg(good), 0.8) FROM (
+          SELECT good FROM learning_run r
+          WHERE NOT EXISTS (SELECT FROM learning_use u WHERE u.run = r.run AND u.shown)
+            AND r.asker NOT LIKE 'jackdaw:proof:%'
+          ORDER BY at DESC LIMIT 500) x
+        """;
 
-    private static final String WORTH =
-            """
-            SELECT u.learning, count(*) FILTER (WHERE u.shown), coalesce(sum(r.good) FILTER (WHERE u.shown), 0),
-                   count(*) FILTER (WHERE NOT u.shown), coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)
-            FROM learning_use u JOIN learning_run r ON r.run = u.run JOIN learning l ON l.id = u.learning
-            WHERE l.state = 'active' AND u.learning IN (%s) GROUP BY u.learning
-            """;
+    private static final String WORTH = """
+        SELECT u.learning, count(*) FILTER (WHERE u.shown), coalesce(sum(r.good) FILTER (WHERE u.shown), 0),
+               count(*) FILTER (WHERE NOT u.shown), coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)
+        FROM learning_use u JOIN learning_run r ON r.run = u.run JOIN learning l ON l.id = u.learning
+        WHERE l.state = 'active' AND u.learning IN (%s) GROUP BY u.learning
+        """;
 
-    private static final String UNUSED =
-            """
-            SELECT id FROM learning l
-            WHERE state = 'active' AND audience NOT LIKE 'person:%' AND changed_at < ?::timestamptz
-              AND NOT EXISTS (SELECT FROM learning_use u JOIN learning_run r ON r.run = u.run
-                              WHERE u.learning = l.id AND r.at >= ?::timestamptz)
-            LIMIT 1000
-            """;
+    private static final String UNUSED = """
+        SELECT id FROM learning l
+        WHERE state = 'active' AND audience NOT LIKE 'person:%' AND changed_at < ?::timestamptz
+          AND NOT EXISTS (SELECT FROM learning_use u JOIN learning_run r ON r.run = u.run
+                          WHERE u.learning = l.id AND r.at >= ?::timestamptz)
+        LIMIT 1000
+        """;
 
     private final Learnings learnings;
     private final Clock clock;
@@ -75,85 +71,69 @@ public final class LiftLedger {
     /// do; where `corrected` is a run, its answer was wrong.
     public void write(Used used, Optional<RunId> corrected) {
         var question = LearningRecall.words(used.question());
-        learnings.as(
-                Viewer.UPKEEP,
-                sql -> {
+        learnings.as(Viewer.UPKEEP, sql -> {
+            sql.execute(
+                    "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?::timestamptz) ON "
+                            + "CONFLICT (run) DO UPDATE SET good = excluded.good, why = excluded.why, at = "
+                            + "excluded.at, heard = excluded.heard",
+                    used.run().value(),
+                    clock.instant().atOffset(ZoneOffset.UTC),
+                    used.asker(),
+                    used.thread(),
+                    question,
+                    used.outcome().good(),
+                    used.outcome().why(),
+                    used.heard().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
+            sql.execute(
+                    "UPDATE learning_run p SET good = least(p.good, ?), why = 'asked again' FROM run earlier, "
+                            + "run mine WHERE earlier.id = p.run AND mine.id = ? AND p.run <> mine.id AND p.asker = ? "
+                            + "AND p.question = ? AND p.good > ? AND earlier.started_at BETWEEN mine.started_at - "
+                            + "?::interval AND mine.started_at",
+                    HALF,
+                    used.run().value(),
+                    used.asker(),
+                    question,
+                    HALF,
+                    ASKED_AGAIN.toSeconds() + " seconds");
+            corrected.ifPresent(run ->
+                    sql.execute("UPDATE learning_run SET good = 0, why = 'corrected' WHERE run = ?", run.value()));
+            for (var entry : Map.of(true, used.shown(), false, used.held()).entrySet()) {
+                for (var ref : entry.getValue()) {
                     sql.execute(
-                            "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?,"
-                                + " ?::timestamptz) ON CONFLICT (run) DO UPDATE SET good ="
-                                + " excluded.good, why = excluded.why, at = excluded.at, heard ="
-                                + " excluded.heard",
+                            "INSERT INTO learning_use SELECT ?, ?, ? WHERE EXISTS (SELECT FROM learning WHERE id = ?) "
+                                    + "ON CONFLICT DO NOTHING",
+                            ref.name(),
                             used.run().value(),
-                            clock.instant().atOffset(ZoneOffset.UTC),
-                            used.asker(),
-                            used.thread(),
-                            question,
-                            used.outcome().good(),
-                            used.outcome().why(),
-                            used.heard().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
-                    sql.execute(
-                            "UPDATE learning_run p SET good = least(p.good, ?), why = 'asked again'"
-                                    + " FROM run earlier, run mine WHERE earlier.id = p.run AND"
-                                    + " mine.id = ? AND p.run <> mine.id AND p.asker = ? AND"
-                                    + " p.question = ? AND p.good > ? AND earlier.started_at"
-                                    + " BETWEEN mine.started_at - ?::interval AND mine.started_at",
-                            HALF,
-                            used.run().value(),
-                            used.asker(),
-                            question,
-                            HALF,
-                            ASKED_AGAIN.toSeconds() + " seconds");
-                    corrected.ifPresent(
-                            run ->
-                                    sql.execute(
-                                            "UPDATE learning_run SET good = 0, why = 'corrected'"
-                                                    + " WHERE run = ?",
-                                            run.value()));
-                    for (var entry : Map.of(true, used.shown(), false, used.held()).entrySet()) {
-                        for (var ref : entry.getValue()) {
-                            sql.execute(
-                                    "INSERT INTO learning_use SELECT ?, ?, ? WHERE EXISTS (SELECT"
-                                            + " FROM learning WHERE id = ?) ON CONFLICT DO NOTHING",
-                                    ref.name(),
-                                    used.run().value(),
-                                    entry.getKey(),
-                                    ref.name());
-                        }
-                    }
-                    return 0;
-                });
+                            entry.getKey(),
+                            ref.name());
+                }
+            }
+            return 0;
+        });
     }
 
     /// Whether a run is written down.
     boolean known(RunId run) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetchSingle(
-                                        "SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)",
-                                        run.value())
-                                .get(0, Boolean.class));
+                sql -> sql.fetchSingle("SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)", run.value())
+                        .get(0, Boolean.class));
     }
 
     /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
     Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetchOptional(
-                                        "SELECT asker, good, reason, max(at) OVER () FROM"
-                                                + " feedback WHERE run = ?"
-                                                + " ORDER BY good, at DESC LIMIT 1",
-                                        run.value())
-                                .map(
-                                        row ->
-                                                new Episode.Opinion(
-                                                        row.get(0, String.class),
-                                                        rights.apply(row.get(0, String.class)),
-                                                        row.get(1, Boolean.class),
-                                                        row.get(2, String.class),
-                                                        row.get(3, OffsetDateTime.class)
-                                                                .toInstant())));
+                sql -> sql.fetchOptional(
+                                "SELECT asker, good, reason, max(at) OVER () FROM feedback WHERE run = ? ORDER BY"
+                                        + " good, at DESC LIMIT 1",
+                                run.value())
+                        .map(row -> new Episode.Opinion(
+                                row.get(0, String.class),
+                                rights.apply(row.get(0, String.class)),
+                                row.get(1, Boolean.class),
+                                row.get(2, String.class),
+                                row.get(3, OffsetDateTime.class).toInstant())));
     }
 
     /// Runs that ended and are not written down yet, oldest first, and those that somebody said
@@ -161,25 +141,22 @@ public final class LiftLedger {
     public List<RunId> open(int limit) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql ->
-                        sql.fetch(
-                                        "(SELECT r.id FROM run r WHERE r.status = 'ended' AND NOT"
-                                            + " EXISTS (SELECT FROM learning_run l WHERE l.run ="
-                                            + " r.id) ORDER BY r.id LIMIT ?) UNION SELECT f.run"
-                                            + " FROM feedback f JOIN learning_run l ON l.run ="
-                                            + " f.run GROUP BY f.run, l.heard HAVING max(f.at) IS"
-                                            + " DISTINCT FROM l.heard ORDER BY 1 LIMIT ?",
-                                        limit,
-                                        limit)
-                                .map(row -> new RunId(row.get(0, String.class))));
+                sql -> sql.fetch(
+                                "(SELECT r.id FROM run r WHERE r.status = 'ended' AND NOT EXISTS (SELECT FROM"
+                                    + " learning_run l WHERE l.run = r.id) ORDER BY r.id LIMIT ?) UNION SELECT f.run"
+                                    + " FROM feedback f JOIN learning_run l ON l.run = f.run GROUP BY f.run, l.heard"
+                                    + " HAVING max(f.at) IS DISTINCT FROM l.heard ORDER BY 1 LIMIT ?",
+                                limit,
+                                limit)
+                        .map(row -> new RunId(row.get(0, String.class))));
     }
 
     /// What the active learnings are worth that a run was shown since a time, or of whose runs more
     /// is known since; by their ids.
     public Map<String, Lift> lifts(Instant since) {
         return lifts(
-                "SELECT learning FROM learning_use w JOIN learning_run n ON n.run = w.run WHERE"
-                        + " n.at >= ?::timestamptz",
+                "SELECT learning FROM learning_use w JOIN learning_run n ON n.run = w.run WHERE n.at >= "
+                        + "?::timestamptz",
                 since.atOffset(ZoneOffset.UTC));
     }
 
@@ -190,50 +167,42 @@ public final class LiftLedger {
 
     /// `which` is a constant of ours.
     private Map<String, Lift> lifts(String which, Object wanted) {
-        return learnings.as(
-                Viewer.UPKEEP,
-                sql -> {
-                    double usual = sql.fetchSingle(USUAL).get(0, Double.class);
-                    var lifts = new HashMap<String, Lift>();
-                    sql.fetch(WORTH.formatted(which), wanted)
-                            .forEach(
-                                    row ->
-                                            lifts.put(
-                                                    row.get(0, String.class),
-                                                    Lift.of(
-                                                            row.get(1, Integer.class),
-                                                            row.get(2, Double.class),
-                                                            row.get(3, Integer.class),
-                                                            row.get(4, Double.class),
-                                                            usual)));
-                    return lifts;
-                });
+        return learnings.as(Viewer.UPKEEP, sql -> {
+            double usual = sql.fetchSingle(USUAL).get(0, Double.class);
+            var lifts = new HashMap<String, Lift>();
+            sql.fetch(WORTH.formatted(which), wanted)
+                    .forEach(row -> lifts.put(
+                            row.get(0, String.class),
+                            Lift.of(
+                                    row.get(1, Integer.class),
+                                    row.get(2, Double.class),
+                                    row.get(3, Integer.class),
+                                    row.get(4, Double.class),
+                                    usual)));
+            return lifts;
+        });
     }
 
     /// The runs that a viewer may know to have been shown a learning, newest first.
     public List<RunId> shownTo(Viewer viewer, String id) {
         return learnings.as(
                 viewer,
-                sql ->
-                        sql.fetch(
-                                        "SELECT run FROM learning_use WHERE learning = ? AND shown"
-                                                + " ORDER BY run DESC LIMIT 10000",
-                                        id)
-                                .map(row -> new RunId(row.get(0, String.class))));
+                sql -> sql.fetch(
+                                "SELECT run FROM learning_use WHERE learning = ? AND shown ORDER BY run DESC LIMIT"
+                                        + " 10000",
+                                id)
+                        .map(row -> new RunId(row.get(0, String.class))));
     }
 
     /// Active learnings, not for one person alone, that nobody was shown since a time and that
     /// became active before it.
     public List<Learning> unusedSince(Instant time) {
-        var ids =
-                learnings.as(
-                        Viewer.UPKEEP,
-                        sql ->
-                                sql.fetch(
-                                                UNUSED,
-                                                time.atOffset(ZoneOffset.UTC),
-                                                time.atOffset(ZoneOffset.UTC))
-                                        .map(row -> row.get(0, String.class)));
-        return ids.stream().flatMap(id -> learnings.find(Viewer.UPKEEP, id).stream()).toList();
+        var ids = learnings.as(
+                Viewer.UPKEEP,
+                sql -> sql.fetch(UNUSED, time.atOffset(ZoneOffset.UTC), time.atOffset(ZoneOffset.UTC))
+                        .map(row -> row.get(0, String.class)));
+        return ids.stream()
+                .flatMap(id -> learnings.find(Viewer.UPKEEP, id).stream())
+                .toList();
     }
 }

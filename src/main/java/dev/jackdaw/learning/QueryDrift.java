@@ -4,7 +4,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
-
 import java.util.HashSet;
 import java.util.Optional;
 
@@ -41,8 +40,7 @@ public final class QueryDrift implements AfterRuns {
     private void take() {
         var gone = new HashSet<>(dependants.subjects(PREFIX));
         for (var item : index.all(Kind.QUERY)) {
-            if (!gone.remove(subject(item))
-                    && item.definition() instanceof Definition.Query query) {
+            if (!gone.remove(subject(item)) && item.definition() instanceof Definition.Query query) {
                 dependants.write(subject(item), dependencies.of(query.sql()));
             }
         }

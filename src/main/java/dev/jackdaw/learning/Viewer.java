@@ -1,7 +1,6 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.Json;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

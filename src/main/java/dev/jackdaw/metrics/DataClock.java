@@ -9,9 +9,6 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The company's present is the latest day its data holds, not the clock's. Looked up once a
 /// minute. Thread-safe.
@@ -32,8 +30,7 @@ public final class DataClock {
     private final Clock clock;
     private @Nullable Reading reading;
 
-    public DataClock(
-            Warehouse warehouse, KnowledgeIndex index, CompanyCalendar calendar, Clock clock) {
+    public DataClock(Warehouse warehouse, KnowledgeIndex index, CompanyCalendar calendar, Clock clock) {
         this.warehouse = warehouse;
         this.index = index;
         this.calendar = calendar;
@@ -41,8 +38,7 @@ public final class DataClock {
     }
 
     /// The latest day, and each table's own.
-    public record Reading(
-            LocalDate today, Map<String, LocalDate> byTable, Instant at, long generation) {
+    public record Reading(LocalDate today, Map<String, LocalDate> byTable, Instant at, long generation) {
         /// The latest day of one table.
         public Optional<LocalDate> of(String table) {
             return Optional.ofNullable(byTable.get(table));
@@ -54,10 +50,9 @@ public final class DataClock {
     public synchronized Reading read() {
         long generation = index.generation();
         var known = reading;
-        boolean fresh =
-                known != null
-                        && known.generation() == generation
-                        && Duration.between(known.at(), clock.instant()).compareTo(KEPT) < 0;
+        boolean fresh = known != null
+                && known.generation() == generation
+                && Duration.between(known.at(), clock.instant()).compareTo(KEPT) < 0;
         if (known == null || !fresh) {
             known = look(generation);
             reading = known;
@@ -73,16 +68,13 @@ public final class DataClock {
                         instanceof QueryOutcome.Rows(var table, var elapsed)) {
             for (var row : table.rows()) {
                 if (row.get(1) != null) {
-                    byTable.put(
-                            String.valueOf(row.get(0)),
-                            LocalDate.parse(String.valueOf(row.get(1))));
+                    byTable.put(String.valueOf(row.get(0)), LocalDate.parse(String.valueOf(row.get(1))));
                 }
             }
         }
-        var today =
-                byTable.values().stream()
-                        .max(LocalDate::compareTo)
-                        .orElseGet(() -> LocalDate.now(clock.withZone(calendar.zone())));
+        var today = byTable.values().stream()
+                .max(LocalDate::compareTo)
+                .orElseGet(() -> LocalDate.now(clock.withZone(calendar.zone())));
         return new Reading(today, Map.copyOf(byTable), clock.instant(), generation);
     }
 
@@ -106,24 +98,13 @@ public final class DataClock {
                 ? "SELECT CURRENT_DATE AS day"
                 : tables.stream()
                         .map(t -> "SELECT " + latest(t))
-                        .collect(
-                                Collectors.joining(
-                                        " UNION ALL ",
-                                        "SELECT max(day) AS day FROM (",
-                                        ") AS latest"));
+                        .collect(Collectors.joining(" UNION ALL ", "SELECT max(day) AS day FROM (", ") AS latest"));
     }
 
     /// Rows dated in the future are plans, not data.
     private static String latest(Definition.Table table) {
         var column = Grants.quoted(table.freshnessColumn());
-        var name =
-                (table.schema().isEmpty() ? "" : Grants.quoted(table.schema()) + ".")
-                        + Grants.quoted(table.name());
-        return "max("
-                + column
-                + ") FILTER (WHERE "
-                + column
-                + " <= now())::date AS day FROM "
-                + name;
+        var name = (table.schema().isEmpty() ? "" : Grants.quoted(table.schema()) + ".") + Grants.quoted(table.name());
+        return "max(" + column + ") FILTER (WHERE " + column + " <= now())::date AS day FROM " + name;
     }
 }

@@ -5,12 +5,10 @@ import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.knowledge.Definition;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The sentence that says what a result holds. Computed from the numbers, so that no model needs to
 /// retell them.
@@ -62,15 +60,9 @@ final class Headline {
     }
 
     private String subject() {
-        var filters =
-                query.filters().stream()
-                        .map(
-                                f ->
-                                        (f.exclude() ? "without " : "")
-                                                + f.dimension()
-                                                + " "
-                                                + String.join(" or ", f.values()))
-                        .collect(Collectors.joining(", "));
+        var filters = query.filters().stream()
+                .map(f -> (f.exclude() ? "without " : "") + f.dimension() + " " + String.join(" or ", f.values()))
+                .collect(Collectors.joining(", "));
         var by = split.isEmpty() ? "" : " by " + String.join(" and ", split);
         return metric.name() + by + (filters.isEmpty() ? "" : " (" + filters + ")");
     }
@@ -82,9 +74,7 @@ final class Headline {
         if (time.allTime()) {
             return "over all time, up to " + range.last();
         }
-        return range.days() == 1
-                ? "on " + range.start()
-                : "from " + range.start() + " to " + range.last();
+        return range.days() == 1 ? "on " + range.start() : "from " + range.start() + " to " + range.last();
     }
 
     private String single() {
@@ -99,11 +89,10 @@ final class Headline {
     private String grouped() {
         var first = table.rows().getFirst();
         if (query.rank() != null) {
-            var places =
-                    table.rows().stream()
-                            .limit(3)
-                            .map(r -> label(r) + " (" + show(figure(r)) + ")")
-                            .collect(Collectors.joining(", "));
+            var places = table.rows().stream()
+                    .limit(3)
+                    .map(r -> label(r) + " (" + show(figure(r)) + ")")
+                    .collect(Collectors.joining(", "));
             var end = query.rank().descending() ? "Highest " : "Lowest ";
             return end
                     + subject()

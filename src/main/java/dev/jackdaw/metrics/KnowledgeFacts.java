@@ -5,7 +5,6 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,14 +58,13 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
                     && metric.time() != null
                     && metric.time().meaning().equals("state")
                     && bare(metric.table()).equals(bare(table))) {
-                var times =
-                        Stream.of(
-                                        metric.time().start(),
-                                        metric.time().end(),
-                                        metric.time().column())
-                                .filter(t -> !t.isEmpty())
-                                .map(t -> t.substring(t.lastIndexOf('.') + 1))
-                                .toList();
+                var times = Stream.of(
+                                metric.time().start(),
+                                metric.time().end(),
+                                metric.time().column())
+                        .filter(t -> !t.isEmpty())
+                        .map(t -> t.substring(t.lastIndexOf('.') + 1))
+                        .toList();
                 NAME.matcher(metric.measure())
                         .results()
                         .map(m -> new State(m.group(), times))

@@ -12,7 +12,6 @@ import static dev.jackdaw.metrics.SqlText.piece;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.metrics.MetricParts.Bounds;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +28,7 @@ final class MetricCompiler {
     private final Timeframe time;
     private final MetricParts parts;
 
-    MetricCompiler(
-            Definition.Metric metric,
-            List<Definition.Dimension> dimensions,
-            MetricQuery query,
-            Timeframe time) {
+    MetricCompiler(Definition.Metric metric, List<Definition.Dimension> dimensions, MetricQuery query, Timeframe time) {
         this.metric = metric;
         this.dimensions = dimensions;
         this.split = dimensions.stream().map(Definition.Dimension::name).toList();
@@ -41,7 +36,9 @@ final class MetricCompiler {
         this.time = time;
         // A share is of the whole: there, a filter on the split itself only chooses what is shown
         // of it.
-        var inner = query.filters().stream().filter(f -> !query.share() || !onSplit(f)).toList();
+        var inner = query.filters().stream()
+                .filter(f -> !query.share() || !onSplit(f))
+                .toList();
         this.parts = new MetricParts(metric, dimensions, inner);
     }
 
@@ -116,54 +113,37 @@ final class MetricCompiler {
         columns.add("v.value AS " + name(metric.name()));
         if (!query.compare().isEmpty()) {
             var partition = clause("PARTITION BY", ", ", names("v", split)).strip();
-            var before =
-                    "LAG(v.value) OVER (" + (partition + " ORDER BY period.starts").strip() + ")";
+            var before = "LAG(v.value) OVER (" + (partition + " ORDER BY period.starts").strip() + ")";
             columns.add("v.value - " + before + " AS change");
             columns.add(ratio("v.value - " + before, before) + " AS change_pct");
         }
-        var pieces =
-                time.pieces().stream().map(p -> piece("", p)).collect(Collectors.joining(",\n"));
+        var pieces = time.pieces().stream().map(p -> piece("", p)).collect(Collectors.joining(",\n"));
         var order = new ArrayList<>(List.of("period.starts"));
         order.addAll(names("v", split));
-        var all =
-                "WITH period (starts, ends) AS (\n  VALUES\n"
-                        + pieces
-                        + "\n)\nSELECT "
-                        + list(columns)
-                        + "\nFROM period\nCROSS JOIN LATERAL "
-                        + nested(parts.select(Bounds.columns()), "v");
+        var all = "WITH period (starts, ends) AS (\n  VALUES\n"
+                + pieces
+                + "\n)\nSELECT "
+                + list(columns)
+                + "\nFROM period\nCROSS JOIN LATERAL "
+                + nested(parts.select(Bounds.columns()), "v");
         var rank = query.rank();
         return rank == null
                 ? all + clause("ORDER BY", ", ", order)
-                : all
-                        + "\nORDER BY v.value "
-                        + direction(rank)
-                        + "\nFETCH FIRST "
-                        + rank.limit()
-                        + " ROWS WITH TIES";
+                : all + "\nORDER BY v.value " + direction(rank) + "\nFETCH FIRST " + rank.limit() + " ROWS WITH TIES";
     }
 
     /// Now and before side by side, a row a group where the question splits.
     private String compared(DateRange previous) {
         boolean overAll = query.why() && dimensions.isEmpty();
-        var sides =
-                overAll
-                        ? metric.dimensions().stream()
-                                .map(this::sidesOf)
-                                .collect(Collectors.joining("\nUNION ALL\n"))
-                        : sides(parts, names("v", split), names("v", split));
-        var columns =
-                overAll
-                        ? new ArrayList<>(List.of("dimension", "item"))
-                        : new ArrayList<>(names(split));
+        var sides = overAll
+                ? metric.dimensions().stream().map(this::sidesOf).collect(Collectors.joining("\nUNION ALL\n"))
+                : sides(parts, names("v", split), names("v", split));
+        var columns = overAll ? new ArrayList<>(List.of("dimension", "item")) : new ArrayList<>(names(split));
         columns.add("now_value AS " + name(metric.name()));
         columns.add("before_value AS previous");
         columns.add("now_value - before_value AS change");
         if (query.why()) {
-            var part =
-                    "SUM(now_value - before_value) OVER ("
-                            + (overAll ? "PARTITION BY dimension" : "")
-                            + ")";
+            var part = "SUM(now_value - before_value) OVER (" + (overAll ? "PARTITION BY dimension" : "") + ")";
             columns.add(ratio("now_value - before_value", part) + " AS contribution");
         } else {
             columns.add(ratio("now_value - before_value", "before_value") + " AS change_pct");
@@ -194,9 +174,7 @@ final class MetricCompiler {
                     + (overAll
                             ? ", dimension, item\nFETCH FIRST " + MOVERS_MAX + " ROWS ONLY"
                             : clause("", "", List.of())
-                                    + names(split).stream()
-                                            .map(n -> ", " + n)
-                                            .collect(Collectors.joining()));
+                                    + names(split).stream().map(n -> ", " + n).collect(Collectors.joining()));
         }
         return clause("ORDER BY", ", ", names(split));
     }
@@ -207,9 +185,7 @@ final class MetricCompiler {
         var alone = new MetricParts(metric, List.of(dimension), query.filters());
         var value = "v." + name(dimension.name());
         return sides(
-                alone,
-                List.of(literal(dimension.name()) + " AS dimension", value + "::text AS item"),
-                List.of(value));
+                alone, List.of(literal(dimension.name()) + " AS dimension", value + "::text AS item"), List.of(value));
     }
 
     /// A group that is missing on one side counts as empty there.
@@ -226,9 +202,7 @@ final class MetricCompiler {
 
     private String side(String side) {
         var value = "MAX(v.value) FILTER (WHERE period.side = " + literal(side) + ")";
-        return (metric.empty().isEmpty()
-                        ? value
-                        : "COALESCE(" + value + ", " + metric.empty() + ")")
+        return (metric.empty().isEmpty() ? value : "COALESCE(" + value + ", " + metric.empty() + ")")
                 + " AS "
                 + side
                 + "_value";

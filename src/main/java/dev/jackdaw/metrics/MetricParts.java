@@ -8,7 +8,6 @@ import static dev.jackdaw.metrics.SqlText.name;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.knowledge.Definition;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +17,7 @@ import java.util.Set;
 /// The innermost statement: a metric's values within a piece of time, by dimensions and under
 /// filters. Dates are whole days: the session's time zone is the company's, so that PostgreSQL
 /// compares them rightly with dates and timestamps alike.
-record MetricParts(
-        Definition.Metric metric,
-        List<Definition.Dimension> dimensions,
-        List<MetricQuery.Filter> filters) {
+record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensions, List<MetricQuery.Filter> filters) {
 
     /// Where a piece of time begins and ends, as SQL. An open one has no beginning.
     record Bounds(String start, String end, boolean open) {
@@ -45,7 +41,8 @@ record MetricParts(
 
     /// The dimensions, then `value`.
     String select(Bounds bounds) {
-        var expressions = dimensions.stream().map(d -> bounds.in(d.expression())).toList();
+        var expressions =
+                dimensions.stream().map(d -> bounds.in(d.expression())).toList();
         var columns = new ArrayList<String>();
         for (var dimension : dimensions) {
             columns.add(bounds.in(dimension.expression()) + " AS " + name(dimension.name()));
@@ -63,8 +60,7 @@ record MetricParts(
     /// The earliest day the metric has anything for.
     Optional<String> first() {
         var time = metric.time();
-        var column =
-                time == null ? "" : time.meaning().equals("state") ? time.start() : time.column();
+        var column = time == null ? "" : time.meaning().equals("state") ? time.start() : time.column();
         return column.isEmpty()
                 ? Optional.empty()
                 : Optional.of("SELECT min(" + column + ")::date AS day\nFROM " + metric.from());
@@ -85,10 +81,7 @@ record MetricParts(
 
     private String value(Bounds bounds) {
         var measure = bounds.in(metric.measure());
-        var filled =
-                metric.empty().isEmpty()
-                        ? measure
-                        : "COALESCE(" + measure + ", " + metric.empty() + ")";
+        var filled = metric.empty().isEmpty() ? measure : "COALESCE(" + measure + ", " + metric.empty() + ")";
         return switch (metric.format()) {
             case "percent" -> "ROUND((" + filled + ")::numeric, 4)";
             case "currency", "number" -> "ROUND((" + filled + ")::numeric, 2)";
@@ -113,14 +106,7 @@ record MetricParts(
             }
             case "state" -> {
                 all.add(time.start() + " < " + bounds.end());
-                all.add(
-                        "("
-                                + time.end()
-                                + " IS NULL OR "
-                                + time.end()
-                                + " >= "
-                                + bounds.end()
-                                + ")");
+                all.add("(" + time.end() + " IS NULL OR " + time.end() + " >= " + bounds.end() + ")");
             }
             default -> {}
         }
@@ -136,13 +122,7 @@ record MetricParts(
     static String chosen(String expression, MetricQuery.Filter filter) {
         var values = filter.values().stream().map(SqlText::literal).toList();
         if (filter.exclude()) {
-            return "("
-                    + expression
-                    + " IS NULL OR "
-                    + expression
-                    + " NOT IN ("
-                    + list(values)
-                    + "))";
+            return "(" + expression + " IS NULL OR " + expression + " NOT IN (" + list(values) + "))";
         }
         return values.size() == 1
                 ? expression + " = " + literal(filter.values().getFirst())

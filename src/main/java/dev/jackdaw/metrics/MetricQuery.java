@@ -1,14 +1,11 @@
 package dev.jackdaw.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A question about one governed metric. `period` and `compare` are time phrases in English;
 /// `compare` may also be "previous_period" or "previous_year"; `grain` is a calendar unit. Empty
@@ -66,15 +63,12 @@ public record MetricQuery(
 
     /// What a view must have been built for to answer this: the metric, its split and its filters.
     public String key() {
-        var parts =
-                filters.stream()
-                        .map(
-                                f ->
-                                        f.dimension()
-                                                + (f.exclude() ? "!=" : "=")
-                                                + f.values().stream().sorted().toList())
-                        .sorted()
-                        .collect(Collectors.joining(","));
+        var parts = filters.stream()
+                .map(f -> f.dimension()
+                        + (f.exclude() ? "!=" : "=")
+                        + f.values().stream().sorted().toList())
+                .sorted()
+                .collect(Collectors.joining(","));
         return metric + "|" + String.join(",", dimensions) + "|" + parts + "|" + grain;
     }
 

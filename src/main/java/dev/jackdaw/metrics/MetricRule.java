@@ -12,9 +12,6 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Every governed metric is compiled and run, alone and by each of its dimensions. A dimension
 /// whose join multiplies rows would change the metric: that is found by comparing the total with
@@ -33,8 +31,7 @@ public final class MetricRule implements Rule {
     private final Clock clock;
     private final Consumer<String> told;
 
-    public MetricRule(
-            Warehouse warehouse, CompanyCalendar calendar, Clock clock, Consumer<String> told) {
+    public MetricRule(Warehouse warehouse, CompanyCalendar calendar, Clock clock, Consumer<String> told) {
         this.warehouse = warehouse;
         this.calendar = calendar;
         this.clock = clock;
@@ -47,26 +44,22 @@ public final class MetricRule implements Rule {
         for (var item : contents.items()) {
             if (item.definition() instanceof Definition.Metric metric) {
                 if (!metric.governed()) {
-                    findings.add(
-                            Finding.warning(
-                                    item.file(),
-                                    item.line(),
-                                    "metric-ungoverned",
-                                    "metric '"
-                                            + metric.name()
-                                            + "' has no measure, so only a model can compute it",
-                                    "Add measure, from and time to govern it"));
+                    findings.add(Finding.warning(
+                            item.file(),
+                            item.line(),
+                            "metric-ungoverned",
+                            "metric '" + metric.name() + "' has no measure, so only a model can compute it",
+                            "Add measure, from and time to govern it"));
                 } else if (metric.time() == null || metric.from().isEmpty()) {
-                    findings.add(
-                            Finding.error(
-                                    item.file(),
-                                    item.line(),
-                                    "metric-incomplete",
-                                    "metric '"
-                                            + metric.name()
-                                            + "' has a measure but no "
-                                            + (metric.from().isEmpty() ? "from" : "time"),
-                                    "Add it"));
+                    findings.add(Finding.error(
+                            item.file(),
+                            item.line(),
+                            "metric-incomplete",
+                            "metric '"
+                                    + metric.name()
+                                    + "' has a measure but no "
+                                    + (metric.from().isEmpty() ? "from" : "time"),
+                            "Add it"));
                 } else {
                     metric(item, metric, findings);
                 }
@@ -78,32 +71,23 @@ public final class MetricRule implements Rule {
     private void metric(KnowledgeItem item, Definition.Metric metric, List<Finding> findings) {
         if (!metric.defaultPeriod().isEmpty()
                 && PeriodParser.parse(metric.defaultPeriod()).isEmpty()) {
-            findings.add(
-                    error(
-                            item,
-                            "metric-period",
-                            "'" + metric.defaultPeriod() + "' is not a period",
-                            "Write one such as: last month"));
+            findings.add(error(
+                    item,
+                    "metric-period",
+                    "'" + metric.defaultPeriod() + "' is not a period",
+                    "Write one such as: last month"));
             return;
         }
         var total = run(metric, List.of());
         if (!(total instanceof QueryOutcome.Rows(var table, var elapsed))) {
-            findings.add(
-                    error(
-                            item,
-                            "metric-fails",
-                            "metric '" + metric.name() + "' does not run: " + total.text(),
-                            "Mend its measure, from, filters or time"));
+            findings.add(error(
+                    item,
+                    "metric-fails",
+                    "metric '" + metric.name() + "' does not run: " + total.text(),
+                    "Mend its measure, from, filters or time"));
             return;
         }
-        told.accept(
-                "metric "
-                        + metric.name()
-                        + ": "
-                        + table.rows().getFirst().getFirst()
-                        + ", "
-                        + elapsed
-                        + " ms");
+        told.accept("metric " + metric.name() + ": " + table.rows().getFirst().getFirst() + ", " + elapsed + " ms");
         for (var dimension : metric.dimensions()) {
             dimension(item, metric, dimension, table.rows().getFirst().getFirst(), findings);
         }
@@ -117,17 +101,11 @@ public final class MetricRule implements Rule {
             List<Finding> findings) {
         var split = run(metric, List.of(dimension));
         if (!(split instanceof QueryOutcome.Rows(var table, var elapsed))) {
-            findings.add(
-                    error(
-                            item,
-                            "dimension-fails",
-                            "metric '"
-                                    + metric.name()
-                                    + "' by "
-                                    + dimension.name()
-                                    + " does not run: "
-                                    + split.text(),
-                            "Mend the dimension's expression or join"));
+            findings.add(error(
+                    item,
+                    "dimension-fails",
+                    "metric '" + metric.name() + "' by " + dimension.name() + " does not run: " + split.text(),
+                    "Mend the dimension's expression or join"));
             return;
         }
         if (metric.additive() && !table.truncated() && total instanceof Number whole) {
@@ -136,43 +114,36 @@ public final class MetricRule implements Rule {
                 sum = row.get(1) instanceof Number n ? sum.add(new BigDecimal(n.toString())) : sum;
             }
             if (sum.compareTo(new BigDecimal(whole.toString())) != 0) {
-                findings.add(
-                        error(
-                                item,
-                                "dimension-fan-out",
-                                "metric '"
-                                        + metric.name()
-                                        + "' adds up to "
-                                        + sum.toPlainString()
-                                        + " by "
-                                        + dimension.name()
-                                        + " but is "
-                                        + whole
-                                        + " in all",
-                                "Its join multiplies or loses rows: join on a unique key, or use"
-                                        + " LEFT JOIN; if the parts really overlap, set additive to"
-                                        + " false"));
+                findings.add(error(
+                        item,
+                        "dimension-fan-out",
+                        "metric '"
+                                + metric.name()
+                                + "' adds up to "
+                                + sum.toPlainString()
+                                + " by "
+                                + dimension.name()
+                                + " but is "
+                                + whole
+                                + " in all",
+                        "Its join multiplies or loses rows: join on a unique key, or use LEFT JOIN; if the parts "
+                                + "really overlap, set additive to false"));
             }
         }
     }
 
     private QueryOutcome run(Definition.Metric metric, List<Definition.Dimension> dimensions) {
-        var meaning =
-                Meaning.valueOf(
-                        java.util.Objects.requireNonNull(metric.time())
-                                .meaning()
-                                .toUpperCase(Locale.ROOT));
+        var meaning = Meaning.valueOf(
+                java.util.Objects.requireNonNull(metric.time()).meaning().toUpperCase(Locale.ROOT));
         var names = dimensions.stream().map(Definition.Dimension::name).toList();
         var query = new MetricQuery(metric.name(), names, null, "", "", "", null, false, false);
         var today = LocalDate.now(clock.withZone(calendar.zone()));
         var resolved =
-                new TimeframeResolver(calendar, today)
-                        .resolve(query, meaning, metric.defaultPeriod(), () -> today);
-        var time =
-                Optional.of(resolved)
-                        .filter(r -> r instanceof Timeframe.Resolution.Resolved)
-                        .map(r -> ((Timeframe.Resolution.Resolved) r).timeframe())
-                        .orElseThrow();
+                new TimeframeResolver(calendar, today).resolve(query, meaning, metric.defaultPeriod(), () -> today);
+        var time = Optional.of(resolved)
+                .filter(r -> r instanceof Timeframe.Resolution.Resolved)
+                .map(r -> ((Timeframe.Resolution.Resolved) r).timeframe())
+                .orElseThrow();
         var sql = new MetricCompiler(metric, dimensions, query, time).compile();
         return warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody());
     }

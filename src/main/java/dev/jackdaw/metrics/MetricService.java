@@ -17,7 +17,6 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -68,26 +67,22 @@ public final class MetricService {
     /// The denominators of a ratio, for the same question; unfit where its definition tells none.
     public Outcome weights(MetricQuery query, Caller caller) {
         return governed(query.metric())
-                .flatMap(
-                        item ->
-                                ((Definition.Metric) item.definition())
-                                        .weighed()
-                                        .map(metric -> answer(item, metric, query, caller)))
+                .flatMap(item -> ((Definition.Metric) item.definition())
+                        .weighed()
+                        .map(metric -> answer(item, metric, query, caller)))
                 .orElseGet(() -> new Outcome.Unfit(query.metric() + " has no weight"));
     }
 
     /// The definition of a governed metric.
     public Optional<KnowledgeItem> governed(String name) {
-        return index.find(Kind.METRIC, name)
-                .filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
+        return index.find(Kind.METRIC, name).filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
     }
 
     private static Outcome unknown(String name) {
         return new Outcome.Unfit("there is no governed metric '" + name + "'");
     }
 
-    private Outcome answer(
-            KnowledgeItem item, Definition.Metric metric, MetricQuery query, Caller caller) {
+    private Outcome answer(KnowledgeItem item, Definition.Metric metric, MetricQuery query, Caller caller) {
         var misfit = misfit(metric, query);
         if (misfit.isPresent()) {
             return new Outcome.Unfit(misfit.get());
@@ -97,8 +92,7 @@ public final class MetricService {
         return switch (new TimeframeResolver(calendar, today)
                 .resolve(query, meaning, metric.defaultPeriod(), () -> first(metric, today))) {
             case Timeframe.Resolution.Unclear(String problem) -> new Outcome.Unfit(problem);
-            case Timeframe.Resolution.Resolved(Timeframe time) ->
-                    run(item, metric, query, time, caller);
+            case Timeframe.Resolution.Resolved(Timeframe time) -> run(item, metric, query, time, caller);
         };
     }
 
@@ -115,28 +109,25 @@ public final class MetricService {
         for (var dimension : wanted) {
             if (metric.dimension(dimension).isEmpty()) {
                 return Optional.of(
-                        metric.name()
-                                + " can't be split by "
-                                + dimension
-                                + ", only by "
-                                + String.join(", ", names));
+                        metric.name() + " can't be split by " + dimension + ", only by " + String.join(", ", names));
             }
         }
         if (query.filters().stream().anyMatch(f -> f.values().isEmpty())) {
             return Optional.of("a filter names no value");
         }
         if ((query.share() || query.why()) && !metric.additive()) {
-            return Optional.of(
-                    metric.name()
-                            + " is a ratio: its parts don't add up, so it has no shares and no"
-                            + " contributions. Compare it by "
-                            + String.join(", ", names)
-                            + " instead");
+            return Optional.of(metric.name()
+                    + " is a ratio: its parts don't add up, so it has no shares and no contributions. Compare "
+                    + "it by "
+                    + String.join(", ", names)
+                    + " instead");
         }
         if (query.share() && query.dimensions().isEmpty()) {
             return Optional.of("a share needs something to split " + metric.name() + " by");
         }
-        if (query.rank() != null && query.dimensions().isEmpty() && query.grain().isEmpty()) {
+        if (query.rank() != null
+                && query.dimensions().isEmpty()
+                && query.grain().isEmpty()) {
             return Optional.of("a ranking needs something to rank " + metric.name() + " by");
         }
         return Optional.empty();
@@ -153,21 +144,13 @@ public final class MetricService {
     }
 
     private Outcome run(
-            KnowledgeItem item,
-            Definition.Metric metric,
-            MetricQuery query,
-            Timeframe time,
-            Caller caller) {
+            KnowledgeItem item, Definition.Metric metric, MetricQuery query, Timeframe time, Caller caller) {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
         // A view holds what is measured, not its weights.
-        var view =
-                metric.equals(item.definition())
-                        ? view(query, time)
-                        : Optional.<KnowledgeItem>empty();
-        var sql =
-                view.map(v -> fromView(built(v.name()), metric, dimensions, time))
-                        .orElseGet(compiler::compile);
+        var view = metric.equals(item.definition()) ? view(query, time) : Optional.<KnowledgeItem>empty();
+        var sql = view.map(v -> fromView(built(v.name()), metric, dimensions, time))
+                .orElseGet(compiler::compile);
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller);
         if (!(outcome instanceof QueryOutcome.Rows(var raw, var elapsed))) {
             return new Outcome.Unfit("the metric's SQL did not run: " + outcome.text());
@@ -176,21 +159,19 @@ public final class MetricService {
         var table = new ResultTable(columns(raw, metric, split), raw.rows(), raw.truncated());
         var used = new ArrayList<KnowledgeRef>(List.of(item.ref()));
         view.ifPresent(v -> used.add(v.ref()));
-        return new Outcome.Answered(
-                new Result(
-                        "",
-                        Basis.GOVERNED_METRIC,
-                        warehouse.user(Role.ANALYST),
-                        new Headline(metric, meaning(metric), query, time, split, table).text(),
-                        table,
-                        List.of(sql),
-                        caveats(metric, compiler, time, table, caller),
-                        used,
-                        clock.read().today().toString()));
+        return new Outcome.Answered(new Result(
+                "",
+                Basis.GOVERNED_METRIC,
+                warehouse.user(Role.ANALYST),
+                new Headline(metric, meaning(metric), query, time, split, table).text(),
+                table,
+                List.of(sql),
+                caveats(metric, compiler, time, table, caller),
+                used,
+                clock.read().today().toString()));
     }
 
-    private static List<Definition.Dimension> dimensions(
-            Definition.Metric metric, MetricQuery query) {
+    private static List<Definition.Dimension> dimensions(Definition.Metric metric, MetricQuery query) {
         return query.dimensions().stream()
                 .map(d -> metric.dimension(d).orElseThrow())
                 .distinct()
@@ -198,23 +179,13 @@ public final class MetricService {
     }
 
     private List<String> caveats(
-            Definition.Metric metric,
-            MetricCompiler compiler,
-            Timeframe time,
-            ResultTable table,
-            Caller caller) {
+            Definition.Metric metric, MetricCompiler compiler, Timeframe time, ResultTable table, Caller caller) {
         var caveats = new ArrayList<>(time.notes());
         caveats.addAll(metric.caveats());
         var coverage = metric.coverage();
         if (coverage != null
                 && compiler.coverage()
-                                .map(
-                                        sql ->
-                                                warehouse.run(
-                                                        Role.ANALYST,
-                                                        sql,
-                                                        warehouse.limits(),
-                                                        caller))
+                                .map(sql -> warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller))
                                 .orElse(null)
                         instanceof QueryOutcome.Rows(var covered, var elapsed)
                 && covered.rows().getFirst().getFirst() instanceof BigDecimal share) {
@@ -224,17 +195,9 @@ public final class MetricService {
         var reading = clock.read();
         reading.of(metric.table())
                 .filter(day -> day.plusDays(LAG_DAYS).isBefore(time.range().last()))
-                .ifPresent(
-                        day ->
-                                caveats.add(
-                                        "The newest row of "
-                                                + metric.table()
-                                                + " is of "
-                                                + day
-                                                + "."));
+                .ifPresent(day -> caveats.add("The newest row of " + metric.table() + " is of " + day + "."));
         if (table.truncated()) {
-            caveats.add(
-                    "Only the first " + table.rows().size() + " rows are shown; there are more.");
+            caveats.add("Only the first " + table.rows().size() + " rows are shown; there are more.");
         }
         return caveats;
     }
@@ -243,8 +206,7 @@ public final class MetricService {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static List<ResultTable.Column> columns(
-            ResultTable raw, Definition.Metric metric, List<String> split) {
+    private static List<ResultTable.Column> columns(ResultTable raw, Definition.Metric metric, List<String> split) {
         var columns = new ArrayList<ResultTable.Column>();
         for (int i = 0; i < raw.columns().size(); i++) {
             var column = raw.columns().get(i);
@@ -252,13 +214,10 @@ public final class MetricService {
             columns.add(
                     switch (figure ? column.name() : "") {
                         case "share", "change_pct", "contribution" ->
-                                new ResultTable.Column(column.name(), column.type(), "percent", "");
+                            new ResultTable.Column(column.name(), column.type(), "percent", "");
                         case String name
-                                when name.equals(metric.name())
-                                        || name.equals("previous")
-                                        || name.equals("change") ->
-                                new ResultTable.Column(
-                                        name, column.type(), metric.format(), metric.unit());
+                        when name.equals(metric.name()) || name.equals("previous") || name.equals("change") ->
+                            new ResultTable.Column(name, column.type(), metric.format(), metric.unit());
                         default -> column;
                     });
         }
@@ -274,26 +233,21 @@ public final class MetricService {
     }
 
     private boolean whole(MetricQuery query, Timeframe time) {
-        boolean now =
-                time.grain().isEmpty()
-                        && time.range().end().equals(clock.read().today().plusDays(1));
-        boolean whole =
-                time.grain().isPresent()
-                        && time.pieces()
-                                .getFirst()
-                                .start()
-                                .equals(
-                                        calendar.startOf(
-                                                time.grain().get(),
-                                                time.pieces().getFirst().start()));
+        boolean now = time.grain().isEmpty()
+                && time.range().end().equals(clock.read().today().plusDays(1));
+        boolean whole = time.grain().isPresent()
+                && time.pieces()
+                        .getFirst()
+                        .start()
+                        .equals(calendar.startOf(
+                                time.grain().get(), time.pieces().getFirst().start()));
         return query.plain() && (whole || (now && query.period().isEmpty()));
     }
 
     private boolean answers(KnowledgeItem item, MetricQuery query) {
         return item.definition() instanceof Definition.View view
                 && view.question().equals(query.key())
-                && planView(view.name(), query.standing())
-                        instanceof ViewPlan.Planned(var today, var metric)
+                && planView(view.name(), query.standing()) instanceof ViewPlan.Planned(var today, var metric)
                 && today.sql().equals(view.sql())
                 && (!view.stored() || current.test(view.name()));
     }
@@ -318,15 +272,9 @@ public final class MetricService {
                                                 () -> first(metric, today))
                                 instanceof Timeframe.Resolution.Resolved(Timeframe time)
                         && whole(query, time)
-                ? Optional.of(
-                        new Same(
-                                new MetricCompiler(metric, dimensions(metric, query), query, time)
-                                        .compile(),
-                                fromView(
-                                        SqlText.nested(view.sql(), "v"),
-                                        metric,
-                                        dimensions(metric, query),
-                                        time)))
+                ? Optional.of(new Same(
+                        new MetricCompiler(metric, dimensions(metric, query), query, time).compile(),
+                        fromView(SqlText.nested(view.sql(), "v"), metric, dimensions(metric, query), time)))
                 : Optional.empty();
     }
 
@@ -334,26 +282,20 @@ public final class MetricService {
     public record Same(String own, String fromView) {}
 
     private static String fromView(
-            String from,
-            Definition.Metric metric,
-            List<Definition.Dimension> dimensions,
-            Timeframe time) {
+            String from, Definition.Metric metric, List<Definition.Dimension> dimensions, Timeframe time) {
         var split = dimensions.stream().map(Definition.Dimension::name).toList();
         var columns = ViewCompiler.order(time.grain(), split);
         var order = List.copyOf(columns);
         columns.add(SqlText.name(metric.name()));
-        var within =
-                time.grain()
-                        .map(
-                                g ->
-                                        List.of(
-                                                SqlText.name(g.word())
-                                                        + " >= "
-                                                        + SqlText.date(time.range().start()),
-                                                SqlText.name(g.word())
-                                                        + " < "
-                                                        + SqlText.date(time.range().end())))
-                        .orElse(List.of());
+        var within = time.grain()
+                .map(g -> List.of(
+                        SqlText.name(g.word())
+                                + " >= "
+                                + SqlText.date(time.range().start()),
+                        SqlText.name(g.word())
+                                + " < "
+                                + SqlText.date(time.range().end())))
+                .orElse(List.of());
         return "SELECT "
                 + SqlText.list(columns)
                 + "\nFROM "
@@ -372,47 +314,30 @@ public final class MetricService {
     /// Plans a view that answers `query` for good.
     public ViewPlan planView(String name, MetricQuery query) {
         var item = index.find(Kind.METRIC, query.metric());
-        if (item.isEmpty()
-                || !(item.get().definition() instanceof Definition.Metric metric)
-                || !metric.governed()) {
+        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric) || !metric.governed()) {
             return new ViewPlan.Unfit("there is no governed metric '" + query.metric() + "'");
         }
         var misfit = misfit(metric, query);
         if (misfit.isPresent() || !query.plain()) {
-            return new ViewPlan.Unfit(
-                    misfit.orElse(
-                            "a view holds plain values, without comparison, share or ranking"));
+            return new ViewPlan.Unfit(misfit.orElse("a view holds plain values, without comparison, share or ranking"));
         }
         var grain = dev.jackdaw.core.calendar.Grain.of(query.grain());
-        if (!query.period().isEmpty()
-                && !(grain.isPresent() && query.period().equals(new Period.AllTime().phrase()))) {
+        if (!query.period().isEmpty() && !(grain.isPresent() && query.period().equals(new Period.AllTime().phrase()))) {
             return new ViewPlan.Unfit(
-                    "a view moves with the data, so it can't be for a fixed period. Leave the"
-                            + " period out, or say by which unit of time");
+                    "a view moves with the data, so it can't be for a fixed period. Leave the period out, or "
+                            + "say by which unit of time");
         }
         if (grain.isEmpty() && meaning(metric) != Meaning.STATE) {
-            return new ViewPlan.Unfit(
-                    "a view of " + metric.name() + " needs a unit of time, such as by month");
+            return new ViewPlan.Unfit("a view of " + metric.name() + " needs a unit of time, such as by month");
         }
         var parts = new MetricParts(metric, dimensions(metric, query), query.filters());
         return new ViewCompiler(calendar, clock.sql())
                 .compile(parts, grain)
-                .<ViewPlan>map(
-                        sql ->
-                                new ViewPlan.Planned(
-                                        new Definition.View(
-                                                name,
-                                                description(metric, query),
-                                                query.key(),
-                                                sql,
-                                                false),
-                                        item.get().ref()))
-                .orElseGet(
-                        () ->
-                                new ViewPlan.Unfit(
-                                        "views by "
-                                                + query.grain()
-                                                + " are not possible with this fiscal calendar"));
+                .<ViewPlan>map(sql -> new ViewPlan.Planned(
+                        new Definition.View(name, description(metric, query), query.key(), sql, false),
+                        item.get().ref()))
+                .orElseGet(() -> new ViewPlan.Unfit(
+                        "views by " + query.grain() + " are not possible with this fiscal calendar"));
     }
 
     private static String description(Definition.Metric metric, MetricQuery query) {
@@ -420,9 +345,6 @@ public final class MetricService {
         if (!query.grain().isEmpty()) {
             by.add(query.grain());
         }
-        return metric.name()
-                + (by.isEmpty() ? "" : " by " + String.join(" and ", by))
-                + ". "
-                + metric.definition();
+        return metric.name() + (by.isEmpty() ? "" : " by " + String.join(" and ", by)) + ". " + metric.definition();
     }
 }

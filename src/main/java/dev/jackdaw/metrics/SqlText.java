@@ -2,7 +2,6 @@ package dev.jackdaw.metrics;
 
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.store.Grants;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

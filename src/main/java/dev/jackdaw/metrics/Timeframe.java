@@ -2,7 +2,6 @@ package dev.jackdaw.metrics;
 
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
-
 import java.util.List;
 import java.util.Optional;
 

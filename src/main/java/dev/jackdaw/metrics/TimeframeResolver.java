@@ -6,7 +6,6 @@ import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,7 @@ final class TimeframeResolver {
     }
 
     /// `first` is the metric's earliest day, asked for only where all time is cut into pieces.
-    Timeframe.Resolution resolve(
-            MetricQuery query, Meaning meaning, String defaultPeriod, Supplier<LocalDate> first) {
+    Timeframe.Resolution resolve(MetricQuery query, Meaning meaning, String defaultPeriod, Supplier<LocalDate> first) {
         var words = query.period().isEmpty() ? defaultPeriod : query.period();
         var named = PeriodParser.parse(words);
         if (!words.isEmpty() && named.isEmpty()) {
@@ -48,30 +46,18 @@ final class TimeframeResolver {
         var pieces = grain.isPresent() ? calendar.split(range, grain.get()) : List.of(range);
         if (pieces.size() > PIECES_MAX) {
             return new Timeframe.Resolution.Unclear(
-                    "that is "
-                            + pieces.size()
-                            + " periods; "
-                            + PIECES_MAX
-                            + " is the most. Choose a longer unit");
+                    "that is " + pieces.size() + " periods; " + PIECES_MAX + " is the most. Choose a longer unit");
         }
         var notes = new ArrayList<String>();
         partial(whole, range, grain, allTime, notes);
-        var previous =
-                compares && grain.isEmpty()
-                        ? previous(query.compare(), meaning, period, whole, range, notes)
-                        : Optional.<DateRange>empty();
+        var previous = compares && grain.isEmpty()
+                ? previous(query.compare(), meaning, period, whole, range, notes)
+                : Optional.<DateRange>empty();
         if (compares && grain.isEmpty() && previous.isEmpty()) {
-            return new Timeframe.Resolution.Unclear(
-                    "I can't tell what to compare " + period.phrase() + " with");
+            return new Timeframe.Resolution.Unclear("I can't tell what to compare " + period.phrase() + " with");
         }
         return new Timeframe.Resolution.Resolved(
-                new Timeframe(
-                        range,
-                        pieces,
-                        grain,
-                        previous,
-                        allTime && grain.isEmpty(),
-                        List.copyOf(notes)));
+                new Timeframe(range, pieces, grain, previous, allTime && grain.isEmpty(), List.copyOf(notes)));
     }
 
     /// What is meant where nobody named a period.
@@ -86,41 +72,25 @@ final class TimeframeResolver {
     }
 
     /// A state over a stretch of time is a series of values; a flow over it is one.
-    private static Optional<Grain> grain(
-            MetricQuery query, Meaning meaning, Period period, boolean compares) {
+    private static Optional<Grain> grain(MetricQuery query, Meaning meaning, Period period, boolean compares) {
         var asked = Grain.of(query.grain());
         return asked.isEmpty() && meaning == Meaning.STATE && !compares && query.rank() == null
                 ? period.naturalGrain()
                 : asked;
     }
 
-    private void partial(
-            DateRange whole,
-            DateRange range,
-            Optional<Grain> grain,
-            boolean allTime,
-            List<String> notes) {
+    private void partial(DateRange whole, DateRange range, Optional<Grain> grain, boolean allTime, List<String> notes) {
         if (!whole.equals(range) && !allTime) {
             notes.add("The period " + whole + " is not over: the data end on " + today + ".");
         } else if (grain.isPresent()
                 && range.last().equals(today)
                 && calendar.unit(grain.get(), today).end().isAfter(range.end())) {
-            notes.add(
-                    "The last "
-                            + grain.get().word()
-                            + " is not over: the data end on "
-                            + today
-                            + ".");
+            notes.add("The last " + grain.get().word() + " is not over: the data end on " + today + ".");
         }
     }
 
     private Optional<DateRange> previous(
-            String compare,
-            Meaning meaning,
-            Period period,
-            DateRange whole,
-            DateRange range,
-            List<String> notes) {
+            String compare, Meaning meaning, Period period, DateRange whole, DateRange range, List<String> notes) {
         return switch (compare) {
             case "", "previous_period" -> {
                 if (meaning == Meaning.STATE && stretches(period)) {
@@ -132,11 +102,10 @@ final class TimeframeResolver {
                 yield before.map(b -> partial ? sameDays(b, range, notes) : b);
             }
             case "previous_year" ->
-                    Optional.of(
-                            new DateRange(
-                                    range.start().minusYears(1),
-                                    yearBefore(range.last()).plusDays(1)));
-            default -> PeriodParser.parse(compare).map(p -> p.on(calendar, today).until(today));
+                Optional.of(new DateRange(
+                        range.start().minusYears(1), yearBefore(range.last()).plusDays(1)));
+            default ->
+                PeriodParser.parse(compare).map(p -> p.on(calendar, today).until(today));
         };
     }
 
@@ -164,23 +133,18 @@ final class TimeframeResolver {
         return switch (period) {
             case Period.Unit unit -> Optional.of(unitBefore(unit.grain(), whole));
             case Period.ToDate toDate ->
-                    Optional.of(
-                            new DateRange(
-                                    calendar.plus(toDate.grain(), whole.start(), -1),
-                                    calendar.plus(toDate.grain(), whole.start(), -1)
-                                            .plusDays(whole.days())));
+                Optional.of(new DateRange(
+                        calendar.plus(toDate.grain(), whole.start(), -1),
+                        calendar.plus(toDate.grain(), whole.start(), -1).plusDays(whole.days())));
             case Period.MonthOf month -> Optional.of(unitBefore(Grain.MONTH, whole));
             case Period.QuarterOf quarter -> Optional.of(unitBefore(Grain.QUARTER, whole));
             case Period.YearOf year -> Optional.of(unitBefore(Grain.YEAR, whole));
             case Period.Day day -> Optional.of(unitBefore(Grain.DAY, whole));
             case Period.Rolling rolling ->
-                    Optional.of(
-                            new DateRange(
-                                    calendar.plus(rolling.grain(), whole.start(), -rolling.count()),
-                                    whole.start()));
+                Optional.of(
+                        new DateRange(calendar.plus(rolling.grain(), whole.start(), -rolling.count()), whole.start()));
             case Period.AsOf asOf ->
-                    before(asOf.point(), asOf.point().on(calendar, today))
-                            .map(b -> DateRange.day(b.last()));
+                before(asOf.point(), asOf.point().on(calendar, today)).map(b -> DateRange.day(b.last()));
             case Period.Between between -> Optional.of(daysBefore(whole));
             case Period.Since since -> Optional.of(daysBefore(whole));
             case Period.AllTime all -> Optional.empty();

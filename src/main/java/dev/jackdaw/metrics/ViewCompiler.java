@@ -9,7 +9,6 @@ import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.metrics.MetricParts.Bounds;
-
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
@@ -38,15 +37,14 @@ final class ViewCompiler {
         grain.ifPresent(g -> columns.add("period.starts AS " + name(g.word())));
         columns.addAll(names("v", split));
         columns.add("v.value AS " + name(parts.metric().name()));
-        return Optional.of(
-                "WITH latest AS (\n  "
-                        + latestDay
-                        + "\n),\nperiod AS (\n"
-                        + SqlText.indent(periods(parts, grain))
-                        + "\n)\nSELECT "
-                        + list(columns)
-                        + "\nFROM period\nCROSS JOIN LATERAL "
-                        + nested(parts.select(Bounds.columns()), "v"));
+        return Optional.of("WITH latest AS (\n  "
+                + latestDay
+                + "\n),\nperiod AS (\n"
+                + SqlText.indent(periods(parts, grain))
+                + "\n)\nSELECT "
+                + list(columns)
+                + "\nFROM period\nCROSS JOIN LATERAL "
+                + nested(parts.select(Bounds.columns()), "v"));
     }
 
     private boolean standard(Grain grain) {

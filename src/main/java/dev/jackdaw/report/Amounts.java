@@ -1,7 +1,6 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.core.UsageException;
-
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,8 +29,7 @@ public final class Amounts {
             return Optional.empty();
         }
         if (!text.matches("[1-9]\\d{0,3}[mhd]")) {
-            throw new UsageException(
-                    "'" + text + "' is no length of time. Write one such as 30m, 2h or 3d");
+            throw new UsageException("'" + text + "' is no length of time. Write one such as 30m, 2h or 3d");
         }
         long number = Long.parseLong(text.substring(0, text.length() - 1));
         return Optional.of(

@@ -1,7 +1,6 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.report.Baseline.Point;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,9 +77,7 @@ final class Anomalies {
             if (!odd.isEmpty() && odd.getLast().kind() != kind) {
                 odd.clear();
             }
-            var anomaly =
-                    new Anomaly(
-                            point.day(), kind, point.value(), expected.value(), expected.score());
+            var anomaly = new Anomaly(point.day(), kind, point.value(), expected.value(), expected.score());
             odd.add(anomaly);
             if (state) {
                 // A jump is one odd change; the new level needs no getting used to.
@@ -90,12 +87,7 @@ final class Anomalies {
             } else if (odd.size() == IN_A_ROW) {
                 add(
                         found,
-                        new Anomaly(
-                                point.day(),
-                                Kind.SHIFT,
-                                point.value(),
-                                expected.value(),
-                                expected.score()),
+                        new Anomaly(point.day(), Kind.SHIFT, point.value(), expected.value(), expected.score()),
                         from);
                 // All but those that are at the new level already.
                 rescale(past.subList(0, past.size() - IN_A_ROW + 1), odd);
@@ -125,27 +117,16 @@ final class Anomalies {
 
     /// The past as if it had always been at the level of now.
     private static void moved(List<Point> past, double by) {
-        past.replaceAll(
-                p -> p.value() == null ? p : new Point(p.day(), Double.valueOf(p.value() + by)));
+        past.replaceAll(p -> p.value() == null ? p : new Point(p.day(), Double.valueOf(p.value() + by)));
     }
 
     private static void rescale(List<Point> past, List<Anomaly> odd) {
-        double ratio =
-                Baseline.median(
-                        odd.stream()
-                                .mapToDouble(
-                                        a ->
-                                                a.expected() == 0
-                                                        ? Double.NaN
-                                                        : a.value() / a.expected())
-                                .filter(Double::isFinite)
-                                .toArray());
+        double ratio = Baseline.median(odd.stream()
+                .mapToDouble(a -> a.expected() == 0 ? Double.NaN : a.value() / a.expected())
+                .filter(Double::isFinite)
+                .toArray());
         if (ratio > 0) {
-            past.replaceAll(
-                    p ->
-                            p.value() == null
-                                    ? p
-                                    : new Point(p.day(), Double.valueOf(p.value() * ratio)));
+            past.replaceAll(p -> p.value() == null ? p : new Point(p.day(), Double.valueOf(p.value() * ratio)));
         } else {
             moved(past, odd.getLast().value() - odd.getLast().expected());
         }

@@ -4,7 +4,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.report.Anomalies.Anomaly;
 import dev.jackdaw.report.Baseline.Point;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,8 +23,7 @@ public final class Backtest {
 
     /// `found` alerts, of which `right` are planted ones, of `planted`; `before` were told without
     /// any planted: they are the past's own and count for nothing. `size` is in deviations.
-    public record Score(
-            int periods, int planted, int found, int right, List<String> before, double size) {
+    public record Score(int periods, int planted, int found, int right, List<String> before, double size) {
         /// The share of alerts that were planted.
         public double precision() {
             return found == 0 ? 1 : (double) right / found;
@@ -42,11 +40,10 @@ public final class Backtest {
         int learning = Math.min(points.size() / 2, series.grain() == Grain.DAY ? 120 : 16);
         int planted = Math.min(PLANTED, (points.size() - learning) / (3 * APART));
         if (planted < 1) {
-            throw new UsageException(
-                    series.metric().name()
-                            + " has a past of "
-                            + points.size()
-                            + " periods: too short to plant anything into");
+            throw new UsageException(series.metric().name()
+                    + " has a past of "
+                    + points.size()
+                    + " periods: too short to plant anything into");
         }
         var start = points.get(learning).day();
         var anomalies = series.anomalies(limit);
@@ -56,18 +53,12 @@ public final class Backtest {
         Set<Integer> at = new TreeSet<>();
         for (int tries = 0; at.size() < planted && tries < 10_000; tries++) {
             int day = learning + random.nextInt(points.size() - learning);
-            boolean apart =
-                    at.stream().allMatch(a -> Math.abs(a - day) >= APART)
-                            && points.get(day).value() != null
-                            && own.stream()
-                                    .noneMatch(
-                                            o ->
-                                                    Math.abs(
-                                                                    o.toEpochDay()
-                                                                            - points.get(day)
-                                                                                    .day()
-                                                                                    .toEpochDay())
-                                                            < APART);
+            boolean apart = at.stream().allMatch(a -> Math.abs(a - day) >= APART)
+                    && points.get(day).value() != null
+                    && own.stream()
+                            .noneMatch(o -> Math.abs(o.toEpochDay()
+                                            - points.get(day).day().toEpochDay())
+                                    < APART);
             if (apart) {
                 at.add(day);
             }
@@ -75,11 +66,10 @@ public final class Backtest {
         var changed = plant(points, at, series, size, random);
         Set<LocalDate> days = new HashSet<>();
         at.forEach(a -> days.add(points.get(a).day()));
-        var found =
-                anomalies.in(changed, start).stream()
-                        .map(Anomaly::day)
-                        .filter(day -> !own.contains(day))
-                        .toList();
+        var found = anomalies.in(changed, start).stream()
+                .map(Anomaly::day)
+                .filter(day -> !own.contains(day))
+                .toList();
         return new Score(
                 points.size() - learning,
                 at.size(),
@@ -91,8 +81,7 @@ public final class Backtest {
 
     /// Each is off by `size` of the deviations that are usual for the metric at that time, up or
     /// down; a state stays at its new level.
-    private static List<Point> plant(
-            List<Point> points, Set<Integer> at, Series series, double size, Random random) {
+    private static List<Point> plant(List<Point> points, Set<Integer> at, Series series, double size, Random random) {
         var baseline = new Baseline(series.grain() == Grain.DAY, series.state());
         var changed = new ArrayList<>(points);
         for (int day : at) {

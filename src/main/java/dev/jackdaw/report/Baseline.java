@@ -1,13 +1,12 @@
 package dev.jackdaw.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a metric's next value should be, from its past alone: the median level of the last four
 /// weeks, its trend (Theil and Sen), and how days of the week and the turns of months usually
@@ -90,19 +89,16 @@ final class Baseline {
     /// What the last of these points should have been; empty where the past is too short or has too
     /// many gaps to tell.
     Optional<Expected> expected(List<Point> points) {
-        return judged(points)
-                .map(j -> new Expected(j.before() + j.scale().back(j.forecast()), j.score()));
+        return judged(points).map(j -> new Expected(j.before() + j.scale().back(j.forecast()), j.score()));
     }
 
     /// What the last of these points would be if it were off by so many deviations.
     Optional<Double> odd(List<Point> points, double deviations) {
-        return judged(points)
-                .map(j -> j.before() + j.scale().back(j.forecast() + deviations * j.spread()));
+        return judged(points).map(j -> j.before() + j.scale().back(j.forecast() + deviations * j.spread()));
     }
 
     /// A forecast on the scale on which noise is even; `before` is what it is added to.
-    private record Judged(
-            Scale scale, double before, double forecast, double spread, double score) {}
+    private record Judged(Scale scale, double before, double forecast, double spread, double score) {}
 
     private Optional<Judged> judged(List<Point> points) {
         var last = points.getLast();
@@ -111,10 +107,9 @@ final class Baseline {
             return Optional.empty();
         }
         var value = all.getLast().value();
-        var past =
-                all.subList(Math.max(0, all.size() - 1 - HISTORY), all.size() - 1).stream()
-                        .filter(p -> p.value() != null)
-                        .toList();
+        var past = all.subList(Math.max(0, all.size() - 1 - HISTORY), all.size() - 1).stream()
+                .filter(p -> p.value() != null)
+                .toList();
         if (value == null || past.size() < least()) {
             return Optional.empty();
         }
@@ -123,8 +118,7 @@ final class Baseline {
         var model = new Model(past, y, daily);
         double spread = Math.max(model.spread(), floor(scale, model.level()));
         double forecast = model.at(last.day());
-        double score =
-                (scale.of(value) - forecast) / (spread * Math.sqrt(model.uncertainty(last.day())));
+        double score = (scale.of(value) - forecast) / (spread * Math.sqrt(model.uncertainty(last.day())));
         double before = state ? number(points.get(points.size() - 2)) : 0;
         return Optional.of(new Judged(scale, before, forecast, spread, score));
     }
@@ -138,10 +132,8 @@ final class Baseline {
         for (int i = 1; i < points.size(); i++) {
             var now = points.get(i).value();
             var before = points.get(i - 1).value();
-            changes.add(
-                    new Point(
-                            points.get(i).day(),
-                            now == null || before == null ? null : Double.valueOf(now - before)));
+            changes.add(new Point(
+                    points.get(i).day(), now == null || before == null ? null : Double.valueOf(now - before)));
         }
         return changes;
     }
@@ -156,11 +148,8 @@ final class Baseline {
             return Scale.PLAIN;
         }
         double middle = median(values);
-        boolean counts =
-                middle < COUNTS_MAX && Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-        return !counts && least > 0 && Arrays.stream(values).min().orElse(0) > middle / 20
-                ? Scale.LOG
-                : Scale.ROOT;
+        boolean counts = middle < COUNTS_MAX && Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+        return !counts && least > 0 && Arrays.stream(values).min().orElse(0) > middle / 20 ? Scale.LOG : Scale.ROOT;
     }
 
     /// Where the past never varied, the smallest deviation that counts as one.
@@ -236,27 +225,20 @@ final class Baseline {
             for (int round = 0; round < 2; round++) {
                 var smooth = smooth();
                 for (var day : DayOfWeek.values()) {
-                    weekday[day.getValue()] =
-                            middle(
-                                    i ->
-                                            past.get(i).day().getDayOfWeek() == day
-                                                    && turn(past.get(i).day()) == 0,
-                                    i -> y[i] - smooth[i]);
+                    weekday[day.getValue()] = middle(
+                            i -> past.get(i).day().getDayOfWeek() == day
+                                    && turn(past.get(i).day()) == 0,
+                            i -> y[i] - smooth[i]);
                 }
                 for (int t = -TURN; t <= TURN; t++) {
                     int at = t;
                     if (t != 0) {
-                        turns[t + TURN] =
-                                middle(
-                                        i -> turn(past.get(i).day()) == at,
-                                        i ->
-                                                y[i]
-                                                        - smooth[i]
-                                                        - weekday[
-                                                                past.get(i)
-                                                                        .day()
-                                                                        .getDayOfWeek()
-                                                                        .getValue()]);
+                        turns[t + TURN] = middle(
+                                i -> turn(past.get(i).day()) == at,
+                                i -> y[i]
+                                        - smooth[i]
+                                        - weekday[
+                                                past.get(i).day().getDayOfWeek().getValue()]);
                         turnCounts[t + TURN] = count(i -> turn(past.get(i).day()) == at);
                     }
                 }
@@ -264,16 +246,15 @@ final class Baseline {
         }
 
         private int count(java.util.function.IntPredicate which) {
-            return (int) java.util.stream.IntStream.range(0, y.length).filter(which).count();
+            return (int)
+                    java.util.stream.IntStream.range(0, y.length).filter(which).count();
         }
 
-        private double middle(
-                java.util.function.IntPredicate which, java.util.function.IntToDoubleFunction of) {
-            return median(
-                    java.util.stream.IntStream.range(0, y.length)
-                            .filter(which)
-                            .mapToDouble(of)
-                            .toArray());
+        private double middle(java.util.function.IntPredicate which, java.util.function.IntToDoubleFunction of) {
+            return median(java.util.stream.IntStream.range(0, y.length)
+                    .filter(which)
+                    .mapToDouble(of)
+                    .toArray());
         }
 
         private double season(LocalDate day) {
@@ -342,8 +323,7 @@ final class Baseline {
                 left[i] = Math.abs(y[i] - season(past.get(i).day()) - smooth[i]);
             }
             // What jumps now and then is judged by its jumps, not by the calm between them.
-            double usual =
-                    Math.max(DEVIATION * median(left), quantile(left, OFTEN) / OFTEN_DEVIATIONS);
+            double usual = Math.max(DEVIATION * median(left), quantile(left, OFTEN) / OFTEN_DEVIATIONS);
             // What was fitted to the points themselves makes them look calmer than they are.
             return usual * Math.sqrt(y.length / Math.max(1.0, y.length - 12.0));
         }

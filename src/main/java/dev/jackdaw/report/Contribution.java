@@ -1,13 +1,12 @@
 package dev.jackdaw.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What each segment had to do with a change, so that the parts add up to the whole exactly, to the
 /// last decimal that is shown.
@@ -30,7 +29,9 @@ public final class Contribution {
     /// A segment's value on both sides; null where it has none. Its label is null for rows whose
     /// dimension is NULL.
     public record Segment(
-            @Nullable String label, @Nullable BigDecimal now, @Nullable BigDecimal before) {}
+            @Nullable String label,
+            @Nullable BigDecimal now,
+            @Nullable BigDecimal before) {}
 
     /// A segment of a ratio: the ratio on both sides, and its denominators.
     public record Weighed(
@@ -69,20 +70,19 @@ public final class Contribution {
             wholeNow = wholeNow.add(zero(s.now()).multiply(zero(s.weightNow())));
             wholeBefore = wholeBefore.add(zero(s.before()).multiply(zero(s.weightBefore())));
         }
-        var mean =
-                wholeNow.divide(now, EXACT).add(wholeBefore.divide(before, EXACT)).multiply(HALF);
+        var mean = wholeNow.divide(now, EXACT)
+                .add(wholeBefore.divide(before, EXACT))
+                .multiply(HALF);
         var parts = new ArrayList<Part>();
         for (var s : segments) {
             var shareNow = zero(s.weightNow()).divide(now, EXACT);
             var shareBefore = zero(s.weightBefore()).divide(before, EXACT);
             var ratioNow = shareNow.signum() == 0 ? zero(s.before()) : zero(s.now());
             var ratioBefore = shareBefore.signum() == 0 ? ratioNow : zero(s.before());
-            var own =
-                    ratioNow.subtract(ratioBefore)
-                            .multiply(shareNow.add(shareBefore).multiply(HALF));
-            var mix =
-                    shareNow.subtract(shareBefore)
-                            .multiply(ratioNow.add(ratioBefore).multiply(HALF).subtract(mean));
+            var own = ratioNow.subtract(ratioBefore)
+                    .multiply(shareNow.add(shareBefore).multiply(HALF));
+            var mix = shareNow.subtract(shareBefore)
+                    .multiply(ratioNow.add(ratioBefore).multiply(HALF).subtract(mean));
             parts.add(new Part(s.label(), own.add(mix)));
         }
         return settled(parts, change, decimals);
@@ -109,16 +109,11 @@ public final class Contribution {
                 order.add(i);
             }
             // Where it is to be more, those come first that rounding took most from.
-            order.sort(
-                    Comparator.comparing(
-                                    (Integer i) ->
-                                            exact.get(i)
-                                                    .change()
-                                                    .subtract(rounded.get(i).change())
-                                                    .multiply(
-                                                            BigDecimal.valueOf(
-                                                                    -Integer.signum(steps))))
-                            .thenComparing(i -> i));
+            order.sort(Comparator.comparing((Integer i) -> exact.get(i)
+                            .change()
+                            .subtract(rounded.get(i).change())
+                            .multiply(BigDecimal.valueOf(-Integer.signum(steps))))
+                    .thenComparing(i -> i));
             for (int i = 0; i < Math.abs(steps); i++) {
                 int at = order.get(i);
                 var step = unit.multiply(BigDecimal.valueOf(Integer.signum(steps)));

@@ -2,7 +2,6 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.StateDatabase;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,21 +14,20 @@ import java.util.Optional;
 /// time must look first whether it arrived. Thread-safe, shared by all processes.
 public final class Deliveries {
     /// A correction waits for what it corrects.
-    private static final String CLAIM =
-            """
-            UPDATE report_delivery d SET leased_until = now() + interval '30 seconds', tries = tries + 1
-            WHERE (report, due_at, nth, destination) IN (
-              SELECT o.report, o.due_at, o.nth, o.destination FROM report_delivery o
-              WHERE o.done_at IS NULL AND o.leased_until < now() AND o.destination LIKE ? || ':%'
-                AND (o.nth < 2 OR EXISTS (
-                  SELECT FROM report_delivery e WHERE e.report = o.report AND e.due_at = o.due_at AND e.nth = 1
-                    AND e.destination = o.destination AND e.done_at IS NOT NULL))
-              ORDER BY o.made_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING report, due_at, nth, destination, text, about, tries,
-              (SELECT edition::text FROM report_snapshot s WHERE s.report = d.report AND s.due_at = d.due_at AND s.nth = d.nth),
-              (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = d.report AND f.due_at = d.due_at
-                 AND f.nth = 1 AND f.destination = d.destination)
-            """;
+    private static final String CLAIM = """
+        UPDATE report_delivery d SET leased_until = now() + interval '30 seconds', tries = tries + 1
+        WHERE (report, due_at, nth, destination) IN (
+          SELECT o.report, o.due_at, o.nth, o.destination FROM report_delivery o
+          WHERE o.done_at IS NULL AND o.leased_until < now() AND o.destination LIKE ? || ':%'
+            AND (o.nth < 2 OR EXISTS (
+              SELECT FROM report_delivery e WHERE e.report = o.report AND e.due_at = o.due_at AND e.nth = 1
+                AND e.destination = o.destination AND e.done_at IS NOT NULL))
+          ORDER BY o.made_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
+        RETURNING report, due_at, nth, destination, text, about, tries,
+          (SELECT edition::text FROM report_snapshot s WHERE s.report = d.report AND s.due_at = d.due_at AND s.nth = d.nth),
+          (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = d.report AND f.due_at = d.due_at
+             AND f.nth = 1 AND f.destination = d.destination)
+        """;
 
     private final StateDatabase database;
 
@@ -94,9 +92,8 @@ public final class Deliveries {
     /// Whoever works on it lives.
     public void renew(Delivery delivery) {
         database.update(
-                "UPDATE report_delivery SET leased_until = now() + interval '30 seconds' WHERE"
-                    + " report = ? AND due_at = ? AND nth = ? AND destination = ? AND tries = ? AND"
-                    + " done_at IS NULL",
+                "UPDATE report_delivery SET leased_until = now() + interval '30 seconds' WHERE report = ? "
+                        + "AND due_at = ? AND nth = ? AND destination = ? AND tries = ? AND done_at IS NULL",
                 List.of(
                         delivery.report(),
                         delivery.due().atOffset(ZoneOffset.UTC),
@@ -117,9 +114,8 @@ public final class Deliveries {
 
     private void end(Delivery delivery, String reason, String channel, String message) {
         database.update(
-                "UPDATE report_delivery SET done_at = now(), reason = ?, channel = ?, message = ?"
-                        + " WHERE report = ? AND due_at = ? AND nth = ? AND destination = ? AND"
-                        + " done_at IS NULL",
+                "UPDATE report_delivery SET done_at = now(), reason = ?, channel = ?, message = ? WHERE "
+                        + "report = ? AND due_at = ? AND nth = ? AND destination = ? AND done_at IS NULL",
                 List.of(
                         reason,
                         channel,
@@ -133,15 +129,14 @@ public final class Deliveries {
     /// Where a report was told, and when or why not; newest first.
     public List<List<String>> history(String report, int most) {
         return database.rows(
-                "SELECT due_at, nth, destination, coalesce(done_at::text, ''), reason FROM"
-                    + " report_delivery WHERE report = ? ORDER BY due_at DESC, nth DESC LIMIT ?",
+                "SELECT due_at, nth, destination, coalesce(done_at::text, ''), reason FROM "
+                        + "report_delivery WHERE report = ? ORDER BY due_at DESC, nth DESC LIMIT ?",
                 List.of(report, most),
-                row ->
-                        List.of(
-                                row.getObject(1, OffsetDateTime.class).toInstant().toString(),
-                                String.valueOf(row.getInt(2)),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getString(5)));
+                row -> List.of(
+                        row.getObject(1, OffsetDateTime.class).toInstant().toString(),
+                        String.valueOf(row.getInt(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5)));
     }
 }

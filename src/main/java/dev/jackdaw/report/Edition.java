@@ -4,14 +4,12 @@ import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.calendar.DateRange;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What one posting of a report says: computed, complete, and the same when it is read back. `last`
 /// is the latest day it tells of; `quiet` says that nothing moved enough to be posted; `told` is a
@@ -96,23 +94,18 @@ public record Edition(
 
     /// A hash of its values, and of nothing that may be worded otherwise next time.
     public String hash() {
-        return Hashes.of(
-                figures.stream()
-                                .map(f -> f.name() + f.range() + f.value() + f.compared())
-                                .collect(Collectors.joining("\n"))
-                        + answers.stream()
-                                .map(a -> a.question() + a.table().hash())
-                                .collect(Collectors.joining("\n")));
+        return Hashes.of(figures.stream()
+                        .map(f -> f.name() + f.range() + f.value() + f.compared())
+                        .collect(Collectors.joining("\n"))
+                + answers.stream().map(a -> a.question() + a.table().hash()).collect(Collectors.joining("\n")));
     }
 
     /// What went wrong in parts of it.
     public List<String> problems() {
-        var problems =
-                new java.util.ArrayList<>(
-                        figures.stream()
-                                .filter(f -> !f.problem().isEmpty())
-                                .map(f -> f.name() + ": " + f.problem())
-                                .toList());
+        var problems = new java.util.ArrayList<>(figures.stream()
+                .filter(f -> !f.problem().isEmpty())
+                .map(f -> f.name() + ": " + f.problem())
+                .toList());
         answers.stream()
                 .filter(a -> !a.problem().isEmpty())
                 .forEach(a -> problems.add("\"" + a.question() + "\": " + a.problem()));
@@ -128,7 +121,7 @@ public record Edition(
     /// The same with a model's sentence.
     Edition told(String sentence) {
         return new Edition(
-                report, title, due, last, headline, sentence, figures, answers, alerts, caveats,
-                notes, freshness, quiet);
+                report, title, due, last, headline, sentence, figures, answers, alerts, caveats, notes, freshness,
+                quiet);
     }
 }

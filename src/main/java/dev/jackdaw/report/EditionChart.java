@@ -1,7 +1,6 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.chart.Chart;
-
 import java.util.List;
 import java.util.Optional;
 

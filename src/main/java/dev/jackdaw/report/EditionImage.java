@@ -2,7 +2,6 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.chart.ChartImage;
 import dev.jackdaw.core.EnvironmentException;
-
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -13,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 
 /// An edition as one picture: its words, then its charts. It needs a font on the machine.
@@ -66,9 +64,7 @@ public final class EditionImage {
             return png(lines, charts);
         } catch (IOException | LinkageError | InternalError e) {
             throw new EnvironmentException(
-                    "pictures need fonts: install fontconfig and a font such as"
-                            + " fonts-dejavu-core",
-                    e);
+                    "pictures need fonts: install fontconfig and a font such as fonts-dejavu-core", e);
         }
     }
 
@@ -95,14 +91,11 @@ public final class EditionImage {
         return chart.getHeight() * (WIDTH - 2 * MARGIN) / chart.getWidth();
     }
 
-    private static void draw(
-            Graphics2D page, List<Line> lines, List<BufferedImage> charts, int height) {
+    private static void draw(Graphics2D page, List<Line> lines, List<BufferedImage> charts, int height) {
         page.setColor(Color.WHITE);
         page.fillRect(0, 0, WIDTH, height);
-        page.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        page.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        page.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        page.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         int y = MARGIN;
         for (var line : lines) {
             y += step(line);
@@ -137,13 +130,7 @@ public final class EditionImage {
                 add(lines, bullet(line), TEXT, 0, INK, scratch);
             } else {
                 boolean aside = line.startsWith("_") && line.endsWith("_") && line.length() > 2;
-                add(
-                        lines,
-                        aside ? line.substring(1, line.length() - 1) : line,
-                        TEXT,
-                        0,
-                        aside ? GREY : INK,
-                        scratch);
+                add(lines, aside ? line.substring(1, line.length() - 1) : line, TEXT, 0, aside ? GREY : INK, scratch);
             }
         }
         add(lines, "", SMALL, 0, GREY, scratch);
@@ -153,13 +140,7 @@ public final class EditionImage {
     }
 
     /// Breaks a line at words where the page ends.
-    private static void add(
-            List<Line> lines,
-            String markdown,
-            int size,
-            int indent,
-            Color colour,
-            Graphics2D scratch) {
+    private static void add(List<Line> lines, String markdown, int size, int indent, Color colour, Graphics2D scratch) {
         var runs = new ArrayList<Run>();
         int width = 0;
         boolean bold = false;

@@ -1,7 +1,6 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.chart.ChartImage;
-
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -16,20 +15,18 @@ public final class EditionPage {
     /// The page, HTML 5.
     public static String html(Edition edition) {
         var page = new StringBuilder();
-        page.append(
-                """
-                <!doctype html>
-                <html lang="en"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width">
-                <title>%s</title>
-                <style>
-                body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1c1d }
-                h1 { font-size: 1.4rem } p.note { color: #616061; font-style: italic } .small { color: #616061; font-size: .85rem }
-                ul ul { color: #454245 } img { max-width: 100%% }
-                @media (prefers-color-scheme: dark) { body { background: #1a1d21; color: #d1d2d3 } .small, p.note, ul ul { color: #ababad } }
-                </style></head><body>
-                """
-                        .formatted(escaped(edition.title())));
+        page.append("""
+            <!doctype html>
+            <html lang="en"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>%s</title>
+            <style>
+            body { font: 16px/1.5 system-ui, "DejaVu Sans", sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1d1c1d }
+            h1 { font-size: 1.4rem } p.note { color: #616061; font-style: italic } .small { color: #616061; font-size: .85rem }
+            ul ul { color: #454245 } img { max-width: 100%% }
+            @media (prefers-color-scheme: dark) { body { background: #1a1d21; color: #d1d2d3 } .small, p.note, ul ul { color: #ababad } }
+            </style></head><body>
+            """.formatted(escaped(edition.title())));
         page.append("<h1>").append(escaped(edition.title())).append("</h1>\n");
         boolean listed = false;
         for (var line : EditionText.lines(edition).stream().skip(1).toList()) {
@@ -54,11 +51,8 @@ public final class EditionPage {
                     .append("\">\n");
         }
         edition.caveats()
-                .forEach(
-                        c ->
-                                page.append("<p class=\"small\">⚠ ")
-                                        .append(escaped(c))
-                                        .append("</p>\n"));
+                .forEach(c ->
+                        page.append("<p class=\"small\">⚠ ").append(escaped(c)).append("</p>\n"));
         page.append("<p class=\"small\">")
                 .append(escaped(EditionText.basis(edition)))
                 .append("</p>\n</body></html>\n");

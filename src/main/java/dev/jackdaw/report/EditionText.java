@@ -7,9 +7,6 @@ import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.report.Edition.Compared;
 import dev.jackdaw.report.Edition.Drivers;
 import dev.jackdaw.report.Edition.Figure;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,19 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An edition in words: Markdown lines that every door shows its own way.
 public final class EditionText {
     private static final int PARTS_SHOWN = 3;
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 
-    private static final DateTimeFormatter LONG =
-            DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-    private static final DateTimeFormatter MONTH =
-            DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
     private EditionText() {}
 
@@ -61,10 +55,7 @@ public final class EditionText {
         if (!figure.problem().isEmpty()) {
             return "**" + figure.name() + "**: not available";
         }
-        var moved =
-                figure.compared().stream()
-                        .map(c -> moved(figure, c))
-                        .collect(Collectors.joining(" · "));
+        var moved = figure.compared().stream().map(c -> moved(figure, c)).collect(Collectors.joining(" · "));
         return "**"
                 + figure.name()
                 + "** "
@@ -127,20 +118,14 @@ public final class EditionText {
     /// What moved a figure, by one dimension: the largest parts, and all others in one.
     public static String line(Figure figure, Drivers drivers) {
         var column = points(figure.column());
-        var shown =
-                drivers.parts().stream()
-                        .limit(PARTS_SHOWN)
-                        .map(p -> label(p.label()) + " " + part(p.change(), column))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        var shown = drivers.parts().stream()
+                .limit(PARTS_SHOWN)
+                .map(p -> label(p.label()) + " " + part(p.change(), column))
+                .collect(Collectors.toCollection(ArrayList::new));
         var rest = drivers.parts().stream().skip(PARTS_SHOWN).toList();
         if (!rest.isEmpty()) {
-            var sum =
-                    rest.stream()
-                            .map(Contribution.Part::change)
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
-            shown.add(
-                    (rest.size() == 1 ? "one other " : rest.size() + " others ")
-                            + part(sum, column));
+            var sum = rest.stream().map(Contribution.Part::change).reduce(BigDecimal.ZERO, BigDecimal::add);
+            shown.add((rest.size() == 1 ? "one other " : rest.size() + " others ") + part(sum, column));
         }
         return "by " + drivers.dimension() + ": " + String.join(", ", shown);
     }
@@ -157,23 +142,18 @@ public final class EditionText {
 
     /// What it rests on.
     public static String basis(Edition edition) {
-        var metrics =
-                edition.figures().stream()
-                        .flatMap(f -> f.knowledge().stream())
-                        .map(KnowledgeRef::name)
-                        .distinct()
-                        .toList();
-        var line =
-                Stream.concat(
-                                metrics.isEmpty()
-                                        ? Stream.of()
-                                        : Stream.of(
-                                                "Governed metrics: " + String.join(", ", metrics)),
-                                edition.answers().stream()
-                                        .filter(a -> a.problem().isEmpty())
-                                        .map(Edition.Answer::basis)
-                                        .distinct())
-                        .collect(Collectors.joining(" · "));
+        var metrics = edition.figures().stream()
+                .flatMap(f -> f.knowledge().stream())
+                .map(KnowledgeRef::name)
+                .distinct()
+                .toList();
+        var line = Stream.concat(
+                        metrics.isEmpty() ? Stream.of() : Stream.of("Governed metrics: " + String.join(", ", metrics)),
+                        edition.answers().stream()
+                                .filter(a -> a.problem().isEmpty())
+                                .map(Edition.Answer::basis)
+                                .distinct())
+                .collect(Collectors.joining(" · "));
         return line
                 + (edition.told().isEmpty() ? "" : " · summary written by a model")
                 + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
@@ -200,11 +180,10 @@ public final class EditionText {
                     .forEach(d -> lines.add("   - " + line(figure, d)));
         }
         for (var answer : edition.answers()) {
-            lines.add(
-                    "- **"
-                            + answer.question()
-                            + "** "
-                            + (answer.problem().isEmpty() ? answer.text() : "not available"));
+            lines.add("- **"
+                    + answer.question()
+                    + "** "
+                    + (answer.problem().isEmpty() ? answer.text() : "not available"));
         }
         return lines;
     }

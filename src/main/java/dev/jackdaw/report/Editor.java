@@ -21,9 +21,6 @@ import dev.jackdaw.report.Edition.Compared;
 import dev.jackdaw.report.Edition.Drivers;
 import dev.jackdaw.report.Edition.Figure;
 import dev.jackdaw.warehouse.Caller;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /// Makes editions: a report's figures as of a day. The same report, day and data give the same
 /// edition. Thread-safe.
@@ -66,23 +64,18 @@ public final class Editor {
     /// An edition as of `last`. `alerts` are what watches found, `notes` what else must be said
     /// above.
     public Edition compose(
-            Definition.Report report,
-            Instant due,
-            LocalDate last,
-            List<String> alerts,
-            List<String> notes) {
+            Definition.Report report, Instant due, LocalDate last, List<String> alerts, List<String> notes) {
         var caller = new Caller(rights(report), new Cancellation());
         var figures = new ArrayList<Figure>();
         var answers = new ArrayList<Edition.Answer>();
         var caveats = new LinkedHashSet<String>();
         var before = LocalDate.ofInstant(due, calendar.zone()).minusDays(1);
         if (last.isBefore(before)) {
-            caveats.add(
-                    "The data end on "
-                            + EditionText.day(last)
-                            + ", "
-                            + days(last.datesUntil(before).count())
-                            + " before the day this report is about.");
+            caveats.add("The data end on "
+                    + EditionText.day(last)
+                    + ", "
+                    + days(last.datesUntil(before).count())
+                    + " before the day this report is about.");
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var made = new ArrayList<Future<Made>>();
@@ -96,10 +89,9 @@ public final class Editor {
                 caveats.addAll(one.caveats());
             }
         }
-        var quiet =
-                Amounts.share(report.quiet())
-                        .filter(share -> alerts.isEmpty() && still(figures, answers, share))
-                        .isPresent();
+        var quiet = Amounts.share(report.quiet())
+                .filter(share -> alerts.isEmpty() && still(figures, answers, share))
+                .isPresent();
         return new Edition(
                 report.name(),
                 report.heading(),
@@ -127,8 +119,7 @@ public final class Editor {
         return report.to().equals(List.of(report.owner())) ? report.owner() : person(report.name());
     }
 
-    private record Made(
-            Optional<Figure> figure, Optional<Edition.Answer> answer, List<String> caveats) {}
+    private record Made(Optional<Figure> figure, Optional<Edition.Answer> answer, List<String> caveats) {}
 
     private static <T> T done(Future<T> future) {
         try {
@@ -137,9 +128,7 @@ public final class Editor {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
     }
 
@@ -147,25 +136,20 @@ public final class Editor {
         return count == 1 ? "one day" : count + " days";
     }
 
-    private Made item(
-            Definition.Report report, ReportItem item, Instant due, LocalDate last, Caller caller) {
+    private Made item(Definition.Report report, ReportItem item, Instant due, LocalDate last, Caller caller) {
         if (!item.question().isEmpty()) {
             return new Made(Optional.empty(), Optional.of(asked(report, item, due)), List.of());
         }
         var caveats = new ArrayList<String>();
-        return new Made(
-                Optional.of(figure(item, last, caller, caveats)), Optional.empty(), caveats);
+        return new Made(Optional.of(figure(item, last, caller, caveats)), Optional.empty(), caveats);
     }
 
     private Edition.Answer asked(Definition.Report report, ReportItem item, Instant due) {
         var person = rights(report);
         var name = person(report.name()) + " " + due + " " + item.question();
         try {
-            var outcome =
-                    desk.ask(new Desk.Ask(name, person, item.question(), "", name), entry -> {});
-            if (outcome
-                    instanceof
-                    Desk.Outcome.Answered(var run, var question, var answer, var receipt)) {
+            var outcome = desk.ask(new Desk.Ask(name, person, item.question(), "", name), entry -> {});
+            if (outcome instanceof Desk.Outcome.Answered(var run, var question, var answer, var receipt)) {
                 return new Edition.Answer(
                         item.question(),
                         answer.text(),
@@ -182,8 +166,7 @@ public final class Editor {
     }
 
     private static Edition.Answer unanswered(ReportItem item, String problem) {
-        return new Edition.Answer(
-                item.question(), "", ResultTable.EMPTY, "", List.of(), List.of(), problem);
+        return new Edition.Answer(item.question(), "", ResultTable.EMPTY, "", List.of(), List.of(), problem);
     }
 
     private Figure figure(ReportItem item, LocalDate last, Caller caller, List<String> caveats) {
@@ -217,15 +200,9 @@ public final class Editor {
     }
 
     private Figure computed(ReportItem item, LocalDate last, Caller caller, List<String> caveats) {
-        var metric =
-                metrics.governed(item.metric())
-                        .map(i -> (Definition.Metric) i.definition())
-                        .orElseThrow(
-                                () ->
-                                        new Unfit(
-                                                "there is no governed metric '"
-                                                        + item.metric()
-                                                        + "'"));
+        var metric = metrics.governed(item.metric())
+                .map(i -> (Definition.Metric) i.definition())
+                .orElseThrow(() -> new Unfit("there is no governed metric '" + item.metric() + "'"));
         var window = Window.of(item.period(), calendar, last);
         var sql = new ArrayList<String>();
         var used = new LinkedHashSet<KnowledgeRef>();
@@ -256,13 +233,11 @@ public final class Editor {
                 drivers(item, metric, dimension, window, compared.getFirst(), caller)
                         .ifPresentOrElse(
                                 drivers::add,
-                                () ->
-                                        caveats.add(
-                                                metric.name()
-                                                        + ": what moved it by "
-                                                        + dimension
-                                                        + " can't be told, as its parts don't add"
-                                                        + " up and its definition has no weight."));
+                                () -> caveats.add(metric.name()
+                                        + ": what moved it by "
+                                        + dimension
+                                        + " can't be told, as its parts don't add up and its definition has no"
+                                        + " weight."));
             }
         }
         return new Figure(
@@ -292,7 +267,9 @@ public final class Editor {
                 : " ("
                         + String.join(
                                 ", ",
-                                where.values().stream().map(v -> String.join(" or ", v)).toList())
+                                where.values().stream()
+                                        .map(v -> String.join(" or ", v))
+                                        .toList())
                         + ")";
     }
 
@@ -307,8 +284,7 @@ public final class Editor {
         };
     }
 
-    private static MetricQuery query(
-            ReportItem item, List<String> by, DateRange range, DateRange compared) {
+    private static MetricQuery query(ReportItem item, List<String> by, DateRange range, DateRange compared) {
         return new MetricQuery(
                 item.metric(),
                 by,
@@ -329,11 +305,7 @@ public final class Editor {
 
     private static Compared compared(String name, DateRange range, ResultTable table) {
         return new Compared(
-                name,
-                range,
-                number(table, "previous", 0),
-                number(table, "change", 0),
-                number(table, "change_pct", 0));
+                name, range, number(table, "previous", 0), number(table, "change", 0), number(table, "change_pct", 0));
     }
 
     private static @Nullable BigDecimal number(ResultTable table, String column, int row) {
@@ -367,14 +339,10 @@ public final class Editor {
             var table = ask(query, caller).table();
             var segments = new ArrayList<Contribution.Segment>();
             for (int i = 0; i < table.rows().size(); i++) {
-                segments.add(
-                        new Contribution.Segment(
-                                label(table, i),
-                                number(table, metric.name(), i),
-                                number(table, "previous", i)));
+                segments.add(new Contribution.Segment(
+                        label(table, i), number(table, metric.name(), i), number(table, "previous", i)));
             }
-            return Optional.of(
-                    new Drivers(dimension, false, Contribution.ofSum(segments, change, decimals)));
+            return Optional.of(new Drivers(dimension, false, Contribution.ofSum(segments, change, decimals)));
         }
         if (metric.weight().isEmpty()) {
             return Optional.empty();
@@ -388,16 +356,14 @@ public final class Editor {
         var segments = new ArrayList<Contribution.Weighed>();
         for (int i = 0; i < table.rows().size(); i++) {
             var at = byLabel.get(label(table, i));
-            segments.add(
-                    new Contribution.Weighed(
-                            label(table, i),
-                            number(table, metric.name(), i),
-                            at == null ? null : number(weights, metric.name(), at),
-                            number(table, "previous", i),
-                            at == null ? null : number(weights, "previous", at)));
+            segments.add(new Contribution.Weighed(
+                    label(table, i),
+                    number(table, metric.name(), i),
+                    at == null ? null : number(weights, metric.name(), at),
+                    number(table, "previous", i),
+                    at == null ? null : number(weights, "previous", at)));
         }
-        return Optional.of(
-                new Drivers(dimension, true, Contribution.ofRatio(segments, change, decimals)));
+        return Optional.of(new Drivers(dimension, true, Contribution.ofRatio(segments, change, decimals)));
     }
 
     private static @Nullable String label(ResultTable table, int row) {
@@ -405,8 +371,7 @@ public final class Editor {
         return label == null ? null : String.valueOf(label);
     }
 
-    private static boolean stands(
-            ReportItem item, @Nullable BigDecimal value, List<Compared> compared) {
+    private static boolean stands(ReportItem item, @Nullable BigDecimal value, List<Compared> compared) {
         return Amounts.share(item.threshold())
                 .filter(share -> !compared.isEmpty() && moved(value, compared.getFirst(), share))
                 .isPresent();
@@ -422,32 +387,22 @@ public final class Editor {
                 : compared.change().signum() != 0;
     }
 
-    private static boolean still(
-            List<Figure> figures, List<Edition.Answer> answers, BigDecimal share) {
+    private static boolean still(List<Figure> figures, List<Edition.Answer> answers, BigDecimal share) {
         return answers.isEmpty()
                 && figures.stream()
-                        .allMatch(
-                                f ->
-                                        f.problem().isEmpty()
-                                                && !f.compared().isEmpty()
-                                                && !f.stands()
-                                                && !moved(
-                                                        f.value(), f.compared().getFirst(), share));
+                        .allMatch(f -> f.problem().isEmpty()
+                                && !f.compared().isEmpty()
+                                && !f.stands()
+                                && !moved(f.value(), f.compared().getFirst(), share));
     }
 
     private ResultTable series(ReportItem item, LocalDate last, Caller caller) {
         if (item.chart().isEmpty()) {
             return ResultTable.EMPTY;
         }
-        var period =
-                PeriodParser.parse(item.chart())
-                        .orElseThrow(
-                                () ->
-                                        new Unfit(
-                                                "'"
-                                                        + item.chart()
-                                                        + "' is no period for a chart. Write one"
-                                                        + " such as last 14 days"));
+        var period = PeriodParser.parse(item.chart())
+                .orElseThrow(() ->
+                        new Unfit("'" + item.chart() + "' is no period for a chart. Write one such as last 14 days"));
         var grain = period.naturalGrain().orElse(Grain.DAY);
         return ask(
                         new MetricQuery(

@@ -2,7 +2,6 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.agent.Figures;
 import dev.jackdaw.report.Edition.Figure;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -13,11 +12,10 @@ final class Headlines {
     private Headlines() {}
 
     static String of(List<Figure> figures) {
-        var moved =
-                figures.stream()
-                        .filter(Figure::stands)
-                        .sorted(Comparator.comparing(Headlines::size).reversed())
-                        .toList();
+        var moved = figures.stream()
+                .filter(Figure::stands)
+                .sorted(Comparator.comparing(Headlines::size).reversed())
+                .toList();
         if (moved.isEmpty()) {
             return figures.stream().allMatch(f -> f.compared().isEmpty())
                     ? "The figures of the day."
@@ -26,10 +24,9 @@ final class Headlines {
         var first = moved.getFirst();
         var compared = first.compared().getFirst();
         var up = compared.change() != null && compared.change().signum() > 0;
-        var by =
-                compared.share() == null || first.column().format().equals("percent")
-                        ? EditionText.change(compared, first.column()).replaceFirst("^[▲▼] ", "")
-                        : Figures.percent(compared.share().abs());
+        var by = compared.share() == null || first.column().format().equals("percent")
+                ? EditionText.change(compared, first.column()).replaceFirst("^[▲▼] ", "")
+                : Figures.percent(compared.share().abs());
         var others = moved.stream().skip(1).map(Figure::name).toList();
         return "**"
                 + capital(first.name())
@@ -55,12 +52,10 @@ final class Headlines {
                 .filter(d -> !d.parts().isEmpty())
                 .filter(d -> d.parts().getFirst().change().signum() == sign)
                 .findFirst()
-                .map(
-                        d ->
-                                ", mostly "
-                                        + d.dimension()
-                                        + " "
-                                        + EditionText.label(d.parts().getFirst().label()))
+                .map(d -> ", mostly "
+                        + d.dimension()
+                        + " "
+                        + EditionText.label(d.parts().getFirst().label()))
                 .orElse("");
     }
 

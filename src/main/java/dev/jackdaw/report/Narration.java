@@ -15,16 +15,13 @@ final class Narration {
             Pattern.compile("([$€£¥]?)(\\d[\\d,]*(?:\\.\\d+)?)\\s?(%|[kKmMbB]\\b|[A-Z]{3}\\b)?");
 
     /// Days are no amounts: what happened on the 17th is not 17 of anything.
-    private static final Pattern DATE =
-            Pattern.compile(
-                    "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:–\\d{1,2})?"
-                        + " (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:"
-                        + " \\d{4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:–\\d{1,2})? "
+            + "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: "
+            + "\\d{4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}");
 
-    private static final Pattern WRITTEN =
-            Pattern.compile(
-                    "(?i)\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|twice|double|doubled|triple|tripled|third|quarter"
-                        + " of)\\b");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?i)\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|twice|double|doubled|triple|tripled|third|quarter"
+                + " of)\\b");
     private static final Pattern ACTIVE = Pattern.compile("https?:|www\\.|<[@!#]|[\\[\\]`]");
 
     private Narration() {}
@@ -34,13 +31,12 @@ final class Narration {
         var one = text.replaceAll("\\s+", " ").strip();
         var dates = DATE.matcher(one).results().map(MatchResult::group).toList();
         var known = numbers(DATE.matcher(facts).replaceAll(""));
-        boolean sound =
-                !one.isEmpty()
-                        && one.length() <= CHARS_MAX
-                        && !ACTIVE.matcher(one).find()
-                        && !WRITTEN.matcher(one).find()
-                        && dates.stream().allMatch(facts::contains)
-                        && known.containsAll(numbers(DATE.matcher(one).replaceAll("")));
+        boolean sound = !one.isEmpty()
+                && one.length() <= CHARS_MAX
+                && !ACTIVE.matcher(one).find()
+                && !WRITTEN.matcher(one).find()
+                && dates.stream().allMatch(facts::contains)
+                && known.containsAll(numbers(DATE.matcher(one).replaceAll("")));
         return sound ? Optional.of(one) : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.store.StateDatabase;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,10 +59,7 @@ public final class Planner {
         try {
             return schedule((Definition.Report) report.definition()).next(report.plannedTo());
         } catch (JackdawException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "report {0} has no schedule: {1}",
-                    new Object[] {report.name(), e.text()});
+            LOG.log(Level.WARNING, "report {0} has no schedule: {1}", new Object[] {report.name(), e.text()});
             return Optional.empty();
         }
     }
@@ -81,55 +77,46 @@ public final class Planner {
     }
 
     private int plan(String name, Instant now) {
-        return database.sql()
-                .transactionResult(
-                        t -> {
-                            // Whoever comes second finds it planned.
-                            t.dsl().fetch("SELECT 1 FROM report WHERE name = ? FOR UPDATE", name);
-                            var report = reports.find(name).filter(Report::active);
-                            if (report.isEmpty()
-                                    || !(report.get().definition()
-                                            instanceof Definition.Report definition)) {
-                                return 0;
-                            }
-                            var due =
-                                    schedule(definition)
-                                            .between(report.get().plannedTo(), now, MISSED_MAX);
-                            var late = Amounts.time(definition.late()).orElse(LATE);
-                            int made = 0;
-                            for (var one : due) {
-                                var why = skipped(one, due.getLast(), now, late);
-                                made += why.isEmpty() ? 1 : 0;
-                                t.dsl()
-                                        .execute(
-                                                "INSERT INTO report_posting (report, due_at, state,"
-                                                    + " reason, changed_at) VALUES (?,"
-                                                    + " ?::timestamptz, ?, ?, ?::timestamptz) ON"
-                                                    + " CONFLICT DO NOTHING",
-                                                name,
-                                                at(one),
-                                                why.isEmpty() ? "due" : "skipped",
-                                                why,
-                                                at(now));
-                            }
-                            if (!due.isEmpty()) {
-                                t.dsl()
-                                        .execute(
-                                                "UPDATE report SET planned_to = ?::timestamptz"
-                                                        + " WHERE name = ?",
-                                                at(due.getLast()),
-                                                name);
-                            }
-                            return made;
-                        });
+        return database.sql().transactionResult(t -> {
+            // Whoever comes second finds it planned.
+            t.dsl().fetch("SELECT 1 FROM report WHERE name = ? FOR UPDATE", name);
+            var report = reports.find(name).filter(Report::active);
+            if (report.isEmpty() || !(report.get().definition() instanceof Definition.Report definition)) {
+                return 0;
+            }
+            var due = schedule(definition).between(report.get().plannedTo(), now, MISSED_MAX);
+            var late = Amounts.time(definition.late()).orElse(LATE);
+            int made = 0;
+            for (var one : due) {
+                var why = skipped(one, due.getLast(), now, late);
+                made += why.isEmpty() ? 1 : 0;
+                t.dsl()
+                        .execute(
+                                "INSERT INTO report_posting (report, due_at, state, reason, changed_at) VALUES (?, "
+                                        + "?::timestamptz, ?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
+                                name,
+                                at(one),
+                                why.isEmpty() ? "due" : "skipped",
+                                why,
+                                at(now));
+            }
+            if (!due.isEmpty()) {
+                t.dsl()
+                        .execute(
+                                "UPDATE report SET planned_to = ?::timestamptz WHERE name = ?",
+                                at(due.getLast()),
+                                name);
+            }
+            return made;
+        });
     }
 
     /// Makes a report due now, beside its schedule; when that is.
     public Instant now(String name) {
         var due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         database.update(
-                "INSERT INTO report_posting (report, due_at, state, changed_at) VALUES (?, ?,"
-                        + " 'due', ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO report_posting (report, due_at, state, changed_at) VALUES (?, ?, 'due', ?) "
+                        + "ON CONFLICT DO NOTHING",
                 List.of(name, at(due), at(due)));
         return due;
     }
@@ -140,9 +127,7 @@ public final class Planner {
 
     private static String skipped(Instant due, Instant last, Instant now, Duration late) {
         if (Duration.between(due, now).compareTo(late) > 0) {
-            return "nobody was there to post it, and it may be "
-                    + Publisher.words(late)
-                    + " late at most";
+            return "nobody was there to post it, and it may be " + Publisher.words(late) + " late at most";
         }
         return due.equals(last) ? "" : "a later one was due before it could be posted";
     }

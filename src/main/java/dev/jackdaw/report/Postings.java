@@ -3,9 +3,6 @@ package dev.jackdaw.report;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 
 /// What became of each time that a report was due. A posting is worked on under a lease by the
 /// database's clock, so that a process that dies or whose clock is wrong holds up nothing.
@@ -23,17 +21,16 @@ public final class Postings {
     private static final String LEASE = "interval '30 seconds'";
 
     /// Where one posting of a report is still open, the next waits for it.
-    private static final String CLAIM =
-            """
-            UPDATE report_posting p SET leased_until = now() + interval '30 seconds', tries = tries + 1
-            WHERE (report, due_at) IN (
-              SELECT o.report, o.due_at FROM report_posting o
-              WHERE o.state IN ('due', 'waiting') AND o.not_before <= now() AND o.leased_until < now()
-                AND NOT EXISTS (SELECT FROM report_posting e WHERE e.report = o.report AND e.due_at < o.due_at
-                                AND e.state IN ('due', 'waiting'))
-              ORDER BY o.due_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
-            RETURNING report, due_at, state, reason, tries, changed_at
-            """;
+    private static final String CLAIM = """
+        UPDATE report_posting p SET leased_until = now() + interval '30 seconds', tries = tries + 1
+        WHERE (report, due_at) IN (
+          SELECT o.report, o.due_at FROM report_posting o
+          WHERE o.state IN ('due', 'waiting') AND o.not_before <= now() AND o.leased_until < now()
+            AND NOT EXISTS (SELECT FROM report_posting e WHERE e.report = o.report AND e.due_at < o.due_at
+                            AND e.state IN ('due', 'waiting'))
+          ORDER BY o.due_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
+        RETURNING report, due_at, state, reason, tries, changed_at
+        """;
 
     private final StateDatabase database;
     private final Clock clock;
@@ -45,12 +42,10 @@ public final class Postings {
 
     /// One time that a report was due. `state` is "due", "waiting", "posted", "quiet", "skipped" or
     /// "failed"; `tries` fences off whoever held it before.
-    public record Posting(
-            String report, Instant due, String state, String reason, int tries, Instant changed) {}
+    public record Posting(String report, Instant due, String state, String reason, int tries, Instant changed) {}
 
     /// What was found when it was made or checked again.
-    public record Snapshot(
-            int nth, Instant made, Definition.Report definition, Edition edition, String hash) {}
+    public record Snapshot(int nth, Instant made, Definition.Report definition, Edition edition, String hash) {}
 
     private static Posting posting(ResultSet row) throws SQLException {
         return new Posting(
@@ -83,10 +78,9 @@ public final class Postings {
     /// Tries it again later; waiting costs no tries.
     void later(Posting posting, String state, Duration rest, String reason) {
         database.update(
-                "UPDATE report_posting SET state = ?, reason = ?, leased_until = '-infinity',"
-                    + " not_before = now() + ? * interval '1 millisecond', tries = CASE WHEN ? ="
-                    + " 'waiting' THEN 0 ELSE tries END, changed_at = ? WHERE report = ? AND due_at"
-                    + " = ? AND tries = ?",
+                "UPDATE report_posting SET state = ?, reason = ?, leased_until = '-infinity', not_before "
+                        + "= now() + ? * interval '1 millisecond', tries = CASE WHEN ? = 'waiting' THEN 0 ELSE "
+                        + "tries END, changed_at = ? WHERE report = ? AND due_at = ? AND tries = ?",
                 List.of(
                         state,
                         reason,
@@ -101,9 +95,8 @@ public final class Postings {
     /// Ends it, where it is still this one's to end.
     private boolean end(DSLContext sql, Posting posting, String state, String reason) {
         return sql.execute(
-                        "UPDATE report_posting SET state = ?, reason = ?, changed_at ="
-                                + " ?::timestamptz WHERE report = ? AND due_at = ?::timestamptz AND"
-                                + " tries = ? AND state IN ('due', 'waiting')",
+                        "UPDATE report_posting SET state = ?, reason = ?, changed_at = ?::timestamptz WHERE report = ?"
+                                + " AND due_at = ?::timestamptz AND tries = ? AND state IN ('due', 'waiting')",
                         state,
                         reason,
                         at(clock.instant()),
@@ -115,56 +108,39 @@ public final class Postings {
 
     /// Ends it without an edition; `text`, where there is one, goes to the destinations.
     boolean end(Posting posting, String state, String reason, List<String> to, String text) {
-        return database.sql()
-                .transactionResult(
-                        t -> {
-                            boolean mine = end(t.dsl(), posting, state, reason);
-                            if (mine && !text.isEmpty()) {
-                                deliver(t.dsl(), posting.report(), posting.due(), 0, to, text);
-                            }
-                            return mine;
-                        });
+        return database.sql().transactionResult(t -> {
+            boolean mine = end(t.dsl(), posting, state, reason);
+            if (mine && !text.isEmpty()) {
+                deliver(t.dsl(), posting.report(), posting.due(), 0, to, text);
+            }
+            return mine;
+        });
     }
 
     /// Stores the edition and what is to be delivered, in one step.
     boolean publish(Posting posting, Definition.Report definition, Edition edition) {
-        return database.sql()
-                .transactionResult(
-                        t -> {
-                            var state = edition.quiet() ? "quiet" : "posted";
-                            if (!end(t.dsl(), posting, state, "")) {
-                                return false;
-                            }
-                            snapshot(t.dsl(), posting, 1, definition, edition);
-                            if (!edition.quiet()) {
-                                deliver(
-                                        t.dsl(),
-                                        posting.report(),
-                                        posting.due(),
-                                        1,
-                                        definition.to(),
-                                        "");
-                                t.dsl()
-                                        .execute(
-                                                "UPDATE report_posting SET told = true WHERE report"
-                                                        + " = ? AND due_at < ?::timestamptz AND NOT"
-                                                        + " told",
-                                                posting.report(),
-                                                at(posting.due()));
-                            }
-                            return true;
-                        });
+        return database.sql().transactionResult(t -> {
+            var state = edition.quiet() ? "quiet" : "posted";
+            if (!end(t.dsl(), posting, state, "")) {
+                return false;
+            }
+            snapshot(t.dsl(), posting, 1, definition, edition);
+            if (!edition.quiet()) {
+                deliver(t.dsl(), posting.report(), posting.due(), 1, definition.to(), "");
+                t.dsl()
+                        .execute(
+                                "UPDATE report_posting SET told = true WHERE report = ? AND due_at < ?::timestamptz"
+                                        + " AND NOT told",
+                                posting.report(),
+                                at(posting.due()));
+            }
+            return true;
+        });
     }
 
-    private void snapshot(
-            DSLContext sql,
-            Posting posting,
-            int nth,
-            Definition.Report definition,
-            Edition edition) {
+    private void snapshot(DSLContext sql, Posting posting, int nth, Definition.Report definition, Edition edition) {
         sql.execute(
-                "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz,"
-                        + " ?::jsonb, ?::jsonb, ?)",
+                "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, " + "?::jsonb, ?)",
                 posting.report(),
                 at(posting.due()),
                 nth,
@@ -174,12 +150,11 @@ public final class Postings {
                 edition.hash());
     }
 
-    private static void deliver(
-            DSLContext sql, String report, Instant due, int nth, List<String> to, String text) {
+    private static void deliver(DSLContext sql, String report, Instant due, int nth, List<String> to, String text) {
         for (var destination : to) {
             sql.execute(
-                    "INSERT INTO report_delivery (report, due_at, nth, destination, text) VALUES"
-                            + " (?, ?::timestamptz, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    "INSERT INTO report_delivery (report, due_at, nth, destination, text) VALUES (?, "
+                            + "?::timestamptz, ?, ?, ?) ON CONFLICT DO NOTHING",
                     report,
                     at(due),
                     nth,
@@ -189,11 +164,10 @@ public final class Postings {
     }
 
     /// Tells something that is no edition; `about` names what it tells of.
-    static void tell(
-            DSLContext sql, String report, Instant at, String to, String text, String about) {
+    static void tell(DSLContext sql, String report, Instant at, String to, String text, String about) {
         sql.execute(
-                "INSERT INTO report_delivery (report, due_at, nth, destination, text, about) VALUES"
-                        + " (?, ?::timestamptz, 0, ?, ?, ?)",
+                "INSERT INTO report_delivery (report, due_at, nth, destination, text, about) VALUES (?, "
+                        + "?::timestamptz, 0, ?, ?, ?)",
                 report,
                 at(at),
                 to,
@@ -203,45 +177,32 @@ public final class Postings {
 
     /// Stores what was found when a posting was checked again, and tells it where it was posted; of
     /// two processes that find it at once, one does.
-    boolean correct(
-            Posting posting,
-            Snapshot before,
-            Definition.Report definition,
-            Edition now,
-            String text) {
-        return database.sql()
-                .transactionResult(
-                        t -> {
-                            int made =
-                                    t.dsl()
-                                            .execute(
-                                                    "INSERT INTO report_snapshot VALUES (?,"
-                                                        + " ?::timestamptz, ?, ?::timestamptz,"
-                                                        + " ?::jsonb, ?::jsonb, ?) ON CONFLICT DO"
-                                                        + " NOTHING",
-                                                    posting.report(),
-                                                    at(posting.due()),
-                                                    before.nth() + 1,
-                                                    at(clock.instant()),
-                                                    Json.text(definition),
-                                                    Json.text(now),
-                                                    now.hash());
-                            if (made == 1) {
-                                t.dsl()
-                                        .execute(
-                                                "INSERT INTO report_delivery (report, due_at, nth,"
-                                                    + " destination, text) SELECT report, due_at,"
-                                                    + " ?, destination, ? FROM report_delivery"
-                                                    + " WHERE report = ? AND due_at ="
-                                                    + " ?::timestamptz AND nth = 1 ON CONFLICT DO"
-                                                    + " NOTHING",
-                                                before.nth() + 1,
-                                                text,
-                                                posting.report(),
-                                                at(posting.due()));
-                            }
-                            return made == 1;
-                        });
+    boolean correct(Posting posting, Snapshot before, Definition.Report definition, Edition now, String text) {
+        return database.sql().transactionResult(t -> {
+            int made = t.dsl()
+                    .execute(
+                            "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, "
+                                    + "?::jsonb, ?) ON CONFLICT DO NOTHING",
+                            posting.report(),
+                            at(posting.due()),
+                            before.nth() + 1,
+                            at(clock.instant()),
+                            Json.text(definition),
+                            Json.text(now),
+                            now.hash());
+            if (made == 1) {
+                t.dsl()
+                        .execute(
+                                "INSERT INTO report_delivery (report, due_at, nth, destination, text) SELECT report,"
+                                    + " due_at, ?, destination, ? FROM report_delivery WHERE report = ? AND due_at ="
+                                    + " ?::timestamptz AND nth = 1 ON CONFLICT DO NOTHING",
+                                before.nth() + 1,
+                                text,
+                                posting.report(),
+                                at(posting.due()));
+            }
+            return made == 1;
+        });
     }
 
     /// The latest snapshot of a posting.
@@ -252,23 +213,22 @@ public final class Postings {
     /// All snapshots of a posting, the latest first.
     public List<Snapshot> snapshots(String report, Instant due) {
         return database.rows(
-                "SELECT nth, made_at, definition::text, edition::text, hash FROM report_snapshot"
-                        + " WHERE report = ? AND due_at = ? ORDER BY nth DESC",
+                "SELECT nth, made_at, definition::text, edition::text, hash FROM report_snapshot WHERE "
+                        + "report = ? AND due_at = ? ORDER BY nth DESC",
                 List.of(report, at(due)),
-                row ->
-                        new Snapshot(
-                                row.getInt(1),
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                Json.own(row.getString(3), Definition.Report.class),
-                                Json.own(row.getString(4), Edition.class),
-                                row.getString(5)));
+                row -> new Snapshot(
+                        row.getInt(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Json.own(row.getString(3), Definition.Report.class),
+                        Json.own(row.getString(4), Edition.class),
+                        row.getString(5)));
     }
 
     /// The postings of a report, newest first.
     public List<Posting> history(String report, int most) {
         return database.rows(
-                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE"
-                        + " report = ? ORDER BY due_at DESC LIMIT ?",
+                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE report "
+                        + "= ? ORDER BY due_at DESC LIMIT ?",
                 List.of(report, most),
                 Postings::posting);
     }
@@ -276,9 +236,9 @@ public final class Postings {
     /// What was due and did not come, and was not said yet.
     List<Posting> missed(String report, Instant before) {
         return database.rows(
-                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE"
-                    + " report = ? AND due_at < ? AND state IN ('skipped', 'failed') AND NOT told"
-                    + " ORDER BY due_at DESC LIMIT 5",
+                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE report "
+                        + "= ? AND due_at < ? AND state IN ('skipped', 'failed') AND NOT told ORDER BY due_at DESC "
+                        + "LIMIT 5",
                 List.of(report, at(before)),
                 Postings::posting);
     }

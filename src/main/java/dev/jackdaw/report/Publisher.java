@@ -6,9 +6,6 @@ import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.report.Postings.Posting;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// Makes the postings that are due: waits for the data, composes, stores, hands over to the doors.
 /// Whatever it does may be done again after a crash and comes to one posting.
@@ -36,8 +34,7 @@ public final class Publisher {
     private static final int CLAIMS_MAX = 12;
 
     private static final Duration LATE_FROM = Duration.ofMinutes(5);
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
     private final Reports reports;
     private final Postings postings;
@@ -159,8 +156,7 @@ public final class Publisher {
     /// Makes one, or says why not.
     void make(Posting posting) {
         var report = reports.find(posting.report()).filter(Report::active);
-        if (report.isEmpty()
-                || !(report.get().definition() instanceof Definition.Report definition)) {
+        if (report.isEmpty() || !(report.get().definition() instanceof Definition.Report definition)) {
             postings.end(posting, "skipped", "the report was paused or deleted", List.of(), "");
             return;
         }
@@ -209,25 +205,22 @@ public final class Publisher {
             return false;
         }
         var until = until(wait, posting.due().atZone(zone));
-        var stand =
-                wait.table()
-                        + there.map(day -> " ends on " + EditionText.day(day))
-                                .orElse(" has no day that can be read")
-                        + ", "
-                        + EditionText.day(wanted)
-                        + " is missing";
+        var stand = wait.table()
+                + there.map(day -> " ends on " + EditionText.day(day)).orElse(" has no day that can be read")
+                + ", "
+                + EditionText.day(wanted)
+                + " is missing";
         if (clock.instant().isBefore(until)) {
             postings.later(posting, "waiting", look, stand);
             return true;
         }
-        var text =
-                "**"
-                        + definition.heading()
-                        + "** is not reported today: "
-                        + stand
-                        + ". Given up at "
-                        + TIME.format(until.atZone(zone))
-                        + ".";
+        var text = "**"
+                + definition.heading()
+                + "** is not reported today: "
+                + stand
+                + ". Given up at "
+                + TIME.format(until.atZone(zone))
+                + ".";
         if (postings.end(posting, "failed", stand, definition.to(), text)) {
             owner(posting, definition, text);
         }
@@ -245,24 +238,18 @@ public final class Publisher {
     private void compose(Posting posting, Definition.Report definition) {
         recheck.check(posting.report(), posting.due());
         var last = editor.last(posting.due());
-        var edition =
-                editor.compose(
-                        definition,
-                        posting.due(),
-                        last,
-                        watches.found(definition, last),
-                        notes(posting, definition));
+        var edition = editor.compose(
+                definition, posting.due(), last, watches.found(definition, last), notes(posting, definition));
         if (edition.hopeless()) {
             throw new TransientException(String.join("; ", edition.problems()), null);
         }
         var facts = EditionText.facts(edition);
-        var spoken =
-                edition.quiet()
-                        ? edition
-                        : narrator.tell(facts)
-                                .flatMap(text -> Narration.checked(text, facts))
-                                .map(edition::told)
-                                .orElse(edition);
+        var spoken = edition.quiet()
+                ? edition
+                : narrator.tell(facts)
+                        .flatMap(text -> Narration.checked(text, facts))
+                        .map(edition::told)
+                        .orElse(edition);
         if (postings.publish(posting, definition, spoken) && !edition.problems().isEmpty()) {
             owner(
                     posting,
@@ -279,29 +266,22 @@ public final class Publisher {
         var zone = planner.schedule(definition).zone();
         var notes = new ArrayList<String>();
         if (age(posting).compareTo(LATE_FROM) > 0) {
-            notes.add(
-                    "Due "
-                            + TIME.format(posting.due().atZone(zone))
-                            + ", "
-                            + words(age(posting))
-                            + " late"
-                            + (posting.reason().isEmpty() ? "." : ": the data came late."));
+            notes.add("Due "
+                    + TIME.format(posting.due().atZone(zone))
+                    + ", "
+                    + words(age(posting))
+                    + " late"
+                    + (posting.reason().isEmpty() ? "." : ": the data came late."));
         }
         var missed = postings.missed(posting.report(), posting.due());
         if (!missed.isEmpty()) {
-            notes.add(
-                    "Not posted before: "
-                            + String.join(
-                                    ", ",
-                                    missed.reversed().stream()
-                                            .map(
-                                                    p ->
-                                                            TIME.format(p.due().atZone(zone))
-                                                                    + " ("
-                                                                    + p.reason()
-                                                                    + ")")
-                                            .toList())
-                            + ".");
+            notes.add("Not posted before: "
+                    + String.join(
+                            ", ",
+                            missed.reversed().stream()
+                                    .map(p -> TIME.format(p.due().atZone(zone)) + " (" + p.reason() + ")")
+                                    .toList())
+                    + ".");
         }
         return notes;
     }
@@ -310,11 +290,7 @@ public final class Publisher {
         if (posting.tries() >= TRIES_MAX) {
             failed(posting, definition, problem);
         } else {
-            postings.later(
-                    posting,
-                    "due",
-                    Duration.ofSeconds(5L * posting.tries() * posting.tries()),
-                    problem);
+            postings.later(posting, "due", Duration.ofSeconds(5L * posting.tries() * posting.tries()), problem);
         }
     }
 
@@ -327,7 +303,8 @@ public final class Publisher {
                     "Your report **"
                             + definition.heading()
                             + "** of "
-                            + TIME.format(posting.due().atZone(planner.schedule(definition).zone()))
+                            + TIME.format(posting.due()
+                                    .atZone(planner.schedule(definition).zone()))
                             + " could not be made: "
                             + problem
                             + ". Nothing was posted. jackdaw reports show "

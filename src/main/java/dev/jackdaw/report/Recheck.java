@@ -4,7 +4,6 @@ import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.report.Edition.Figure;
 import dev.jackdaw.report.Postings.Posting;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -46,12 +45,11 @@ public final class Recheck {
     int check(String report, Instant before) {
         int corrected = 0;
         var oldest = before.minus(BACK);
-        var posted =
-                postings.history(report, EDITIONS + 2).stream()
-                        .filter(p -> p.state().equals("posted") && p.due().isBefore(before))
-                        .filter(p -> p.due().isAfter(oldest))
-                        .limit(EDITIONS)
-                        .toList();
+        var posted = postings.history(report, EDITIONS + 2).stream()
+                .filter(p -> p.state().equals("posted") && p.due().isBefore(before))
+                .filter(p -> p.due().isAfter(oldest))
+                .limit(EDITIONS)
+                .toList();
         for (var posting : posted) {
             corrected += check(posting) ? 1 : 0;
         }
@@ -100,7 +98,8 @@ public final class Recheck {
         var change = is.subtract(was).abs();
         return change.signum() != 0
                 && (was.signum() == 0
-                        || change.divide(was.abs(), DECIMALS, RoundingMode.HALF_UP).compareTo(share)
+                        || change.divide(was.abs(), DECIMALS, RoundingMode.HALF_UP)
+                                        .compareTo(share)
                                 >= 0);
     }
 
@@ -118,12 +117,11 @@ public final class Recheck {
 
     private static String cause(Figure old, Figure now) {
         var before = new HashSet<>(old.knowledge());
-        var changed =
-                now.knowledge().stream()
-                        .filter(ref -> ref.kind().equals(Kind.METRIC.word()))
-                        .filter(ref -> !before.contains(ref))
-                        .map(KnowledgeRef::name)
-                        .toList();
+        var changed = now.knowledge().stream()
+                .filter(ref -> ref.kind().equals(Kind.METRIC.word()))
+                .filter(ref -> !before.contains(ref))
+                .map(KnowledgeRef::name)
+                .toList();
         return changed.isEmpty()
                 ? "rows of those days came or changed after it was posted"
                 : "the definition of " + String.join(", ", changed) + " changed since";

@@ -1,19 +1,12 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.knowledge.Definition;
-
 import java.time.Instant;
 
 /// A report or watch as it is stored: `origin` is "file" or "slack", `state` "active", "paused" or
 /// "removed"; what was due up to `plannedTo` has become postings.
 public record Report(
-        String name,
-        String kind,
-        String origin,
-        Definition definition,
-        String owner,
-        String state,
-        Instant plannedTo) {
+        String name, String kind, String origin, Definition definition, String owner, String state, Instant plannedTo) {
     static final String REPORT = "report";
     static final String WATCH = "watch";
     static final String ACTIVE = "active";

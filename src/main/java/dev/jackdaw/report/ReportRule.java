@@ -9,7 +9,6 @@ import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,7 @@ import java.util.regex.Pattern;
 /// and what they can be split by, its amounts, where it goes.
 public final class ReportRule implements Rule {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,60}");
-    private static final Pattern DESTINATION =
-            Pattern.compile("slack:(?:[CGD][A-Z0-9]{1,20}|[^\\s@:]+@[^\\s@]+)");
+    private static final Pattern DESTINATION = Pattern.compile("slack:(?:[CGD][A-Z0-9]{1,20}|[^\\s@:]+@[^\\s@]+)");
     private static final int TITLE_MAX = 120;
     private static final int ITEMS_MAX = 30;
     private static final int TO_MAX = 20;
@@ -35,33 +33,28 @@ public final class ReportRule implements Rule {
 
     @Override
     public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var metrics =
-                (Function<String, Optional<Definition.Metric>>)
-                        name ->
-                                contents.items().stream()
-                                        .map(KnowledgeItem::definition)
-                                        .filter(Definition.Metric.class::isInstance)
-                                        .map(Definition.Metric.class::cast)
-                                        .filter(m -> m.name().equalsIgnoreCase(name))
-                                        .findFirst();
+        var metrics = (Function<String, Optional<Definition.Metric>>) name -> contents.items().stream()
+                .map(KnowledgeItem::definition)
+                .filter(Definition.Metric.class::isInstance)
+                .map(Definition.Metric.class::cast)
+                .filter(m -> m.name().equalsIgnoreCase(name))
+                .findFirst();
         var findings = new ArrayList<Finding>();
         for (var item : contents.items()) {
             for (var problem : problems(item.definition(), metrics)) {
-                findings.add(
-                        Finding.error(
-                                item.file(),
-                                item.line(),
-                                item.kind().word(),
-                                item.kind().word() + " '" + item.name() + "': " + problem,
-                                "Mend it; docs/REPORTS.md has the format"));
+                findings.add(Finding.error(
+                        item.file(),
+                        item.line(),
+                        item.kind().word(),
+                        item.kind().word() + " '" + item.name() + "': " + problem,
+                        "Mend it; docs/REPORTS.md has the format"));
             }
         }
         return findings;
     }
 
     /// What is wrong with one, whoever made it.
-    public List<String> problems(
-            Definition definition, Function<String, Optional<Definition.Metric>> metrics) {
+    public List<String> problems(Definition definition, Function<String, Optional<Definition.Metric>> metrics) {
         return switch (definition) {
             case Definition.Report report -> report(report, metrics);
             case Definition.Watch watch -> watch(watch, metrics);
@@ -69,8 +62,7 @@ public final class ReportRule implements Rule {
         };
     }
 
-    private List<String> report(
-            Definition.Report report, Function<String, Optional<Definition.Metric>> metrics) {
+    private List<String> report(Definition.Report report, Function<String, Optional<Definition.Metric>> metrics) {
         var problems = new ArrayList<String>();
         named(report.name(), report.owner(), report.to(), problems);
         if (report.title().length() > TITLE_MAX || !report.title().equals(plain(report.title()))) {
@@ -99,9 +91,7 @@ public final class ReportRule implements Rule {
     }
 
     private void item(
-            Definition.ReportItem item,
-            Function<String, Optional<Definition.Metric>> metrics,
-            List<String> problems) {
+            Definition.ReportItem item, Function<String, Optional<Definition.Metric>> metrics, List<String> problems) {
         if (item.question().isEmpty() == item.metric().isEmpty()) {
             problems.add("each item is either a metric or a question");
             return;
@@ -112,17 +102,12 @@ public final class ReportRule implements Rule {
         metric(item.metric(), item.by(), item.where(), metrics, problems);
         var day = LocalDate.of(2026, 6, 15);
         tried(problems, () -> Amounts.share(item.threshold()));
-        tried(
-                problems,
-                () -> {
-                    var window = Window.of(item.period(), calendar, day);
-                    return item.compare().stream().map(window::compared).toList();
-                });
+        tried(problems, () -> {
+            var window = Window.of(item.period(), calendar, day);
+            return item.compare().stream().map(window::compared).toList();
+        });
         if (!item.chart().isEmpty() && PeriodParser.parse(item.chart()).isEmpty()) {
-            problems.add(
-                    "'"
-                            + item.chart()
-                            + "' is no period for a chart. Write one such as last 14 days");
+            problems.add("'" + item.chart() + "' is no period for a chart. Write one such as last 14 days");
         }
     }
 
@@ -141,41 +126,36 @@ public final class ReportRule implements Rule {
         dimensions.addAll(where.keySet());
         for (var dimension : dimensions) {
             if (metric.get().dimension(dimension).isEmpty()) {
-                problems.add(
-                        name
-                                + " can't be split by "
-                                + dimension
-                                + ", only by "
-                                + String.join(
-                                        ", ",
-                                        metric.get().dimensions().stream()
-                                                .map(Definition.Dimension::name)
-                                                .toList()));
+                problems.add(name
+                        + " can't be split by "
+                        + dimension
+                        + ", only by "
+                        + String.join(
+                                ", ",
+                                metric.get().dimensions().stream()
+                                        .map(Definition.Dimension::name)
+                                        .toList()));
             }
         }
     }
 
-    private static List<String> watch(
-            Definition.Watch watch, Function<String, Optional<Definition.Metric>> metrics) {
+    private static List<String> watch(Definition.Watch watch, Function<String, Optional<Definition.Metric>> metrics) {
         var problems = new ArrayList<String>();
         named(watch.name(), watch.owner(), watch.to(), problems);
         metric(watch.metric(), List.of(), watch.where(), metrics, problems);
         tried(problems, () -> Watches.grain(watch.grain()));
         tried(problems, () -> Amounts.time(watch.cooldown()));
         if (!List.of("", "low", "normal", "high").contains(watch.sensitivity())) {
-            problems.add(
-                    "the sensitivity is '" + watch.sensitivity() + "'. Choose low, normal or high");
+            problems.add("the sensitivity is '" + watch.sensitivity() + "'. Choose low, normal or high");
         }
         return problems;
     }
 
     private static void named(String name, String owner, List<String> to, List<String> problems) {
         if (!NAME.matcher(name).matches() || name.equals(Watches.ALERTS)) {
-            problems.add(
-                    "the name '"
-                            + plain(name)
-                            + "' must be lower-case letters, digits and hyphens, and begin with a"
-                            + " letter");
+            problems.add("the name '"
+                    + plain(name)
+                    + "' must be lower-case letters, digits and hyphens, and begin with a letter");
         }
         if (owner.isEmpty()) {
             problems.add("it needs an owner, such as slack:maria@example.com");
@@ -185,11 +165,10 @@ public final class ReportRule implements Rule {
         }
         for (var destination : to) {
             if (!DESTINATION.matcher(destination).matches()) {
-                problems.add(
-                        "'"
-                                + plain(destination)
-                                + "' is no place to post to. Write a channel's id, such as"
-                                + " slack:C0123ABCD, or a person, such as slack:maria@example.com");
+                problems.add("'"
+                        + plain(destination)
+                        + "' is no place to post to. Write a channel's id, such as slack:C0123ABCD, or a person, "
+                        + "such as slack:maria@example.com");
             }
         }
     }

@@ -5,9 +5,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /// All reports and watches, those of the data team's files and those that people made. Thread-safe,
 /// shared by all processes.
 public final class Reports {
-    private static final String COLUMNS =
-            "name, kind, origin, definition::text, owner, state, planned_to";
+    private static final String COLUMNS = "name, kind, origin, definition::text, owner, state, planned_to";
     private static final int PER_OWNER = 50;
 
     private final StateDatabase database;
@@ -78,46 +75,30 @@ public final class Reports {
         return database.rows(
                 "SELECT at, by, what FROM report_event WHERE report = ? ORDER BY id DESC LIMIT 50",
                 List.of(name),
-                row ->
-                        new Event(
-                                row.getObject(1, OffsetDateTime.class).toInstant(),
-                                row.getString(2),
-                                row.getString(3)));
+                row -> new Event(
+                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)));
     }
 
     /// Takes over what the files say: what is new or changed there, and away what is no longer
     /// there. What people made stays.
     public void load(List<KnowledgeItem> items) {
         var wanted =
-                items.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        KnowledgeItem::name,
-                                        KnowledgeItem::definition,
-                                        (a, b) -> a));
-        transaction(
-                sql -> {
-                    for (var known : list()) {
-                        if (known.origin().equals(Report.FILE)
-                                && !wanted.containsKey(known.name())) {
-                            move(
-                                    sql,
-                                    known.name(),
-                                    Report.REMOVED,
-                                    "files",
-                                    "removed from the files");
-                        }
-                    }
-                    wanted.forEach((name, definition) -> loaded(sql, name, definition));
-                });
+                items.stream().collect(Collectors.toMap(KnowledgeItem::name, KnowledgeItem::definition, (a, b) -> a));
+        transaction(sql -> {
+            for (var known : list()) {
+                if (known.origin().equals(Report.FILE) && !wanted.containsKey(known.name())) {
+                    move(sql, known.name(), Report.REMOVED, "files", "removed from the files");
+                }
+            }
+            wanted.forEach((name, definition) -> loaded(sql, name, definition));
+        });
     }
 
     private void loaded(DSLContext sql, String name, Definition definition) {
         var known = find(name);
-        boolean same =
-                known.isPresent()
-                        && known.get().origin().equals(Report.FILE)
-                        && known.get().definition().equals(definition);
+        boolean same = known.isPresent()
+                && known.get().origin().equals(Report.FILE)
+                && known.get().definition().equals(definition);
         if (!same) {
             put(sql, Report.FILE, definition, "files", known.isEmpty() ? "made" : "changed");
         }
@@ -125,17 +106,15 @@ public final class Reports {
 
     /// Saves one that a person made or changed.
     public void save(Definition definition, String by) {
-        transaction(
-                sql -> {
-                    var known = find(name(definition));
-                    if (known.isPresent()) {
-                        mayChange(known.get());
-                    } else if (owned(by) >= PER_OWNER) {
-                        throw new UsageException(
-                                "you have " + PER_OWNER + " reports. Delete some first");
-                    }
-                    put(sql, Report.SLACK, definition, by, known.isEmpty() ? "made" : "changed");
-                });
+        transaction(sql -> {
+            var known = find(name(definition));
+            if (known.isPresent()) {
+                mayChange(known.get());
+            } else if (owned(by) >= PER_OWNER) {
+                throw new UsageException("you have " + PER_OWNER + " reports. Delete some first");
+            }
+            put(sql, Report.SLACK, definition, by, known.isEmpty() ? "made" : "changed");
+        });
     }
 
     private long owned(String by) {
@@ -144,8 +123,7 @@ public final class Reports {
 
     private static void mayChange(Report known) {
         if (known.origin().equals(Report.FILE)) {
-            throw new UsageException(
-                    "'" + known.name() + "' is kept in the data team's files: it is changed there");
+            throw new UsageException("'" + known.name() + "' is kept in the data team's files: it is changed there");
         }
     }
 
@@ -168,13 +146,11 @@ public final class Reports {
                 };
         // A changed schedule holds from now on, and a paused report stays paused.
         sql.execute(
-                "INSERT INTO report VALUES (?, ?, ?, ?::jsonb, ?, 'active', ?::timestamptz,"
-                        + " ?::timestamptz) ON CONFLICT (name) DO UPDATE SET kind ="
-                        + " excluded.kind, origin = excluded.origin, definition ="
-                        + " excluded.definition, owner = excluded.owner, state = CASE WHEN"
-                        + " report.state = 'paused' THEN 'paused' ELSE 'active' END, planned_to ="
-                        + " greatest(report.planned_to, excluded.planned_to), changed_at ="
-                        + " excluded.changed_at",
+                "INSERT INTO report VALUES (?, ?, ?, ?::jsonb, ?, 'active', ?::timestamptz, "
+                        + "?::timestamptz) ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, origin = "
+                        + "excluded.origin, definition = excluded.definition, owner = excluded.owner, state = CASE "
+                        + "WHEN report.state = 'paused' THEN 'paused' ELSE 'active' END, planned_to = "
+                        + "greatest(report.planned_to, excluded.planned_to), changed_at = excluded.changed_at",
                 name(definition),
                 watch ? Report.WATCH : Report.REPORT,
                 origin,
@@ -187,8 +163,8 @@ public final class Reports {
 
     private void event(DSLContext sql, String name, String by, String what, String definition) {
         sql.execute(
-                "INSERT INTO report_event (report, at, by, what, definition) VALUES (?,"
-                        + " ?::timestamptz, ?, ?, nullif(?, '')::jsonb)",
+                "INSERT INTO report_event (report, at, by, what, definition) VALUES (?, ?::timestamptz, "
+                        + "?, ?, nullif(?, '')::jsonb)",
                 name,
                 now(),
                 by,
@@ -208,25 +184,23 @@ public final class Reports {
 
     /// Takes one away. Its history stays.
     public void remove(String name, String by) {
-        transaction(
-                sql -> {
-                    find(name).ifPresent(Reports::mayChange);
-                    move(sql, name, Report.REMOVED, by, "deleted");
-                });
+        transaction(sql -> {
+            find(name).ifPresent(Reports::mayChange);
+            move(sql, name, Report.REMOVED, by, "deleted");
+        });
     }
 
     private void move(DSLContext sql, String name, String state, String by, String what) {
-        int moved =
-                sql.execute(
-                        "UPDATE report SET state = ?, changed_at = ?::timestamptz, planned_to ="
-                            + " CASE WHEN ? = 'active' AND state = 'paused' THEN ?::timestamptz"
-                            + " ELSE planned_to END WHERE name = ? AND state NOT IN ('removed', ?)",
-                        state,
-                        now(),
-                        state,
-                        now(),
-                        name,
-                        state);
+        int moved = sql.execute(
+                "UPDATE report SET state = ?, changed_at = ?::timestamptz, planned_to = CASE WHEN ? = "
+                        + "'active' AND state = 'paused' THEN ?::timestamptz ELSE planned_to END WHERE name = ? "
+                        + "AND state NOT IN ('removed', ?)",
+                state,
+                now(),
+                state,
+                now(),
+                name,
+                state);
         if (moved > 0) {
             event(sql, name, by, what, "");
         }

@@ -11,7 +11,6 @@ import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Baseline.Point;
 import dev.jackdaw.warehouse.Caller;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A governed metric over time, as a watch looks at it: whole periods that are over.
-record Series(
-        Definition.Metric metric, ResultTable.Column column, Grain grain, List<Point> points) {
+record Series(Definition.Metric metric, ResultTable.Column column, Grain grain, List<Point> points) {
     /// A question about a metric has 400 periods at most.
     private static final int AT_ONCE = 390;
 
@@ -44,13 +42,9 @@ record Series(
             LocalDate last,
             int count,
             Caller caller) {
-        var metric =
-                metrics.governed(name)
-                        .map(i -> (Definition.Metric) i.definition())
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "there is no governed metric '" + name + "'"));
+        var metric = metrics.governed(name)
+                .map(i -> (Definition.Metric) i.definition())
+                .orElseThrow(() -> new UsageException("there is no governed metric '" + name + "'"));
         var next = calendar.startOf(grain, last.plusDays(1));
         var column = ResultTable.Column.plain(name, "numeric");
         var points = new ArrayList<Point>();
@@ -60,12 +54,9 @@ record Series(
             var table = ask(metrics, name, where, grain, new DateRange(from, to), caller);
             column = table.columns().getLast();
             for (var row : table.rows()) {
-                points.add(
-                        new Point(
-                                LocalDate.parse(String.valueOf(row.getFirst())),
-                                row.getLast() instanceof Number n
-                                        ? Double.valueOf(n.doubleValue())
-                                        : null));
+                points.add(new Point(
+                        LocalDate.parse(String.valueOf(row.getFirst())),
+                        row.getLast() instanceof Number n ? Double.valueOf(n.doubleValue()) : null));
             }
         }
         return new Series(metric, column, grain, List.copyOf(points)).begun();
@@ -78,21 +69,11 @@ record Series(
             Grain grain,
             DateRange range,
             Caller caller) {
-        var filters =
-                where.entrySet().stream()
-                        .map(e -> new MetricQuery.Filter(e.getKey(), e.getValue(), false))
-                        .toList();
+        var filters = where.entrySet().stream()
+                .map(e -> new MetricQuery.Filter(e.getKey(), e.getValue(), false))
+                .toList();
         var query =
-                new MetricQuery(
-                        name,
-                        List.of(),
-                        filters,
-                        Window.phrase(range),
-                        grain.word(),
-                        "",
-                        null,
-                        false,
-                        false);
+                new MetricQuery(name, List.of(), filters, Window.phrase(range), grain.word(), "", null, false, false);
         return switch (metrics.answer(query, caller)) {
             case MetricService.Outcome.Answered(var result) -> result.table();
             case MetricService.Outcome.Unfit(String problem) -> throw new UsageException(problem);

@@ -10,7 +10,6 @@ import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Anomalies.Anomaly;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Caller;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -63,8 +62,7 @@ public final class Watches {
     }
 
     /// What a watch found: `kind` is "high", "low", "shift", "missing" or "stale".
-    public record Alert(
-            String watch, LocalDate day, String kind, String text, boolean told, String opinion) {
+    public record Alert(String watch, LocalDate day, String kind, String text, boolean told, String opinion) {
         /// As it is named in a message.
         String key() {
             return watch + "|" + day + "|" + kind;
@@ -95,60 +93,42 @@ public final class Watches {
     /// Hands what is to be told over to the doors, together with the note that it was: what a crash
     /// leaves is told by the next look.
     private int post() {
-        return database.sql()
-                .transactionResult(
-                        t -> {
-                            var told = new TreeMap<String, List<Alert>>();
-                            int count = 0;
-                            for (var row :
-                                    t.dsl()
-                                            .fetch(
-                                                    "UPDATE watch_alert SET posted = true WHERE"
-                                                        + " told AND NOT posted RETURNING watch,"
-                                                        + " day, kind, text")) {
-                                var alert =
-                                        new Alert(
-                                                row.get(0, String.class),
-                                                row.get(1, LocalDate.class),
-                                                row.get(2, String.class),
-                                                row.get(3, String.class),
-                                                true,
-                                                "");
-                                var to =
-                                        reports.find(alert.watch())
-                                                .map(Report::to)
-                                                .orElse(List.of());
-                                to.forEach(
-                                        place ->
-                                                told.computeIfAbsent(place, p -> new ArrayList<>())
-                                                        .add(alert));
-                                count += to.size();
-                            }
-                            told.forEach(
-                                    (to, alerts) ->
-                                            Postings.tell(
-                                                    t.dsl(),
-                                                    ALERTS,
-                                                    clock.instant(),
-                                                    to,
-                                                    message(alerts),
-                                                    String.join(
-                                                            "\n",
-                                                            alerts.stream()
-                                                                    .limit(LINES_MAX)
-                                                                    .map(Alert::key)
-                                                                    .toList())));
-                            return count;
-                        });
+        return database.sql().transactionResult(t -> {
+            var told = new TreeMap<String, List<Alert>>();
+            int count = 0;
+            for (var row : t.dsl()
+                    .fetch("UPDATE watch_alert SET posted = true WHERE told AND NOT posted RETURNING watch, day, "
+                            + "kind, text")) {
+                var alert = new Alert(
+                        row.get(0, String.class),
+                        row.get(1, LocalDate.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class),
+                        true,
+                        "");
+                var to = reports.find(alert.watch()).map(Report::to).orElse(List.of());
+                to.forEach(place ->
+                        told.computeIfAbsent(place, p -> new ArrayList<>()).add(alert));
+                count += to.size();
+            }
+            told.forEach((to, alerts) -> Postings.tell(
+                    t.dsl(),
+                    ALERTS,
+                    clock.instant(),
+                    to,
+                    message(alerts),
+                    String.join(
+                            "\n",
+                            alerts.stream().limit(LINES_MAX).map(Alert::key).toList())));
+            return count;
+        });
     }
 
     private static String message(List<Alert> alerts) {
         var lines = new ArrayList<String>();
         alerts.stream().limit(LINES_MAX).forEach(a -> lines.add("❗ " + a.text()));
         if (alerts.size() > LINES_MAX) {
-            lines.add(
-                    (alerts.size() - LINES_MAX)
-                            + " more: so many at once is more likely one cause than many.");
+            lines.add((alerts.size() - LINES_MAX) + " more: so many at once is more likely one cause than many.");
         }
         return String.join("\n\n", lines);
     }
@@ -163,16 +143,15 @@ public final class Watches {
         var next = calendar.startOf(grain, last.plusDays(1));
         var latest = calendar.plus(grain, next, -1);
         if (latest.isAfter(seen) || first(watch)) {
-            var series =
-                    Series.of(
-                            metrics,
-                            calendar,
-                            watch.metric(),
-                            watch.where(),
-                            grain,
-                            last,
-                            Series.back(grain),
-                            new Caller(Editor.person(watch.name()), new Cancellation()));
+            var series = Series.of(
+                    metrics,
+                    calendar,
+                    watch.metric(),
+                    watch.where(),
+                    grain,
+                    last,
+                    Series.back(grain),
+                    new Caller(Editor.person(watch.name()), new Cancellation()));
             var from = first(watch) ? latest : seen.plusDays(1);
             series.anomalies(limit(watch)).in(series.points(), from).stream()
                     .map(a -> alert(watch, series, a))
@@ -188,13 +167,8 @@ public final class Watches {
 
     static Grain grain(String word) {
         return Grain.of(word.isEmpty() ? "day" : word)
-                .orElseThrow(
-                        () ->
-                                new dev.jackdaw.core.UsageException(
-                                        "'"
-                                                + word
-                                                + "' is no unit of time. Choose day, week or"
-                                                + " month"));
+                .orElseThrow(() -> new dev.jackdaw.core.UsageException(
+                        "'" + word + "' is no unit of time. Choose day, week or month"));
     }
 
     /// Whether nobody looked yet: then the past is no news.
@@ -208,29 +182,26 @@ public final class Watches {
     }
 
     private Optional<Alert> stale(Definition.Watch watch) {
-        var table =
-                metrics.governed(watch.metric())
-                        .map(i -> ((Definition.Metric) i.definition()).table())
-                        .orElse("");
+        var table = metrics.governed(watch.metric())
+                .map(i -> ((Definition.Metric) i.definition()).table())
+                .orElse("");
         var yesterday = LocalDate.now(clock.withZone(calendar.zone())).minusDays(1);
         return data.read()
                 .of(table)
                 .filter(day -> day.plusDays(STALE_DAYS).isBefore(yesterday))
-                .map(
-                        day ->
-                                new Alert(
-                                        watch.name(),
-                                        day,
-                                        "stale",
-                                        "**"
-                                                + watch.metric()
-                                                + "**: "
-                                                + table
-                                                + " has no rows after "
-                                                + EditionText.day(day)
-                                                + ". Is its load running?",
-                                        false,
-                                        ""));
+                .map(day -> new Alert(
+                        watch.name(),
+                        day,
+                        "stale",
+                        "**"
+                                + watch.metric()
+                                + "**: "
+                                + table
+                                + " has no rows after "
+                                + EditionText.day(day)
+                                + ". Is its load running?",
+                        false,
+                        ""));
     }
 
     private static Alert alert(Definition.Watch watch, Series series, Anomaly anomaly) {
@@ -241,22 +212,16 @@ public final class Watches {
         var text =
                 switch (anomaly.kind()) {
                     case HIGH, LOW ->
-                            when
-                                    + ": **"
-                                    + value
-                                    + "**, "
-                                    + (anomaly.kind() == Anomalies.Kind.HIGH ? "above" : "below")
-                                    + " the "
-                                    + expected
-                                    + " that its past lets expect";
+                        when
+                                + ": **"
+                                + value
+                                + "**, "
+                                + (anomaly.kind() == Anomalies.Kind.HIGH ? "above" : "below")
+                                + " the "
+                                + expected
+                                + " that its past lets expect";
                     case SHIFT ->
-                            "at a new level since about "
-                                    + when
-                                    + ": **"
-                                    + value
-                                    + "** where "
-                                    + expected
-                                    + " was usual";
+                        "at a new level since about " + when + ": **" + value + "** where " + expected + " was usual";
                     case MISSING -> "no data for " + when;
                 };
         return new Alert(
@@ -275,27 +240,21 @@ public final class Watches {
 
     /// How far off is odd: more, the more alerts of it were of no use lately.
     double limit(Definition.Watch watch) {
-        var dull =
-                database.rows(
-                                "SELECT count(*) FILTER (WHERE opinion = 'useless') - count(*)"
-                                    + " FILTER (WHERE opinion = 'useful') FROM watch_alert WHERE"
-                                    + " watch = ? AND found_at > ?",
-                                List.of(
-                                        watch.name(),
-                                        clock.instant()
-                                                .minus(Duration.ofDays(90))
-                                                .atOffset(ZoneOffset.UTC)),
-                                row -> row.getInt(1))
-                        .getFirst();
-        return Anomalies.limit(watch.sensitivity())
-                * Math.min(DULLEST, Math.pow(DULLER, Math.max(0, dull)));
+        var dull = database.rows(
+                        "SELECT count(*) FILTER (WHERE opinion = 'useless') - count(*) FILTER (WHERE opinion = "
+                                + "'useful') FROM watch_alert WHERE watch = ? AND found_at > ?",
+                        List.of(
+                                watch.name(),
+                                clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC)),
+                        row -> row.getInt(1))
+                .getFirst();
+        return Anomalies.limit(watch.sensitivity()) * Math.min(DULLEST, Math.pow(DULLER, Math.max(0, dull)));
     }
 
     private boolean cool(Definition.Watch watch) {
         var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN);
         return database.rows(
-                        "SELECT 1 FROM watch_alert WHERE watch = ? AND told AND found_at > ? LIMIT"
-                                + " 1",
+                        "SELECT 1 FROM watch_alert WHERE watch = ? AND told AND found_at > ? LIMIT 1",
                         List.of(watch.name(), clock.instant().minus(rest).atOffset(ZoneOffset.UTC)),
                         row -> 1)
                 .isEmpty();
@@ -303,8 +262,8 @@ public final class Watches {
 
     private void add(Alert alert, boolean told) {
         database.update(
-                "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES"
-                        + " (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES (?, ?, ?, ?, ?, "
+                        + "?) ON CONFLICT DO NOTHING",
                 List.of(
                         alert.watch(),
                         alert.day(),
@@ -320,28 +279,23 @@ public final class Watches {
         if (parts.length == 3 && parts[1].matches("\\d{4}-\\d{2}-\\d{2}")) {
             database.update(
                     "UPDATE watch_alert SET opinion = ? WHERE watch = ? AND day = ? AND kind = ?",
-                    List.of(
-                            useful ? "useful" : "useless",
-                            parts[0],
-                            LocalDate.parse(parts[1]),
-                            parts[2]));
+                    List.of(useful ? "useful" : "useless", parts[0], LocalDate.parse(parts[1]), parts[2]));
         }
     }
 
     /// What was found of late, newest first.
     public List<Alert> alerts(String watch, int most) {
         return database.rows(
-                "SELECT watch, day, kind, text, told, opinion FROM watch_alert WHERE watch = ?"
-                        + " ORDER BY found_at DESC, day DESC LIMIT ?",
+                "SELECT watch, day, kind, text, told, opinion FROM watch_alert WHERE watch = ? ORDER BY "
+                        + "found_at DESC, day DESC LIMIT ?",
                 List.of(watch, most),
-                row ->
-                        new Alert(
-                                row.getString(1),
-                                row.getObject(2, LocalDate.class),
-                                row.getString(3),
-                                row.getString(4),
-                                row.getBoolean(5),
-                                row.getString(6)));
+                row -> new Alert(
+                        row.getString(1),
+                        row.getObject(2, LocalDate.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getBoolean(5),
+                        row.getString(6)));
     }
 
     /// What was found of the metrics of a report on its day, by watches that tell all those who
@@ -351,8 +305,7 @@ public final class Watches {
         for (var watch : reports.list()) {
             if (watch.definition() instanceof Definition.Watch definition
                     && definition.to().containsAll(report.to())
-                    && report.items().stream()
-                            .anyMatch(i -> i.metric().equalsIgnoreCase(definition.metric()))) {
+                    && report.items().stream().anyMatch(i -> i.metric().equalsIgnoreCase(definition.metric()))) {
                 alerts(watch.name(), LINES_MAX).stream()
                         .filter(a -> a.day().equals(day) && !a.kind().equals("stale"))
                         .forEach(a -> texts.put(a.text(), true));
@@ -364,16 +317,15 @@ public final class Watches {
     /// How well a watch of a metric would do: its own past, with odd values planted into it.
     public Backtest.Score backtest(String metric, Grain grain, double size, long seed) {
         var last = last();
-        var series =
-                Series.of(
-                        metrics,
-                        calendar,
-                        metric,
-                        java.util.Map.of(),
-                        grain,
-                        last,
-                        grain == Grain.DAY ? 730 : Series.back(grain),
-                        Caller.nobody());
+        var series = Series.of(
+                metrics,
+                calendar,
+                metric,
+                java.util.Map.of(),
+                grain,
+                last,
+                grain == Grain.DAY ? 730 : Series.back(grain),
+                Caller.nobody());
         return Backtest.run(series, Anomalies.limit("normal"), size, seed);
     }
 }

@@ -7,7 +7,6 @@ import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.knowledge.Definition.ReportItem;
-
 import java.time.LocalDate;
 
 /// The days that a figure of a report is about, and those it is compared with. Fixed days: the same
@@ -22,28 +21,19 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
     /// day, "last month" the month that ended with it or before.
     static Window of(String phrase, CompanyCalendar calendar, LocalDate last) {
         var words = phrase.isEmpty() ? "yesterday" : phrase;
-        var period =
-                PeriodParser.parse(words)
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "'"
-                                                        + words
-                                                        + "' is not a period I know. Write one such"
-                                                        + " as yesterday, last week or month to"
-                                                        + " date"));
+        var period = PeriodParser.parse(words)
+                .orElseThrow(() -> new UsageException("'"
+                        + words
+                        + "' is not a period I know. Write one such as yesterday, last week or month to date"));
         return switch (period) {
             case Period.Unit(Grain grain, int offset) -> {
                 var anchor = offset == 0 ? last : last.plusDays(1);
                 var whole = new Period.Unit(grain, offset).on(calendar, anchor);
                 yield unit(whole, grain, calendar, last);
             }
-            case Period.ToDate(Grain grain) ->
-                    unit(calendar.unit(grain, last), grain, calendar, last);
-            case Period.MonthOf month ->
-                    unit(month.on(calendar, last), Grain.MONTH, calendar, last);
-            case Period.QuarterOf quarter ->
-                    unit(quarter.on(calendar, last), Grain.QUARTER, calendar, last);
+            case Period.ToDate(Grain grain) -> unit(calendar.unit(grain, last), grain, calendar, last);
+            case Period.MonthOf month -> unit(month.on(calendar, last), Grain.MONTH, calendar, last);
+            case Period.QuarterOf quarter -> unit(quarter.on(calendar, last), Grain.QUARTER, calendar, last);
             case Period.YearOf year -> unit(year.on(calendar, last), Grain.YEAR, calendar, last);
             case Period.Rolling rolling -> {
                 var range = rolling.on(calendar, last).until(last);
@@ -53,10 +43,7 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
             case Period other -> {
                 var range = other.on(calendar, last).until(last);
                 if (range.start().equals(Period.BEGINNING) || range.start().isAfter(last)) {
-                    throw new UsageException(
-                            "a report can't be about '"
-                                    + words
-                                    + "': name a period that has ended");
+                    throw new UsageException("a report can't be about '" + words + "': name a period that has ended");
                 }
                 var before = new DateRange(range.start().minusDays(range.days()), range.start());
                 yield new Window(range, before, yearBefore(range));
@@ -65,21 +52,18 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
     }
 
     /// A part of a unit is compared with as many days of the one before.
-    private static Window unit(
-            DateRange whole, Grain grain, CompanyCalendar calendar, LocalDate last) {
+    private static Window unit(DateRange whole, Grain grain, CompanyCalendar calendar, LocalDate last) {
         var range = whole.until(last);
         var start = calendar.plus(grain, whole.start(), -1);
         var before = new DateRange(start, whole.start());
-        var previous =
-                range.equals(whole) ? before : before.until(start.plusDays(range.days() - 1));
+        var previous = range.equals(whole) ? before : before.until(start.plusDays(range.days() - 1));
         return new Window(range, previous, yearBefore(range));
     }
 
     private static DateRange yearBefore(DateRange range) {
         return range.days() <= WEEKS_MAX
                 ? new DateRange(
-                        range.start().minusDays(YEAR_OF_WEEKS),
-                        range.end().minusDays(YEAR_OF_WEEKS))
+                        range.start().minusDays(YEAR_OF_WEEKS), range.end().minusDays(YEAR_OF_WEEKS))
                 : new DateRange(range.start().minusYears(1), range.end().minusYears(1));
     }
 
@@ -90,13 +74,10 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
             case ReportItem.PREVIOUS_PERIOD -> previous;
             case ReportItem.PREVIOUS_YEAR -> yearBefore;
             case "previous_week" ->
-                    new DateRange(range.start().minusWeeks(1), range.end().minusWeeks(1));
+                new DateRange(range.start().minusWeeks(1), range.end().minusWeeks(1));
             default ->
-                    throw new UsageException(
-                            "'"
-                                    + name
-                                    + "' is no comparison. Choose previous_period, previous_week or"
-                                    + " previous_year");
+                throw new UsageException(
+                        "'" + name + "' is no comparison. Choose previous_period, previous_week or previous_year");
         };
     }
 

@@ -3,7 +3,6 @@ package dev.jackdaw.slack;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.team.Approvals;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,11 +14,9 @@ record AdminCommands(People people, Builder builder, Approvals approvals) {
     private static final int SHOWN = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
-    private static final Pattern DROP =
-            Pattern.compile("drop\\s+view\\s+(?:jackdaw\\.)?([a-z][a-z0-9_]*)");
+    private static final Pattern DROP = Pattern.compile("drop\\s+view\\s+(?:jackdaw\\.)?([a-z][a-z0-9_]*)");
 
-    private static final Pattern DECIDE =
-            Pattern.compile("(approve|reject)\\s+([0-9a-hjkmnp-tv-z]{16})");
+    private static final Pattern DECIDE = Pattern.compile("(approve|reject)\\s+([0-9a-hjkmnp-tv-z]{16})");
 
     private static final List<String> LISTS = List.of("learnings", "approvals");
 
@@ -31,17 +28,13 @@ record AdminCommands(People people, Builder builder, Approvals approvals) {
             return Optional.empty();
         }
         if (!people.admin(person)) {
-            return Optional.of(
-                    "Only an admin can do that. Ask the data team: they list admins in"
-                            + " JACKDAW_PRINCIPALS.");
+            return Optional.of("Only an admin can do that. Ask the data team: they list admins in JACKDAW_PRINCIPALS.");
         }
         if (drop.matches()) {
             return Optional.of(drop(drop.group(1), person));
         }
         return Optional.of(
-                decide.matches()
-                        ? decide(decide.group(1).equals("approve"), decide.group(2), person)
-                        : waiting());
+                decide.matches() ? decide(decide.group(1).equals("approve"), decide.group(2), person) : waiting());
     }
 
     private String drop(String view, People.Person person) {
@@ -58,9 +51,7 @@ record AdminCommands(People people, Builder builder, Approvals approvals) {
         return waiting.stream()
                         .limit(SHOWN)
                         .map(AdminCommands::line)
-                        .collect(
-                                Collectors.joining(
-                                        "\n", waiting.size() + " waiting for a yes:\n", "\n"))
+                        .collect(Collectors.joining("\n", waiting.size() + " waiting for a yes:\n", "\n"))
                 + "Say **/jackdaw approve ID** or **/jackdaw reject ID**.";
     }
 

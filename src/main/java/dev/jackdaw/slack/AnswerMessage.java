@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
@@ -11,7 +10,6 @@ import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.chart.Chart;
 import dev.jackdaw.core.RunId;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +34,19 @@ final class AnswerMessage {
     static Rendered of(Desk.Outcome outcome, int seq, String found, List<String> next) {
         return switch (outcome) {
             case Desk.Outcome.Answered(var run, var question, var answer, var receipt) ->
-                    answered(run, question, answer, receipt, next);
+                answered(run, question, answer, receipt, next);
             case Desk.Outcome.Waiting(var run, var question, var asked) -> asked(run, seq, asked);
             case Desk.Outcome.Cancelled cancelled ->
-                    Blocks.message(found.isEmpty() ? "Stopped." : "Stopped. Up to there: " + found);
+                Blocks.message(found.isEmpty() ? "Stopped." : "Stopped. Up to there: " + found);
             case Desk.Outcome.Failed(var run, var question, String problem) ->
-                    Blocks.message(
-                            "Sorry, I could not finish this: "
-                                    + problem
-                                    + ". Ask again, or tell the data team: run "
-                                    + run);
+                Blocks.message("Sorry, I could not finish this: "
+                        + problem
+                        + ". Ask again, or tell the data team: run "
+                        + run);
         };
     }
 
-    private static Rendered answered(
-            RunId run, String question, Answer answer, Receipt receipt, List<String> next) {
+    private static Rendered answered(RunId run, String question, Answer answer, Receipt receipt, List<String> next) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
         var table = answer.table();
@@ -65,8 +61,7 @@ final class AnswerMessage {
                 blocks.add(block);
             }
             if (shown < table.rows().size()) {
-                caveats.add(
-                        "The first " + shown + " of " + table.rows().size() + " rows; all in CSV.");
+                caveats.add("The first " + shown + " of " + table.rows().size() + " rows; all in CSV.");
             }
         }
         if (!caveats.isEmpty()) {
@@ -89,12 +84,11 @@ final class AnswerMessage {
         var line = new StringBuilder(answer.basis().label());
         if (!receipt.knowledge().isEmpty()) {
             line.append(": ")
-                    .append(
-                            receipt.knowledge().stream()
-                                    .map(AnswerMessage::named)
-                                    .distinct()
-                                    .limit(4)
-                                    .collect(Collectors.joining(", ")));
+                    .append(receipt.knowledge().stream()
+                            .map(AnswerMessage::named)
+                            .distinct()
+                            .limit(4)
+                            .collect(Collectors.joining(", ")));
         }
         if (!receipt.freshness().isEmpty()) {
             line.append(" · data up to ").append(receipt.freshness());
@@ -128,20 +122,17 @@ final class AnswerMessage {
         var actions = Blocks.block("actions");
         var elements = actions.putArray("elements");
         for (int i = 0; i < questions.size(); i++) {
-            elements.add(
-                    Blocks.button(
-                            Buttons.SUGGESTED + i, "→ " + questions.get(i), questions.get(i)));
+            elements.add(Blocks.button(Buttons.SUGGESTED + i, "→ " + questions.get(i), questions.get(i)));
         }
         return actions;
     }
 
     private static ObjectNode feedback(RunId run) {
         var block = Blocks.block("context_actions");
-        var buttons =
-                block.putArray("elements")
-                        .addObject()
-                        .put("type", "feedback_buttons")
-                        .put("action_id", Buttons.FEEDBACK);
+        var buttons = block.putArray("elements")
+                .addObject()
+                .put("type", "feedback_buttons")
+                .put("action_id", Buttons.FEEDBACK);
         buttons.set("positive_button", thumb("👍 Right", "good", run));
         buttons.set("negative_button", thumb("👎 Wrong", "bad", run));
         return block;
@@ -158,9 +149,7 @@ final class AnswerMessage {
         blocks.add(Blocks.markdown(SlackText.safe(asked.question())));
         if (asked.options().isEmpty() || asked.options().size() > OPTIONS_MAX) {
             var say = String.join(", ", asked.options());
-            blocks.add(
-                    Blocks.context(
-                            List.of("Reply in this thread" + (say.isEmpty() ? "." : ": " + say))));
+            blocks.add(Blocks.context(List.of("Reply in this thread" + (say.isEmpty() ? "." : ": " + say))));
         } else {
             var actions = Blocks.block("actions");
             var elements = actions.putArray("elements");

@@ -2,7 +2,6 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.store.StateDatabase;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,14 +12,14 @@ import java.util.Optional;
 record AskedRuns(StateDatabase database) {
     private static final String LEASE = "now() + interval '20 seconds'";
     private static final String COLUMNS =
-            "run, team, channel, thread, asked_in, person, asker, alone, silent, sending, sent,"
-                    + " message, work, work_message";
+            "run, team, channel, thread, asked_in, person, asker, alone, silent, sending, sent, "
+                    + "message, work, work_message";
 
     /// There is something to tell about a run, new or known.
     void begin(RunId run, Place place, String askedIn, People.Person person, boolean alone) {
         database.update(
-                "INSERT INTO slack_run (run, team, channel, thread, asked_in, person, asker, alone,"
-                        + " leased_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
+                "INSERT INTO slack_run (run, team, channel, thread, asked_in, person, asker, alone, "
+                        + "leased_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
                         + LEASE
                         + ") ON CONFLICT (run) DO UPDATE SET idle = false, leased_until = "
                         + LEASE,
@@ -56,8 +55,8 @@ record AskedRuns(StateDatabase database) {
     /// Whether a run of this conversation that another message asked for has something to tell.
     boolean busy(Place place, String message) {
         return !database.rows(
-                        "SELECT 1 FROM slack_run WHERE team = ? AND channel = ? AND thread = ? AND"
-                                + " asked_in <> ? AND NOT idle LIMIT 1",
+                        "SELECT 1 FROM slack_run WHERE team = ? AND channel = ? AND thread = ? AND asked_in <> ? "
+                                + "AND NOT idle LIMIT 1",
                         List.of(place.team(), place.channel(), place.thread(), message),
                         row -> row.getInt(1))
                 .isEmpty();
@@ -74,8 +73,8 @@ record AskedRuns(StateDatabase database) {
     /// What was asked last in a channel, for everybody there to see.
     List<RunId> inChannel(String team, String channel, int limit) {
         return database.rows(
-                "SELECT run FROM slack_run WHERE team = ? AND channel = ? AND NOT alone AND NOT"
-                        + " silent ORDER BY made_at DESC LIMIT "
+                "SELECT run FROM slack_run WHERE team = ? AND channel = ? AND NOT alone AND NOT silent "
+                        + "ORDER BY made_at DESC LIMIT "
                         + limit,
                 List.of(team, channel),
                 row -> new RunId(row.getString(1)));
@@ -83,10 +82,7 @@ record AskedRuns(StateDatabase database) {
 
     private Optional<Asked> first(String where, List<Object> values) {
         return database
-                .rows(
-                        "SELECT " + COLUMNS + " FROM slack_run " + where + " LIMIT 1",
-                        values,
-                        AskedRuns::read)
+                .rows("SELECT " + COLUMNS + " FROM slack_run " + where + " LIMIT 1", values, AskedRuns::read)
                 .stream()
                 .findFirst();
     }
@@ -111,8 +107,8 @@ record AskedRuns(StateDatabase database) {
         return database.rows(
                 "UPDATE slack_run SET leased_until = "
                         + LEASE
-                        + " WHERE run IN (SELECT run FROM slack_run WHERE NOT idle AND leased_until"
-                        + " < now() ORDER BY made_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING "
+                        + " WHERE run IN (SELECT run FROM slack_run WHERE NOT idle AND leased_until < now() ORDER "
+                        + "BY made_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING "
                         + COLUMNS,
                 List.of(),
                 AskedRuns::read);
@@ -153,8 +149,7 @@ record AskedRuns(StateDatabase database) {
 
     void sent(RunId run, int step, String message) {
         database.update(
-                "UPDATE slack_run SET sent = ?, message = ?, work = 'NONE', work_message = ''"
-                        + " WHERE run = ?",
+                "UPDATE slack_run SET sent = ?, message = ?, work = 'NONE', work_message = '' WHERE run = " + "?",
                 List.of(step, message, run.value()));
     }
 
@@ -172,8 +167,8 @@ record AskedRuns(StateDatabase database) {
     /// another one came first.
     boolean claim(RunId run, int seq, String delivery) {
         return database.update(
-                        "UPDATE slack_run SET replied = ?, replied_by = ? WHERE run = ? AND"
-                                + " (replied < ? OR (replied = ? AND replied_by = ?))",
+                        "UPDATE slack_run SET replied = ?, replied_by = ? WHERE run = ? AND (replied < ? OR "
+                                + "(replied = ? AND replied_by = ?))",
                         List.of(seq, delivery, run.value(), seq, seq, delivery))
                 > 0;
     }
@@ -195,9 +190,8 @@ record AskedRuns(StateDatabase database) {
     /// What somebody thinks of an answer; the last word counts.
     void feedback(RunId run, String asker, boolean good, String reason) {
         database.update(
-                "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?, ?, ?) ON"
-                        + " CONFLICT (run, asker) DO UPDATE SET good = excluded.good, reason ="
-                        + " excluded.reason, at = now()",
+                "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?, ?, ?) ON CONFLICT (run, "
+                        + "asker) DO UPDATE SET good = excluded.good, reason = excluded.reason, at = now()",
                 List.of(run.value(), asker, good, reason));
     }
 }

@@ -2,7 +2,6 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.core.JackdawException;
-
 import java.util.Optional;
 
 /// Puts questions to the desk, each once, under the rights of the one who asks.
@@ -28,15 +27,14 @@ record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs sig
         boolean alone = people.alone(person, place);
         var request = "slack " + place.team() + " " + place.channel() + " " + name;
         try {
-            var run =
-                    desk.start(
-                            new Desk.Ask(
-                                    place.key() + (alone ? ":" + person.user() : ""),
-                                    person.asker(),
-                                    text,
-                                    "slack:" + place.team() + ":" + place.channel(),
-                                    request),
-                            entry -> {});
+            var run = desk.start(
+                    new Desk.Ask(
+                            place.key() + (alone ? ":" + person.user() : ""),
+                            person.asker(),
+                            text,
+                            "slack:" + place.team() + ":" + place.channel(),
+                            request),
+                    entry -> {});
             runs.begin(run, place, askedIn, person, alone);
             teller.follow(run);
         } catch (JackdawException e) {

@@ -1,9 +1,7 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.chart.Chart;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +19,20 @@ final class ChartBlock {
     static Optional<ObjectNode> of(Chart chart) {
         var labels = chart.labels();
         var series = chart.series();
-        boolean fits =
-                labels.size() <= LABELS_MAX
-                        && fit(labels)
-                        && fit(series.stream().map(Chart.Series::name).toList())
-                        && series.stream()
-                                .allMatch(s -> s.values().stream().allMatch(v -> v != null));
+        boolean fits = labels.size() <= LABELS_MAX
+                && fit(labels)
+                && fit(series.stream().map(Chart.Series::name).toList())
+                && series.stream().allMatch(s -> s.values().stream().allMatch(v -> v != null));
         if (!fits) {
             return Optional.empty();
         }
-        var block =
-                Blocks.block("data_visualization")
-                        .put("title", SlackText.cut(SlackText.label(chart.title()), TITLE_MAX));
+        var block = Blocks.block("data_visualization")
+                .put("title", SlackText.cut(SlackText.label(chart.title()), TITLE_MAX));
         var drawn = block.putObject("chart").put("type", chart.time() ? "line" : "bar");
         var lines = drawn.putArray("series");
         for (var one : series) {
-            var data = lines.addObject().put("name", SlackText.label(one.name())).putArray("data");
+            var data =
+                    lines.addObject().put("name", SlackText.label(one.name())).putArray("data");
             for (int i = 0; i < labels.size(); i++) {
                 data.addObject()
                         .put("label", SlackText.label(labels.get(i)))
@@ -52,7 +48,6 @@ final class ChartBlock {
     }
 
     private static boolean fit(List<String> names) {
-        return new HashSet<>(names).size() == names.size()
-                && names.stream().allMatch(n -> n.length() <= LABEL_MAX);
+        return new HashSet<>(names).size() == names.size() && names.stream().allMatch(n -> n.length() <= LABEL_MAX);
     }
 }

@@ -3,10 +3,8 @@ package dev.jackdaw.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Figures;
 import dev.jackdaw.agent.ResultTable;
-
 import org.jspecify.annotations.Nullable;
 
 /// Slack's table that people can sort and page through, within its limits: 100 rows (an older Slack
@@ -26,16 +24,16 @@ final class DataTable {
     /// many columns.
     static ObjectNode of(ResultTable table, String caption, int room) {
         var columns = table.columns();
-        var block =
-                Blocks.block("data_table")
-                        .put("caption", SlackText.cut(SlackText.label(caption), CAPTION_MAX))
-                        .put("page_size", PAGE);
+        var block = Blocks.block("data_table")
+                .put("caption", SlackText.cut(SlackText.label(caption), CAPTION_MAX))
+                .put("page_size", PAGE);
         var rows = block.putArray("rows");
         if (columns.size() > COLUMNS_MAX) {
             return block;
         }
-        int chars =
-                add(rows, Blocks.list().addAll(columns.stream().map(c -> text(c.name())).toList()));
+        int chars = add(
+                rows,
+                Blocks.list().addAll(columns.stream().map(c -> text(c.name())).toList()));
         for (var row : table.rows()) {
             var cells = Blocks.list();
             for (int c = 0; c < columns.size(); c++) {
@@ -86,11 +84,8 @@ final class DataTable {
         var rows = table.putArray("rows");
         for (var row : block.path("rows")) {
             var cells = rows.addArray();
-            row.forEach(
-                    cell ->
-                            cells.add(
-                                    Blocks.block("raw_text")
-                                            .put("text", cell.path("text").asText())));
+            row.forEach(cell -> cells.add(
+                    Blocks.block("raw_text").put("text", cell.path("text").asText())));
         }
         var settings = table.putArray("column_settings");
         var first = block.path("rows").path(1);

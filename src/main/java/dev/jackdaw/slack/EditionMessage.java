@@ -4,7 +4,6 @@ import dev.jackdaw.report.Deliveries.Delivery;
 import dev.jackdaw.report.Edition;
 import dev.jackdaw.report.EditionChart;
 import dev.jackdaw.report.EditionText;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +13,7 @@ final class EditionMessage {
 
     static Rendered of(Delivery delivery) {
         return delivery.text().isEmpty()
-                ? delivery.edition()
-                        .map(edition -> edition(delivery, edition))
-                        .orElseGet(() -> told(delivery))
+                ? delivery.edition().map(edition -> edition(delivery, edition)).orElseGet(() -> told(delivery))
                 : told(delivery);
     }
 
@@ -29,16 +26,13 @@ final class EditionMessage {
                 .flatMap(Optional::stream)
                 .forEach(blocks::add);
         if (!edition.caveats().isEmpty()) {
-            blocks.add(Blocks.context(edition.caveats().stream().map(c -> "⚠ " + c).toList()));
+            blocks.add(
+                    Blocks.context(edition.caveats().stream().map(c -> "⚠ " + c).toList()));
         }
         blocks.add(Blocks.context(List.of(EditionText.basis(edition))));
         var actions = Blocks.block("actions");
         actions.putArray("elements")
-                .add(
-                        Blocks.button(
-                                Buttons.REPORT_SQL,
-                                "Show SQL",
-                                delivery.report() + " " + delivery.due()));
+                .add(Blocks.button(Buttons.REPORT_SQL, "Show SQL", delivery.report() + " " + delivery.due()));
         blocks.add(actions);
         return new Rendered(Blocks.fallback(edition.title() + ": " + edition.headline()), blocks);
     }

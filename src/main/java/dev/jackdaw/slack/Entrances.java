@@ -4,27 +4,19 @@ import java.util.Locale;
 
 /// Ways to ask other than writing in a conversation: the command, the shortcut on a message, the
 /// suggestions of App Home; and what people see where they come in.
-record Entrances(
-        Asking asking,
-        People people,
-        Poster poster,
-        Home home,
-        AdminCommands admins,
-        Scheduling scheduling) {
+record Entrances(Asking asking, People people, Poster poster, Home home, AdminCommands admins, Scheduling scheduling) {
     /// Asks what somebody's message holds, under the rights of the one who chose it.
     void about(Incoming.Shortcut shortcut, String name) {
         if (shortcut.text().isBlank()) {
             return;
         }
         asking.welcome(shortcut.who(), shortcut.place())
-                .ifPresent(
-                        person ->
-                                asking.begin(
-                                        shortcut.place(),
-                                        shortcut.place().thread(),
-                                        SlackText.cut(shortcut.text(), Receptionist.QUESTION_MAX),
-                                        name,
-                                        person));
+                .ifPresent(person -> asking.begin(
+                        shortcut.place(),
+                        shortcut.place().thread(),
+                        SlackText.cut(shortcut.text(), Receptionist.QUESTION_MAX),
+                        name,
+                        person));
     }
 
     /// `/jackdaw …`: asked in the asker's own conversation, as a command has no thread.
@@ -47,12 +39,7 @@ record Entrances(
             admins.answer(word, person.get())
                     .ifPresentOrElse(
                             said -> poster.whisper(here, person.get().user(), said),
-                            () ->
-                                    asking.directly(
-                                            command.who(),
-                                            text,
-                                            "command " + command.id(),
-                                            person.get()));
+                            () -> asking.directly(command.who(), text, "command " + command.id(), person.get()));
         }
     }
 
@@ -60,10 +47,7 @@ record Entrances(
     void suggested(Incoming.Clicked click, String delivery) {
         var direct = poster.open(click.who());
         asking.welcome(click.who(), direct)
-                .ifPresent(
-                        person ->
-                                asking.directly(
-                                        click.who(), click.value(), "press " + delivery, person));
+                .ifPresent(person -> asking.directly(click.who(), click.value(), "press " + delivery, person));
     }
 
     /// Somebody looks at App Home, or at their conversation with Jackdaw.

@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
@@ -10,7 +9,6 @@ import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.report.Reports;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +37,17 @@ record Home(
         var view = Blocks.block("home");
         var blocks = Blocks.list();
         blocks.add(Blocks.header("Jackdaw"));
-        refusal.ifPresentOrElse(
-                why -> blocks.add(Blocks.section(why)), () -> known(person, blocks));
+        refusal.ifPresentOrElse(why -> blocks.add(Blocks.section(why)), () -> known(person, blocks));
         view.set("blocks", blocks);
         api.call("views.publish", Map.of("user_id", person.user(), "view", Json.text(view)));
     }
 
     private void known(People.Person person, ArrayNode blocks) {
         var load = desk.load();
-        blocks.add(
-                Blocks.section(
-                        standing.now().equals("ok")
-                                ? "At work: %d questions under way, %d in line."
-                                        .formatted(load.working(), load.waiting())
-                                : "Something is wrong: " + standing.now()));
+        blocks.add(Blocks.section(
+                standing.now().equals("ok")
+                        ? "At work: %d questions under way, %d in line.".formatted(load.working(), load.waiting())
+                        : "Something is wrong: " + standing.now()));
         blocks.add(Blocks.header("What I know"));
         blocks.add(Blocks.section(knowledge()));
         ask(blocks);
@@ -65,15 +60,12 @@ record Home(
     }
 
     private String scheduled(People.Person person) {
-        var own =
-                reports.list().stream()
-                        .filter(r -> r.owner().equals(person.asker()))
-                        .limit(NAMED_MAX)
-                        .map(r -> r.name() + (r.active() ? "" : " (" + r.state() + ")"))
-                        .collect(Collectors.joining(", "));
-        return own.isEmpty()
-                ? "None. Say where you want one: every weekday at 9 post MRR by plan here."
-                : own;
+        var own = reports.list().stream()
+                .filter(r -> r.owner().equals(person.asker()))
+                .limit(NAMED_MAX)
+                .map(r -> r.name() + (r.active() ? "" : " (" + r.state() + ")"))
+                .collect(Collectors.joining(", "));
+        return own.isEmpty() ? "None. Say where you want one: every weekday at 9 post MRR by plan here." : own;
     }
 
     private String knowledge() {
@@ -94,16 +86,16 @@ record Home(
             var actions = Blocks.block("actions");
             var elements = actions.putArray("elements");
             for (int i = 0; i < questions.size(); i++) {
-                elements.add(
-                        Blocks.button(Buttons.SUGGESTED + i, questions.get(i), questions.get(i)));
+                elements.add(Blocks.button(Buttons.SUGGESTED + i, questions.get(i), questions.get(i)));
             }
             blocks.add(actions);
         }
     }
 
     private String lately(List<RunId> asked) {
-        var questions =
-                questions(asked).stream().map(q -> "• " + SlackText.cut(q, QUESTION_MAX)).toList();
+        var questions = questions(asked).stream()
+                .map(q -> "• " + SlackText.cut(q, QUESTION_MAX))
+                .toList();
         return questions.isEmpty() ? "None yet." : String.join("\n", questions);
     }
 
@@ -131,31 +123,15 @@ record Home(
                     .forEach(questions::add);
         }
         new Suggestions(catalogue)
-                .first(PROMPTS_MAX).stream()
-                        .filter(q -> !questions.contains(q))
-                        .forEach(questions::add);
-        var prompts =
-                questions.stream()
-                        .limit(PROMPTS_MAX)
-                        .map(
-                                q ->
-                                        Map.of(
-                                                "title",
-                                                SlackText.cut(
-                                                        SlackText.label(q), Blocks.BUTTON_MAX),
-                                                "message",
-                                                q))
-                        .toList();
+                .first(PROMPTS_MAX).stream().filter(q -> !questions.contains(q)).forEach(questions::add);
+        var prompts = questions.stream()
+                .limit(PROMPTS_MAX)
+                .map(q -> Map.of("title", SlackText.cut(SlackText.label(q), Blocks.BUTTON_MAX), "message", q))
+                .toList();
         if (!prompts.isEmpty()) {
             api.call(
                     "assistant.threads.setSuggestedPrompts",
-                    Map.of(
-                            "channel_id",
-                            channel,
-                            "prompts",
-                            Json.text(prompts),
-                            "title",
-                            "For example"));
+                    Map.of("channel_id", channel, "prompts", Json.text(prompts), "title", "For example"));
         }
     }
 }

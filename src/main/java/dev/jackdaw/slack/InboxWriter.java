@@ -2,9 +2,6 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jooq.exception.DataAccessException;
 
 /// Stores deliveries, all that wait in one statement: however many come at once, each waits for two
 /// writes to the disk at most. Slack wants its acknowledgement within three seconds. Thread-safe.
@@ -22,11 +20,10 @@ final class InboxWriter implements AutoCloseable {
     private static final int BATCH = 200;
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
     private static final String INSERT =
-            "INSERT INTO slack_inbox (key, kind, body, attempts, leased_until) SELECT key, kind,"
-                    + " body::jsonb, 1, "
+            "INSERT INTO slack_inbox (key, kind, body, attempts, leased_until) SELECT key, kind, "
+                    + "body::jsonb, 1, "
                     + Inbox.LEASE
-                    + " FROM unnest(?, ?, ?) AS new(key, kind, body) ON CONFLICT (key) DO NOTHING"
-                    + " RETURNING key";
+                    + " FROM unnest(?, ?, ?) AS new(key, kind, body) ON CONFLICT (key) DO NOTHING RETURNING key";
 
     private record Waiting(Delivery delivery, CompletableFuture<Boolean> stored) {}
 
@@ -69,23 +66,17 @@ final class InboxWriter implements AutoCloseable {
 
     private void write(List<Waiting> batch) {
         try {
-            var fresh =
-                    new HashSet<>(
-                            database.rows(
-                                    INSERT,
-                                    List.of(
-                                            texts(batch, Delivery::key),
-                                            texts(batch, Delivery::kind),
-                                            texts(batch, InboxWriter::body)),
-                                    row -> row.getString(1)));
+            var fresh = new HashSet<>(database.rows(
+                    INSERT,
+                    List.of(texts(batch, Delivery::key), texts(batch, Delivery::kind), texts(batch, InboxWriter::body)),
+                    row -> row.getString(1)));
             batch.forEach(w -> w.stored().complete(fresh.remove(w.delivery().key())));
         } catch (DataAccessException e) {
             batch.forEach(w -> w.stored().completeExceptionally(e));
         }
     }
 
-    private static String[] texts(
-            List<Waiting> batch, java.util.function.Function<Delivery, String> of) {
+    private static String[] texts(List<Waiting> batch, java.util.function.Function<Delivery, String> of) {
         return batch.stream().map(w -> of.apply(w.delivery())).toArray(String[]::new);
     }
 

@@ -1,9 +1,7 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.slack.Incoming.Who;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,11 +19,13 @@ record IncomingReader(String bot) {
             case "view_submission" -> explained(body);
             case "message_action" -> shortcut(body);
             case "slash_command" ->
-                    new Incoming.Command(
-                            new Who(body.path("team_id").asText(), body.path("user_id").asText()),
-                            body.path("channel_id").asText(),
-                            SlackText.read(body.path("text").asText()),
-                            body.path("trigger_id").asText());
+                new Incoming.Command(
+                        new Who(
+                                body.path("team_id").asText(),
+                                body.path("user_id").asText()),
+                        body.path("channel_id").asText(),
+                        SlackText.read(body.path("text").asText()),
+                        body.path("trigger_id").asText());
             default -> new Incoming.Ignored("of the kind " + body.path("type").asText());
         };
     }
@@ -43,8 +43,7 @@ record IncomingReader(String bot) {
             case "app_mention", "message" -> message(team, event);
             case "app_home_opened", "app_context_changed" -> opened(team, event);
             case "agent_session_stopped" ->
-                    new Incoming.Stopped(
-                            new Who(team, event.path("user").asText()), place(team, event));
+                new Incoming.Stopped(new Who(team, event.path("user").asText()), place(team, event));
             default -> new Incoming.Ignored("of the event " + event.path("type").asText());
         };
     }
@@ -67,7 +66,9 @@ record IncomingReader(String bot) {
     private static Place place(String team, JsonNode message) {
         var channel = message.path("channel").asText(message.path("channel_id").asText());
         return new Place(
-                team, channel, message.path("thread_ts").asText(message.path("ts").asText()));
+                team,
+                channel,
+                message.path("thread_ts").asText(message.path("ts").asText()));
     }
 
     private Incoming message(String team, JsonNode event) {
@@ -117,7 +118,8 @@ record IncomingReader(String bot) {
 
     private Incoming edited(String team, JsonNode event) {
         var message = event.path("message");
-        boolean same = message.path("text").equals(event.path("previous_message").path("text"));
+        boolean same =
+                message.path("text").equals(event.path("previous_message").path("text"));
         if (botly(message) || same) {
             return new Incoming.Ignored(same ? "the same text again" : "from a bot");
         }
@@ -132,18 +134,21 @@ record IncomingReader(String bot) {
 
     private static Who clicker(JsonNode body) {
         return new Who(
-                body.path("team").path("id").asText(body.path("user").path("team_id").asText()),
+                body.path("team")
+                        .path("id")
+                        .asText(body.path("user").path("team_id").asText()),
                 body.path("user").path("id").asText());
     }
 
     private static Incoming clicked(JsonNode body) {
         var action = body.path("actions").path(0);
         var container = body.path("container");
-        var message = container.path("message_ts").asText(body.path("message").path("ts").asText());
-        var thread =
-                body.path("message")
-                        .path("thread_ts")
-                        .asText(container.path("thread_ts").asText(message));
+        var message = container
+                .path("message_ts")
+                .asText(body.path("message").path("ts").asText());
+        var thread = body.path("message")
+                .path("thread_ts")
+                .asText(container.path("thread_ts").asText(message));
         return new Incoming.Clicked(
                 clicker(body),
                 new Place(
@@ -183,7 +188,8 @@ record IncomingReader(String bot) {
                         new Place(
                                 who.team(),
                                 channel,
-                                message.path("thread_ts").asText(message.path("ts").asText())),
+                                message.path("thread_ts")
+                                        .asText(message.path("ts").asText())),
                         SlackText.read(message.path("text").asText()))
                 : new Incoming.Ignored("another shortcut");
     }

@@ -17,13 +17,11 @@ final class Pace {
             next.values().removeIf(time -> time < System.nanoTime());
         }
         var turn = new long[1];
-        next.compute(
-                kind,
-                (k, free) -> {
-                    long now = System.nanoTime();
-                    turn[0] = free == null ? now : Math.max(now, free);
-                    return turn[0] + gap.toNanos();
-                });
+        next.compute(kind, (k, free) -> {
+            long now = System.nanoTime();
+            turn[0] = free == null ? now : Math.max(now, free);
+            return turn[0] + gap.toNanos();
+        });
         sleep(turn[0] - System.nanoTime());
     }
 

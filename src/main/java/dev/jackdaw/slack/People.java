@@ -2,7 +2,6 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.core.Recent;
 import dev.jackdaw.warehouse.Principals;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,14 +35,13 @@ final class People {
     private Person look(Incoming.Who who) {
         var user = api.call("users.info", Map.of("user", who.user())).path("user");
         var email = user.path("profile").path("email").asText("").strip().toLowerCase(Locale.ROOT);
-        boolean elsewhere =
-                user.path("is_stranger").asBoolean()
-                        || (user.hasNonNull("team_id")
-                                && !user.path("team_id").asText().equals(who.team())
-                                && !user.path("enterprise_user")
-                                        .path("teams")
-                                        .toString()
-                                        .contains('"' + who.team() + '"'));
+        boolean elsewhere = user.path("is_stranger").asBoolean()
+                || (user.hasNonNull("team_id")
+                        && !user.path("team_id").asText().equals(who.team())
+                        && !user.path("enterprise_user")
+                                .path("teams")
+                                .toString()
+                                .contains('"' + who.team() + '"'));
         return new Person(
                 who.user(),
                 "slack:" + (email.isEmpty() ? who.team() + ":" + who.user() : email),
@@ -73,15 +71,11 @@ final class People {
             return Optional.of("I can't answer guests of this workspace.");
         }
         if (!anyMember && !principals.knows(person.asker())) {
-            return Optional.of(
-                    "I don't know you yet. Ask the data team to list you as "
-                            + person.asker()
-                            + ".");
+            return Optional.of("I don't know you yet. Ask the data team to list you as " + person.asker() + ".");
         }
         if (shared(place)) {
-            return Optional.of(
-                    "This channel is shared with people outside of the company, so I don't answer"
-                            + " here. Ask me in a direct message.");
+            return Optional.of("This channel is shared with people outside of the company, so I don't answer here. Ask "
+                    + "me in a direct message.");
         }
         return Optional.empty();
     }
@@ -110,9 +104,8 @@ final class People {
     private Channel channel(String id) {
         try {
             var channel = api.call("conversations.info", Map.of("channel", id)).path("channel");
-            return new Channel(
-                    channel.path("is_ext_shared").asBoolean()
-                            || channel.path("is_pending_ext_shared").asBoolean());
+            return new Channel(channel.path("is_ext_shared").asBoolean()
+                    || channel.path("is_pending_ext_shared").asBoolean());
         } catch (SlackFault e) {
             if (!e.forGood()) {
                 throw e;

@@ -1,9 +1,7 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +20,7 @@ record Poster(SlackApi api) {
 
     /// Slack can't show these blocks: the text must do.
     private static final Set<String> BLOCKS_REFUSED =
-            Set.of(
-                    "invalid_blocks",
-                    "invalid_blocks_format",
-                    "msg_blocks_too_long",
-                    "msg_too_long");
+            Set.of("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long", "msg_too_long");
 
     /// Posts in a thread, or finds what was posted with this key; the message's `ts`. `again`: it
     /// may have been sent before.
@@ -39,7 +33,9 @@ record Poster(SlackApi api) {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return best("chat.postMessage", form(place, key), message).path("ts").asText();
+                return best("chat.postMessage", form(place, key), message)
+                        .path("ts")
+                        .asText();
             } catch (SlackFault e) {
                 if (e.kind() == SlackFault.Kind.REFUSED || attempt == TRIES) {
                     throw e;
@@ -109,8 +105,7 @@ record Poster(SlackApi api) {
             if (!cursor.isEmpty()) {
                 form.put("cursor", cursor);
             }
-            var method =
-                    place.thread().isEmpty() ? "conversations.history" : "conversations.replies";
+            var method = place.thread().isEmpty() ? "conversations.history" : "conversations.replies";
             var reply = api.call(method, form);
             for (var message : reply.path("messages")) {
                 if (wanted.test(message)) {

@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Json;
@@ -10,7 +9,6 @@ import dev.jackdaw.chart.ChartImage;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -58,34 +56,31 @@ record Presses(
         var person = asking.allowed(click.who(), click.place());
         if (asked.isEmpty()
                 || person.isEmpty()
-                || (asked.get().alone() && !person.get().user().equals(asked.get().person()))
-                || !(desk.outcome(asked.get().run()).orElse(null)
-                        instanceof Desk.Outcome.Answered answered)) {
+                || (asked.get().alone()
+                        && !person.get().user().equals(asked.get().person()))
+                || !(desk.outcome(asked.get().run()).orElse(null) instanceof Desk.Outcome.Answered answered)) {
             return;
         }
         var user = person.get().user();
         switch (click.action()) {
             case Buttons.SQL ->
-                    poster.whisper(
-                            click.place(),
-                            user,
-                            Blocks.code("sql", String.join(";\n\n", answered.answer().sql())));
+                poster.whisper(
+                        click.place(),
+                        user,
+                        Blocks.code(
+                                "sql", String.join(";\n\n", answered.answer().sql())));
             case Buttons.WHY ->
-                    poster.whisper(
-                            click.place(),
-                            user,
-                            Blocks.code("", String.join("\n", why.apply(answered.run()))));
+                poster.whisper(click.place(), user, Blocks.code("", String.join("\n", why.apply(answered.run()))));
             case Buttons.CHART ->
-                    Chart.of(answered.answer().table(), answered.question())
-                            .ifPresent(chart -> draw(click.place(), user, chart, answered.run()));
+                Chart.of(answered.answer().table(), answered.question())
+                        .ifPresent(chart -> draw(click.place(), user, chart, answered.run()));
             case Buttons.CSV ->
-                    uploads.share(
-                            click.place(),
-                            "jackdaw-" + answered.run() + ".csv",
-                            "The rows of this answer",
-                            "",
-                            Secrets.sealed(Csv.of(answered.answer().table()))
-                                    .getBytes(StandardCharsets.UTF_8));
+                uploads.share(
+                        click.place(),
+                        "jackdaw-" + answered.run() + ".csv",
+                        "The rows of this answer",
+                        "",
+                        Secrets.sealed(Csv.of(answered.answer().table())).getBytes(StandardCharsets.UTF_8));
             case Buttons.FEEDBACK -> feedback(click, person.get(), run);
             default -> {}
         }
@@ -93,12 +88,7 @@ record Presses(
 
     private void draw(Place place, String user, Chart chart, RunId run) {
         try {
-            uploads.share(
-                    place,
-                    "jackdaw-" + run + ".png",
-                    chart.title(),
-                    chart.alt(),
-                    ChartImage.png(chart));
+            uploads.share(place, "jackdaw-" + run + ".png", chart.title(), chart.alt(), ChartImage.png(chart));
         } catch (EnvironmentException e) {
             poster.whisper(place, user, "I can't draw here: " + e.getMessage());
         }
@@ -113,12 +103,7 @@ record Presses(
         var value = click.value().split(" ");
         var asked = value.length == 3 ? known(value[0]) : Optional.<Asked>empty();
         if (asked.isPresent() && value[1].matches("\\d{1,6}") && value[2].matches("\\d")) {
-            receptionist.replied(
-                    click,
-                    asked.get(),
-                    Integer.parseInt(value[1]),
-                    Integer.parseInt(value[2]),
-                    delivery);
+            receptionist.replied(click, asked.get(), Integer.parseInt(value[1]), Integer.parseInt(value[2]), delivery);
         }
     }
 
@@ -128,18 +113,13 @@ record Presses(
         if (good) {
             poster.whisper(click.place(), person.user(), "Thank you.");
         } else {
-            api.call(
-                    "views.open",
-                    Map.of("trigger_id", click.trigger(), "view", Json.text(box(run))));
+            api.call("views.open", Map.of("trigger_id", click.trigger(), "view", Json.text(box(run))));
         }
     }
 
     /// Where somebody can say why an answer is wrong.
     private static JsonNode box(String run) {
-        var view =
-                Blocks.block("modal")
-                        .put("callback_id", Buttons.REASON)
-                        .put("private_metadata", run);
+        var view = Blocks.block("modal").put("callback_id", Buttons.REASON).put("private_metadata", run);
         view.set("title", Blocks.plain("What is wrong?"));
         view.set("submit", Blocks.plain("Send"));
         view.set("close", Blocks.plain("Cancel"));
@@ -159,13 +139,8 @@ record Presses(
         var asked = known(explained.run());
         if (asked.isPresent()) {
             asking.allowed(explained.who(), asked.get().place())
-                    .ifPresent(
-                            person ->
-                                    runs.feedback(
-                                            asked.get().run(),
-                                            person.asker(),
-                                            false,
-                                            SlackText.cut(explained.reason(), REASON_MAX)));
+                    .ifPresent(person -> runs.feedback(
+                            asked.get().run(), person.asker(), false, SlackText.cut(explained.reason(), REASON_MAX)));
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.slack.Working.Kind;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -49,8 +48,7 @@ final class Progress {
         try {
             if (working.kind() == Kind.BEGUN) {
                 adopt();
-            } else if (working.kind() == Kind.STREAM
-                    && System.nanoTime() - streamingSince > streamFor.toNanos()) {
+            } else if (working.kind() == Kind.STREAM && System.nanoTime() - streamingSince > streamFor.toNanos()) {
                 leave();
                 edit(tasks);
                 shown = tasks;
@@ -138,11 +136,8 @@ final class Progress {
     private void adopt() {
         poster.find(
                         asked.place(),
-                        message ->
-                                Poster.bears(message, key())
-                                        || message.path("blocks")
-                                                .toString()
-                                                .contains(asked.run() + "-"))
+                        message -> Poster.bears(message, key())
+                                || message.path("blocks").toString().contains(asked.run() + "-"))
                 .ifPresentOrElse(ts -> now(Kind.STREAM, ts), () -> now(Kind.NONE, ""));
     }
 
@@ -200,7 +195,8 @@ final class Progress {
         var words = tasks.isEmpty() ? "Looking into it" : Task.listed(tasks);
         var message = Blocks.message(words);
         var actions = Blocks.block("actions");
-        actions.putArray("elements").add(Blocks.button(Buttons.STOP, "Stop", asked.run().value()));
+        actions.putArray("elements")
+                .add(Blocks.button(Buttons.STOP, "Stop", asked.run().value()));
         message.blocks().add(actions);
         return message;
     }
@@ -234,12 +230,7 @@ final class Progress {
     private String stopped(List<Task> tasks, String key, Rendered message) {
         try {
             var last = changed(tasks.stream().map(Task::over).toList());
-            poster.stop(
-                    asked.place(),
-                    working.message(),
-                    key,
-                    last.isEmpty() ? "" : chunks(last),
-                    message);
+            poster.stop(asked.place(), working.message(), key, last.isEmpty() ? "" : chunks(last), message);
             return working.message();
         } catch (SlackFault e) {
             // It ended before, or was stopped by a call whose answer was lost: editing it to the
@@ -267,9 +258,7 @@ final class Progress {
     void drop() {
         if (!working.message().isEmpty()) {
             try {
-                api.call(
-                        "chat.delete",
-                        Map.of(CHANNEL, asked.place().channel(), "ts", working.message()));
+                api.call("chat.delete", Map.of(CHANNEL, asked.place().channel(), "ts", working.message()));
             } catch (SlackFault e) {
                 if (e.kind() == SlackFault.Kind.UNSURE) {
                     throw e;

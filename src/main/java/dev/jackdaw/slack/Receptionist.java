@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.report.ReportWords;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +18,11 @@ final class Receptionist {
     private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Pattern EMOJI_NAME = Pattern.compile(":[a-z0-9_+'-]+:");
     static final int QUESTION_MAX = 8_000;
-    static final String HELP =
-            """
-            Ask me a question about the company's data, for example **What is our MRR by plan?** I look for the company's own \
-            definitions first, and say what each number rests on. In a thread I am part of, just write on; **stop** stops me. \
-            **every weekday at 9 post MRR by plan here** makes a report; **/jackdaw reports** lists them.\
-            """;
+    static final String HELP = """
+        Ask me a question about the company's data, for example **What is our MRR by plan?** I look for the company's own \
+        definitions first, and say what each number rests on. In a thread I am part of, just write on; **stop** stops me. \
+        **every weekday at 9 post MRR by plan here** makes a report; **/jackdaw reports** lists them.\
+        """;
 
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -98,13 +96,14 @@ final class Receptionist {
             stop(place, person);
             return false;
         }
-        if (!SAYS_SOMETHING.matcher(EMOJI_NAME.matcher(message.text()).replaceAll("")).find()) {
+        if (!SAYS_SOMETHING
+                .matcher(EMOJI_NAME.matcher(message.text()).replaceAll(""))
+                .find()) {
             unsaid(message, person);
             return false;
         }
         if (toJackdaw && ReportWords.asks(message.text())) {
-            poster.whisper(
-                    place, person.user(), scheduling.proposed(message.text(), "", place, person));
+            poster.whisper(place, person.user(), scheduling.proposed(message.text(), "", place, person));
             return false;
         }
         return ask(message, person, delivery);
@@ -118,8 +117,8 @@ final class Receptionist {
             poster.whisper(
                     message.place(),
                     message.who().user(),
-                    "Sorry, I could not take your question: something fails here again and again."
-                            + " Ask later, or tell the data team.");
+                    "Sorry, I could not take your question: something fails here again and again. Ask later, "
+                            + "or tell the data team.");
         }
     }
 
@@ -135,8 +134,7 @@ final class Receptionist {
                     person.user(),
                     "I can't read files ("
                             + String.join(", ", message.files())
-                            + "). I answer questions about the company's own data: write one"
-                            + " beside it.");
+                            + "). I answer questions about the company's own data: write one beside it.");
         } else if (message.mentioned()) {
             poster.whisper(message.place(), person.user(), HELP);
         }
@@ -148,8 +146,7 @@ final class Receptionist {
             poster.whisper(
                     place,
                     person.user(),
-                    "That is longer than %,d characters: ask a shorter question."
-                            .formatted(QUESTION_MAX));
+                    "That is longer than %,d characters: ask a shorter question.".formatted(QUESTION_MAX));
             return false;
         }
         if (place.thread().equals(message.ts())) {
@@ -175,8 +172,8 @@ final class Receptionist {
                 poster.whisper(
                         place,
                         person.user(),
-                        "I am waiting for the reply of the one who asked. Ask me again after"
-                                + " that, or in a thread of your own.");
+                        "I am waiting for the reply of the one who asked. Ask me again after that, or in a thread "
+                                + "of your own.");
                 return false;
             }
             return true;
@@ -184,8 +181,7 @@ final class Receptionist {
     }
 
     /// Waits until what was asked before in this conversation is answered.
-    private void next(
-            Turns.Turn turn, String message, Place place, People.Person person, String delivery) {
+    private void next(Turns.Turn turn, String message, Place place, People.Person person, String delivery) {
         if (turn.mustWait(message)) {
             poster.whisper(place, person.user(), "Noted: I answer this one next.");
             turn.await(message, () -> inbox.renew(delivery));
@@ -213,10 +209,9 @@ final class Receptionist {
     /// Whether this delivery was taken as a reply before a crash; then its run is told further.
     private boolean done(String delivery) {
         var replied = runs.repliedBy(delivery);
-        boolean done =
-                replied.isPresent()
-                        && journal.entries(replied.get().run()).getLast().seq()
-                                > replied.get().seq();
+        boolean done = replied.isPresent()
+                && journal.entries(replied.get().run()).getLast().seq()
+                        > replied.get().seq();
         if (done) {
             teller.follow(replied.get().run());
         }
@@ -224,14 +219,12 @@ final class Receptionist {
     }
 
     /// Replies to a question back, where nobody did before; false where somebody did.
-    private boolean reply(
-            Asked asked, int seq, String text, String delivery, People.Person person) {
+    private boolean reply(Asked asked, int seq, String text, String delivery, People.Person person) {
         if (!runs.claim(asked.run(), seq, delivery)) {
             return false;
         }
         settle(asked, "Answered: " + text);
-        asking.begin(
-                asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
+        asking.begin(asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
         return true;
     }
 
@@ -280,8 +273,7 @@ final class Receptionist {
 
     /// Slack's own Stop.
     void stopped(Incoming.Stopped stopped) {
-        asking.allowed(stopped.who(), stopped.place())
-                .ifPresent(person -> stop(stopped.place(), person));
+        asking.allowed(stopped.who(), stopped.place()).ifPresent(person -> stop(stopped.place(), person));
     }
 
     /// The question was changed: what runs for the old one stops, and the new one is asked.
@@ -303,12 +295,7 @@ final class Receptionist {
         }
         runs.silence(old.get().run());
         desk.stop(old.get().run(), person.asker());
-        asking.begin(
-                edited.place(),
-                edited.ts(),
-                edited.text(),
-                edited.ts() + " " + edited.editedAt(),
-                person);
+        asking.begin(edited.place(), edited.ts(), edited.text(), edited.ts() + " " + edited.editedAt(), person);
     }
 
     /// The question was taken back: nothing is said to it.
@@ -334,10 +321,9 @@ final class Receptionist {
             return;
         }
         var back = question(asked);
-        boolean open =
-                back.isPresent()
-                        && journal.entries(asked.run()).getLast().seq() == seq
-                        && option < back.get().options().size();
+        boolean open = back.isPresent()
+                && journal.entries(asked.run()).getLast().seq() == seq
+                && option < back.get().options().size();
         if (!open || !reply(asked, seq, back.get().options().get(option), delivery, person)) {
             poster.whisper(asked.place(), person.user(), "That was answered already.");
         }

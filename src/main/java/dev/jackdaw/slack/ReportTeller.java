@@ -3,9 +3,6 @@ package dev.jackdaw.slack;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.report.Deliveries;
 import dev.jackdaw.report.Deliveries.Delivery;
-
-import org.jooq.exception.DataAccessException;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +11,7 @@ import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
 
 /// Posts reports, corrections and alerts, each once at each place: whoever takes one a second time
 /// looks first whether it is there. Several at once, as Slack lets each channel have its own pace.
@@ -30,11 +28,7 @@ final class ReportTeller {
     private final Set<Delivery> working = ConcurrentHashMap.newKeySet();
 
     /// `refused` hears what can't be told for good, and why.
-    ReportTeller(
-            Deliveries deliveries,
-            Poster poster,
-            People people,
-            BiConsumer<Delivery, String> refused) {
+    ReportTeller(Deliveries deliveries, Poster poster, People people, BiConsumer<Delivery, String> refused) {
         this.deliveries = deliveries;
         this.poster = poster;
         this.people = people;
@@ -82,10 +76,7 @@ final class ReportTeller {
         try {
             tell(delivery);
         } catch (SlackFault e) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0} is not posted: {1}",
-                    new Object[] {delivery.key(), e.getMessage()});
+            LOG.log(Level.WARNING, "{0} is not posted: {1}", new Object[] {delivery.key(), e.getMessage()});
             if (e.forGood()) {
                 refuse(delivery, "Slack says " + e.error());
             }
@@ -126,9 +117,7 @@ final class ReportTeller {
         if (delivery.corrects()) {
             place = new Place(place.team(), delivery.channel(), delivery.message());
         }
-        var ts =
-                poster.post(
-                        place, delivery.key(), EditionMessage.of(delivery), delivery.tries() > 1);
+        var ts = poster.post(place, delivery.key(), EditionMessage.of(delivery), delivery.tries() > 1);
         deliveries.done(delivery, place.channel(), ts);
     }
 }

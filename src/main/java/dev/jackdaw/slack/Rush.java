@@ -34,12 +34,11 @@ final class Rush {
     /// Gives a sign.
     void sign(Runnable sign) {
         var waits = enter();
-        Thread.startVirtualThread(
-                () -> {
-                    try (waits) {
-                        sign.run();
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try (waits) {
+                sign.run();
+            }
+        });
     }
 
     /// Waits for its turn to begin.
@@ -50,12 +49,8 @@ final class Rush {
         }
         long now = System.nanoTime();
         long latest = now + PATIENCE.toNanos();
-        long at =
-                next.updateAndGet(
-                        before ->
-                                Math.min(
-                                        latest,
-                                        Math.max(before, now - APART.toNanos()) + APART.toNanos()));
+        long at = next.updateAndGet(before ->
+                Math.min(latest, Math.max(before, now - APART.toNanos()) + APART.toNanos()));
         Pace.sleep(at - now);
     }
 }

@@ -10,7 +10,6 @@ import dev.jackdaw.report.Report;
 import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.report.Watches;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -32,16 +31,11 @@ record Scheduling(
         People people,
         Poster poster,
         Clock clock) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
     private static final Pattern MANAGE =
-            Pattern.compile(
-                    "(?<what>pause|resume|delete|show|export) (?:report"
-                            + " )?(?<name>[a-z][a-z0-9-]{1,60})");
-    private static final Pattern CHANGE =
-            Pattern.compile(
-                    "(?i)change (?:report )?(?<name>[a-z][a-z0-9-]{1,60})(?: to)?:? (?<text>.+)",
-                    Pattern.DOTALL);
+            Pattern.compile("(?<what>pause|resume|delete|show|export) (?:report )?(?<name>[a-z][a-z0-9-]{1,60})");
+    private static final Pattern CHANGE = Pattern.compile(
+            "(?i)change (?:report )?(?<name>[a-z][a-z0-9-]{1,60})(?: to)?:? (?<text>.+)", Pattern.DOTALL);
     private static final int SHOWN = 20;
 
     /// What is said to a command about reports; nothing where it is none.
@@ -56,8 +50,7 @@ record Scheduling(
         }
         var manage = MANAGE.matcher(word);
         if (manage.matches() && reports.find(manage.group("name")).isPresent()) {
-            return Optional.of(
-                    Blocks.message(managed(manage.group("what"), manage.group("name"), person)));
+            return Optional.of(Blocks.message(managed(manage.group("what"), manage.group("name"), person)));
         }
         var schedule = text.strip().replaceFirst("(?i)^schedule\\s+", "");
         return ReportWords.asks(schedule) || word.startsWith("schedule ")
@@ -66,29 +59,25 @@ record Scheduling(
     }
 
     private String list(Place place, People.Person person) {
-        var found =
-                reports.list().stream()
-                        .filter(
-                                r ->
-                                        r.owner().equals(person.asker())
-                                                || people.admin(person)
-                                                || r.to().contains(here(place, person)))
-                        .limit(SHOWN)
-                        .map(this::line)
-                        .toList();
+        var found = reports.list().stream()
+                .filter(r -> r.owner().equals(person.asker())
+                        || people.admin(person)
+                        || r.to().contains(here(place, person)))
+                .limit(SHOWN)
+                .map(this::line)
+                .toList();
         return found.isEmpty()
-                ? "No reports are posted here, and none are yours. Say for example: **every weekday"
-                        + " at 9 post MRR by plan here**."
+                ? "No reports are posted here, and none are yours. Say for example: **every weekday at 9 "
+                        + "post MRR by plan here**."
                 : String.join("\n", found)
                         + "\nSay **/jackdaw pause NAME**, **resume NAME**, **change NAME to …**,"
                         + " **export NAME** or **delete NAME**.";
     }
 
     private String line(Report report) {
-        var when =
-                report.definition() instanceof Definition.Report definition
-                        ? times(definition)
-                        : "watch of " + ((Definition.Watch) report.definition()).metric();
+        var when = report.definition() instanceof Definition.Report definition
+                ? times(definition)
+                : "watch of " + ((Definition.Watch) report.definition()).metric();
         return "- `"
                 + report.name()
                 + "` "
@@ -145,27 +134,24 @@ record Scheduling(
         try {
             var report = read(text, name, place, person);
             var schedule = planner.schedule(report);
-            var next =
-                    schedule.following(clock.instant(), 3).stream()
-                            .map(i -> "- " + TIME.format(i.atZone(schedule.zone())))
-                            .collect(Collectors.joining("\n"));
+            var next = schedule.following(clock.instant(), 3).stream()
+                    .map(i -> "- " + TIME.format(i.atZone(schedule.zone())))
+                    .collect(Collectors.joining("\n"));
             var blocks = Blocks.list();
-            var said =
-                    "I will post **"
-                            + report.title()
-                            + "** here "
-                            + schedule.words()
-                            + (name.isEmpty() ? "" : ", in the place of what `" + name + "` is now")
-                            + ". The next times:\n"
-                            + next
-                            + "\nEverybody here sees it; it tells the day that is over, compared"
-                            + " with the day before and a year before.";
+            var said = "I will post **"
+                    + report.title()
+                    + "** here "
+                    + schedule.words()
+                    + (name.isEmpty() ? "" : ", in the place of what `" + name + "` is now")
+                    + ". The next times:\n"
+                    + next
+                    + "\nEverybody here sees it; it tells the day that is over, compared"
+                    + " with the day before and a year before.";
             blocks.add(Blocks.markdown(SlackText.safe(said)));
             var actions = Blocks.block("actions");
             actions.putArray("elements")
-                    .add(
-                            Blocks.button(Buttons.REPORT_SAVE, "Save", name + "|" + text)
-                                    .put("style", "primary"))
+                    .add(Blocks.button(Buttons.REPORT_SAVE, "Save", name + "|" + text)
+                            .put("style", "primary"))
                     .add(Blocks.button(Buttons.REPORT_LEAVE, "Leave it", "no"));
             blocks.add(actions);
             return new Rendered(Blocks.fallback(said), blocks);
@@ -183,7 +169,9 @@ record Scheduling(
         }
         var report = words.read(text, name, person.asker(), here(place, person));
         // Also a name that only comes out the same as another's.
-        if (reports.find(report.name()).filter(known -> !mayChange(known, person)).isPresent()) {
+        if (reports.find(report.name())
+                .filter(known -> !mayChange(known, person))
+                .isPresent()) {
             throw new UsageException("only its owner or an admin can change " + report.name());
         }
         return report;
@@ -193,8 +181,7 @@ record Scheduling(
     void pressed(Incoming.Clicked click, People.Person person) {
         switch (click.action()) {
             case Buttons.REPORT_SAVE -> save(click, person);
-            case Buttons.REPORT_LEAVE ->
-                    poster.whisper(click.place(), person.user(), "Nothing is saved.");
+            case Buttons.REPORT_LEAVE -> poster.whisper(click.place(), person.user(), "Nothing is saved.");
             case Buttons.REPORT_SQL -> sql(click, person);
             case Buttons.ALERT_GOOD, Buttons.ALERT_BAD -> opinion(click, person);
             default -> {}
@@ -226,17 +213,12 @@ record Scheduling(
     private void sql(Incoming.Clicked click, People.Person person) {
         var parts = click.value().split(" ", 2);
         try {
-            var sql =
-                    parts.length < 2
-                            ? List.<String>of()
-                            : postings.snapshots(parts[0], Instant.parse(parts[1])).stream()
-                                    .filter(
-                                            s ->
-                                                    s.definition()
-                                                            .to()
-                                                            .contains(here(click.place(), person)))
-                                    .map(s -> EditionMessage.sql(s.edition()))
-                                    .toList();
+            var sql = parts.length < 2
+                    ? List.<String>of()
+                    : postings.snapshots(parts[0], Instant.parse(parts[1])).stream()
+                            .filter(s -> s.definition().to().contains(here(click.place(), person)))
+                            .map(s -> EditionMessage.sql(s.edition()))
+                            .toList();
             if (!sql.isEmpty()) {
                 poster.whisper(click.place(), person.user(), Blocks.code("sql", sql.getLast()));
             }
@@ -251,8 +233,6 @@ record Scheduling(
         boolean useful = click.action().equals(Buttons.ALERT_GOOD);
         watches.opinion(click.value(), useful);
         poster.whisper(
-                click.place(),
-                person.user(),
-                useful ? "Thank you." : "Thank you: it will take more for the next one.");
+                click.place(), person.user(), useful ? "Thank you." : "Thank you: it will take more for the next one.");
     }
 }

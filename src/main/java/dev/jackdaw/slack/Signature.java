@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,9 +27,7 @@ record Signature(String secret, Clock clock) {
         }
         var expected = sign(timestamp, body).getBytes(StandardCharsets.UTF_8);
         var given = signature.getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, given)
-                ? Optional.empty()
-                : Optional.of("the signature is wrong");
+        return MessageDigest.isEqual(expected, given) ? Optional.empty() : Optional.of("the signature is wrong");
     }
 
     String sign(String timestamp, byte[] body) {

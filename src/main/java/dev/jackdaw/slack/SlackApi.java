@@ -5,18 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
-
 import dev.jackdaw.agent.Json;
-
-import okhttp3.FormBody;
-import okhttp3.OkHttpClient;
-import okhttp3.Response;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
 
 /// Calls Slack's Web API: at its pace, again where it says so. Thread-safe; calls wait on the
 /// caller's thread.
@@ -27,20 +24,15 @@ final class SlackApi implements AutoCloseable {
     private static final int FIRST_WAIT_MS = 250;
 
     /// One message a second to a channel; the others as their tiers have it.
-    private static final Map<String, Duration> GAPS =
-            Map.of(
-                    "chat.postMessage", Duration.ofMillis(1_000),
-                    "chat.update", Duration.ofMillis(600),
-                    "chat.appendStream", Duration.ofMillis(600),
-                    "chat.postEphemeral", Duration.ofMillis(600));
+    private static final Map<String, Duration> GAPS = Map.of(
+            "chat.postMessage", Duration.ofMillis(1_000),
+            "chat.update", Duration.ofMillis(600),
+            "chat.appendStream", Duration.ofMillis(600),
+            "chat.postEphemeral", Duration.ofMillis(600));
 
     /// Signs of work: late ones are worth nothing.
     private static final Set<String> ONCE =
-            Set.of(
-                    "assistant.threads.setStatus",
-                    "reactions.add",
-                    "agents.sessions.setStatus",
-                    "chat.startStream");
+            Set.of("assistant.threads.setStatus", "reactions.add", "agents.sessions.setStatus", "chat.startStream");
 
     /// What a second call would do again. Whether the first arrived is for the caller to find out.
     private static final Set<String> NOT_TWICE = Set.of("chat.postMessage", "chat.postEphemeral");
@@ -99,10 +91,7 @@ final class SlackApi implements AutoCloseable {
             } catch (IOException e) {
                 fault = new SlackFault(SlackFault.Kind.UNSURE, method, "no answer");
             }
-            boolean again =
-                    fault.limited()
-                            || (fault.kind() == SlackFault.Kind.UNSURE
-                                    && !NOT_TWICE.contains(method));
+            boolean again = fault.limited() || (fault.kind() == SlackFault.Kind.UNSURE && !NOT_TWICE.contains(method));
             if (!again || attempt == TRIES || ONCE.contains(method)) {
                 throw fault;
             }
@@ -129,9 +118,8 @@ final class SlackApi implements AutoCloseable {
     /// Half of the wait is left to chance, so that many who failed at once don't come back at once.
     static void backOff(int attempt) {
         long most = (long) FIRST_WAIT_MS << Math.min(attempt, 5);
-        Pace.sleep(
-                Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1))
-                        .toNanos());
+        Pace.sleep(Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1))
+                .toNanos());
     }
 
     private Response send(String method, Map<String, String> arguments) throws IOException {
@@ -166,9 +154,7 @@ final class SlackApi implements AutoCloseable {
             pace.rest(kind, Duration.ofSeconds(1));
         }
         return new SlackFault(
-                PASSING.contains(error) ? SlackFault.Kind.UNSURE : SlackFault.Kind.REFUSED,
-                method,
-                error);
+                PASSING.contains(error) ? SlackFault.Kind.UNSURE : SlackFault.Kind.REFUSED, method, error);
     }
 
     @Override

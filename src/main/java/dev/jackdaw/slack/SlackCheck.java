@@ -7,25 +7,24 @@ import java.util.TreeSet;
 /// Whether the token is good for everything that Jackdaw does, for `doctor`.
 public final class SlackCheck {
     /// What the bot's token must be allowed, and no more. The manifest asks for the same.
-    static final List<String> SCOPES =
-            List.of(
-                    "app_mentions:read",
-                    "assistant:write",
-                    "channels:history",
-                    "channels:read",
-                    "chat:write",
-                    "commands",
-                    "files:write",
-                    "groups:history",
-                    "groups:read",
-                    "im:history",
-                    "im:read",
-                    "im:write",
-                    "mpim:history",
-                    "mpim:read",
-                    "reactions:write",
-                    "users:read",
-                    "users:read.email");
+    static final List<String> SCOPES = List.of(
+            "app_mentions:read",
+            "assistant:write",
+            "channels:history",
+            "channels:read",
+            "chat:write",
+            "commands",
+            "files:write",
+            "groups:history",
+            "groups:read",
+            "im:history",
+            "im:read",
+            "im:write",
+            "mpim:history",
+            "mpim:read",
+            "reactions:write",
+            "users:read",
+            "users:read.email");
 
     private SlackCheck() {}
 

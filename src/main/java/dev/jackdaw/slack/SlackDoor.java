@@ -5,7 +5,6 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.SocketModeApp;
 import com.slack.api.socket_mode.SocketModeClient;
-
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
@@ -23,10 +22,6 @@ import dev.jackdaw.report.Watches;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.team.Approvals;
 import dev.jackdaw.warehouse.Principals;
-
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /// The Slack door. What Slack sends, over HTTP or Socket Mode, is stored and acknowledged at once
 /// and worked on afterwards.
@@ -108,65 +105,41 @@ public final class SlackDoor implements AutoCloseable {
         var poster = new Poster(api);
         var signs = new Signs(api);
         var people = new People(api, services.principals(), settings.anyMember());
-        this.teller =
-                new Teller(
-                        desk,
-                        journal,
-                        runs,
-                        poster,
-                        signs,
-                        people,
-                        standing,
-                        asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
-                        new Suggestions(catalogue),
-                        settings.showAfter());
+        this.teller = new Teller(
+                desk,
+                journal,
+                runs,
+                poster,
+                signs,
+                people,
+                standing,
+                asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
+                new Suggestions(catalogue),
+                settings.showAfter());
         this.noticer = new Noticer(services.database(), runs, poster, people);
         var scheduled = services.scheduled();
-        this.reportTeller =
-                new ReportTeller(
-                        scheduled.deliveries(),
-                        poster,
-                        people,
-                        (delivery, why) -> refused(scheduled, delivery, why));
-        var scheduling =
-                new Scheduling(
-                        scheduled.reports(),
-                        scheduled.postings(),
-                        scheduled.planner(),
-                        scheduled.watches(),
-                        scheduled.words(),
-                        people,
-                        poster,
-                        scheduled.clock());
+        this.reportTeller = new ReportTeller(
+                scheduled.deliveries(), poster, people, (delivery, why) -> refused(scheduled, delivery, why));
+        var scheduling = new Scheduling(
+                scheduled.reports(),
+                scheduled.postings(),
+                scheduled.planner(),
+                scheduled.watches(),
+                scheduled.words(),
+                people,
+                poster,
+                scheduled.clock());
         var asking = new Asking(desk, runs, people, poster, signs, teller);
         this.receptionist = new Receptionist(inbox, journal, asking, rush, scheduling);
-        this.entrances =
-                new Entrances(
-                        asking,
-                        people,
-                        poster,
-                        new Home(
-                                api,
-                                catalogue,
-                                runs,
-                                journal,
-                                desk,
-                                services.ledger(),
-                                scheduled.reports(),
-                                standing),
-                        new AdminCommands(people, services.views(), services.approvals()),
-                        scheduling);
+        this.entrances = new Entrances(
+                asking,
+                people,
+                poster,
+                new Home(api, catalogue, runs, journal, desk, services.ledger(), scheduled.reports(), standing),
+                new AdminCommands(people, services.views(), services.approvals()),
+                scheduling);
         this.presses =
-                new Presses(
-                        desk,
-                        runs,
-                        receptionist,
-                        asking,
-                        entrances,
-                        poster,
-                        api,
-                        new Uploads(api),
-                        services.why());
+                new Presses(desk, runs, receptionist, asking, entrances, poster, api, new Uploads(api), services.why());
     }
 
     /// Its owner is told where a report can't go.
@@ -174,20 +147,18 @@ public final class SlackDoor implements AutoCloseable {
         scheduled
                 .reports()
                 .find(delivery.report())
-                .ifPresent(
-                        report ->
-                                scheduled
-                                        .told()
-                                        .tell(
-                                                delivery.key(),
-                                                report.owner(),
-                                                "Your report `"
-                                                        + report.name()
-                                                        + "` could not be posted to "
-                                                        + delivery.destination()
-                                                        + ": "
-                                                        + why
-                                                        + "."));
+                .ifPresent(report -> scheduled
+                        .told()
+                        .tell(
+                                delivery.key(),
+                                report.owner(),
+                                "Your report `"
+                                        + report.name()
+                                        + "` could not be posted to "
+                                        + delivery.destination()
+                                        + ": "
+                                        + why
+                                        + "."));
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
@@ -211,9 +182,7 @@ public final class SlackDoor implements AutoCloseable {
         if (body.length > BODY_MAX) {
             return Reply.of(413, "too large");
         }
-        var problem =
-                new Signature(settings.signingSecret().get(), clock)
-                        .problem(timestamp, signature, body);
+        var problem = new Signature(settings.signingSecret().get(), clock).problem(timestamp, signature, body);
         if (problem.isPresent()) {
             return Reply.of(401, problem.get());
         }
@@ -228,7 +197,8 @@ public final class SlackDoor implements AutoCloseable {
         }
         var delivery = read.get();
         if (delivery.kind().equals("url_verification")) {
-            var challenge = Map.of("challenge", delivery.body().path("challenge").asText());
+            var challenge =
+                    Map.of("challenge", delivery.body().path("challenge").asText());
             return new Reply(200, "application/json", Json.text(challenge));
         }
         try (var _ = rush.enter()) {
@@ -347,16 +317,11 @@ public final class SlackDoor implements AutoCloseable {
             return;
         }
         try {
-            var app =
-                    new App(
-                            AppConfig.builder().build(),
-                            api.slack(),
-                            List.of(
-                                    (request, response, chain) ->
-                                            response(accept(request.getRequestBodyAsString()))));
-            var connected =
-                    new SocketModeApp(
-                            settings.appToken().get(), SocketModeClient.Backend.JavaWebSocket, app);
+            var app = new App(
+                    AppConfig.builder().build(),
+                    api.slack(),
+                    List.of((request, response, chain) -> response(accept(request.getRequestBodyAsString()))));
+            var connected = new SocketModeApp(settings.appToken().get(), SocketModeClient.Backend.JavaWebSocket, app);
             connected.startAsync();
             socket = connected;
         } catch (Exception e) {

@@ -16,12 +16,7 @@ final class SlackFault extends RuntimeException {
 
     /// Nothing is to be done about these but by a person, with another token.
     private static final Set<String> TOKEN =
-            Set.of(
-                    "invalid_auth",
-                    "not_authed",
-                    "token_revoked",
-                    "token_expired",
-                    "account_inactive");
+            Set.of("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive");
 
     private final Kind kind;
     private final String error;

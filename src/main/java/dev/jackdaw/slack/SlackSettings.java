@@ -27,8 +27,7 @@ public record SlackSettings(
 
     /// The same with other times.
     SlackSettings with(Duration newShowAfter, Duration newStreamFor) {
-        return new SlackSettings(
-                botToken, signingSecret, appToken, apiUrl, anyMember, newShowAfter, newStreamFor);
+        return new SlackSettings(botToken, signingSecret, appToken, apiUrl, anyMember, newShowAfter, newStreamFor);
     }
 
     /// Whether anything was set at all.
@@ -43,9 +42,8 @@ public record SlackSettings(
             missing.add("SLACK_BOT_TOKEN (xoxb-…, from OAuth & Permissions)");
         }
         if (signingSecret.isEmpty() && appToken.isEmpty()) {
-            missing.add(
-                    "SLACK_APP_TOKEN (xapp-…, for Socket Mode) or SLACK_SIGNING_SECRET (for"
-                            + " /slack/events over HTTP)");
+            missing.add("SLACK_APP_TOKEN (xapp-…, for Socket Mode) or SLACK_SIGNING_SECRET (for /slack/events "
+                    + "over HTTP)");
         }
         return List.copyOf(missing);
     }

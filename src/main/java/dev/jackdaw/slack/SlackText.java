@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.core.Secrets;
-
 import java.util.regex.Pattern;
 
 /// Text from Slack, and text for Slack. What Slack would act on (mentions, links) comes from people
@@ -11,8 +10,7 @@ final class SlackText {
     private static final Pattern MAIL = Pattern.compile("<mailto:[^|>]+\\|([^>]*)>");
     private static final Pattern NAMED = Pattern.compile("<[#@!][^|>]+\\|([^>]*)>");
     private static final Pattern URL = Pattern.compile("(?i)\\b(?:https?|ftp)://|\\bwww\\.(?=\\w)");
-    private static final Pattern MARKDOWN_LINK =
-            Pattern.compile("!?\\[([^\\]\\n]{0,300})]\\(([^)\\n]{0,2000})\\)");
+    private static final Pattern MARKDOWN_LINK = Pattern.compile("!?\\[([^\\]\\n]{0,300})]\\(([^)\\n]{0,2000})\\)");
 
     /// What begins a mention, a channel or a command.
     private static final Pattern MARK = Pattern.compile("<(?=[@!#])");
@@ -24,7 +22,10 @@ final class SlackText {
         var plain = LINK.matcher(text).replaceAll("$1");
         plain = MAIL.matcher(plain).replaceAll("$1");
         plain = NAMED.matcher(plain).replaceAll("$1");
-        return plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
+        return plain.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
     }
 
     /// Markdown that names nobody, links nowhere and holds no secret.
@@ -40,17 +41,18 @@ final class SlackText {
 
     /// Text for a label, which Slack does not read any marks in.
     static String label(String text) {
-        var one = MARK.matcher(defanged(Secrets.sealed(text))).replaceAll("<\u200b").strip();
+        var one = MARK.matcher(defanged(Secrets.sealed(text)))
+                .replaceAll("<\u200b")
+                .strip();
         return one.isEmpty() ? "–" : one;
     }
 
     private static String defanged(String text) {
         return URL.matcher(text)
-                .replaceAll(
-                        found ->
-                                found.group().toLowerCase(java.util.Locale.ROOT).startsWith("www")
-                                        ? "www[.]"
-                                        : found.group().replace("://", "[:]//"));
+                .replaceAll(found ->
+                        found.group().toLowerCase(java.util.Locale.ROOT).startsWith("www")
+                                ? "www[.]"
+                                : found.group().replace("://", "[:]//"));
     }
 
     private static String escaped(String text) {

@@ -7,7 +7,6 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.chart.Chart;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +22,16 @@ record Suggestions(Catalogue catalogue) {
     List<String> first(int max) {
         var metrics = catalogue.metrics();
         return IntStream.range(0, Math.min(max, metrics.size()))
-                .mapToObj(
-                        i ->
-                                i % 2 == 1
-                                        ? capital(metrics.get(i).name()) + LAST_YEAR
-                                        : split(metrics.get(i)))
+                .mapToObj(i -> i % 2 == 1 ? capital(metrics.get(i).name()) + LAST_YEAR : split(metrics.get(i)))
                 .toList();
     }
 
     private static String split(Catalogue.Metric metric) {
         return capital(metric.name())
-                + metric.dimensions().stream().findFirst().map(d -> " by " + d.name()).orElse("");
+                + metric.dimensions().stream()
+                        .findFirst()
+                        .map(d -> " by " + d.name())
+                        .orElse("");
     }
 
     private static String capital(String name) {
@@ -55,25 +53,20 @@ record Suggestions(Catalogue catalogue) {
         var next = new ArrayList<String>();
         var columns = answer.table().columns();
         catalogue.metrics().stream()
-                .filter(
-                        metric ->
-                                receipt.knowledge().stream()
-                                        .anyMatch(k -> k.name().equals(metric.name())))
+                .filter(metric ->
+                        receipt.knowledge().stream().anyMatch(k -> k.name().equals(metric.name())))
                 .findFirst()
-                .ifPresent(
-                        metric -> {
-                            metric.dimensions().stream()
-                                    .map(Catalogue.Dimension::name)
-                                    .filter(
-                                            d ->
-                                                    columns.stream()
-                                                            .noneMatch(c -> c.name().equals(d)))
-                                    .findFirst()
-                                    .ifPresent(d -> next.add(capital(metric.name()) + " by " + d));
-                            if (columns.stream().noneMatch(Suggestions::time)) {
-                                next.add(capital(metric.name()) + LAST_YEAR);
-                            }
-                        });
+                .ifPresent(metric -> {
+                    metric.dimensions().stream()
+                            .map(Catalogue.Dimension::name)
+                            .filter(d ->
+                                    columns.stream().noneMatch(c -> c.name().equals(d)))
+                            .findFirst()
+                            .ifPresent(d -> next.add(capital(metric.name()) + " by " + d));
+                    if (columns.stream().noneMatch(Suggestions::time)) {
+                        next.add(capital(metric.name()) + LAST_YEAR);
+                    }
+                });
         return next.stream().limit(NEXT_MAX).toList();
     }
 

@@ -3,7 +3,6 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,33 +38,18 @@ record Task(String id, String title, State state, String details) {
         var tasks = new LinkedHashMap<String, Task>();
         for (var entry : entries) {
             switch (entry.step()) {
-                case Step.Recalled(var found, var held) when !found.isEmpty() ->
-                        put(
-                                tasks,
-                                new Task("recall", reading(found), State.COMPLETE, names(found)));
-                case Step.ModelCalled called ->
-                        put(tasks, thinking(called.agent(), State.IN_PROGRESS));
-                case Step.ModelReplied replied ->
-                        put(tasks, thinking(replied.agent(), State.COMPLETE));
+                case Step.Recalled(var found, var held)
+                when !found.isEmpty() -> put(tasks, new Task("recall", reading(found), State.COMPLETE, names(found)));
+                case Step.ModelCalled called -> put(tasks, thinking(called.agent(), State.IN_PROGRESS));
+                case Step.ModelReplied replied -> put(tasks, thinking(replied.agent(), State.COMPLETE));
                 case Step.ToolCalled called ->
-                        title(called.tool())
-                                .ifPresent(
-                                        title ->
-                                                put(
-                                                        tasks,
-                                                        new Task(
-                                                                TOOL + entry.seq(),
-                                                                title,
-                                                                State.IN_PROGRESS,
-                                                                "")));
+                    title(called.tool())
+                            .ifPresent(title -> put(tasks, new Task(TOOL + entry.seq(), title, State.IN_PROGRESS, "")));
                 case Step.ToolReturned returned ->
-                        tasks.values().stream()
-                                .filter(
-                                        task ->
-                                                task.id().startsWith(TOOL)
-                                                        && task.state() == State.IN_PROGRESS)
-                                .findFirst()
-                                .ifPresent(task -> put(tasks, task.after(returned)));
+                    tasks.values().stream()
+                            .filter(task -> task.id().startsWith(TOOL) && task.state() == State.IN_PROGRESS)
+                            .findFirst()
+                            .ifPresent(task -> put(tasks, task.after(returned)));
                 case Step other -> {}
             }
         }
@@ -102,9 +86,7 @@ record Task(String id, String title, State state, String details) {
     }
 
     private static String reading(List<KnowledgeRef> found) {
-        return found.size() == 1
-                ? "Reading one definition"
-                : "Reading " + found.size() + " definitions";
+        return found.size() == 1 ? "Reading one definition" : "Reading " + found.size() + " definitions";
     }
 
     private static String names(List<KnowledgeRef> found) {

@@ -6,7 +6,6 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,7 @@ final class Teller {
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
-    private static final String ALONE =
-            "The answer depends on what you may see, so I sent it to you alone.";
+    private static final String ALONE = "The answer depends on what you may see, so I sent it to you alone.";
 
     private final Desk desk;
     private final Journal journal;
@@ -128,9 +126,7 @@ final class Teller {
                     shown.show(tasks);
                 } else if (last.position() > 0 && now - line > LINE_EVERY.toNanos()) {
                     line = now;
-                    signs.status(
-                            asked.place(),
-                            "is busy: your question is number " + last.position() + " in line…");
+                    signs.status(asked.place(), "is busy: your question is number " + last.position() + " in line…");
                 }
             }
         } while (last.goesOn());
@@ -145,12 +141,11 @@ final class Teller {
             shown.drop();
             signs.end(asked.place());
         } else if (outcome.isPresent() && last > asked.sent()) {
-            var message =
-                    AnswerMessage.of(
-                            outcome.get(), last, found(entries), suggestions.next(outcome.get()));
+            var message = AnswerMessage.of(outcome.get(), last, found(entries), suggestions.next(outcome.get()));
             var key = asked.run() + ":" + last;
             boolean again = asked.sending() == last;
-            var tasks = Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
+            var tasks =
+                    Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
             runs.sending(asked.run(), last);
             if (Secrets.in(Json.text(outcome.get()))) {
                 runs.withheld(asked.run());

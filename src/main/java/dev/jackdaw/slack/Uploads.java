@@ -1,23 +1,22 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
-
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
 
 /// Puts files into conversations: an address to send it to, the bytes, and where it belongs.
 final class Uploads {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private final SlackApi api;
-    private final OkHttpClient http = new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
+    private final OkHttpClient http =
+            new OkHttpClient.Builder().callTimeout(TIMEOUT).build();
 
     Uploads(SlackApi api) {
         this.api = api;
@@ -46,8 +45,7 @@ final class Uploads {
         var request = new Request.Builder().url(url).post(body).build();
         try (var response = http.newCall(request).execute()) {
             if (!response.isSuccessful()) {
-                throw new SlackFault(
-                        SlackFault.Kind.UNSURE, "the upload", "HTTP " + response.code());
+                throw new SlackFault(SlackFault.Kind.UNSURE, "the upload", "HTTP " + response.code());
             }
         } catch (IOException e) {
             throw new SlackFault(SlackFault.Kind.UNSURE, "the upload", "no answer");

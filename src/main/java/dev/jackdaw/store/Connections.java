@@ -2,12 +2,10 @@ package dev.jackdaw.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.TransientException;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,14 +14,13 @@ import java.util.Properties;
 
 /// Opens connections and pools, and says in plain words why one could not be opened.
 public final class Connections {
-    private static final Map<String, String> REASONS =
-            Map.of(
-                    "28P01", "the password is wrong",
-                    "28000", "the server does not let this login in",
-                    "3D000", "there is no such database",
-                    "42501", "the login may not connect to this database",
-                    "53300", "the server has too many connections",
-                    "57P03", "the server is starting or stopping");
+    private static final Map<String, String> REASONS = Map.of(
+            "28P01", "the password is wrong",
+            "28000", "the server does not let this login in",
+            "3D000", "there is no such database",
+            "42501", "the login may not connect to this database",
+            "53300", "the server has too many connections",
+            "57P03", "the server is starting or stopping");
 
     private Connections() {}
 
@@ -46,8 +43,7 @@ public final class Connections {
     }
 
     /// A pool that opens connections as they are needed, and begins each with `firstSql`.
-    public static HikariDataSource pool(
-            Login login, int size, Map<String, String> settings, String firstSql) {
+    public static HikariDataSource pool(Login login, int size, Map<String, String> settings, String firstSql) {
         var config = new HikariConfig();
         config.setPoolName(login.user());
         config.setJdbcUrl(login.jdbcUrl());
@@ -70,14 +66,7 @@ public final class Connections {
         var state = String.valueOf(e.getSQLState());
         var reason = REASONS.getOrDefault(state, "it does not answer");
         return new EnvironmentException(
-                "can't connect to PostgreSQL as "
-                        + login
-                        + ": "
-                        + reason
-                        + " (SQLSTATE "
-                        + state
-                        + ")",
-                e);
+                "can't connect to PostgreSQL as " + login + ": " + reason + " (SQLSTATE " + state + ")", e);
     }
 
     /// What the server says, without its severity and without the place in a text nobody sees.
@@ -91,8 +80,7 @@ public final class Connections {
     /// A failed statement on our own state as an error.
     public static JackdawException failed(String doing, SQLException e) {
         var state = String.valueOf(e.getSQLState());
-        boolean passing =
-                state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
+        boolean passing = state.startsWith("08") || state.startsWith("57") || state.startsWith("40");
         var text = doing + " failed: " + e.getMessage() + " (SQLSTATE " + state + ")";
         return passing ? new TransientException(text, e) : new PermanentException(text, e);
     }

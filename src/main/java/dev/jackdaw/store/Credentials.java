@@ -2,9 +2,7 @@ package dev.jackdaw.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.jackdaw.core.EnvironmentException;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -50,17 +48,14 @@ public final class Credentials {
         synchronized (IN_PROCESS) {
             home.folder(".");
             var lock = file.resolveSibling("credentials.lock");
-            try (var channel =
-                            FileChannel.open(
-                                    lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = channel.lock()) {
                 assert held.isValid();
                 var all = new TreeMap<>(read());
                 var users = new TreeMap<>(all.getOrDefault(server, Map.of()));
                 var password = users.computeIfAbsent(user, u -> generate());
                 all.put(server, users);
-                home.writeSecret(
-                        file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
+                home.writeSecret(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(all));
                 return password;
             } catch (IOException e) {
                 throw new EnvironmentException("can't write " + file + ": " + Home.reason(e), e);
@@ -70,16 +65,10 @@ public final class Credentials {
 
     private Map<String, Map<String, String>> read() {
         try {
-            return Files.exists(file)
-                    ? JSON.readValue(file.toFile(), new TypeReference<>() {})
-                    : Map.of();
+            return Files.exists(file) ? JSON.readValue(file.toFile(), new TypeReference<>() {}) : Map.of();
         } catch (IOException e) {
             throw new EnvironmentException(
-                    "can't read "
-                            + file
-                            + ": it is damaged or not yours. Remove it to have new"
-                            + " passwords made",
-                    e);
+                    "can't read " + file + ": it is damaged or not yours. Remove it to have new passwords made", e);
         }
     }
 }

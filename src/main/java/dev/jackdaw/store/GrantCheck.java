@@ -51,34 +51,23 @@ final class GrantCheck {
         return missing;
     }
 
-    private void personal(String login, String table, String column, List<Missing> missing)
-            throws SQLException {
-        var open =
-                "SELECT EXISTS (SELECT FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
-                        + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname || '.' ||"
-                        + " c.relname = ? AND a.attname = ? AND has_column_privilege(?, c.oid,"
-                        + " a.attnum, 'SELECT'))";
+    private void personal(String login, String table, String column, List<Missing> missing) throws SQLException {
+        var open = "SELECT EXISTS (SELECT FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN "
+                + "pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname || '.' || c.relname = ? AND "
+                + "a.attname = ? AND has_column_privilege(?, c.oid, a.attnum, 'SELECT'))";
         if (truth(open, table, column, login)) {
-            missing.add(
-                    new Missing(
-                            table + "." + column + " is marked as personal and open to " + login,
-                            false));
+            missing.add(new Missing(table + "." + column + " is marked as personal and open to " + login, false));
         }
     }
 
     /// Only what this login could set: a superuser installs event triggers.
     private void hardening(Grants grants, List<Missing> missing) throws SQLException {
         if (grants.ownDatabase()
-                && truth(
-                        "SELECT has_function_privilege(?, ?, 'EXECUTE')",
-                        grants.analyst(),
-                        Hardening.TELLTALE)) {
+                && truth("SELECT has_function_privilege(?, ?, 'EXECUTE')", grants.analyst(), Hardening.TELLTALE)) {
             missing.add(new Missing("functions with effects are open to everybody", false));
         }
         if (superuser()
-                && !truth(
-                        "SELECT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = ?)",
-                        Hardening.TRIGGER)) {
+                && !truth("SELECT EXISTS (SELECT FROM pg_event_trigger WHERE evtname = ?)", Hardening.TRIGGER)) {
             missing.add(new Missing("event triggers that watch the Engineer", false));
         }
     }
@@ -93,22 +82,19 @@ final class GrantCheck {
         }
     }
 
-    private void schema(
-            String login, String schema, String right, boolean required, List<Missing> missing)
+    private void schema(String login, String schema, String right, boolean required, List<Missing> missing)
             throws SQLException {
-        var held =
-                "SELECT coalesce((SELECT has_schema_privilege(?, oid, ?) FROM pg_namespace"
-                        + " WHERE nspname = ?), false)";
+        var held = "SELECT coalesce((SELECT has_schema_privilege(?, oid, ?) FROM pg_namespace WHERE nspname "
+                + "= ?), false)";
         if (!truth(held, login, right, schema)) {
             missing.add(new Missing(right + " on schema " + schema + " for " + login, required));
         }
     }
 
     private void tables(String login, String schema, List<Missing> missing) throws SQLException {
-        var hidden =
-                "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid ="
-                    + " c.relnamespace WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm',"
-                    + " 'f') AND NOT has_any_column_privilege(?, c.oid, 'SELECT'))";
+        var hidden = "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+                + "WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT "
+                + "has_any_column_privilege(?, c.oid, 'SELECT'))";
         if (truth(hidden, schema, login)) {
             missing.add(new Missing("SELECT on some tables of " + schema + " for " + login, false));
         }

@@ -27,8 +27,7 @@ public record Grants(
     /// The schema that the Engineer builds in.
     public static final String BUILT_SCHEMA = "jackdaw";
 
-    private static final String WEAK =
-            " LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
+    private static final String WEAK = " LOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS";
 
     /// An identifier in SQL.
     public static String quoted(String name) {
@@ -62,11 +61,7 @@ public record Grants(
             sql.add("GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + all);
             sql.add(read(schema, analyst));
             sql.add(read(schema, engineer));
-            sql.add(
-                    "ALTER DEFAULT PRIVILEGES IN SCHEMA "
-                            + quoted(schema)
-                            + " GRANT SELECT ON TABLES TO "
-                            + both);
+            sql.add("ALTER DEFAULT PRIVILEGES IN SCHEMA " + quoted(schema) + " GRANT SELECT ON TABLES TO " + both);
         }
         personal.forEach((table, columns) -> sql.add(withhold(table, columns)));
         if (ownDatabase) {
@@ -79,16 +74,15 @@ public record Grants(
     /// columns, it stays at those.
     private static String read(String schema, String login) {
         return """
-        DO $do$ DECLARE name text; BEGIN
-          FOR name IN SELECT format('%%I.%%I', n.nspname, c.relname)
-              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-              WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-                AND NOT has_any_column_privilege(%2$s, c.oid, 'SELECT') LOOP
-            EXECUTE 'GRANT SELECT ON ' || name || ' TO ' || %3$s;
-          END LOOP;
-        END $do$\
-        """
-                .formatted(literal(schema), literal(login), literal(quoted(login)));
+            DO $do$ DECLARE name text; BEGIN
+              FOR name IN SELECT format('%%I.%%I', n.nspname, c.relname)
+                  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                  WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                    AND NOT has_any_column_privilege(%2$s, c.oid, 'SELECT') LOOP
+                EXECUTE 'GRANT SELECT ON ' || name || ' TO ' || %3$s;
+              END LOOP;
+            END $do$\
+            """.formatted(literal(schema), literal(login), literal(quoted(login)));
     }
 
     /// Leaves the agents every other column of a table. Nothing happens where there is no such
@@ -98,16 +92,15 @@ public record Grants(
         var qualified = quoted(table.substring(0, dot)) + "." + quoted(table.substring(dot + 1));
         var names = columns.stream().map(Grants::literal).collect(Collectors.joining(", "));
         return """
-        DO $do$ DECLARE columns text; BEGIN
-          SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_catalog.pg_attribute
-            WHERE attrelid = pg_catalog.to_regclass(%1$s) AND attnum > 0 AND NOT attisdropped AND attname <> ALL (ARRAY[%2$s]);
-          IF columns IS NOT NULL THEN
-            REVOKE SELECT ON %3$s FROM %4$s, %5$s;
-            EXECUTE 'GRANT SELECT (' || columns || ') ON ' || %1$s || ' TO ' || %6$s;
-          END IF;
-        END $do$\
-        """
-                .formatted(
+            DO $do$ DECLARE columns text; BEGIN
+              SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_catalog.pg_attribute
+                WHERE attrelid = pg_catalog.to_regclass(%1$s) AND attnum > 0 AND NOT attisdropped AND attname <> ALL (ARRAY[%2$s]);
+              IF columns IS NOT NULL THEN
+                REVOKE SELECT ON %3$s FROM %4$s, %5$s;
+                EXECUTE 'GRANT SELECT (' || columns || ') ON ' || %1$s || ' TO ' || %6$s;
+              END IF;
+            END $do$\
+            """.formatted(
                         literal(qualified),
                         names,
                         qualified,
@@ -132,20 +125,15 @@ public record Grants(
         }
         state().forEach(line -> text.append(line).append(";\n"));
         warehouse().forEach(line -> text.append(line).append(";\n"));
-        text.append(
-                "\n"
-                        + "-- Harder still, where you are a superuser and nobody else needs these"
-                        + " rights.\n");
+        text.append("\n" + "-- Harder still, where you are a superuser and nobody else needs these" + " rights.\n");
         var hardening = new Hardening(this);
         hardening.triggers().forEach(line -> text.append(line.strip()).append(";\n"));
         text.append("-- These take from PUBLIC or set limits: read them first.\n");
         hardening.settings().forEach(line -> text.append("-- ").append(line).append(";\n"));
         hardening
                 .functions()
-                .forEach(
-                        line ->
-                                text.append(line.strip().indent(0).replaceAll("(?m)^", "-- "))
-                                        .append("\n"));
+                .forEach(line -> text.append(line.strip().indent(0).replaceAll("(?m)^", "-- "))
+                        .append("\n"));
         return text.toString();
     }
 }

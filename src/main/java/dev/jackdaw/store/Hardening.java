@@ -14,10 +14,7 @@ record Hardening(Grants grants) {
 
     /// Functions that wait, lock, write or run text as SQL. Names, as a regular expression.
     private static final String SIDE_EFFECTS =
-            "^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_notify|pg_sleep.*|pg_cancel_backend|pg_terminate_backend"
-                + "|pg_logical_emit_message|txid_current|pg_current_xact_id|pg_export_snapshot|(query|table|schema|database|cursor)_to_xml.*"
-                + "|ts_stat|pg_stat_clear_snapshot|pg_stat_force_next_flush|setval|nextval|currval|lastval|currtid2?|setseed"
-                + "|gin_clean_pending_list|brin_.*)$";
+            "^(lo_.*|loread|lowrite|pg_(try_)?advisory_.*|pg_notify|pg_sleep.*|pg_cancel_backend|pg_terminate_backend|pg_logical_emit_message|txid_current|pg_current_xact_id|pg_export_snapshot|(query|table|schema|database|cursor)_to_xml.*|ts_stat|pg_stat_clear_snapshot|pg_stat_force_next_flush|setval|nextval|currval|lastval|currtid2?|setseed|gin_clean_pending_list|brin_.*)$";
 
     private static final String SCHEMA = "jackdaw_guard";
 
@@ -25,29 +22,23 @@ record Hardening(Grants grants) {
     /// sets them anew; the limit on temporary files only a superuser can.
     List<String> settings() {
         return List.of(
-                "ALTER ROLE %s SET default_transaction_read_only = on"
-                        .formatted(Grants.quoted(grants.analyst())),
-                "ALTER ROLE %s SET temp_file_limit = '2GB'"
-                        .formatted(Grants.quoted(grants.analyst())),
-                "ALTER ROLE %s SET temp_file_limit = '2GB'"
-                        .formatted(Grants.quoted(grants.engineer())),
-                "ALTER ROLE %s SET statement_timeout = '30s'"
-                        .formatted(Grants.quoted(grants.analyst())));
+                "ALTER ROLE %s SET default_transaction_read_only = on".formatted(Grants.quoted(grants.analyst())),
+                "ALTER ROLE %s SET temp_file_limit = '2GB'".formatted(Grants.quoted(grants.analyst())),
+                "ALTER ROLE %s SET temp_file_limit = '2GB'".formatted(Grants.quoted(grants.engineer())),
+                "ALTER ROLE %s SET statement_timeout = '30s'".formatted(Grants.quoted(grants.analyst())));
     }
 
     /// Takes functions with effects from everybody but the service.
     List<String> functions() {
-        return List.of(
-                """
-                DO $do$ DECLARE f regprocedure; BEGIN
-                  FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND prokind = 'f'
-                      AND proname ~ '%s' LOOP
-                    EXECUTE format('REVOKE EXECUTE ON FUNCTION %%s FROM PUBLIC', f);
-                    EXECUTE format('GRANT EXECUTE ON FUNCTION %%s TO %%I', f, '%s');
-                  END LOOP;
-                END $do$
-                """
-                        .formatted(SIDE_EFFECTS, grants.service().replace("'", "''")));
+        return List.of("""
+            DO $do$ DECLARE f regprocedure; BEGIN
+              FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND prokind = 'f'
+                  AND proname ~ '%s' LOOP
+                EXECUTE format('REVOKE EXECUTE ON FUNCTION %%s FROM PUBLIC', f);
+                EXECUTE format('GRANT EXECUTE ON FUNCTION %%s TO %%I', f, '%s');
+              END LOOP;
+            END $do$
+            """.formatted(SIDE_EFFECTS, grants.service().replace("'", "''")));
     }
 
     /// What the Engineer's login makes or drops is looked at before it is committed: its kind, its
@@ -79,8 +70,7 @@ record Hardening(Grants grants) {
                     END IF;
                   END LOOP;
                 END $do$
-                """
-                        .formatted(SCHEMA, engineer, Grants.BUILT_SCHEMA),
+                """.formatted(SCHEMA, engineer, Grants.BUILT_SCHEMA),
                 """
                 CREATE OR REPLACE FUNCTION %1$s.engineer_drops() RETURNS event_trigger
                 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $do$
@@ -96,8 +86,7 @@ record Hardening(Grants grants) {
                     END IF;
                   END LOOP;
                 END $do$
-                """
-                        .formatted(SCHEMA, engineer, Grants.BUILT_SCHEMA),
+                """.formatted(SCHEMA, engineer, Grants.BUILT_SCHEMA),
                 "DROP EVENT TRIGGER IF EXISTS jackdaw_engineer_drops",
                 "DROP EVENT TRIGGER IF EXISTS " + TRIGGER,
                 "CREATE EVENT TRIGGER jackdaw_engineer_drops ON sql_drop EXECUTE FUNCTION "

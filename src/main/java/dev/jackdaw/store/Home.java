@@ -1,7 +1,6 @@
 package dev.jackdaw.store;
 
 import dev.jackdaw.core.EnvironmentException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -15,8 +14,7 @@ import java.util.Set;
 /// The folder where this installation keeps what is its own: the embedded server, generated
 /// passwords, unpacked native libraries. `JACKDAW_HOME`, or `.jackdaw` in the working directory.
 public record Home(Path folder) {
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     public Home {
         folder = folder.toAbsolutePath().normalize();
@@ -62,8 +60,7 @@ public record Home(Path folder) {
     /// An I/O failure in words: Java's messages are often just the path.
     public static String reason(IOException e) {
         var name = e.getClass().getSimpleName().replace("Exception", "");
-        var message =
-                e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
+        var message = e instanceof java.nio.file.FileSystemException f ? f.getReason() : e.getMessage();
         return message == null ? name : name + ": " + message;
     }
 }

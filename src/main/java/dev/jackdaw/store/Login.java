@@ -1,7 +1,6 @@
 package dev.jackdaw.store;
 
 import dev.jackdaw.core.UsageException;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -30,11 +29,9 @@ public record Login(String jdbcUrl, String user, String password) {
     }
 
     private static UsageException malformed(String name) {
-        return new UsageException(
-                name
-                        + " is not a PostgreSQL address. Write it as"
-                        + " postgresql://USER:PASSWORD@HOST:5432/DATABASE (special characters in"
-                        + " the password percent-encoded)");
+        return new UsageException(name
+                + " is not a PostgreSQL address. Write it as postgresql://USER:PASSWORD@HOST:5432/DATABASE "
+                + "(special characters in the password percent-encoded)");
     }
 
     private static Login fromUri(URI uri) {

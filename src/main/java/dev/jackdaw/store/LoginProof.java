@@ -28,8 +28,7 @@ public final class LoginProof {
         BOTH.put("wait for long", "SELECT pg_catalog.pg_sleep(0)");
         ANALYST.put("build in jackdaw", "CREATE TABLE jackdaw.jackdaw_probe (i int)");
         ENGINEER.put(
-                "create functions",
-                "CREATE FUNCTION jackdaw.jackdaw_probe() RETURNS int LANGUAGE sql AS 'SELECT 1'");
+                "create functions", "CREATE FUNCTION jackdaw.jackdaw_probe() RETURNS int LANGUAGE sql AS 'SELECT 1'");
         ENGINEER.put("create types", "CREATE TYPE jackdaw.jackdaw_probe AS (i int)");
     }
 

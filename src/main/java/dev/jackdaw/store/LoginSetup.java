@@ -2,12 +2,10 @@ package dev.jackdaw.store;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.embedded.EmbeddedServer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Finds or makes the three logins, from what was set. Close it when the logins are no longer used:
 /// it holds the embedded server up.
@@ -18,16 +16,14 @@ public final class LoginSetup implements AutoCloseable {
 
     public LoginSetup(DatabaseSettings settings) {
         this.settings = settings;
-        this.server =
-                settings.service().isPresent() ? null : EmbeddedServer.attach(settings.home());
+        this.server = settings.service().isPresent() ? null : EmbeddedServer.attach(settings.home());
     }
 
     /// What the grants should be, whether or not they are.
     public static Grants grants(DatabaseSettings settings) {
         var service = settings.service().map(Login::user).orElse("jackdaw_service");
         var place = settings.warehouse().or(settings::service);
-        var schemas =
-                settings.companySchemas().isEmpty() ? List.of("public") : settings.companySchemas();
+        var schemas = settings.companySchemas().isEmpty() ? List.of("public") : settings.companySchemas();
         return new Grants(
                 place.map(Login::database).orElse(EMBEDDED_DATABASE),
                 service,
@@ -46,19 +42,12 @@ public final class LoginSetup implements AutoCloseable {
         var data = settings.warehouse().orElse(owner);
         var provisioner = new Provisioner(this::credentials);
         provisioner.state(owner, in(grants, owner));
-        var service =
-                settings.service()
-                        .orElseGet(() -> generated(owner, grants.service(), "DATABASE_URL"));
+        var service = settings.service().orElseGet(() -> generated(owner, grants.service(), "DATABASE_URL"));
         if (settings.analyst().isEmpty() || settings.engineer().isEmpty()) {
             provisioner.warehouse(data, in(grants, data));
         }
-        var analyst =
-                settings.analyst()
-                        .orElseGet(() -> generated(data, grants.analyst(), "JACKDAW_ANALYST_URL"));
-        var engineer =
-                settings.engineer()
-                        .orElseGet(
-                                () -> generated(data, grants.engineer(), "JACKDAW_ENGINEER_URL"));
+        var analyst = settings.analyst().orElseGet(() -> generated(data, grants.analyst(), "JACKDAW_ANALYST_URL"));
+        var engineer = settings.engineer().orElseGet(() -> generated(data, grants.engineer(), "JACKDAW_ENGINEER_URL"));
         return new Logins(service, analyst, engineer, validator(grants, data, engineer), data);
     }
 
@@ -88,38 +77,31 @@ public final class LoginSetup implements AutoCloseable {
         return credentials(place)
                 .find(user)
                 .map(password -> place.as(user, password))
-                .orElseThrow(
-                        () ->
-                                new EnvironmentException(
-                                        "the login "
-                                                + user
-                                                + " exists on "
-                                                + place.server()
-                                                + " but its password is not known here. Set "
-                                                + setting
-                                                + " to postgresql://"
-                                                + user
-                                                + ":PASSWORD@"
-                                                + place.server()
-                                                + "/"
-                                                + place.database()));
+                .orElseThrow(() -> new EnvironmentException("the login "
+                        + user
+                        + " exists on "
+                        + place.server()
+                        + " but its password is not known here. Set "
+                        + setting
+                        + " to postgresql://"
+                        + user
+                        + ":PASSWORD@"
+                        + place.server()
+                        + "/"
+                        + place.database()));
     }
 
     private Credentials credentials(Login place) {
-        boolean embedded =
-                server != null && server.admin("postgres").server().equals(place.server());
+        boolean embedded = server != null && server.admin("postgres").server().equals(place.server());
         return new Credentials(settings.home(), embedded ? EmbeddedServer.REALM : place.server());
     }
 
     private Login embeddedOwner() {
         var admin = Objects.requireNonNull(server).admin("postgres");
         try (var connection = Connections.open(admin);
-                var find =
-                        connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
+                var find = connection.prepareStatement("SELECT FROM pg_database WHERE datname = ?")) {
             // Two first starts at once: the second one waits, and finds it there.
-            connection
-                    .createStatement()
-                    .execute("SELECT pg_advisory_lock(hashtextextended('jackdaw database', 0))");
+            connection.createStatement().execute("SELECT pg_advisory_lock(hashtextextended('jackdaw database', 0))");
             find.setString(1, EMBEDDED_DATABASE);
             if (!find.executeQuery().next()) {
                 connection.createStatement().execute("CREATE DATABASE " + EMBEDDED_DATABASE);

@@ -1,15 +1,13 @@
 package dev.jackdaw.store;
 
 import dev.jackdaw.core.EnvironmentException;
-
-import org.postgresql.PGConnection;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.postgresql.PGConnection;
 
 /// Brings logins, schemas and grants to where they should be, as far as its own login may; changes
 /// nothing when nothing is missing. Either all of a database's grants are set or none.
@@ -46,8 +44,8 @@ final class Provisioner {
         }
     }
 
-    private static List<GrantCheck.Missing> missing(
-            Connection connection, Grants grants, boolean state) throws SQLException {
+    private static List<GrantCheck.Missing> missing(Connection connection, Grants grants, boolean state)
+            throws SQLException {
         var check = new GrantCheck(connection);
         return state ? check.state(grants) : check.warehouse(grants);
     }
@@ -56,8 +54,7 @@ final class Provisioner {
         return missing.stream().noneMatch(GrantCheck.Missing::required);
     }
 
-    private void apply(
-            Connection connection, Login owner, Grants grants, boolean state, int attempt)
+    private void apply(Connection connection, Login owner, Grants grants, boolean state, int attempt)
             throws SQLException {
         connection.setAutoCommit(false);
         try {
@@ -74,12 +71,9 @@ final class Provisioner {
         }
     }
 
-    private void run(Connection connection, Login owner, Grants grants, boolean state)
-            throws SQLException {
+    private void run(Connection connection, Login owner, Grants grants, boolean state) throws SQLException {
         var names =
-                state
-                        ? List.of(grants.service())
-                        : List.of(grants.analyst(), grants.engineer(), grants.validator());
+                state ? List.of(grants.service()) : List.of(grants.analyst(), grants.engineer(), grants.validator());
         for (var name : names) {
             createLogin(connection, owner, name);
         }
@@ -106,8 +100,7 @@ final class Provisioner {
         return all;
     }
 
-    private static List<String> existing(Connection connection, List<String> all)
-            throws SQLException {
+    private static List<String> existing(Connection connection, List<String> all) throws SQLException {
         var present = new ArrayList<String>();
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT nspname FROM pg_namespace")) {
@@ -132,9 +125,7 @@ final class Provisioner {
         }
         // Hashed on this side, so that the password never stands in a server log.
         var password = credentials.apply(owner).findOrGenerate(name);
-        connection
-                .unwrap(PGConnection.class)
-                .alterUserPassword(name, password.toCharArray(), "scram-sha-256");
+        connection.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), "scram-sha-256");
     }
 
     private static void refuse(Login owner, List<GrantCheck.Missing> missing, SQLException e) {

@@ -1,16 +1,7 @@
 package dev.jackdaw.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.core.PermanentException;
-
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
-import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,8 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /// The database of our own state, under the service's login, brought up to date on opening.
 /// Thread-safe.
@@ -34,8 +30,7 @@ public final class StateDatabase implements AutoCloseable {
     /// Twice as many as recall asks pgvector for; a server without it takes the setting too.
     private static final String HNSW_CANDIDATES = "SET hnsw.ef_search = 200";
 
-    private static final Map<String, String> PATH =
-            Map.of("currentSchema", Grants.STATE_SCHEMA + ",public");
+    private static final Map<String, String> PATH = Map.of("currentSchema", Grants.STATE_SCHEMA + ",public");
 
     private final Login login;
     private final HikariDataSource pool;
@@ -76,16 +71,14 @@ public final class StateDatabase implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
-            throw new PermanentException(
-                    "bringing the state schema up to date failed: " + e.getMessage(), e);
+            throw new PermanentException("bringing the state schema up to date failed: " + e.getMessage(), e);
         }
     }
 
     private static String latest(Connection connection) throws SQLException {
         var known = "SELECT to_regclass('jackdaw_state.flyway_schema_history') IS NOT NULL";
         var newest =
-                "SELECT version FROM flyway_schema_history WHERE success"
-                        + " ORDER BY installed_rank DESC LIMIT 1";
+                "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC " + "LIMIT 1";
         try (var statement = connection.createStatement()) {
             try (var rows = statement.executeQuery(known)) {
                 if (!rows.next() || !rows.getBoolean(1)) {
@@ -138,11 +131,12 @@ public final class StateDatabase implements AutoCloseable {
 
     /// One statement that returns one array of numbers.
     public Long[] longs(String statement, List<Object> values) {
-        return rows(statement, values, row -> (Long[]) row.getArray(1).getArray()).getFirst();
+        return rows(statement, values, row -> (Long[]) row.getArray(1).getArray())
+                .getFirst();
     }
 
-    private static PreparedStatement prepared(
-            Connection connection, String statement, List<Object> values) throws SQLException {
+    private static PreparedStatement prepared(Connection connection, String statement, List<Object> values)
+            throws SQLException {
         var prepared = connection.prepareStatement(statement);
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);

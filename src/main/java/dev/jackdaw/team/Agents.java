@@ -28,7 +28,6 @@ import dev.jackdaw.team.tool.SqlResults;
 import dev.jackdaw.team.tool.SubmitTool;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package dev.jackdaw.team;
 
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.core.Cancellation;
-
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;

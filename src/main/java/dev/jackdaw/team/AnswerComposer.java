@@ -9,9 +9,6 @@ import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Step;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes an answer and its receipt from a finding and the results it names. Numbers, SQL, caveats
 /// and basis come from the results; a model can't change them.
@@ -26,18 +24,18 @@ final class AnswerComposer {
     private AnswerComposer() {}
 
     static Step.Answered compose(Finding finding, Run run) {
-        var used = run.results().stream().filter(r -> finding.results().contains(r.id())).toList();
+        var used = run.results().stream()
+                .filter(r -> finding.results().contains(r.id()))
+                .toList();
         var basis = used.isEmpty() ? unfounded(finding.basis()) : weakest(used);
         var table = used.isEmpty() ? ResultTable.EMPTY : merged(used);
         var sql = used.stream().flatMap(r -> r.sql().stream()).distinct().toList();
-        var caveats =
-                Stream.concat(
-                                used.stream().flatMap(r -> r.caveats().stream()).distinct(),
-                                Stream.concat(
-                                        run.failures().entrySet().stream()
-                                                .map(AnswerComposer::steppedIn),
-                                        run.warnings().stream()))
-                        .toList();
+        var caveats = Stream.concat(
+                        used.stream().flatMap(r -> r.caveats().stream()).distinct(),
+                        Stream.concat(
+                                run.failures().entrySet().stream().map(AnswerComposer::steppedIn),
+                                run.warnings().stream()))
+                .toList();
         var answer = new Answer(finding.text(), basis, table, sql, caveats);
         return new Step.Answered(answer, receipt(used, table, run));
     }
@@ -59,8 +57,7 @@ final class AnswerComposer {
     }
 
     private static Basis weakest(List<Result> results) {
-        for (var basis :
-                List.of(Basis.MODEL_WRITTEN, Basis.VALIDATED_QUERY, Basis.GOVERNED_METRIC)) {
+        for (var basis : List.of(Basis.MODEL_WRITTEN, Basis.VALIDATED_QUERY, Basis.GOVERNED_METRIC)) {
             if (results.stream().anyMatch(r -> r.basis() == basis)) {
                 return basis;
             }
@@ -69,21 +66,19 @@ final class AnswerComposer {
     }
 
     private static Receipt receipt(List<Result> used, ResultTable table, Run run) {
-        var roles =
-                used.stream()
-                        .map(Result::role)
-                        .filter(r -> !r.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        var roles = used.stream()
+                .map(Result::role)
+                .filter(r -> !r.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
         var knowledge = new LinkedHashSet<KnowledgeRef>();
         used.forEach(r -> knowledge.addAll(r.knowledge()));
         knowledge.addAll(run.learnt());
-        var freshness =
-                used.stream()
-                        .map(Result::freshness)
-                        .filter(f -> !f.isEmpty())
-                        .min(String::compareTo)
-                        .orElse("");
+        var freshness = used.stream()
+                .map(Result::freshness)
+                .filter(f -> !f.isEmpty())
+                .min(String::compareTo)
+                .orElse("");
         var spend = run.spend();
         return new Receipt(
                 roles,
@@ -110,11 +105,10 @@ final class AnswerComposer {
 
     private static ResultTable beside(ResultTable left, ResultTable right) {
         int keys = right.columns().size() - 1;
-        boolean fits =
-                keys >= 0
-                        && left.columns().size() > keys
-                        && names(left).subList(0, keys).equals(names(right).subList(0, keys))
-                        && left.rows().size() == right.rows().size();
+        boolean fits = keys >= 0
+                && left.columns().size() > keys
+                && names(left).subList(0, keys).equals(names(right).subList(0, keys))
+                && left.rows().size() == right.rows().size();
         if (!fits) {
             return left;
         }

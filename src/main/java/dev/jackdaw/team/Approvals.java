@@ -7,7 +7,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Viewer;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,30 +47,20 @@ public final class Approvals {
     public List<Waiting> waiting() {
         var all = new ArrayList<Waiting>();
         for (var l : learnings.list(Viewer.UPKEEP, List.of(Learning.State.WAITING))) {
-            all.add(
-                    new Waiting(
-                            l.id(),
-                            "learning",
-                            l.text(),
-                            l.sql(),
-                            l.question(),
-                            l.origin().run().value(),
-                            l.supports(),
-                            l.reason(),
-                            l.madeAt()));
+            all.add(new Waiting(
+                    l.id(),
+                    "learning",
+                    l.text(),
+                    l.sql(),
+                    l.question(),
+                    l.origin().run().value(),
+                    l.supports(),
+                    l.reason(),
+                    l.madeAt()));
         }
         for (var a : assets.list(Asset.State.WAITING)) {
-            all.add(
-                    new Waiting(
-                            a.id(),
-                            "view",
-                            told(a),
-                            a.definition(),
-                            a.question(),
-                            a.run(),
-                            List.of(),
-                            a.reason(),
-                            a.madeAt()));
+            all.add(new Waiting(
+                    a.id(), "view", told(a), a.definition(), a.question(), a.run(), List.of(), a.reason(), a.madeAt()));
         }
         all.sort(Comparator.comparing(Waiting::since));
         return List.copyOf(all);
@@ -83,8 +72,8 @@ public final class Approvals {
         var what = asset.stored() ? "stored view " : "view ";
         return String.format(
                 Locale.ROOT,
-                "The %s%s would answer \"%s\", asked %d times by %s. Proven on %s: the same rows."
-                        + " %d ms and %d characters of SQL become %s and %d characters.",
+                "The %s%s would answer \"%s\", asked %d times by %s. Proven on %s: the same rows. %d ms "
+                        + "and %d characters of SQL become %s and %d characters.",
                 what,
                 asset.qualified(),
                 asset.question(),
@@ -93,9 +82,7 @@ public final class Approvals {
                 gain.proven() == 1 ? "one statement" : gain.proven() + " statements",
                 gain.msBefore(),
                 gain.charsBefore(),
-                asset.stored()
-                        ? "reading stored rows, filled again when its tables change,"
-                        : gain.msAfter() + " ms",
+                asset.stored() ? "reading stored rows, filled again when its tables change," : gain.msAfter() + " ms",
                 gain.charsAfter());
     }
 
@@ -112,12 +99,7 @@ public final class Approvals {
         if (learning.state() != Learning.State.WAITING) {
             throw decided("learning " + learning.id(), learning.state().word());
         }
-        var moved =
-                learnings.move(
-                        learning,
-                        yes ? Learning.State.ACTIVE : Learning.State.REJECTED,
-                        person,
-                        reason);
+        var moved = learnings.move(learning, yes ? Learning.State.ACTIVE : Learning.State.REJECTED, person, reason);
         return new Decided(moved.id(), "learning", moved.state().word(), moved.reason());
     }
 

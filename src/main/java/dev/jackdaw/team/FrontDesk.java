@@ -11,9 +11,6 @@ import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// The desk itself: takes messages, lets people take turns, and hands each run to a `Runner`.
 public final class FrontDesk implements Desk {
@@ -133,11 +131,7 @@ public final class FrontDesk implements Desk {
 
     /// The reply that the thread's last run waits for.
     private Optional<Taken> reply(
-            List<Journal.Summary> last,
-            Ask ask,
-            String text,
-            FairQueue.Ticket ticket,
-            Watcher watcher) {
+            List<Journal.Summary> last, Ask ask, String text, FairQueue.Ticket ticket, Watcher watcher) {
         var parked = last.stream().filter(run -> run.status().equals("parked")).findFirst();
         if (parked.isEmpty() || !journal.hold(parked.get().id())) {
             return Optional.empty();
@@ -180,13 +174,7 @@ public final class FrontDesk implements Desk {
         }
     }
 
-    private Taken begin(
-            RunId id,
-            Ask ask,
-            String text,
-            boolean first,
-            FairQueue.Ticket ticket,
-            Watcher watcher) {
+    private Taken begin(RunId id, Ask ask, String text, boolean first, FairQueue.Ticket ticket, Watcher watcher) {
         var asked = new Step.Asked(text, ask.asker(), ask.thread(), ask.channel());
         // Known before it is in the journal, so that nobody who finds it there finds it idle.
         var run = live(id, ask.asker(), List.of(), watcher);
@@ -237,10 +225,9 @@ public final class FrontDesk implements Desk {
         if (!(journal.entries(known).getFirst().step() instanceof Step.Asked first)
                 || !first.question().equals(asked.question())
                 || !first.asker().equals(asked.asker())) {
-            throw new UsageException(
-                    "this request was used for another question before (run "
-                            + known
-                            + "). Use a new Idempotency-Key for a new question");
+            throw new UsageException("this request was used for another question before (run "
+                    + known
+                    + "). Use a new Idempotency-Key for a new question");
         }
         return known;
     }
@@ -307,8 +294,7 @@ public final class FrontDesk implements Desk {
                 return new News(fresh, "", 0, goesOn);
             }
             try {
-                TimeUnit.NANOSECONDS.sleep(
-                        Math.min(POLL.toNanos(), Math.max(1, end - System.nanoTime())));
+                TimeUnit.NANOSECONDS.sleep(Math.min(POLL.toNanos(), Math.max(1, end - System.nanoTime())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return new News(fresh, "", 0, true);
@@ -379,7 +365,10 @@ public final class FrontDesk implements Desk {
                 outcomes.add(CompletableFuture.supplyAsync(() -> work(work), THREADS));
             }
         }
-        return outcomes.stream().map(FrontDesk::joined).flatMap(Optional::stream).toList();
+        return outcomes.stream()
+                .map(FrontDesk::joined)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Asks the journal, a second time where its connection broke since it was last used.
@@ -397,13 +386,12 @@ public final class FrontDesk implements Desk {
 
     /// A run that can't be finished now does not keep the others from it.
     private static Optional<Outcome> joined(CompletableFuture<Outcome> outcome) {
-        return outcome.handle(
-                        (done, failure) -> {
-                            if (failure != null) {
-                                LOG.log(Level.WARNING, "not finished: " + failure.getMessage());
-                            }
-                            return Optional.ofNullable(done);
-                        })
+        return outcome.handle((done, failure) -> {
+                    if (failure != null) {
+                        LOG.log(Level.WARNING, "not finished: " + failure.getMessage());
+                    }
+                    return Optional.ofNullable(done);
+                })
                 .join();
     }
 

@@ -9,7 +9,6 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.LearningRecall;
 import dev.jackdaw.learning.gate.Trial;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +32,7 @@ public final class KnownAnswers implements Trial {
     private final Clock clock;
 
     /// `more` are further questions of the company's, such as those of its evaluation cases.
-    public KnownAnswers(
-            Desk desk,
-            Recall recall,
-            Catalogue catalogue,
-            Supplier<List<String>> more,
-            Clock clock) {
+    public KnownAnswers(Desk desk, Recall recall, Catalogue catalogue, Supplier<List<String>> more, Clock clock) {
         this.desk = desk;
         this.recall = recall;
         this.catalogue = catalogue;
@@ -64,8 +58,7 @@ public final class KnownAnswers implements Trial {
         return Stream.of(
                         more.get().stream(),
                         catalogue.metrics().stream().map(m -> "What is our " + m.name() + "?"),
-                        catalogue.queries().stream()
-                                .map(q -> q.description().isEmpty() ? q.name() : q.description()))
+                        catalogue.queries().stream().map(q -> q.description().isEmpty() ? q.name() : q.description()))
                 .flatMap(s -> s);
     }
 
@@ -87,13 +80,13 @@ public final class KnownAnswers implements Trial {
         var thread = "proof-" + RunId.next(clock);
         return switch (desk.ask(new Desk.Ask(thread, asker, question), entry -> {})) {
             case Desk.Outcome.Answered answered ->
-                    new Answered(
-                            answered.answer().basis(),
-                            answered.receipt().knowledge().stream()
-                                    .filter(ref -> !ref.kind().equals(KnowledgeRef.LEARNING))
-                                    .map(KnowledgeRef::name)
-                                    .toList(),
-                            answered.receipt().resultHash());
+                new Answered(
+                        answered.answer().basis(),
+                        answered.receipt().knowledge().stream()
+                                .filter(ref -> !ref.kind().equals(KnowledgeRef.LEARNING))
+                                .map(KnowledgeRef::name)
+                                .toList(),
+                        answered.receipt().resultHash());
             case Desk.Outcome other -> new Answered(Basis.UNANSWERED, List.of(), "");
         };
     }

@@ -5,7 +5,6 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.RunId;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +75,7 @@ final class LiveRun implements Desk.Watcher {
         synchronized (this) {
             entries.add(entry);
             position = 0;
-            if (entry.step() instanceof Step.ModelCalled
-                    || entry.step() instanceof Step.ModelFailed) {
+            if (entry.step() instanceof Step.ModelCalled || entry.step() instanceof Step.ModelFailed) {
                 text.clear();
             }
             notifyAll();

@@ -4,7 +4,6 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Owners;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Principals;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,11 +11,9 @@ import java.util.List;
 /// What people must be told about answers that they got earlier, and the data team about its
 /// knowledge. It waits in the database until the door through which a run was asked tells it, once
 /// in each conversation; runs asked through a door that can't reach people again are not told.
-public record Notices(StateDatabase database, Principals principals, Clock clock)
-        implements Owners {
+public record Notices(StateDatabase database, Principals principals, Clock clock) implements Owners {
     private static final String INSERT =
-            "INSERT INTO notice (key, run, person, text, made_at) VALUES (?, ?, ?, ?, ?) ON"
-                    + " CONFLICT DO NOTHING";
+            "INSERT INTO notice (key, run, person, text, made_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT " + "DO NOTHING";
 
     @Override
     public void tell(String key, String text) {

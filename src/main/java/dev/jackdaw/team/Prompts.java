@@ -1,7 +1,6 @@
 package dev.jackdaw.team;
 
 import dev.jackdaw.core.PermanentException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -13,11 +12,7 @@ final class Prompts {
     /// With the language that people are answered in, where the company has one.
     static String of(String agent, Optional<String> language) {
         return of(agent)
-                + language.map(
-                                l ->
-                                        "\nWrite what people read in "
-                                                + l
-                                                + ". Names, numbers and SQL stay as they are.\n")
+                + language.map(l -> "\nWrite what people read in " + l + ". Names, numbers and SQL stay as they are.\n")
                         .orElse("");
     }
 

@@ -10,16 +10,14 @@ final class Questions {
     static String clean(String text) {
         var clean = text.strip();
         if (clean.isEmpty()) {
-            throw new UsageException(
-                    "the question is empty. Ask something, for example: What is our MRR by plan?");
+            throw new UsageException("the question is empty. Ask something, for example: What is our MRR by plan?");
         }
         if (clean.length() > FrontDesk.QUESTION_MAX) {
-            throw new UsageException(
-                    "the question has "
-                            + clean.length()
-                            + " characters; "
-                            + FrontDesk.QUESTION_MAX
-                            + " is the most. Ask for one thing at a time");
+            throw new UsageException("the question has "
+                    + clean.length()
+                    + " characters; "
+                    + FrontDesk.QUESTION_MAX
+                    + " is the most. Ask for one thing at a time");
         }
         // A lone half of a surrogate pair is no character, and no database stores it.
         return clean.codePoints()

@@ -2,15 +2,13 @@ package dev.jackdaw.team;
 
 import dev.jackdaw.learning.AfterRuns;
 import dev.jackdaw.learning.Owners;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// Tells the data team, once a day at most, that something new waits for its yes.
-public record Reminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone)
-        implements AfterRuns {
+public record Reminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements AfterRuns {
     private static final Duration NEW = Duration.ofDays(1);
 
     @Override
@@ -21,8 +19,8 @@ public record Reminder(Approvals approvals, Owners owners, Clock clock, ZoneId z
             owners.tell(
                     "waiting " + LocalDate.now(clock.withZone(zone)),
                     (waiting.size() == 1 ? "One thing waits" : waiting.size() + " things wait")
-                            + " for your yes: **/jackdaw approvals** lists what was learnt and"
-                            + " which views are proposed.");
+                            + " for your yes: **/jackdaw approvals** lists what was learnt and which views are "
+                            + "proposed.");
         }
         return 0;
     }

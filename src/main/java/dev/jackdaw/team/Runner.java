@@ -17,9 +17,6 @@ import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.TransientException;
-
-import org.jooq.exception.DataAccessException;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// Sees one run to its end, or to where it waits for a person. Thread-safe.
 final class Runner {
@@ -36,8 +34,7 @@ final class Runner {
 
     /// How long to wait for a lost database before the first and the second new try. A pooled
     /// connection is tested again after half a second.
-    private static final List<Duration> PAUSES =
-            List.of(Duration.ofMillis(600), Duration.ofSeconds(3));
+    private static final List<Duration> PAUSES = List.of(Duration.ofMillis(600), Duration.ofSeconds(3));
 
     private final Journal journal;
     private final Ledger ledger;
@@ -47,13 +44,7 @@ final class Runner {
     private final Budget budget;
     private final Clock clock;
 
-    Runner(
-            Journal journal,
-            Ledger ledger,
-            Recall recall,
-            Agents agents,
-            Budget budget,
-            Clock clock) {
+    Runner(Journal journal, Ledger ledger, Recall recall, Agents agents, Budget budget, Clock clock) {
         this.journal = journal;
         this.ledger = ledger;
         this.recall = recall;
@@ -108,16 +99,7 @@ final class Runner {
 
     private Outcome once(LiveRun live, boolean resumed) {
         var entries = resumed ? journal.entries(live.id()) : live.entries();
-        var run =
-                new Run(
-                        live.id(),
-                        entries,
-                        journal,
-                        ledger,
-                        budget,
-                        clock,
-                        live.cancellation(),
-                        live);
+        var run = new Run(live.id(), entries, journal, ledger, budget, clock, live.cancellation(), live);
         if (resumed) {
             var ended = run.ended();
             if (ended.isPresent()) {
@@ -179,8 +161,7 @@ final class Runner {
     }
 
     private Step.Answered answer(Run run, Step.Asked asked, boolean opensThread) {
-        var recalled =
-                recall.recall(asked.asker(), asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
+        var recalled = recall.recall(asked.asker(), asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
         var found = recalled.shown();
         run.recalled(found.stream().map(e -> e.ref()).toList(), recalled.held());
         var evidence = Conversation.evidence(found, agents.today());

@@ -12,7 +12,6 @@ import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.learning.mine.MiningRule;
 import dev.jackdaw.learning.mine.ProposedRule;
 import dev.jackdaw.team.tool.ProposeLearningTool;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,25 +47,19 @@ public final class SecondLook implements MiningRule {
 
     @Override
     public List<Proposal> read(Episode episode) {
-        var request =
-                new ChatModel.Request(
-                        "curator",
-                        instructions,
-                        List.of(new Message.User(told(episode))),
-                        List.of(new ProposeLearningTool().spec()));
+        var request = new ChatModel.Request(
+                "curator",
+                instructions,
+                List.of(new Message.User(told(episode))),
+                List.of(new ProposeLearningTool().spec()));
         return asked(request).stream()
                 .flatMap(reply -> reply.calls().stream())
                 .filter(call -> call.tool().equals(ProposedRule.TOOL))
                 .limit(PROPOSALS_MAX)
-                .flatMap(
-                        call ->
-                                rule
-                                        .proposal(
-                                                episode,
-                                                episode.entries().getLast().seq(),
-                                                call.argumentsJson(),
-                                                "curator")
-                                        .stream())
+                .flatMap(call ->
+                        rule
+                                .proposal(episode, episode.entries().getLast().seq(), call.argumentsJson(), "curator")
+                                .stream())
                 // What it read may be said by others than the one whose memory it would be.
                 .filter(proposal -> !proposal.audience().personal())
                 .toList();
@@ -96,23 +89,20 @@ public final class SecondLook implements MiningRule {
         for (var entry : episode.entries()) {
             switch (entry.step()) {
                 case Step.Asked asked -> lines.add("Asked: " + asked.question());
-                case Step.ToolCalled called ->
-                        lines.add("Called: " + called.tool() + " " + called.argumentsJson());
+                case Step.ToolCalled called -> lines.add("Called: " + called.tool() + " " + called.argumentsJson());
                 case Step.ToolReturned returned -> lines.add("Returned: " + returned.json());
                 case Step.Repaired repaired -> lines.add("Was told: " + repaired.problem());
                 case Step.AskedBack asked -> lines.add("Asked back: " + asked.question());
                 case Step.Replied replied -> lines.add("Was replied: " + replied.text());
-                case Step.Answered answered -> lines.add("Answered: " + answered.answer().text());
+                case Step.Answered answered ->
+                    lines.add("Answered: " + answered.answer().text());
                 case Step other -> {}
             }
         }
         episode.opinion()
-                .ifPresent(
-                        o ->
-                                lines.add(
-                                        "Was found "
-                                                + (o.good() ? "right" : "wrong")
-                                                + (o.reason().isEmpty() ? "" : ": " + o.reason())));
+                .ifPresent(o -> lines.add("Was found "
+                        + (o.good() ? "right" : "wrong")
+                        + (o.reason().isEmpty() ? "" : ": " + o.reason())));
         lines.replaceAll(line -> brief(line, LINE_MAX));
         return brief(String.join("\n", lines), CHARS_MAX);
     }

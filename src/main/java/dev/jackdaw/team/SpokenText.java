@@ -1,9 +1,7 @@
 package dev.jackdaw.team;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.jackdaw.agent.Json;
-
 import java.util.regex.Pattern;
 
 /// The text of an answer while a model still writes it: the field "text" of the arguments of

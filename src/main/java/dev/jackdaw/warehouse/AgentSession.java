@@ -2,9 +2,6 @@ package dev.jackdaw.warehouse;
 
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.store.Connections;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One transaction on an agent's login, from its first statement to its end. A query is read
 /// through a cursor, which by itself refuses everything that is no query.
@@ -29,24 +27,20 @@ final class AgentSession {
 
     /// Begins. The settings and a first query go along at once: from then on the transaction can't
     /// be made writable.
-    void begin(boolean readOnly, List<String> path, Map<String, String> person)
-            throws SQLException {
+    void begin(boolean readOnly, List<String> path, Map<String, String> person) throws SQLException {
         connection.setAutoCommit(false);
         connection.setReadOnly(readOnly);
         var schemas = new ArrayList<>(path);
         schemas.add("pg_temp");
         var settings = new StringBuilder("SET LOCAL search_path = ");
-        settings.append(
-                schemas.stream().map(AgentSession::literal).collect(Collectors.joining(", ")));
+        settings.append(schemas.stream().map(AgentSession::literal).collect(Collectors.joining(", ")));
         settings.append("; SET LOCAL statement_timeout = ");
         settings.append(literal(limits.timeout().toMillis() + "ms")).append("; ");
-        person.forEach(
-                (name, value) ->
-                        settings.append("SET LOCAL ")
-                                .append(name)
-                                .append(" = ")
-                                .append(literal(value))
-                                .append("; "));
+        person.forEach((name, value) -> settings.append("SET LOCAL ")
+                .append(name)
+                .append(" = ")
+                .append(literal(value))
+                .append("; "));
         try (var statement = statement()) {
             statement.execute(settings.append("SELECT 1").toString());
         }
@@ -98,14 +92,12 @@ final class AgentSession {
         return new ResultTable(columns, read, more);
     }
 
-    private static List<ResultTable.Column> columns(ResultSet rows, List<String> types)
-            throws SQLException {
+    private static List<ResultTable.Column> columns(ResultSet rows, List<String> types) throws SQLException {
         var columns = new ArrayList<ResultTable.Column>();
         var meta = rows.getMetaData();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             types.add(meta.getColumnTypeName(i));
-            columns.add(
-                    ResultTable.Column.plain(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
+            columns.add(ResultTable.Column.plain(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
         }
         return columns;
     }

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.guard.GuardDatabase;
@@ -13,7 +12,6 @@ import dev.jackdaw.warehouse.lint.LintFinding;
 import dev.jackdaw.warehouse.lint.Linter;
 import dev.jackdaw.warehouse.lint.TableReader;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
-
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,11 +43,7 @@ public final class Checker implements AutoCloseable {
 
     /// On a database as it stands. Without `schemas`, all that `place` may use are the company's.
     public static Checker standing(
-            Login place,
-            List<String> schemas,
-            Function<Role, String> logins,
-            Policy policy,
-            ZoneId zone) {
+            Login place, List<String> schemas, Function<Role, String> logins, Policy policy, ZoneId zone) {
         var usable = usable(place);
         var companys = schemas.isEmpty() ? usable : List.copyOf(schemas);
         return new Checker(place, () -> companys, logins, policy, zone);
@@ -77,7 +71,8 @@ public final class Checker implements AutoCloseable {
     /// Silent errors of a statement that the guard allows, with what the business knows of its
     /// tables; nothing where the server could not be asked. `kept` for one that will run again.
     public List<LintFinding> lint(Role role, String sql, BusinessFacts business, boolean kept) {
-        if (judge(role, sql) instanceof Verdict.Allowed allowed && allowed.analysis().isPresent()) {
+        if (judge(role, sql) instanceof Verdict.Allowed allowed
+                && allowed.analysis().isPresent()) {
             return new Linter(new TableReader(validator), database.functions(), business, zone)
                     .lint(allowed.analysis().get(), kept);
         }

@@ -1,5 +1,14 @@
 package dev.jackdaw.warehouse;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.sf.jsqlparser.JSQLParserException;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.BooleanValue;
@@ -14,18 +23,7 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.SelectItem;
-
 import org.jspecify.annotations.Nullable;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /// One query that holds the answers of several which differ only in what a column must equal: the
 /// column is among its results instead. `sql` is that query; `lifted` are these columns' names in
@@ -45,8 +43,8 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
     public static Optional<CommonQuery> of(List<String> queries) {
         var first = queries.getFirst();
         if (queries.stream().allMatch(first::equals)) {
-            return Optional.of(
-                    new CommonQuery(first, List.of(), queries.stream().map(q -> "").toList()));
+            return Optional.of(new CommonQuery(
+                    first, List.of(), queries.stream().map(q -> "").toList()));
         }
         var read = queries.stream().flatMap(q -> Read.of(q).stream()).toList();
         return read.size() == queries.size() ? common(read) : Optional.empty();
@@ -83,11 +81,10 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
         }
 
         private void keep(Set<Integer> gone) {
-            var kept =
-                    IntStream.range(0, conditions.size())
-                            .filter(i -> !gone.contains(i))
-                            .mapToObj(conditions::get)
-                            .reduce(AndExpression::new);
+            var kept = IntStream.range(0, conditions.size())
+                    .filter(i -> !gone.contains(i))
+                    .mapToObj(conditions::get)
+                    .reduce(AndExpression::new);
             select.setWhere(kept.orElse(null));
         }
     }
@@ -108,15 +105,9 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
                 }
             }
         }
-        boolean equalities =
-                read.stream()
-                        .allMatch(
-                                r ->
-                                        differ.stream()
-                                                .allMatch(
-                                                        i ->
-                                                                column(r.conditions().get(i))
-                                                                        .isPresent()));
+        boolean equalities = read.stream()
+                .allMatch(r -> differ.stream()
+                        .allMatch(i -> column(r.conditions().get(i)).isPresent()));
         var rest = new HashSet<String>();
         read.forEach(r -> rest.add(r.without(differ)));
         return equalities && rest.size() == 1 && liftable(first.select())
@@ -134,18 +125,14 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
     }
 
     private static boolean constant(Expression value) {
-        return value instanceof StringValue
-                || value instanceof LongValue
-                || value instanceof BooleanValue;
+        return value instanceof StringValue || value instanceof LongValue || value instanceof BooleanValue;
     }
 
     private static boolean liftable(PlainSelect select) {
         var groups = select.getGroupBy();
-        boolean sets =
-                groups != null
-                        && (!groups.getGroupingSets().isEmpty()
-                                || select.toString()
-                                        .matches("(?is).*\\b(rollup|cube|grouping sets)\\b.*"));
+        boolean sets = groups != null
+                && (!groups.getGroupingSets().isEmpty()
+                        || select.toString().matches("(?is).*\\b(rollup|cube|grouping sets)\\b.*"));
         boolean windows = select.toString().matches("(?is).*\\bover\\s*[(\\w].*");
         return !sets
                 && !windows
@@ -180,16 +167,14 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
     private static boolean aggregates(PlainSelect select) {
         return select.getSelectItems().stream()
                 .anyMatch(
-                        item ->
-                                item.toString()
-                                        .matches(
-                                                "(?is).*\\b(count|sum|avg|min|max|array_agg|string_agg|bool_and|bool_or|every|percentile_cont|percentile_disc|mode|stddev\\w*|var\\w*|corr|jsonb?_agg)\\s*\\(.*"));
+                        item -> item.toString()
+                                .matches(
+                                        "(?is).*\\b(count|sum|avg|min|max|array_agg|string_agg|bool_and|bool_or|every|percentile_cont|percentile_disc|mode|stddev\\w*|var\\w*|corr|jsonb?_agg)\\s*\\(.*"));
     }
 
     private static void group(PlainSelect select, Column column) {
         if (select.getGroupBy() == null) {
-            select.setGroupByElement(
-                    new GroupByElement().withGroupByExpressions(new ExpressionList<>()));
+            select.setGroupByElement(new GroupByElement().withGroupByExpressions(new ExpressionList<>()));
         }
         select.getGroupBy().addGroupByExpressions(column);
     }
@@ -200,9 +185,7 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
             taken.add(
                     item.getAlias() != null
                             ? item.getAlias().getName()
-                            : item.getExpression() instanceof Column column
-                                    ? column.getColumnName()
-                                    : "");
+                            : item.getExpression() instanceof Column column ? column.getColumnName() : "");
         }
         var name = wanted;
         while (taken.contains(name)) {
@@ -213,13 +196,8 @@ public record CommonQuery(String sql, List<String> lifted, List<String> wheres) 
 
     private static String where(Read read, Map<Integer, String> names) {
         var parts = new ArrayList<String>();
-        names.forEach(
-                (i, name) ->
-                        parts.add(
-                                name
-                                        + " = "
-                                        + ((EqualsTo) read.conditions().get(i))
-                                                .getRightExpression()));
+        names.forEach((i, name) ->
+                parts.add(name + " = " + ((EqualsTo) read.conditions().get(i)).getRightExpression()));
         return String.join(" AND ", parts);
     }
 }

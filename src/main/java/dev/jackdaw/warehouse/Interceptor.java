@@ -1,10 +1,6 @@
 package dev.jackdaw.warehouse;
 
 import dev.jackdaw.store.Grants;
-
-import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,26 +18,24 @@ import java.util.function.Predicate;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
 
 /// The only way to an agent's login. Every statement's text, whoever sends it over JDBC or jOOQ,
 /// must be one of ours by the letter, or one that the guard allows as it stands.
 final class Interceptor implements DataSource {
     private static final String LITERAL = "'(?:[^']++|'')*+'";
-    private static final Pattern SETTINGS =
-            Pattern.compile(
-                    "(?:SET LOCAL (?:search_path|statement_timeout|jackdaw\\.[a-z_0-9]+) = %1$s(?:, %1$s)*+; )++SELECT 1"
-                            .formatted(LITERAL));
+    private static final Pattern SETTINGS = Pattern.compile(
+            "(?:SET LOCAL (?:search_path|statement_timeout|jackdaw\\.[a-z_0-9]+) = %1$s(?:, %1$s)*+; )++SELECT 1"
+                    .formatted(LITERAL));
     private static final Pattern FETCH = Pattern.compile("FETCH FORWARD \\d{1,6} FROM jackdaw");
     private static final Pattern SHARE =
             Pattern.compile("GRANT SELECT ON jackdaw\\.\"(?:[^\"]|\"\")+\" TO \"(?:[^\"]|\"\")+\"");
     private static final String CURSOR = "DECLARE jackdaw NO SCROLL CURSOR FOR ";
     private static final String PLAN = "EXPLAIN (FORMAT JSON) ";
     private static final Set<String> OWN =
-            Arrays.stream(CatalogueQuery.values())
-                    .map(CatalogueQuery::sql)
-                    .collect(Collectors.toUnmodifiableSet());
+            Arrays.stream(CatalogueQuery.values()).map(CatalogueQuery::sql).collect(Collectors.toUnmodifiableSet());
 
     private final DataSource pool;
     private final Predicate<String> allowed;
@@ -61,12 +55,7 @@ final class Interceptor implements DataSource {
     }
 
     static String share(String built, String reader) {
-        return "GRANT SELECT ON "
-                + Grants.BUILT_SCHEMA
-                + "."
-                + Grants.quoted(built)
-                + " TO "
-                + Grants.quoted(reader);
+        return "GRANT SELECT ON " + Grants.BUILT_SCHEMA + "." + Grants.quoted(built) + " TO " + Grants.quoted(reader);
     }
 
     static String plan(String query) {
@@ -89,20 +78,16 @@ final class Interceptor implements DataSource {
     }
 
     private <T> T wrapped(Class<T> type, T target) {
-        return type.cast(
-                Proxy.newProxyInstance(
-                        type.getClassLoader(),
-                        new Class<?>[] {type},
-                        (proxy, method, arguments) -> call(target, method, arguments)));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> call(target, method, arguments)));
     }
 
-    private @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        boolean hidden =
-                method.getName().equals("unwrap") || method.getName().equals("isWrapperFor");
+    private @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        boolean hidden = method.getName().equals("unwrap") || method.getName().equals("isWrapperFor");
         if (hidden || (method.getName().equals("getMetaData") && target instanceof Connection)) {
-            throw new SQLFeatureNotSupportedException(
-                    method.getName() + " would go past the guard");
+            throw new SQLFeatureNotSupportedException(method.getName() + " would go past the guard");
         }
         if (target instanceof Statement running && method.getName().equals("cancel")) {
             // The driver's own asks once for each statement, and a request that arrives before the

@@ -1,17 +1,14 @@
 package dev.jackdaw.warehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import javax.sql.DataSource;
 
 /// Reads the live schema, as far as the Analyst's login may see it.
@@ -54,8 +51,7 @@ public final class Introspection {
     public Optional<Relation> relation(String name) {
         int dot = name.indexOf('.');
         if (dot > 0) {
-            return relations(List.of(name.substring(0, dot)), Optional.of(name.substring(dot + 1)))
-                    .stream()
+            return relations(List.of(name.substring(0, dot)), Optional.of(name.substring(dot + 1))).stream()
                     .findFirst();
         }
         var order = new ArrayList<>(schemas());

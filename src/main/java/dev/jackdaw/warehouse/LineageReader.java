@@ -6,7 +6,6 @@ import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.Token;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.ReadColumns;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,21 +20,18 @@ record LineageReader(Introspection schema) {
 
     /// Of a query that was analysed; nothing for anything else.
     Optional<Lineage> of(Verdict.Allowed allowed) {
-        return allowed.analysis()
-                .map(analysis -> new Lineage(shape(allowed.text()), columns(analysis)));
+        return allowed.analysis().map(analysis -> new Lineage(shape(allowed.text()), columns(analysis)));
     }
 
     private TreeMap<String, Set<String>> columns(Analysis analysis) {
         var found = new TreeMap<String, Set<String>>();
-        ReadColumns.of(analysis.query())
-                .forEach(
-                        (oid, numbers) -> {
-                            var relation = analysis.relations().get(oid);
-                            if (relation != null && !relation.schema().equals("pg_catalog")) {
-                                found.computeIfAbsent(relation.qualified(), r -> new TreeSet<>())
-                                        .addAll(names(relation.qualified(), numbers));
-                            }
-                        });
+        ReadColumns.of(analysis.query()).forEach((oid, numbers) -> {
+            var relation = analysis.relations().get(oid);
+            if (relation != null && !relation.schema().equals("pg_catalog")) {
+                found.computeIfAbsent(relation.qualified(), r -> new TreeSet<>())
+                        .addAll(names(relation.qualified(), numbers));
+            }
+        });
         return found;
     }
 
@@ -49,8 +45,7 @@ record LineageReader(Introspection schema) {
 
     /// Values are all alike, and a list of values is one.
     private static String shape(StatementText text) {
-        var shape =
-                text.tokens().stream().map(LineageReader::word).collect(Collectors.joining(" "));
+        var shape = text.tokens().stream().map(LineageReader::word).collect(Collectors.joining(" "));
         return Hashes.brief(shape.replaceAll("\\?( , \\?)+", VALUE));
     }
 

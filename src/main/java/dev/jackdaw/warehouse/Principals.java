@@ -2,7 +2,6 @@ package dev.jackdaw.warehouse;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,12 +73,11 @@ public final class Principals {
     }
 
     private static UsageException wrong(Path file, String why) {
-        return new UsageException(
-                "JACKDAW_PRINCIPALS: "
-                        + file
-                        + " can't be used: "
-                        + why
-                        + ". Write {\"PERSON\": {\"attribute\": \"value\"}}, names in lower case");
+        return new UsageException("JACKDAW_PRINCIPALS: "
+                + file
+                + " can't be used: "
+                + why
+                + ". Write {\"PERSON\": {\"attribute\": \"value\"}}, names in lower case");
     }
 
     /// Whether anything is known of a person, be it that there are no attributes.

@@ -26,8 +26,7 @@ public sealed interface QueryOutcome {
             case Refused refused -> "refused: " + refused.reason();
             case TimedOut timedOut -> "stopped after " + timedOut.limitMs() / 1000 + " s";
             case Cancelled cancelled -> "stopped";
-            case Rejected rejected ->
-                    "PostgreSQL says: " + rejected.message() + " (" + rejected.sqlState() + ")";
+            case Rejected rejected -> "PostgreSQL says: " + rejected.message() + " (" + rejected.sqlState() + ")";
         };
     }
 }

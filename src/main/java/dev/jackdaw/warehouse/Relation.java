@@ -7,13 +7,7 @@ import java.util.Optional;
 /// "view", "materialized view" or "foreign table"; `rows` is PostgreSQL's estimate, -1 where it has
 /// none.
 public record Relation(
-        String schema,
-        String name,
-        String kind,
-        String comment,
-        long rows,
-        List<Column> columns,
-        List<Key> keys) {
+        String schema, String name, String kind, String comment, long rows, List<Column> columns, List<Key> keys) {
     /// A column. `number` is `pg_attribute.attnum`; `enumLabels` are those of an enum type, else
     /// none.
     public record Column(
@@ -26,8 +20,7 @@ public record Relation(
             List<String> enumLabels) {}
 
     /// A key: "primary", "unique" or "foreign", over columns, the last with what it refers to.
-    public record Key(
-            String kind, List<String> columns, String refersTo, List<String> refersToColumns) {}
+    public record Key(String kind, List<String> columns, String refersTo, List<String> refersToColumns) {}
 
     /// The column of that name.
     public Optional<Column> column(String column) {

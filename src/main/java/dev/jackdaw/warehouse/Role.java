@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse;
 
 import dev.jackdaw.core.UsageException;
-
 import java.util.Locale;
 
 /// Whose login SQL runs under.
@@ -21,9 +20,7 @@ public enum Role {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "analyst" -> ANALYST;
             case "engineer" -> ENGINEER;
-            default ->
-                    throw new UsageException(
-                            "there is no role '" + word + "'. Choose analyst or engineer");
+            default -> throw new UsageException("there is no role '" + word + "'. Choose analyst or engineer");
         };
     }
 }

@@ -4,7 +4,6 @@ import dev.jackdaw.warehouse.text.Bounds;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.TextRefusedException;
 import dev.jackdaw.warehouse.text.Token;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,20 +20,16 @@ public record SqlWords(Set<String> names, Set<String> texts, List<String> all) {
     public static Optional<SqlWords> of(String sql) {
         try {
             var tokens = StatementText.read(sql, BOUNDS).tokens();
-            return Optional.of(
-                    new SqlWords(
-                            values(tokens, Token::names),
-                            values(tokens, t -> t.kind() == Token.Kind.STRING),
-                            tokens.stream().map(Token::text).toList()));
+            return Optional.of(new SqlWords(
+                    values(tokens, Token::names),
+                    values(tokens, t -> t.kind() == Token.Kind.STRING),
+                    tokens.stream().map(Token::text).toList()));
         } catch (TextRefusedException e) {
             return Optional.empty();
         }
     }
 
     private static Set<String> values(List<Token> tokens, Predicate<Token> wanted) {
-        return tokens.stream()
-                .filter(wanted)
-                .map(Token::value)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return tokens.stream().filter(wanted).map(Token::value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,7 +1,5 @@
 package dev.jackdaw.warehouse;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -12,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// PostgreSQL values as JSON can hold them: numerics keep their scale, times stand in the company's
 /// zone, NaN and infinity are text, json is itself, everything else is its text.
@@ -22,7 +21,8 @@ final class Values {
         this.zone = zone;
     }
 
-    @Nullable Object read(ResultSet rows, int column, String type) throws SQLException {
+    @Nullable
+    Object read(ResultSet rows, int column, String type) throws SQLException {
         if (rows.getObject(column) == null) {
             return null;
         }

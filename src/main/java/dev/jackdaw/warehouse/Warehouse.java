@@ -2,7 +2,6 @@ package dev.jackdaw.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.FairQueue;
@@ -12,7 +11,6 @@ import dev.jackdaw.store.Login;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Verdict.Effect;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +23,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-
 import javax.sql.DataSource;
 
 /// Runs SQL on company data under the agents' logins, behind the guard. Reads run in a read-only
@@ -36,8 +33,7 @@ public final class Warehouse implements AutoCloseable {
     private static final String CANCELLED_BY_SERVER = "57014";
 
     /// Errors of the statement itself; after any other the connection is not used again.
-    private static final Set<String> HARMLESS =
-            Set.of("0A", "22", "23", "25", "42", "54", "55", "57");
+    private static final Set<String> HARMLESS = Set.of("0A", "22", "23", "25", "42", "54", "55", "57");
 
     private static final int ANALYST_CONNECTIONS = 6;
     private static final int ENGINEER_CONNECTIONS = 2;
@@ -68,18 +64,16 @@ public final class Warehouse implements AutoCloseable {
         this.settings = settings;
         var first = firstSql(settings.zone());
         this.analyst = Connections.pool(logins.analyst(), ANALYST_CONNECTIONS, RESULT_MAX, first);
-        this.engineer =
-                Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, RESULT_MAX, first);
+        this.engineer = Connections.pool(logins.engineer(), ENGINEER_CONNECTIONS, RESULT_MAX, first);
         this.analystDoor = new Interceptor(analyst, sql -> asItIs(Role.ANALYST, sql));
         this.engineerDoor = new Interceptor(engineer, sql -> asItIs(Role.ENGINEER, sql));
         this.schema = new Introspection(analystDoor, settings.companySchemas());
-        this.checker =
-                new Checker(
-                        logins.validator(),
-                        new Kept<>(SCHEMAS_KEPT, schema::schemas),
-                        this::user,
-                        settings.policy(),
-                        settings.zone());
+        this.checker = new Checker(
+                logins.validator(),
+                new Kept<>(SCHEMAS_KEPT, schema::schemas),
+                this::user,
+                settings.policy(),
+                settings.zone());
         this.values = new Values(settings.zone());
     }
 
@@ -118,11 +112,8 @@ public final class Warehouse implements AutoCloseable {
         };
     }
 
-    private QueryOutcome takeTurns(
-            Role role, Verdict.Allowed statement, Limits limits, Caller caller) {
-        var own =
-                personTurns.computeIfAbsent(
-                        caller.person(), p -> new FairQueue(own(p), Integer.MAX_VALUE));
+    private QueryOutcome takeTurns(Role role, Verdict.Allowed statement, Limits limits, Caller caller) {
+        var own = personTurns.computeIfAbsent(caller.person(), p -> new FairQueue(own(p), Integer.MAX_VALUE));
         var everyones = role == Role.ANALYST ? analystTurns : engineerTurns;
         try (var first = own.enterAnyway("")) {
             first.await(position -> {}, caller.cancellation());
@@ -140,8 +131,7 @@ public final class Warehouse implements AutoCloseable {
         return person.isEmpty() ? ANALYST_CONNECTIONS : PERSON_STATEMENTS;
     }
 
-    private QueryOutcome connected(
-            Role role, Verdict.Allowed allowed, Limits limits, Caller caller) {
+    private QueryOutcome connected(Role role, Verdict.Allowed allowed, Limits limits, Caller caller) {
         try (var connection = connection(role)) {
             var session = new AgentSession(connection, values, limits);
             try {
@@ -161,8 +151,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private QueryOutcome inTransaction(
-            Connection connection, AgentSession session, Verdict.Allowed allowed, Caller caller)
-            throws SQLException {
+            Connection connection, AgentSession session, Verdict.Allowed allowed, Caller caller) throws SQLException {
         long start = System.nanoTime();
         var sql = allowed.text().text();
         try (var statement = session.statement();
@@ -179,11 +168,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     /// Builds, and lets the Analyst read what was built.
-    private ResultTable build(
-            Connection connection,
-            AgentSession session,
-            Statement statement,
-            Verdict.Allowed allowed)
+    private ResultTable build(Connection connection, AgentSession session, Statement statement, Verdict.Allowed allowed)
             throws SQLException {
         var table = session.execute(statement, allowed.text().text());
         if (!allowed.built().isEmpty()) {
@@ -202,8 +187,7 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    private static QueryOutcome failed(
-            SQLException e, AgentSession session, Limits limits, Caller caller) {
+    private static QueryOutcome failed(SQLException e, AgentSession session, Limits limits, Caller caller) {
         var state = String.valueOf(e.getSQLState());
         if (CANCELLED_BY_SERVER.equals(state)) {
             return caller.cancellation().isCancelled()
@@ -214,8 +198,7 @@ public final class Warehouse implements AutoCloseable {
             session.drop();
         }
         if (String.valueOf(e.getMessage()).contains("maxResultBuffer")) {
-            return new QueryOutcome.Refused(
-                    "the result is larger than 32 MB: choose fewer columns or rows");
+            return new QueryOutcome.Refused("the result is larger than 32 MB: choose fewer columns or rows");
         }
         if (state.startsWith("08") || state.startsWith("57P")) {
             throw Connections.failed("the query", e);
@@ -226,12 +209,11 @@ public final class Warehouse implements AutoCloseable {
     /// Again and again until the statement is over: a request that finds nothing running is lost,
     /// as it is between two statements of one transaction.
     private static void cancel(Statement statement) {
-        Thread.startVirtualThread(
-                () -> {
-                    while (!ended(statement)) {
-                        LockSupport.parkNanos(STOP_AGAIN.toNanos());
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            while (!ended(statement)) {
+                LockSupport.parkNanos(STOP_AGAIN.toNanos());
+            }
+        });
     }
 
     /// Whether it is over; asks for its end where it is not. A request may fail: it needs a
@@ -265,22 +247,21 @@ public final class Warehouse implements AutoCloseable {
 
     /// The planner's estimate for a query that the guard allows; nothing where it has none.
     public Optional<Estimate> estimate(Role role, String sql, Caller caller) {
-        if (!(checker.judge(role, sql) instanceof Verdict.Allowed allowed)
-                || allowed.effect() != Effect.READS) {
+        if (!(checker.judge(role, sql) instanceof Verdict.Allowed allowed) || allowed.effect() != Effect.READS) {
             return Optional.empty();
         }
         try (var connection = connection(role)) {
             var session = new AgentSession(connection, values, limits());
             try (var statement = session.statement()) {
-                session.begin(
-                        true, checker.path(), settings.principals().settings(caller.person()));
-                try (var rows = statement.executeQuery(Interceptor.plan(allowed.text().text()))) {
+                session.begin(true, checker.path(), settings.principals().settings(caller.person()));
+                try (var rows =
+                        statement.executeQuery(Interceptor.plan(allowed.text().text()))) {
                     rows.next();
-                    var plan = Json.own(rows.getString(1), JsonNode.class).path(0).path("Plan");
-                    return Optional.of(
-                            new Estimate(
-                                    plan.path("Total Cost").asDouble(),
-                                    plan.path("Plan Rows").asLong()));
+                    var plan =
+                            Json.own(rows.getString(1), JsonNode.class).path(0).path("Plan");
+                    return Optional.of(new Estimate(
+                            plan.path("Total Cost").asDouble(),
+                            plan.path("Plan Rows").asLong()));
                 }
             } finally {
                 session.end();

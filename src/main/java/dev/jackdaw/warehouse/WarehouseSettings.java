@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse;
 
 import dev.jackdaw.warehouse.guard.Policy;
-
 import java.time.ZoneId;
 import java.util.List;
 
@@ -9,12 +8,7 @@ import java.util.List;
 /// it (empty: every one the Analyst may use), what is known of people, and the policy. `costMax` is
 /// what a model-written query may cost by the planner's estimate, in its units.
 public record WarehouseSettings(
-        ZoneId zone,
-        Limits limits,
-        double costMax,
-        List<String> companySchemas,
-        Principals principals,
-        Policy policy) {
+        ZoneId zone, Limits limits, double costMax, List<String> companySchemas, Principals principals, Policy policy) {
     public WarehouseSettings {
         companySchemas = List.copyOf(companySchemas);
     }

@@ -2,7 +2,6 @@ package dev.jackdaw.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
@@ -11,9 +10,7 @@ import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.web.ApiKeys.Caller;
-
 import io.javalin.http.Context;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -39,25 +36,16 @@ final class Api {
     }
 
     private Service service() {
-        return service.get()
-                .orElseThrow(
-                        () -> new Problem(503, "Starting", "Jackdaw is starting. Try again", 2));
+        return service.get().orElseThrow(() -> new Problem(503, "Starting", "Jackdaw is starting. Try again", 2));
     }
 
     private Caller caller(Context context) {
         if (!keys.any()) {
-            throw new Problem(
-                    401, "Unauthorized", "no key is set up here: set JACKDAW_API_KEYS", 0);
+            throw new Problem(401, "Unauthorized", "no key is set up here: set JACKDAW_API_KEYS", 0);
         }
         var header = Optional.ofNullable(context.header("Authorization")).orElse("");
         return keys.caller(header)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        401,
-                                        "Unauthorized",
-                                        "send a known key: Authorization: Bearer KEY",
-                                        0));
+                .orElseThrow(() -> new Problem(401, "Unauthorized", "send a known key: Authorization: Bearer KEY", 0));
     }
 
     /// Callers are told apart from people of other doors.
@@ -68,8 +56,7 @@ final class Api {
     private void limit(Caller caller) {
         int wait = rate.take(caller.name());
         if (wait > 0) {
-            throw new Problem(
-                    429, "Too many requests", "this key asks too often; wait " + wait + " s", wait);
+            throw new Problem(429, "Too many requests", "this key asks too often; wait " + wait + " s", wait);
         }
     }
 
@@ -84,22 +71,25 @@ final class Api {
         }
         // Threads belong to their caller, too.
         var own = asker(caller) + "/" + thread;
-        var ask =
-                new Desk.Ask(own, asker(caller), question, asker(caller), request(context, caller));
+        var ask = new Desk.Ask(own, asker(caller), question, asker(caller), request(context, caller));
         var run = service().desk().start(ask, entry -> {});
         reply(context, run, own, -1);
     }
 
     /// The same request sent twice belongs to the same thread.
     private static String newThread(Context context) {
-        var key = Optional.ofNullable(context.header("Idempotency-Key")).orElse("").strip();
+        var key = Optional.ofNullable(context.header("Idempotency-Key"))
+                .orElse("")
+                .strip();
         return key.isEmpty()
                 ? RunId.next(Clock.systemUTC()).value()
                 : Hashes.of(key).substring(0, 16);
     }
 
     private static String request(Context context, Caller caller) {
-        var key = Optional.ofNullable(context.header("Idempotency-Key")).orElse("").strip();
+        var key = Optional.ofNullable(context.header("Idempotency-Key"))
+                .orElse("")
+                .strip();
         if (key.length() > KEY_MAX) {
             throw Problem.badRequest("Idempotency-Key has more than " + KEY_MAX + " characters");
         }
@@ -148,7 +138,8 @@ final class Api {
 
     void events(Context context) throws IOException {
         var run = run(context);
-        var header = Optional.ofNullable(context.header("Last-Event-ID")).orElse("").strip();
+        var header =
+                Optional.ofNullable(context.header("Last-Event-ID")).orElse("").strip();
         if (!header.matches("\\d{0,6}")) {
             throw Problem.badRequest("Last-Event-ID is the id of an event, a number");
         }
@@ -216,8 +207,7 @@ final class Api {
     private String admin(Context context) {
         var caller = caller(context);
         if (!caller.admin()) {
-            throw new Problem(
-                    403, "Forbidden", "only a key named in JACKDAW_API_ADMINS may do this", 0);
+            throw new Problem(403, "Forbidden", "only a key named in JACKDAW_API_ADMINS may do this", 0);
         }
         return asker(caller);
     }
@@ -236,18 +226,11 @@ final class Api {
             throw Problem.badRequest("'approve' must be true or false");
         }
         boolean yes = body.path("approve").asBoolean();
-        var reason =
-                body.has("reason")
-                        ? text(body, "reason")
-                        : yes ? "approved" : "refused by a person";
+        var reason = body.has("reason") ? text(body, "reason") : yes ? "approved" : "refused by a person";
         var id = context.pathParam("id");
         try {
             var decided = service().approvals().decide(id, yes, person, reason);
-            json(
-                    context,
-                    Json.tree(
-                            decided.orElseThrow(
-                                    () -> Problem.notFound("nothing waits under '" + id + "'"))));
+            json(context, Json.tree(decided.orElseThrow(() -> Problem.notFound("nothing waits under '" + id + "'"))));
         } catch (UsageException e) {
             throw new Problem(409, "Conflict", String.valueOf(e.getMessage()), 0);
         }
@@ -256,14 +239,15 @@ final class Api {
     void stopAll(Context context) {
         admin(context);
         context.status(202);
-        json(context, Json.mapper().createObjectNode().put("stopped", service().desk().stopAll()));
+        json(
+                context,
+                Json.mapper().createObjectNode().put("stopped", service().desk().stopAll()));
     }
 
     private static JsonNode body(Context context, List<String> fields) throws IOException {
         byte[] bytes = context.bodyInputStream().readNBytes(BODY_MAX + 1);
         if (bytes.length > BODY_MAX) {
-            throw new Problem(
-                    413, "Content too large", "a request has " + BODY_MAX + " bytes at most", 0);
+            throw new Problem(413, "Content too large", "a request has " + BODY_MAX + " bytes at most", 0);
         }
         JsonNode json;
         try {
@@ -274,14 +258,11 @@ final class Api {
         if (json == null || !json.isObject()) {
             throw Problem.badRequest("the body must be a JSON object with " + fields);
         }
-        json.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!fields.contains(name)) {
-                                throw Problem.badRequest(
-                                        "there is no field '" + name + "'; there are " + fields);
-                            }
-                        });
+        json.fieldNames().forEachRemaining(name -> {
+            if (!fields.contains(name)) {
+                throw Problem.badRequest("there is no field '" + name + "'; there are " + fields);
+            }
+        });
         return json;
     }
 

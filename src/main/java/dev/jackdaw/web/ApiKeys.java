@@ -1,7 +1,6 @@
 package dev.jackdaw.web;
 
 import dev.jackdaw.core.UsageException;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,21 +30,18 @@ public final class ApiKeys {
                 return;
             }
             if (!name.matches("[A-Za-z0-9._@-]{1,64}") || key.length() < LENGTH_MIN) {
-                throw new UsageException(
-                        "JACKDAW_API_KEYS: write NAME:KEY, several with commas, each key of "
-                                + LENGTH_MIN
-                                + " characters or more (the entry of '"
-                                + name
-                                + "' is not so). Make one with: openssl rand -hex 20");
+                throw new UsageException("JACKDAW_API_KEYS: write NAME:KEY, several with commas, each key of "
+                        + LENGTH_MIN
+                        + " characters or more (the entry of '"
+                        + name
+                        + "' is not so). Make one with: openssl rand -hex 20");
             }
             hashes.put(name, hash(key));
         }
         for (var admin : admins) {
             if (!hashes.containsKey(admin)) {
                 throw new UsageException(
-                        "JACKDAW_API_ADMINS names '"
-                                + admin
-                                + "', who has no key in JACKDAW_API_KEYS");
+                        "JACKDAW_API_ADMINS names '" + admin + "', who has no key in JACKDAW_API_KEYS");
             }
         }
     }
@@ -73,8 +69,7 @@ public final class ApiKeys {
 
     private static byte[] hash(String key) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(key.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

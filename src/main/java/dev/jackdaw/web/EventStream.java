@@ -1,7 +1,6 @@
 package dev.jackdaw.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
@@ -9,7 +8,6 @@ import dev.jackdaw.agent.OutcomeJson;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
 import dev.jackdaw.core.RunId;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

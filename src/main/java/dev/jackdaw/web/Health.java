@@ -1,9 +1,7 @@
 package dev.jackdaw.web;
 
 import dev.jackdaw.agent.Json;
-
 import io.javalin.http.Context;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -34,8 +32,7 @@ final class Health {
 
     /// Models that fail don't make it unready: the governed model steps in.
     void ready(Context context) {
-        var dependencies =
-                service.get().map(s -> s.dependencies().get()).orElse(Map.of("start", "under way"));
+        var dependencies = service.get().map(s -> s.dependencies().get()).orElse(Map.of("start", "under way"));
         boolean ready = "ok".equals(dependencies.get(Service.DATABASE));
         var json = Json.mapper().createObjectNode().put("status", ready ? "ready" : "not ready");
         json.set("dependencies", Json.tree(dependencies));

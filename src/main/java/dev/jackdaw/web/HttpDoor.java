@@ -4,7 +4,6 @@ import dev.jackdaw.core.BusyException;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
-
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -13,19 +12,17 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
-
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
-import org.jooq.exception.DataAccessException;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.jooq.exception.DataAccessException;
 
 /// The HTTP server. Each request has a virtual thread of its own. No browser of another site may
 /// call it (CORS is off).
@@ -46,35 +43,26 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /// Starts listening; `service` is there once it can answer.
-    public static HttpDoor open(
-            WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service) {
+    public static HttpDoor open(WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service) {
         return open(settings, metrics, service, List.of());
     }
 
     /// Starts listening, for other doors, too.
     public static HttpDoor open(
-            WebSettings settings,
-            RunMetrics metrics,
-            Supplier<Optional<Service>> service,
-            List<Webhook> webhooks) {
+            WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service, List<Webhook> webhooks) {
         var api = new Api(service, settings.keys(), settings.perMinute());
         var routes = Routes.of(api, new Health(service, metrics));
-        var server =
-                Javalin.create(
-                        config -> {
-                            configure(config, routes, settings.port());
-                            webhooks.forEach(webhook -> add(config, webhook));
-                        });
+        var server = Javalin.create(config -> {
+            configure(config, routes, settings.port());
+            webhooks.forEach(webhook -> add(config, webhook));
+        });
         // What hinders the start is thrown, and said once.
         JavalinLogger.enabled = false;
         try {
             server.start();
         } catch (JavalinBindException e) {
             throw new EnvironmentException(
-                    "port "
-                            + settings.port()
-                            + " is in use. Stop what uses it, or set PORT to another one",
-                    e);
+                    "port " + settings.port() + " is in use. Stop what uses it, or set PORT to another one", e);
         } finally {
             JavalinLogger.enabled = true;
         }
@@ -97,9 +85,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static void add(JavalinConfig config, Webhook webhook) {
-        config.routes.addEndpoint(
-                new Endpoint(
-                        HandlerType.POST, webhook.path(), context -> answer(context, webhook)));
+        config.routes.addEndpoint(new Endpoint(HandlerType.POST, webhook.path(), context -> answer(context, webhook)));
     }
 
     private static void answer(Context context, Webhook webhook) throws IOException {
@@ -124,16 +110,13 @@ public final class HttpDoor implements AutoCloseable {
             case Problem problem -> problem;
             case UsageException usage -> Problem.badRequest(usage.text());
             case BusyException busy ->
-                    new Problem(
-                            503,
-                            "Busy",
-                            busy.text() + " (you would have been number " + busy.position() + ")",
-                            AGAIN_S);
+                new Problem(
+                        503, "Busy", busy.text() + " (you would have been number " + busy.position() + ")", AGAIN_S);
             case JackdawException known -> new Problem(503, "Unavailable", known.text(), AGAIN_S);
             case DataAccessException database ->
-                    new Problem(503, "Unavailable", "the database does not answer", AGAIN_S);
+                new Problem(503, "Unavailable", "the database does not answer", AGAIN_S);
             case HttpResponseException http ->
-                    new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
+                new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
             case Exception other -> {
                 LOG.log(Level.SEVERE, "a request failed", other);
                 yield new Problem(500, "Error", "this should not happen; it is in the log", 0);

@@ -1,7 +1,6 @@
 package dev.jackdaw.web;
 
 import dev.jackdaw.agent.Json;
-
 import io.javalin.http.Context;
 
 /// A request that came to nothing, as RFC 9457 writes it.

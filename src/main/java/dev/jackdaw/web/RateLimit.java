@@ -20,17 +20,13 @@ final class RateLimit {
     /// Takes one; returns 0, or after how many seconds there is one again.
     int take(String caller) {
         long now = clock.millis();
-        var taken =
-                buckets.merge(
-                        caller,
-                        new Bucket(perMinute - 1, now),
-                        (bucket, first) -> new Bucket(filled(bucket, now) - 1, now));
+        var taken = buckets.merge(
+                caller, new Bucket(perMinute - 1, now), (bucket, first) -> new Bucket(filled(bucket, now) - 1, now));
         if (taken.tokens() >= 0) {
             return 0;
         }
         // A refused request costs nothing.
-        buckets.computeIfPresent(
-                caller, (name, bucket) -> new Bucket(bucket.tokens() + 1, bucket.atMs()));
+        buckets.computeIfPresent(caller, (name, bucket) -> new Bucket(bucket.tokens() + 1, bucket.atMs()));
         return (int) Math.ceil(-taken.tokens() * 60 / perMinute);
     }
 

@@ -3,14 +3,12 @@ package dev.jackdaw.web;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -20,8 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Numbers about all runs of this process, for Prometheus. They are counted from the same steps
 /// that the journal keeps; no question, name or answer is in them.
 public final class RunMetrics implements Desk.Watcher, AutoCloseable {
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Timer answers =
             Timer.builder("jackdaw.answer").publishPercentileHistogram().register(registry);
 
@@ -49,17 +46,12 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
             case Step.Asked asked -> counter("jackdaw.questions").increment();
             case Step.ModelReplied replied -> replied(replied);
             case Step.ModelFailed failed ->
-                    counter("jackdaw.model.failures", "model", failed.model()).increment();
+                counter("jackdaw.model.failures", "model", failed.model()).increment();
             case Step.ToolReturned returned ->
-                    timer(
-                                    "jackdaw.tool",
-                                    "tool",
-                                    returned.tool(),
-                                    "outcome",
-                                    returned.wrong() ? "wrong" : "done")
-                            .record(Duration.ofMillis(returned.elapsedMs()));
+                timer("jackdaw.tool", "tool", returned.tool(), "outcome", returned.wrong() ? "wrong" : "done")
+                        .record(Duration.ofMillis(returned.elapsedMs()));
             case Step.Repaired repaired ->
-                    counter("jackdaw.repairs", "agent", repaired.agent()).increment();
+                counter("jackdaw.repairs", "agent", repaired.agent()).increment();
             case Step.AskedBack asked -> ended("asked_back");
             case Step.Answered(var answer, var receipt) -> {
                 ended(answer.basis().name().toLowerCase(Locale.ROOT));
@@ -72,13 +64,11 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
     }
 
     private Counter counter(String name, String... tags) {
-        return counters.computeIfAbsent(
-                new Meter(name, List.of(tags)), meter -> registry.counter(name, tags));
+        return counters.computeIfAbsent(new Meter(name, List.of(tags)), meter -> registry.counter(name, tags));
     }
 
     private Timer timer(String name, String... tags) {
-        return timers.computeIfAbsent(
-                new Meter(name, List.of(tags)), meter -> registry.timer(name, tags));
+        return timers.computeIfAbsent(new Meter(name, List.of(tags)), meter -> registry.timer(name, tags));
     }
 
     private void ended(String outcome) {
@@ -93,8 +83,7 @@ public final class RunMetrics implements Desk.Watcher, AutoCloseable {
                 .increment(reply.tokensIn());
         counter("jackdaw.model.tokens", "model", reply.model(), "direction", "out")
                 .increment(reply.tokensOut());
-        counter("jackdaw.model.cost.dollars", "model", reply.model())
-                .increment(reply.costMicros() / 1e6);
+        counter("jackdaw.model.cost.dollars", "model", reply.model()).increment(reply.costMicros() / 1e6);
     }
 
     /// All numbers, in Prometheus' text form.

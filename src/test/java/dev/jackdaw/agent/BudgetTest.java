@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.RunId;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,25 +16,27 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Each limit of a run is a hard stop, also when the run was taken up again.
 class BudgetTest {
     private static final Duration LONG = Duration.ofDays(1);
-    private static final Ledger NO_LEDGER =
-            new Ledger() {
-                @Override
-                public List<String> book(RunId run, Step.Asked asked, long costMicros) {
-                    return List.of();
-                }
+    private static final Ledger NO_LEDGER = new Ledger() {
+        @Override
+        public List<String> book(RunId run, Step.Asked asked, long costMicros) {
+            return List.of();
+        }
 
-                @Override
-                public void settle(RunId run, Step.Asked asked, long costMicros) {}
+        @Override
+        public void settle(RunId run, Step.Asked asked, long costMicros) {}
 
-                @Override
-                public List<String> used(String asker) {
-                    return List.of();
-                }
-            };
+        @Override
+        public List<String> used(String asker) {
+            return List.of();
+        }
+    };
     private static Jackdaw jackdaw;
 
     @BeforeAll
@@ -78,12 +74,11 @@ class BudgetTest {
         var id = RunId.next(Clock.systemUTC());
         jackdaw.journal().begin(id, new Step.Asked("question", "cli:test", "t-" + id));
         var calls = new AtomicLong();
-        assertThatThrownBy(
-                        () -> {
-                            while (calls.get() < 100) {
-                                takeUp(id, budget, calls, turns);
-                            }
-                        })
+        assertThatThrownBy(() -> {
+                    while (calls.get() < 100) {
+                        takeUp(id, budget, calls, turns);
+                    }
+                })
                 .isInstanceOf(Stopped.ByBudget.class)
                 .hasMessage("I stopped because this run reached its limit of " + limit + ".");
         jackdaw.journal().release(id);
@@ -95,16 +90,15 @@ class BudgetTest {
         var ticks = new AtomicLong();
         InstantSource source = () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet());
         var clock = source.withZone(ZoneOffset.UTC);
-        var run =
-                new Run(
-                        id,
-                        jackdaw.journal().entries(id),
-                        jackdaw.journal(),
-                        NO_LEDGER,
-                        budget,
-                        clock,
-                        new Cancellation(),
-                        entry -> {});
+        var run = new Run(
+                id,
+                jackdaw.journal().entries(id),
+                jackdaw.journal(),
+                NO_LEDGER,
+                budget,
+                clock,
+                new Cancellation(),
+                entry -> {});
         run.asked();
         long already = calls.get();
         for (int turn = 1; turn <= already + turns; turn++) {

@@ -7,11 +7,6 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.RunId;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,12 +15,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Budgets that people, channels and the company share.
 class LedgerTest {
     private static final long CENT = 10_000;
-    private static final SharedBudget BUDGET =
-            new SharedBudget(100 * CENT, 150 * CENT, 1_000 * CENT, "the data team");
+    private static final SharedBudget BUDGET = new SharedBudget(100 * CENT, 150 * CENT, 1_000 * CENT, "the data team");
 
     private static Jackdaw jackdaw;
 
@@ -41,11 +38,7 @@ class LedgerTest {
 
     private static Ledger at(String instant, SharedBudget budget) {
         InstantSource source = () -> Instant.parse(instant);
-        return new PgLedger(
-                jackdaw.database(),
-                budget,
-                source.withZone(ZoneOffset.UTC),
-                ZoneId.of("America/New_York"));
+        return new PgLedger(jackdaw.database(), budget, source.withZone(ZoneOffset.UTC), ZoneId.of("America/New_York"));
     }
 
     private record Spender(RunId run, Step.Asked asked) {}
@@ -81,10 +74,7 @@ class LedgerTest {
         var bob = spender("bob", "");
         assertThat(ledger.book(bob.run(), bob.asked(), 50 * CENT)).isEmpty();
         var late = spender("ana", "");
-        assertThatThrownBy(
-                        () ->
-                                at("2030-01-11T04:59:00Z", BUDGET)
-                                        .book(late.run(), late.asked(), CENT))
+        assertThatThrownBy(() -> at("2030-01-11T04:59:00Z", BUDGET).book(late.run(), late.asked(), CENT))
                 .isInstanceOf(Stopped.ByBudget.class);
         var next = spender("ana", "");
         assertThat(at("2030-01-11T05:01:00Z", BUDGET).book(next.run(), next.asked(), CENT))
@@ -119,17 +109,16 @@ class LedgerTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 60; i++) {
                 var spender = spender("eve", "C" + i % 3);
-                booked.add(
-                        CompletableFuture.supplyAsync(
-                                () -> {
-                                    try {
-                                        ledger.book(spender.run(), spender.asked(), 4 * CENT);
-                                        return true;
-                                    } catch (Stopped.ByBudget stopped) {
-                                        return false;
-                                    }
-                                },
-                                threads));
+                booked.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                ledger.book(spender.run(), spender.asked(), 4 * CENT);
+                                return true;
+                            } catch (Stopped.ByBudget stopped) {
+                                return false;
+                            }
+                        },
+                        threads));
             }
         }
         assertThat(booked.stream().filter(CompletableFuture::join)).hasSize(25);

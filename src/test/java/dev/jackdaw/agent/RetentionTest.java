@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.EnvironmentException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Runs that ended long ago.
 class RetentionTest {
@@ -30,15 +28,14 @@ class RetentionTest {
             // What one person learnt rests on the first of them.
             TestDatabase.run(
                     company.database(),
-                    "SET jackdaw.viewer = 'upkeep'; INSERT INTO jackdaw_state.learning SELECT 'l1',"
-                        + " 'term', 'person:cli:test', '{}', 'x', '', '', '{}', min(id), '{}', '',"
-                        + " '', 'active', '', 1, '{}', '{}', now(), now() FROM jackdaw_state.run");
+                    "SET jackdaw.viewer = 'upkeep'; INSERT INTO jackdaw_state.learning SELECT 'l1', 'term', "
+                            + "'person:cli:test', '{}', 'x', '', '', '{}', min(id), '{}', '', '', 'active', '', 1, "
+                            + "'{}', '{}', now(), now() FROM jackdaw_state.run");
             jackdaw.desk().ask(new Desk.Ask("t9", "cli:test", "MRR by plan"), entry -> {});
             var runs = jackdaw.journal().recent(10).stream().map(r -> r.id()).toList();
             TestDatabase.run(
                     company.database(),
-                    "UPDATE jackdaw_state.run SET started_at = now() - interval '100 days' WHERE id"
-                            + " <> '"
+                    "UPDATE jackdaw_state.run SET started_at = now() - interval '100 days' WHERE id <> '"
                             + runs.getFirst()
                             + "'");
             var retention = new Retention(jackdaw.database(), Clock.systemUTC());
@@ -56,12 +53,11 @@ class RetentionTest {
                 var file = files.toList();
                 assertThat(file).hasSize(1);
                 assertThat(Files.getPosixFilePermissions(file.getFirst()))
-                        .isEqualTo(
-                                java.nio.file.attribute.PosixFilePermissions.fromString(
-                                        "rw-------"));
+                        .isEqualTo(java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
                 try (var in = new GZIPInputStream(Files.newInputStream(file.getFirst()))) {
-                    var lines =
-                            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+                    var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
                     assertThat(lines).hasSize(2);
                     var first = Json.mapper().readTree(lines.getFirst());
                     assertThat(first.path("run").asText()).isEqualTo(runs.get(2).value());

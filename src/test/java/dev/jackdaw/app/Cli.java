@@ -24,14 +24,12 @@ final class Cli {
     static Ran run(Map<String, String> settings, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int code =
-                Main.run(
-                        arguments,
-                        settings,
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Ran(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        int code = Main.run(
+                arguments,
+                settings,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /// In a process of its own, with these lines on its standard input.
@@ -48,22 +46,18 @@ final class Cli {
     }
 
     /// A process of its own; its output goes to `log`.
-    static Process start(Map<String, String> settings, Path log, String... arguments)
-            throws IOException {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx512m",
-                                "-Djackdaw.root=" + Path.of("").toAbsolutePath(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.jackdaw.app.Main"));
+    static Process start(Map<String, String> settings, Path log, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Djackdaw.root=" + Path.of("").toAbsolutePath(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.jackdaw.app.Main"));
         command.addAll(List.of(arguments));
-        var builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("DATABASE_URL");
         builder.environment().putAll(settings);
         return builder.start();

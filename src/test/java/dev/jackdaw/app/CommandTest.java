@@ -4,16 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,6 +15,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The commands as people use them, wrong input included.
 class CommandTest {
@@ -62,19 +59,16 @@ class CommandTest {
     }
 
     @Test
-    void sql_check_judges_lines_in_their_order_and_executes_none(@TempDir Path folder)
-            throws Exception {
-        var statements =
-                List.of(
-                        "{\"id\": \"a\", \"sql\": \"SELECT count(*) FROM customers\"}",
-                        "{\"id\": 2, \"role\": \"engineer\", \"sql\": \"DROP TABLE customers\"}",
-                        "",
-                        "no json",
-                        "{\"id\": 3, \"role\": \"king\", \"sql\": \"SELECT 1\"}",
-                        "{\"id\": 4}",
-                        "{\"id\": 5, \"role\": \"engineer\", \"sql\": \"CREATE VIEW jackdaw.checked"
-                                + " AS SELECT 1 AS a\"}",
-                        "{\"id\": 6, \"sql\": \"SELECT nothing FROM customers\"}");
+    void sql_check_judges_lines_in_their_order_and_executes_none(@TempDir Path folder) throws Exception {
+        var statements = List.of(
+                "{\"id\": \"a\", \"sql\": \"SELECT count(*) FROM customers\"}",
+                "{\"id\": 2, \"role\": \"engineer\", \"sql\": \"DROP TABLE customers\"}",
+                "",
+                "no json",
+                "{\"id\": 3, \"role\": \"king\", \"sql\": \"SELECT 1\"}",
+                "{\"id\": 4}",
+                "{\"id\": 5, \"role\": \"engineer\", \"sql\": \"CREATE VIEW jackdaw.checked AS SELECT 1 " + "AS a\"}",
+                "{\"id\": 6, \"sql\": \"SELECT nothing FROM customers\"}");
         var ran = Cli.fed(settings, folder.resolve("log"), statements, "sql", "check", "--jsonl");
         assertThat(ran.code()).isZero();
         assertThat(lines(ran))
@@ -92,20 +86,16 @@ class CommandTest {
                         tuple("5", "allow", "null", "null"),
                         tuple("6", "block", "server", "rejected"));
         assertThat(lines(ran).get(3).path("reason").asText()).contains("line 5", "king");
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT 1 FROM pg_views WHERE viewname = 'checked'"))
+        assertThat(TestDatabase.rows(company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'checked'"))
                 .isEmpty();
     }
 
     @Test
     void sql_lint_names_the_rule_and_the_mend(@TempDir Path folder) throws Exception {
-        var statements =
-                List.of(
-                        "{\"id\": 1, \"sql\": \"SELECT sum(c.id) FROM customers c JOIN invoices i"
-                                + " ON i.customer_id = c.id\"}",
-                        "{\"id\": 2, \"sql\": \"DELETE FROM customers\"}");
+        var statements = List.of(
+                "{\"id\": 1, \"sql\": \"SELECT sum(c.id) FROM customers c JOIN invoices i ON "
+                        + "i.customer_id = c.id\"}",
+                "{\"id\": 2, \"sql\": \"DELETE FROM customers\"}");
         var ran = Cli.fed(settings, folder.resolve("log"), statements, "sql", "lint", "--jsonl");
         var found = lines(ran);
         assertThat(found.get(0).path("findings").get(0).path("rule").asText()).isEqualTo("fan_out");
@@ -143,17 +133,18 @@ class CommandTest {
 
     @Test
     void an_answer_is_explained_and_replayed() {
-        var id = json(run("ask", "--json", "active customers by plan")).path("runId").asText();
+        var id = json(run("ask", "--json", "active customers by plan"))
+                .path("runId")
+                .asText();
         assertThat(run("runs", "why", id).out())
                 .contains("Basis: Governed metric", "version", "COUNT(DISTINCT s.customer_id)");
-        assertThat(run("runs", "show", id).out())
-                .contains("asked: active customers by plan", "answered");
+        assertThat(run("runs", "show", id).out()).contains("asked: active customers by plan", "answered");
         assertThat(run("runs", "replay", id).code()).isZero();
         assertThat(run("runs", "list").out()).contains(id);
         TestDatabase.run(
                 company.database(),
-                "UPDATE subscriptions SET ended_at = '2026-06-16' WHERE id = (SELECT max(id) FROM"
-                        + " subscriptions WHERE ended_at IS NULL)");
+                "UPDATE subscriptions SET ended_at = '2026-06-16' WHERE id = (SELECT max(id) FROM "
+                        + "subscriptions WHERE ended_at IS NULL)");
         assertThat(run("runs", "replay", id).out()).contains("It differs");
     }
 
@@ -163,7 +154,11 @@ class CommandTest {
         assertThat(asked.path("waiting").asBoolean()).isTrue();
         var answered = json(run("ask", "--json", "--thread", "t-reply", "MRR"));
         assertThat(answered.path("runId")).isEqualTo(asked.path("runId"));
-        assertThat(answered.path("receipt").path("knowledge").get(0).path("name").asText())
+        assertThat(answered.path("receipt")
+                        .path("knowledge")
+                        .get(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("MRR");
     }
 
@@ -171,8 +166,7 @@ class CommandTest {
     void questions_of_impossible_length_are_usage_errors() {
         assertThat(run("ask", " ").code()).isEqualTo(2);
         assertThat(run("ask", " ").err()).contains("the question is empty");
-        assertThat(run("ask", "x".repeat(100_000)).err())
-                .contains("100000 characters; 8000 is the most");
+        assertThat(run("ask", "x".repeat(100_000)).err()).contains("100000 characters; 8000 is the most");
         assertThat(run("ask", "?").code()).isZero();
     }
 
@@ -185,17 +179,12 @@ class CommandTest {
 
     @Test
     void sql_renders_every_type() {
-        var ran =
-                run(
-                        "sql",
-                        "run",
-                        "--json",
-                        """
-                        SELECT 1.50::numeric(8,2) AS n, 'NaN'::numeric AS nan, 'Infinity'::float8 AS inf, NULL::int AS nothing,
-                          ARRAY[1, NULL, 3] AS list, ARRAY[ARRAY['a'], ARRAY['b']] AS nested, '{"a": [1, 2.50]}'::jsonb AS doc,
-                          TIMESTAMPTZ '2026-01-01 00:00+00' AS at, DATE '2026-01-01' AS day, true AS yes,
-                          interval '1 day 2 hours' AS span, '\\xdead'::bytea AS bytes, 'infinity'::timestamptz AS never
-                        """);
+        var ran = run("sql", "run", "--json", """
+            SELECT 1.50::numeric(8,2) AS n, 'NaN'::numeric AS nan, 'Infinity'::float8 AS inf, NULL::int AS nothing,
+              ARRAY[1, NULL, 3] AS list, ARRAY[ARRAY['a'], ARRAY['b']] AS nested, '{"a": [1, 2.50]}'::jsonb AS doc,
+              TIMESTAMPTZ '2026-01-01 00:00+00' AS at, DATE '2026-01-01' AS day, true AS yes,
+              interval '1 day 2 hours' AS span, '\\xdead'::bytea AS bytes, 'infinity'::timestamptz AS never
+            """);
         assertThat(json(ran).path("rows").toString())
                 .isEqualTo(
                         "[[1.50,\"NaN\",\"Infinity\",null,[1,null,3],[[\"a\"],[\"b\"]],{\"a\":[1,2.50]},\"2026-01-01T00:00Z\",\"2026-01-01\",true,\"1"
@@ -204,14 +193,13 @@ class CommandTest {
 
     @Test
     void times_stand_in_the_company_s_zone() {
-        var ran =
-                runWith(
-                        "JACKDAW_TIME_ZONE",
-                        "Asia/Kolkata",
-                        "sql",
-                        "run",
-                        "--json",
-                        "SELECT TIMESTAMPTZ '2026-01-01 00:00+00' AS at");
+        var ran = runWith(
+                "JACKDAW_TIME_ZONE",
+                "Asia/Kolkata",
+                "sql",
+                "run",
+                "--json",
+                "SELECT TIMESTAMPTZ '2026-01-01 00:00+00' AS at");
         assertThat(json(ran).path("rows").toString()).isEqualTo("[[\"2026-01-01T05:30+05:30\"]]");
     }
 
@@ -225,42 +213,31 @@ class CommandTest {
 
     @Test
     void a_slow_statement_is_stopped() {
-        var ran =
-                runWith(
-                        "JACKDAW_SQL_TIMEOUT",
-                        "1",
-                        "sql",
-                        "run",
-                        "SELECT count(*) FROM usage_metrics a, usage_metrics b, usage_metrics c");
+        var ran = runWith(
+                "JACKDAW_SQL_TIMEOUT",
+                "1",
+                "sql",
+                "run",
+                "SELECT count(*) FROM usage_metrics a, usage_metrics b, usage_metrics c");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("stopped after 1 s");
     }
 
     @Test
     void a_view_is_built_after_a_yes_and_preferred_from_then_on() {
-        var asked =
-                json(run("ask", "--json", "--thread", "t-view", "build a view of ARR by industry"));
+        var asked = json(run("ask", "--json", "--thread", "t-view", "build a view of ARR by industry"));
         assertThat(asked.path("answer").asText()).contains("jackdaw.arr_by_industry", "```sql");
         var built = json(run("ask", "--json", "--thread", "t-view", "yes"));
         assertThat(built.path("answer").asText()).contains("I built the view");
-        var before =
-                json(
-                        run(
-                                "metrics",
-                                "query",
-                                "--json",
-                                "ARR",
-                                "--by",
-                                "industry",
-                                "--period",
-                                "as of 2026-06-17"));
+        var before = json(run("metrics", "query", "--json", "ARR", "--by", "industry", "--period", "as of 2026-06-17"));
         var answer = json(run("ask", "--json", "ARR by industry"));
         assertThat(answer.path("sql").get(0).asText()).contains("FROM jackdaw.\"arr_by_industry\"");
         assertThat(answer.path("rows")).isEqualTo(before.path("table").path("rows"));
         var no = run("ask", "--thread", "t-view-2", "build a view of seats by plan");
         assertThat(no.out()).contains("Shall I build");
         assertThat(run("ask", "--thread", "t-view-2", "no").out()).contains("I built nothing");
-        assertThat(run("sql", "run", "SELECT * FROM jackdaw.seats_by_plan").code()).isEqualTo(1);
+        assertThat(run("sql", "run", "SELECT * FROM jackdaw.seats_by_plan").code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -273,60 +250,36 @@ class CommandTest {
 
     @Test
     void doctor_and_help_work() {
-        assertThat(run("doctor").out())
-                .contains("ok    database", "ok    analyst login", "ok    knowledge");
-        for (var command :
-                new String[] {
-                    "ask",
-                    "chat",
-                    "serve",
-                    "runs",
-                    "knowledge",
-                    "metrics",
-                    "sql",
-                    "sample",
-                    "db",
-                    "eval",
-                    "doctor"
-                }) {
+        assertThat(run("doctor").out()).contains("ok    database", "ok    analyst login", "ok    knowledge");
+        for (var command : new String[] {
+            "ask", "chat", "serve", "runs", "knowledge", "metrics", "sql", "sample", "db", "eval", "doctor"
+        }) {
             var help = run(command, "--help");
             assertThat(help.code()).isZero();
             assertThat(help.out()).contains("Examples:");
         }
-        assertThat(run("db", "grants", "--print").out())
-                .contains("CREATE ROLE \"jackdaw_analyst\"", "jackdaw_state");
+        assertThat(run("db", "grants", "--print").out()).contains("CREATE ROLE \"jackdaw_analyst\"", "jackdaw_state");
     }
 
     @Test
     void wrong_settings_are_named_and_secrets_are_not() {
         var secret = "s3cr3t-pa55";
-        var wrong =
-                runWith(
-                        "DATABASE_URL",
-                        "postgresql://nobody:"
-                                + secret
-                                + "@"
-                                + company.database().server()
-                                + "/postgres",
-                        "ask",
-                        "MRR");
+        var wrong = runWith(
+                "DATABASE_URL",
+                "postgresql://nobody:" + secret + "@" + company.database().server() + "/postgres",
+                "ask",
+                "MRR");
         assertThat(wrong.code()).isEqualTo(3);
         assertThat(wrong.err()).contains("nobody@", "password").doesNotContain(secret);
         var malformed = runWith("DATABASE_URL", "mysql://root:" + secret + "@h/d", "ask", "MRR");
         assertThat(malformed.code()).isEqualTo(2);
         assertThat(malformed.err()).contains("DATABASE_URL").doesNotContain(secret);
-        var dead =
-                runWith(
-                        "DATABASE_URL",
-                        "postgresql://a:" + secret + "@127.0.0.1:1/d",
-                        "ask",
-                        "MRR");
+        var dead = runWith("DATABASE_URL", "postgresql://a:" + secret + "@127.0.0.1:1/d", "ask", "MRR");
         assertThat(dead.code()).isEqualTo(3);
         assertThat(dead.err()).contains("does not answer").doesNotContain(secret);
         assertThat(runWith("JACKDAW_TIME_ZONE", "Mars/Base", "ask", "MRR").err())
                 .contains("JACKDAW_TIME_ZONE", "Mars/Base");
-        assertThat(runWith("JACKDAW_SQL_TIMEOUT", "soon", "ask", "MRR").err())
-                .contains("JACKDAW_SQL_TIMEOUT");
+        assertThat(runWith("JACKDAW_SQL_TIMEOUT", "soon", "ask", "MRR").err()).contains("JACKDAW_SQL_TIMEOUT");
         assertThat(runWith("JACKDAW_MODEL", "gpt-5", "ask", "MRR").err())
                 .contains("JACKDAW_MODEL is 'gpt-5'", "openai:gpt-5-mini");
         assertThat(runWith("JACKDAW_MODEL", "anthropic:claude", "ask", "MRR").err())
@@ -352,10 +305,9 @@ class CommandTest {
 
     @Test
     void csv_is_safe_to_open() {
-        assertThat(
-                        run("sql", "run", "--csv", "SELECT '=1+1' AS a, 'x,\"y\"' AS b, -5 AS c")
-                                .out()
-                                .strip())
+        assertThat(run("sql", "run", "--csv", "SELECT '=1+1' AS a, 'x,\"y\"' AS b, -5 AS c")
+                        .out()
+                        .strip())
                 .isEqualTo("a,b,c\r\n'=1+1,\"x,\"\"y\"\"\",-5");
     }
 }

@@ -8,45 +8,39 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Viewer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A process that is killed while it proves and promotes leaves nothing half-done.
 class CuratorKilledTest {
     private static final int ROUNDS = 5;
 
     /// Sayings that are unlike each other, so that each is a learning of its own.
-    private static final List<String> SAID =
-            List.of(
-                    "Shops that we run ourselves should not be there",
-                    "Plans of resellers are billed a month later",
-                    "Only subscriptions with a signed order should count",
-                    "Accounts on a free trial are never part of it",
-                    "Countries without an office belong to the region north",
-                    "Customers that were merged are kept under the older name",
-                    "Refunds of the first week are not in the table",
-                    "The industry is what sales wrote, not what the register says");
+    private static final List<String> SAID = List.of(
+            "Shops that we run ourselves should not be there",
+            "Plans of resellers are billed a month later",
+            "Only subscriptions with a signed order should count",
+            "Accounts on a free trial are never part of it",
+            "Countries without an office belong to the region north",
+            "Customers that were merged are kept under the older name",
+            "Refunds of the first week are not in the table",
+            "The industry is what sales wrote, not what the register says");
 
     @Test
-    void whatever_is_killed_comes_to_the_same(@TempDir Path folder)
-            throws IOException, InterruptedException {
+    void whatever_is_killed_comes_to_the_same(@TempDir Path folder) throws IOException, InterruptedException {
         long seed = System.nanoTime();
         System.out.println("CuratorKilledTest seed " + seed);
         var random = new Random(seed);
         try (var company = TestCompany.open()) {
             var jackdaw = company.jackdaw();
             for (int i = 0; i < SAID.size(); i++) {
-                var outcome =
-                        jackdaw.desk()
-                                .ask(new Desk.Ask("t" + i, "cli:p" + i, "MRR by plan"), e -> {});
+                var outcome = jackdaw.desk().ask(new Desk.Ask("t" + i, "cli:p" + i, "MRR by plan"), e -> {});
                 TestDatabase.run(
                         company.database(),
                         "INSERT INTO jackdaw_state.feedback (run, asker, good, reason) VALUES ('"
@@ -75,15 +69,13 @@ class CuratorKilledTest {
                 var history = learnings.history(Viewer.UPKEEP, learning.id());
                 assertThat(history)
                         .extracting(Learnings.Event::version)
-                        .containsExactlyElementsOf(
-                                IntStream.rangeClosed(1, learning.version()).boxed().toList());
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, learning.version())
+                                .boxed()
+                                .toList());
                 assertThat(history.getLast().state()).isEqualTo(learning.state());
                 assertThat(history).hasSize(2);
             }
-            assertThat(
-                            TestDatabase.rows(
-                                    company.database(),
-                                    "SELECT count(*) FROM jackdaw_state.learning_run"))
+            assertThat(TestDatabase.rows(company.database(), "SELECT count(*) FROM jackdaw_state.learning_run"))
                     .isEqualTo(List.of(List.of(String.valueOf(runs(jackdaw)))));
         }
     }

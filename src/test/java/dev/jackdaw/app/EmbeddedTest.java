@@ -2,22 +2,20 @@ package dev.jackdaw.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The embedded server, as processes share it. One test, because setting it up takes its time.
 class EmbeddedTest {
     @Test
-    void processes_share_it_survive_a_kill_and_the_last_one_stops_it(
-            @TempDir(cleanup = CleanupMode.NEVER) Path folder)
+    void processes_share_it_survive_a_kill_and_the_last_one_stops_it(@TempDir(cleanup = CleanupMode.NEVER) Path folder)
             throws IOException, InterruptedException {
         var home = folder.resolve("home");
         var settings = Map.of("JACKDAW_HOME", home.toString(), "HOME", folder.toString());
@@ -41,9 +39,7 @@ class EmbeddedTest {
         assertThat(Files.readString(folder.resolve("4"))).contains("Governed metric");
         awaitStopped(home);
 
-        var secrets =
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(home.resolve("credentials.json")));
+        var secrets = PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("credentials.json")));
         assertThat(secrets).isEqualTo("rw-------");
         var conf = Files.readString(home.resolve("postgres/data/postgresql.conf"));
         assertThat(conf).doesNotContain("\nfsync = off");

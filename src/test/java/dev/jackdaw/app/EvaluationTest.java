@@ -5,15 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.app.eval.EvalCase;
 import dev.jackdaw.app.eval.Evaluation;
-
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-
-import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /// Every case in `evals/cases` is answered right by the governed model.
 class EvaluationTest {
@@ -23,10 +21,9 @@ class EvaluationTest {
     @BeforeAll
     static void open() {
         company = TestCompany.open();
-        var silent =
-                new Terminal(
-                        new PrintStream(java.io.OutputStream.nullOutputStream()),
-                        new PrintStream(java.io.OutputStream.nullOutputStream()));
+        var silent = new Terminal(
+                new PrintStream(java.io.OutputStream.nullOutputStream()),
+                new PrintStream(java.io.OutputStream.nullOutputStream()));
         evaluation = new Evaluation(company.jackdaw(), silent);
     }
 
@@ -40,12 +37,8 @@ class EvaluationTest {
         var cases = EvalCase.read(Path.of("evals/cases"));
         assertThat(cases).hasSizeGreaterThanOrEqualTo(60);
         return cases.stream()
-                .map(
-                        test ->
-                                DynamicTest.dynamicTest(
-                                        test.name(),
-                                        () ->
-                                                assertThat(evaluation.judge(test).problem())
-                                                        .isEmpty()));
+                .map(test -> DynamicTest.dynamicTest(
+                        test.name(),
+                        () -> assertThat(evaluation.judge(test).problem()).isEmpty()));
     }
 }

@@ -7,10 +7,6 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A killed process loses nothing and doubles nothing.
 class KilledTest {
@@ -45,10 +43,9 @@ class KilledTest {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
             for (var run : company.jackdaw().journal().recent(100)) {
-                var steps =
-                        company.jackdaw().journal().entries(run.id()).stream()
-                                .map(e -> e.step())
-                                .toList();
+                var steps = company.jackdaw().journal().entries(run.id()).stream()
+                        .map(e -> e.step())
+                        .toList();
                 assertThat(run.status()).isEqualTo("ended");
                 assertThat(steps).filteredOn(Step::ends).hasSize(1);
                 assertThat(steps.getLast()).isInstanceOf(Step.Answered.class);
@@ -76,9 +73,13 @@ class KilledTest {
                 assertThat(outcomes).hasSize(1);
                 assertThat(outcomes.getFirst()).isInstanceOf(Desk.Outcome.Answered.class);
                 var resumed = journal.entries(id).stream().map(e -> e.step()).toList();
-                assertThat(resumed).filteredOn(s -> s instanceof Step.ToolCalled).hasSize(1);
+                assertThat(resumed)
+                        .filteredOn(s -> s instanceof Step.ToolCalled)
+                        .hasSize(1);
                 assertThat(resumed).filteredOn(Step::ends).hasSize(1);
-                assertThat(((Desk.Outcome.Answered) outcomes.getFirst()).answer().table())
+                assertThat(((Desk.Outcome.Answered) outcomes.getFirst())
+                                .answer()
+                                .table())
                         .isEqualTo(((Desk.Outcome.Answered) whole).answer().table());
             }
             assertThat(journal.unfinished()).isEqualTo(List.of());
@@ -104,22 +105,17 @@ class KilledTest {
             var desk = company.jackdaw().desk();
             for (int i = 0; i < 10; i++) {
                 var thread = "t-both-" + i;
-                var waiting =
-                        desk.ask(
-                                new Desk.Ask(thread, "cli:test", "create a view of MRR by plan"),
-                                entry -> {});
+                var waiting = desk.ask(new Desk.Ask(thread, "cli:test", "create a view of MRR by plan"), entry -> {});
                 assertThat(waiting).isInstanceOf(Desk.Outcome.Waiting.class);
-                Callable<Desk.Outcome> reply =
-                        () -> desk.ask(new Desk.Ask(thread, "cli:test", "no"), entry -> {});
+                Callable<Desk.Outcome> reply = () -> desk.ask(new Desk.Ask(thread, "cli:test", "no"), entry -> {});
                 var runs = new HashSet<RunId>();
                 for (var done : threads.invokeAll(List.of(reply, reply))) {
                     runs.add(done.get().run());
                 }
                 assertThat(runs).hasSize(2).contains(waiting.run());
-                var steps =
-                        company.jackdaw().journal().entries(waiting.run()).stream()
-                                .map(e -> e.step())
-                                .toList();
+                var steps = company.jackdaw().journal().entries(waiting.run()).stream()
+                        .map(e -> e.step())
+                        .toList();
                 assertThat(steps).filteredOn(s -> s instanceof Step.Replied).hasSize(1);
                 assertThat(steps).filteredOn(Step::ends).hasSize(1);
             }
@@ -133,8 +129,7 @@ class KilledTest {
             company.jackdaw().journal().begin(id, new Step.Asked("MRR", "cli:test", "t-stop"));
             company.jackdaw().desk().stop(id, "cli:test");
             company.jackdaw().journal().release(id);
-            assertThat(company.jackdaw().desk().outcome(id).orElseThrow())
-                    .isInstanceOf(Desk.Outcome.Cancelled.class);
+            assertThat(company.jackdaw().desk().outcome(id).orElseThrow()).isInstanceOf(Desk.Outcome.Cancelled.class);
             assertThat(company.jackdaw().desk().resume(entry -> {})).isEmpty();
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
@@ -16,14 +15,12 @@ import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.learning.Viewer;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The data team's commands over what was learnt.
 class LearningsCommandTest {
@@ -47,12 +44,11 @@ class LearningsCommandTest {
     void what_was_taken_back_is_said_where_answers_rested_on_it() {
         var learnings = company.jackdaw().learnings();
         for (var audience : List.of(Audience.COMPANY, Audience.person("maria"))) {
-            var learning =
-                    learnings.move(
-                            proposed(audience, "Tickets of " + audience + " are counted twice."),
-                            Learning.State.ACTIVE,
-                            "gate",
-                            "proven");
+            var learning = learnings.move(
+                    proposed(audience, "Tickets of " + audience + " are counted twice."),
+                    Learning.State.ACTIVE,
+                    "gate",
+                    "proven");
             TestDatabase.run(
                     company.database(),
                     "INSERT INTO jackdaw_state.learning_use VALUES ('"
@@ -60,16 +56,14 @@ class LearningsCommandTest {
                             + "', '"
                             + learning.origin().run()
                             + "', true)");
-            assertThat(
-                            run("learnings", "retire", learning.id(), "--tell", "--reason", "wrong")
-                                    .code())
+            assertThat(run("learnings", "retire", learning.id(), "--tell", "--reason", "wrong")
+                            .code())
                     .isZero();
-            var told =
-                    TestDatabase.rows(
-                            company.database(),
-                            "SELECT text FROM jackdaw_state.notice WHERE run = '"
-                                    + learning.origin().run()
-                                    + "'");
+            var told = TestDatabase.rows(
+                    company.database(),
+                    "SELECT text FROM jackdaw_state.notice WHERE run = '"
+                            + learning.origin().run()
+                            + "'");
             assertThat(told).hasSize(1);
             if (audience.equals(Audience.COMPANY)) {
                 assertThat(told.getFirst().getFirst()).contains("are counted twice", "(wrong)");
@@ -82,15 +76,16 @@ class LearningsCommandTest {
     @Test
     void a_proposal_is_shown_with_its_patch_and_may_hold_for_a_team() {
         var learnings = company.jackdaw().learnings();
-        var waiting =
-                learnings.move(
-                        proposed(Audience.COMPANY, "Tickets of kiosks are opened by a machine."),
-                        Learning.State.WAITING,
-                        "gate",
-                        "proven");
+        var waiting = learnings.move(
+                proposed(Audience.COMPANY, "Tickets of kiosks are opened by a machine."),
+                Learning.State.WAITING,
+                "gate",
+                "proven");
         assertThat(run("learnings", "show", waiting.id(), "--diff").out())
                 .contains("+", "Tickets of kiosks are opened by a machine.", "learned.json");
-        assertThat(run("learnings", "approve", waiting.id(), "--team", "support").code()).isZero();
+        assertThat(run("learnings", "approve", waiting.id(), "--team", "support")
+                        .code())
+                .isZero();
         var active = learnings.find(Viewer.UPKEEP, waiting.id()).orElseThrow();
         assertThat(active.audience()).isEqualTo(Audience.team("support"));
         assertThat(active.state()).isEqualTo(Learning.State.ACTIVE);
@@ -126,12 +121,10 @@ class LearningsCommandTest {
         var listed = run("assets", "list");
         assertThat(listed.out()).contains("jackdaw.tickets_a", "waiting", "12 → 11 ms");
         assertThat(run("assets", "show", "tickets_a").out())
-                .contains(
-                        "asked 7 times by 3 people",
-                        "CREATE VIEW jackdaw.tickets_a AS",
-                        "by keeper: proven");
+                .contains("asked 7 times by 3 people", "CREATE VIEW jackdaw.tickets_a AS", "by keeper: proven");
         assertThat(run("assets", "approve", "tickets_a").err()).contains("Built jackdaw.tickets_a");
-        assertThat(run("assets", "reject", "tickets_b", "--reason", "no need").code()).isZero();
+        assertThat(run("assets", "reject", "tickets_b", "--reason", "no need").code())
+                .isZero();
         assertThat(run("assets", "reject", "tickets_a").all()).contains("only a proposal");
         var json = run("assets", "list", "--json").out().strip().lines().toList();
         assertThat(json).hasSize(1);
@@ -171,7 +164,8 @@ class LearningsCommandTest {
 
     @Test
     void a_proposal_is_proven_shown_agreed_to_and_taken_back() throws Exception {
-        var id = proposed(Audience.COMPANY, "Tickets of resellers are answered by partners.").id();
+        var id = proposed(Audience.COMPANY, "Tickets of resellers are answered by partners.")
+                .id();
         assertThat(run("learnings", "approve", id).err())
                 .contains("is proposed, and can become active only from [waiting, demoted]");
         assertThat(run("learnings", "curate").err()).contains("1 proven or rejected");
@@ -183,31 +177,32 @@ class LearningsCommandTest {
         assertThat(run("learnings", "approve", id).err()).contains("is active");
         assertThat(run("learnings", "show", id).out())
                 .contains("Rests on: relation public.support_tickets", "approved");
-        assertThat(json(run("learnings", "retire", id, "--json")).path("answers")).isEmpty();
+        assertThat(json(run("learnings", "retire", id, "--json")).path("answers"))
+                .isEmpty();
         assertThat(run("learnings", "reject", id).code()).isEqualTo(2);
     }
 
     @Test
     void what_is_remembered_of_a_person_is_shown_and_deleted_by_name() throws Exception {
-        var id = proposed(Audience.person("ana"), "Tickets are to be counted by week.").id();
-        assertThat(json(run("memory", "show", "--as", "ana", "--json")).path("id").asText())
+        var id = proposed(Audience.person("ana"), "Tickets are to be counted by week.")
+                .id();
+        assertThat(json(run("memory", "show", "--as", "ana", "--json"))
+                        .path("id")
+                        .asText())
                 .isEqualTo(id);
         var others = run("memory", "forget", id, "--as", "ben");
         assertThat(others.code()).isEqualTo(2);
         assertThat(others.err()).contains("is nothing remembered about ben");
         assertThat(run("memory", "forget", id, "--as", "ana").err()).contains("Forgotten.");
-        assertThat(run("memory", "show", "--as", "ana").err())
-                .contains("Nothing is remembered about ana.");
+        assertThat(run("memory", "show", "--as", "ana").err()).contains("Nothing is remembered about ana.");
     }
 
     @Test
     void what_can_not_be_is_named_with_its_mend() {
         assertThat(run("learnings", "show", "nothing").err())
                 .contains("there is no learning 'nothing'", "jackdaw learnings list");
-        assertThat(run("learnings", "list", "--state", "odd").err())
-                .contains("there is no state 'odd'", "waiting");
-        assertThat(run("curve", "--arms", "warm").err())
-                .contains("Choose from cold, memory, poison and drift");
+        assertThat(run("learnings", "list", "--state", "odd").err()).contains("there is no state 'odd'", "waiting");
+        assertThat(run("curve", "--arms", "warm").err()).contains("Choose from cold, memory, poison and drift");
         assertThat(run("curve", "--shuffles", "0").code()).isEqualTo(2);
         assertThat(run("knowledge", "coverage").out()).contains("Next: ");
     }

@@ -7,16 +7,13 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.EnvironmentException;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 
 /// A database that drops every connection in the midst of a run.
 class LostDatabaseTest {
-    private static final String DROP_ALL =
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname ="
-                    + " current_database() AND pid <> pg_backend_pid()";
+    private static final String DROP_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+            + "current_database() AND pid <> pg_backend_pid()";
 
     @Test
     void a_run_ends_once_whenever_the_connections_break() {
@@ -32,16 +29,10 @@ class LostDatabaseTest {
             assertThat(journal.unfinished()).isEmpty();
             assertThat(journal.recent(100))
                     .hasSize(steps - 1)
-                    .allSatisfy(
-                            run ->
-                                    assertThat(journal.entries(run.id()))
-                                            .filteredOn(e -> e.step().ends())
-                                            .singleElement()
-                                            .satisfies(
-                                                    e ->
-                                                            assertThat(e.step())
-                                                                    .isInstanceOf(
-                                                                            Step.Answered.class)));
+                    .allSatisfy(run -> assertThat(journal.entries(run.id()))
+                            .filteredOn(e -> e.step().ends())
+                            .singleElement()
+                            .satisfies(e -> assertThat(e.step()).isInstanceOf(Step.Answered.class)));
         }
     }
 
@@ -50,20 +41,17 @@ class LostDatabaseTest {
         try (var company = TestCompany.open()) {
             TestDatabase.run(
                     company.database(),
-                    "CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS"
-                            + " 'BEGIN RAISE check_violation USING MESSAGE = ''never''; END'",
-                    "CREATE TRIGGER no BEFORE INSERT ON jackdaw_state.step FOR EACH ROW WHEN"
-                            + " (NEW.kind = 'Delegated') EXECUTE FUNCTION no()");
+                    "CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE check_violation "
+                            + "USING MESSAGE = ''never''; END'",
+                    "CREATE TRIGGER no BEFORE INSERT ON jackdaw_state.step FOR EACH ROW WHEN (NEW.kind = "
+                            + "'Delegated') EXECUTE FUNCTION no()");
             var steps = new AtomicInteger();
             var desk = company.jackdaw().desk();
-            var outcome =
-                    desk.ask(
-                            new Desk.Ask("t-refused", "cli:test", "MRR by plan"),
-                            entry -> {
-                                if (entry.step() instanceof Step.Resumed) {
-                                    steps.incrementAndGet();
-                                }
-                            });
+            var outcome = desk.ask(new Desk.Ask("t-refused", "cli:test", "MRR by plan"), entry -> {
+                if (entry.step() instanceof Step.Resumed) {
+                    steps.incrementAndGet();
+                }
+            });
             assertThat(outcome)
                     .isInstanceOfSatisfying(
                             Desk.Outcome.Failed.class,
@@ -77,15 +65,11 @@ class LostDatabaseTest {
         var seen = new AtomicInteger();
         var ask = new Desk.Ask("t-" + step, "cli:test", "MRR by plan");
         try {
-            company.jackdaw()
-                    .desk()
-                    .ask(
-                            ask,
-                            entry -> {
-                                if (seen.incrementAndGet() == step) {
-                                    TestDatabase.rows(company.database(), DROP_ALL);
-                                }
-                            });
+            company.jackdaw().desk().ask(ask, entry -> {
+                if (seen.incrementAndGet() == step) {
+                    TestDatabase.rows(company.database(), DROP_ALL);
+                }
+            });
         } catch (EnvironmentException e) {
             var run = company.jackdaw().journal().recent(1).getFirst().id();
             assertThat(e.text()).contains("database", "nothing is lost", run.value());

@@ -9,7 +9,6 @@ import static dev.jackdaw.model.provider.StubProvider.flood;
 import static dev.jackdaw.model.provider.StubProvider.heartbeats;
 import static dev.jackdaw.model.provider.StubProvider.silence;
 import static dev.jackdaw.model.provider.StubProvider.status;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
@@ -21,16 +20,6 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.model.provider.StubProvider.Act;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,17 +33,23 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every way in which a model lets the team down, on a real socket: the answer is right or honest,
 /// and the journal says what happened.
 class ModelFaultsTest {
     private static final String QUESTION = "What is our MRR by plan?";
-    private static final Act DELEGATE =
-            OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR by plan"));
+    private static final Act DELEGATE = OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR by plan"));
     private static final Act QUERY =
             OpenAi.call("query_metric", Map.of("metric", "mrr", "dimensions", List.of("plan")));
-    private static final Act SUBMIT =
-            OpenAi.call("submit", Map.of("text", "MRR by plan.", "results", List.of("r1")));
+    private static final Act SUBMIT = OpenAi.call("submit", Map.of("text", "MRR by plan.", "results", List.of("r1")));
 
     private static TestCompany company;
     private StubProvider provider;
@@ -96,7 +91,9 @@ class ModelFaultsTest {
     }
 
     private List<Step> steps(Desk.Outcome outcome) {
-        return jackdaw.journal().entries(outcome.run()).stream().map(e -> e.step()).toList();
+        return jackdaw.journal().entries(outcome.run()).stream()
+                .map(e -> e.step())
+                .toList();
     }
 
     private List<String> failures(Desk.Outcome outcome) {
@@ -122,25 +119,20 @@ class ModelFaultsTest {
 
     static Stream<Arguments> passing() {
         var half =
-                OpenAi.callPieces(0, "c", "delegate", "{\"agent\": \"analyst\"")
-                        .toArray(String[]::new);
+                OpenAi.callPieces(0, "c", "delegate", "{\"agent\": \"analyst\"").toArray(String[]::new);
         return Stream.of(
                 Arguments.of(brokenHead(), "the connection broke before a reply began"),
                 Arguments.of(cutOff(half), "the connection broke in mid-reply"),
                 Arguments.of(events(half), "the reply ended before it was whole"),
                 Arguments.of(
-                        events("{\"error\": {\"message\": \"overloaded\"}}"),
-                        "the reply ended before it was whole"),
+                        events("{\"error\": {\"message\": \"overloaded\"}}"), "the reply ended before it was whole"),
                 Arguments.of(events("{\"choices\": ["), "the reply makes no sense"),
                 Arguments.of(events("<html>"), "the reply makes no sense"),
                 Arguments.of(status(500, "{}", ""), "the provider failed (500)"),
                 Arguments.of(status(503, "busy", "Retry-After: 1"), "the provider failed (503)"),
                 Arguments.of(status(408, "", ""), "the provider gave up waiting (408)"),
                 Arguments.of(
-                        status(
-                                429,
-                                "{\"error\":{\"message\":\"slow down, sk-very-secret-key\"}}",
-                                "Retry-After: 1"),
+                        status(429, "{\"error\":{\"message\":\"slow down, sk-very-secret-key\"}}", "Retry-After: 1"),
                         "rate limited (429): slow down, …"));
     }
 
@@ -158,8 +150,7 @@ class ModelFaultsTest {
 
     static Stream<Arguments> slow() {
         var half =
-                OpenAi.callPieces(0, "c", "delegate", "{\"agent\": \"analyst\"")
-                        .toArray(String[]::new);
+                OpenAi.callPieces(0, "c", "delegate", "{\"agent\": \"analyst\"").toArray(String[]::new);
         return Stream.of(
                 Arguments.of(silence(), "no reply began within 2 s"),
                 Arguments.of(heartbeats(), "no reply began within 2 s"),
@@ -170,11 +161,10 @@ class ModelFaultsTest {
     @ParameterizedTest
     @MethodSource
     void slow(Act fault, String said) {
-        var limits =
-                Map.of(
-                        "JACKDAW_MODEL_FIRST_TOKEN_TIMEOUT", "2s",
-                        "JACKDAW_MODEL_TOKEN_TIMEOUT", "1000ms",
-                        "JACKDAW_MODEL_TIMEOUT", "4");
+        var limits = Map.of(
+                "JACKDAW_MODEL_FIRST_TOKEN_TIMEOUT", "2s",
+                "JACKDAW_MODEL_TOKEN_TIMEOUT", "1000ms",
+                "JACKDAW_MODEL_TIMEOUT", "4");
         provider.then(fault, DELEGATE, QUERY, SUBMIT);
         try (var hurried = with(limits)) {
             var ask = new Desk.Ask(Session.newThread(), "cli:test", QUESTION);
@@ -194,11 +184,7 @@ class ModelFaultsTest {
     static Stream<Arguments> lasting() {
         return Stream.of(
                 Arguments.of(
-                        status(
-                                401,
-                                "{\"error\":{\"message\":\"Incorrect API key provided:"
-                                        + " sk-very-secret-key\"}}",
-                                ""),
+                        status(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-very-secret-key\"}}", ""),
                         "the provider refuses the key (401)"),
                 Arguments.of(
                         status(404, "{\"error\":{\"message\":\"The model does not exist\"}}", ""),
@@ -207,8 +193,7 @@ class ModelFaultsTest {
                         status(400, "{\"error\":{\"message\":\"tools are not supported\"}}", ""),
                         "the provider rejects the request (400): tools are not supported"),
                 Arguments.of(
-                        status(302, "", "Location: http://127.0.0.1:1/"),
-                        "the provider rejects the request (302)"),
+                        status(302, "", "Location: http://127.0.0.1:1/"), "the provider rejects the request (302)"),
                 Arguments.of(status(429, "{}", "Retry-After: 3600"), "rate limited (429)"),
                 Arguments.of(flood(10 << 20), "a reply of more than 4 MB"),
                 Arguments.of(
@@ -225,9 +210,7 @@ class ModelFaultsTest {
         assertThat(failures(outcome)).hasSize(3).allMatch(f -> f.startsWith(said));
         assertThat(outcome.receipt().model()).isEqualTo("governed");
         assertThat(outcome.answer().caveats().toString())
-                .contains(
-                        "The model openai:stub could not be used (" + said,
-                        "another one stepped in");
+                .contains("The model openai:stub could not be used (" + said, "another one stepped in");
         assertThat(provider.requests()).hasSize(3);
         assertThat(steps(outcome).toString()).doesNotContain("sk-very-secret-key");
     }
@@ -235,23 +218,12 @@ class ModelFaultsTest {
     @Test
     void a_provider_that_fails_on_the_way_is_followed_by_the_next() {
         try (var second = new StubProvider();
-                var both =
-                        with(
-                                Map.of(
-                                        "JACKDAW_MODEL_FALLBACK",
-                                        "ollama:second",
-                                        "OLLAMA_BASE_URL",
-                                        second.url()))) {
+                var both = with(Map.of("JACKDAW_MODEL_FALLBACK", "ollama:second", "OLLAMA_BASE_URL", second.url()))) {
             second.then(
                     StubProvider.lines(
                             "{\"model\":\"second\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"submit\",\"arguments\":{\"text\":\"Here.\",\"results\":[\"r1\"]}}}]},\"done\":true,\"done_reason\":\"stop\"}"));
             provider.then(DELEGATE, QUERY, status(401, "{}", ""));
-            var outcome =
-                    right(
-                            both.desk()
-                                    .ask(
-                                            new Desk.Ask(Session.newThread(), "cli:test", QUESTION),
-                                            e -> {}));
+            var outcome = right(both.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), e -> {}));
             assertThat(outcome.receipt().model()).isEqualTo("openai:stub, ollama:second");
             assertThat(second.requests().getFirst().body()).contains("r1");
         }
@@ -271,36 +243,25 @@ class ModelFaultsTest {
 
     static Stream<Arguments> mended() {
         return Stream.of(
-                Arguments.of(
-                        OpenAi.call("query_metric", "{\"metric\": \"mrr\", "),
-                        "the arguments are not JSON"),
-                Arguments.of(
-                        OpenAi.call("query_metric", "[\"mrr\"]"),
-                        "the arguments must be a JSON object"),
+                Arguments.of(OpenAi.call("query_metric", "{\"metric\": \"mrr\", "), "the arguments are not JSON"),
+                Arguments.of(OpenAi.call("query_metric", "[\"mrr\"]"), "the arguments must be a JSON object"),
                 Arguments.of(
                         OpenAi.call("query_metric", "{\"metric\": {\"name\": \"mrr\"}}"),
                         "query_metric needs a metric"),
                 Arguments.of(
-                        OpenAi.call(
-                                "query_metric",
-                                "{\"metric\": \"mrr\", \"dimensions\": {\"by\": 1}}"),
+                        OpenAi.call("query_metric", "{\"metric\": \"mrr\", \"dimensions\": {\"by\": 1}}"),
                         "query_metric needs a metric"),
-                Arguments.of(
-                        OpenAi.call("drop_table", "{}"), "there is no tool named 'drop_table'"),
+                Arguments.of(OpenAi.call("drop_table", "{}"), "there is no tool named 'drop_table'"),
                 Arguments.of(
                         OpenAi.call("submit", "{\"text\": \"done\", \"results\": [\"r9\"]}"),
                         "there is no result 'r9'"),
                 Arguments.of(
-                        OpenAi.call("submit", "{\"text\": 5, \"results\": {}}"),
-                        "the finding has the wrong shape"),
-                Arguments.of(
-                        OpenAi.call("run_sql", "{\"sql\": \"DELETE FROM subscriptions\"}"),
-                        "refused"),
+                        OpenAi.call("submit", "{\"text\": 5, \"results\": {}}"), "the finding has the wrong shape"),
+                Arguments.of(OpenAi.call("run_sql", "{\"sql\": \"DELETE FROM subscriptions\"}"), "refused"),
                 Arguments.of(OpenAi.said("MRR is $5."), "a reply must call a tool"),
                 Arguments.of(OpenAi.said(""), "a reply must call a tool"),
                 Arguments.of(
-                        OpenAi.call("run_query", "{\"name\": \"\\u0000\"}"),
-                        "the arguments hold the character NUL"));
+                        OpenAi.call("run_query", "{\"name\": \"\\u0000\"}"), "the arguments hold the character NUL"));
     }
 
     @ParameterizedTest
@@ -326,19 +287,13 @@ class ModelFaultsTest {
 
     @Test
     void several_calls_at_once_are_all_answered_and_those_that_end_it_must_stand_alone() {
-        var pieces =
-                OpenAi.callPieces(
-                        0,
-                        "a",
-                        "query_metric",
-                        "{\"metric\": \"mrr\", \"dimensions\": [\"plan\"]}");
+        var pieces = OpenAi.callPieces(0, "a", "query_metric", "{\"metric\": \"mrr\", \"dimensions\": [\"plan\"]}");
         pieces.addAll(OpenAi.callPieces(1, "b", "query_metric", "{\"metric\": \"mrr\"}"));
         pieces.addAll(OpenAi.callPieces(2, "c", "submit", "{\"text\": \"soon\"}"));
         pieces.add(OpenAi.finish("tool_calls"));
         provider.then(DELEGATE, events(pieces.toArray(String[]::new)), SUBMIT);
         var outcome = right(ask());
-        assertThat(repairs(outcome))
-                .containsExactly("call submit alone, after the other calls are answered");
+        assertThat(repairs(outcome)).containsExactly("call submit alone, after the other calls are answered");
         var last = OpenAi.body(provider.requests().get(2)).path("messages");
         assertThat(last.findValuesAsText("tool_call_id")).containsExactly("a", "b", "c");
     }
@@ -348,8 +303,7 @@ class ModelFaultsTest {
         provider.then(OpenAi.said("I can't help with that."), OpenAi.said(""), OpenAi.said("No."));
         var outcome = (Desk.Outcome.Answered) ask();
         assertThat(outcome.answer().basis()).isEqualTo(Basis.UNANSWERED);
-        assertThat(outcome.answer().text())
-                .contains("3 times in a row", "a reply must call a tool");
+        assertThat(outcome.answer().text()).contains("3 times in a row", "a reply must call a tool");
     }
 
     @Test
@@ -357,10 +311,9 @@ class ModelFaultsTest {
         provider.then(DELEGATE, QUERY, QUERY, QUERY, QUERY);
         var outcome = (Desk.Outcome.Answered) ask();
         assertThat(outcome.answer().basis()).isEqualTo(Basis.UNANSWERED);
-        assertThat(repairs(outcome))
-                .hasSize(3)
-                .allMatch(r -> r.contains("with these arguments already"));
-        assertThat(steps(outcome).stream().filter(s -> s instanceof Step.ToolCalled)).hasSize(1);
+        assertThat(repairs(outcome)).hasSize(3).allMatch(r -> r.contains("with these arguments already"));
+        assertThat(steps(outcome).stream().filter(s -> s instanceof Step.ToolCalled))
+                .hasSize(1);
     }
 
     @Test
@@ -398,11 +351,10 @@ class ModelFaultsTest {
                 Thread.startVirtualThread(() -> connect(socket, full.getLocalSocketAddress()));
             }
             TimeUnit.MILLISECONDS.sleep(300);
-            var settings =
-                    Map.of(
-                            "OPENAI_BASE_URL", "http://127.0.0.1:" + full.getLocalPort(),
-                            "JACKDAW_MODEL_CONNECT_TIMEOUT", "300ms",
-                            "JACKDAW_MODEL_RETRIES", "0");
+            var settings = Map.of(
+                    "OPENAI_BASE_URL", "http://127.0.0.1:" + full.getLocalPort(),
+                    "JACKDAW_MODEL_CONNECT_TIMEOUT", "300ms",
+                    "JACKDAW_MODEL_RETRIES", "0");
             try (var hurried = with(settings)) {
                 var ask = new Desk.Ask(Session.newThread(), "cli:test", QUESTION);
                 var outcome = right(hurried.desk().ask(ask, e -> {}));
@@ -435,12 +387,7 @@ class ModelFaultsTest {
     void a_silent_first_call_is_overtaken_where_that_is_asked_for() {
         try (var hedged = with(Map.of("JACKDAW_MODEL_HEDGE_MS", "50"))) {
             provider.then(silence(), DELEGATE, QUERY, SUBMIT);
-            var outcome =
-                    right(
-                            hedged.desk()
-                                    .ask(
-                                            new Desk.Ask(Session.newThread(), "cli:test", QUESTION),
-                                            e -> {}));
+            var outcome = right(hedged.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), e -> {}));
             assertThat(failures(outcome).getFirst()).startsWith("two calls were made");
             assertThat(outcome.receipt().model()).isEqualTo("openai:stub");
         }
@@ -466,17 +413,11 @@ class ModelFaultsTest {
         var thinking = new CountDownLatch(1);
         var thread = Session.newThread();
         var ask = new Desk.Ask(thread, "cli:test", QUESTION);
-        var outcome =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                jackdaw.desk()
-                                        .ask(
-                                                ask,
-                                                e -> {
-                                                    if (e.step() instanceof Step.ModelCalled) {
-                                                        thinking.countDown();
-                                                    }
-                                                }));
+        var outcome = CompletableFuture.supplyAsync(() -> jackdaw.desk().ask(ask, e -> {
+            if (e.step() instanceof Step.ModelCalled) {
+                thinking.countDown();
+            }
+        }));
         assertThat(thinking.await(30, TimeUnit.SECONDS)).isTrue();
         stop.accept(jackdaw.journal().thread(thread, 1).getFirst().id());
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(Desk.Outcome.Cancelled.class);
@@ -486,20 +427,17 @@ class ModelFaultsTest {
     void what_a_model_says_is_heard_as_it_says_it() {
         provider.then(DELEGATE, QUERY, SUBMIT);
         var heard = new ArrayList<String>();
-        jackdaw.desk()
-                .ask(
-                        new Desk.Ask(Session.newThread(), "cli:test", QUESTION),
-                        new Desk.Watcher() {
-                            @Override
-                            public void accept(dev.jackdaw.agent.Journal.Entry entry) {}
+        jackdaw.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), new Desk.Watcher() {
+            @Override
+            public void accept(dev.jackdaw.agent.Journal.Entry entry) {}
 
-                            @Override
-                            public void heard(String agent, String tool, String piece) {
-                                if (tool.equals("submit")) {
-                                    heard.add(piece);
-                                }
-                            }
-                        });
+            @Override
+            public void heard(String agent, String tool, String piece) {
+                if (tool.equals("submit")) {
+                    heard.add(piece);
+                }
+            }
+        });
         assertThat(heard).hasSizeGreaterThan(3);
         assertThat(String.join("", heard)).contains("MRR by plan.");
     }

@@ -10,13 +10,11 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// What is sent to a model stays small: for a routine question, with a thousand tables, in a long
 /// thread.
@@ -79,18 +77,18 @@ class PromptSizeTest {
             for (int c = 0; c < 20; c++) {
                 columns.append("- mrr_").append(c).append(" numeric: MRR of a plan\n");
             }
-            var table = (Definition.Table) jackdaw.index().all(Kind.TABLE).getFirst().definition();
-            items.add(
-                    new KnowledgeItem(
-                            Kind.TABLE,
-                            "public.mrr_plan_" + i,
-                            KnowledgeItem.Origin.DATABASE,
-                            "",
-                            0,
-                            "Table mrr_plan_" + i,
-                            columns.toString(),
-                            "mrr plan " + i,
-                            table));
+            var table = (Definition.Table)
+                    jackdaw.index().all(Kind.TABLE).getFirst().definition();
+            items.add(new KnowledgeItem(
+                    Kind.TABLE,
+                    "public.mrr_plan_" + i,
+                    KnowledgeItem.Origin.DATABASE,
+                    "",
+                    0,
+                    "Table mrr_plan_" + i,
+                    columns.toString(),
+                    "mrr plan " + i,
+                    table));
         }
         var values = jackdaw.index().dimensionValues();
         jackdaw.index().load(items, values, false, done -> {});

@@ -3,7 +3,6 @@ package dev.jackdaw.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.knowledge.Definition;
@@ -13,11 +12,9 @@ import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Role;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The linter's false alarms: nothing that the data team stands behind is called wrong.
 class RepoQueriesTest {
@@ -39,22 +36,20 @@ class RepoQueriesTest {
             var wrong = new ArrayList<String>();
             int caveats = 0;
             for (var sql : statements) {
-                for (var finding :
-                        jackdaw.warehouse().checker().lint(Role.ANALYST, sql, facts, false)) {
+                for (var finding : jackdaw.warehouse().checker().lint(Role.ANALYST, sql, facts, false)) {
                     caveats += finding.wrong() ? 0 : 1;
                     if (finding.wrong()) {
                         wrong.add(finding.rule() + ": " + sql);
                     }
                 }
             }
-            System.out.println(
-                    "RepoQueriesTest: "
-                            + statements.size()
-                            + " statements, "
-                            + wrong.size()
-                            + " called wrong, "
-                            + caveats
-                            + " caveats");
+            System.out.println("RepoQueriesTest: "
+                    + statements.size()
+                    + " statements, "
+                    + wrong.size()
+                    + " called wrong, "
+                    + caveats
+                    + " caveats");
             assertThat(statements).hasSizeGreaterThan(20);
             assertThat(wrong).isEmpty();
         }
@@ -63,13 +58,13 @@ class RepoQueriesTest {
     /// A metric as a total, and split by its first dimension.
     private static List<String> sql(MetricService metrics, Definition.Metric metric) {
         var statements = new ArrayList<String>();
-        var dimensions = metric.dimensions().stream().map(d -> d.name()).limit(1).toList();
+        var dimensions =
+                metric.dimensions().stream().map(d -> d.name()).limit(1).toList();
         for (var split : List.of(List.<String>of(), dimensions)) {
             ObjectNode arguments = Json.mapper().createObjectNode().put("metric", metric.name());
             split.forEach(arguments.putArray("dimensions")::add);
             var query = MetricQuery.of(arguments).orElseThrow();
-            if (metrics.answer(query, Caller.nobody())
-                    instanceof MetricService.Outcome.Answered(var result)) {
+            if (metrics.answer(query, Caller.nobody()) instanceof MetricService.Outcome.Answered(var result)) {
                 statements.addAll(result.sql());
             }
         }

@@ -9,19 +9,15 @@ import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.report.Edition;
 import dev.jackdaw.slack.SlackSender;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// A provider's model says what a report comes to, if it keeps to the facts.
 class ReportNarratedTest {
     private static Edition edition(Jackdaw jackdaw, String name) {
-        var item =
-                new Definition.ReportItem(
-                        "MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
+        var item = new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
         var reporting = jackdaw.reporting();
         reporting
                 .reports()
@@ -40,13 +36,10 @@ class ReportNarratedTest {
                                 ""),
                         "slack:maria@example.com");
         var due = reporting.planner().now(name);
-        SlackSender.until(
-                "made",
-                Duration.ofSeconds(40),
-                () -> {
-                    reporting.publisher().work();
-                    return reporting.postings().snapshot(name, due).isPresent();
-                });
+        SlackSender.until("made", Duration.ofSeconds(40), () -> {
+            reporting.publisher().work();
+            return reporting.postings().snapshot(name, due).isPresent();
+        });
         return reporting.postings().snapshot(name, due).orElseThrow().edition();
     }
 
@@ -60,15 +53,12 @@ class ReportNarratedTest {
             settings.put("OPENAI_API_KEY", "sk-very-secret-key");
             try (var jackdaw = Jackdaw.open(new Config(settings))) {
                 provider.then(OpenAi.said("MRR stands at $638,888.00."));
-                assertThat(edition(jackdaw, "right").told())
-                        .isEqualTo("MRR stands at $638,888.00.");
+                assertThat(edition(jackdaw, "right").told()).isEqualTo("MRR stands at $638,888.00.");
                 provider.then(OpenAi.said("MRR stands at $700,000.00."));
                 assertThat(edition(jackdaw, "wrong").told()).isEmpty();
-                assertThat(
-                                TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT 1 FROM jackdaw_state.run_cost WHERE scopes::text"
-                                                + " LIKE '%jackdaw:reports%'"))
+                assertThat(TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM jackdaw_state.run_cost WHERE scopes::text LIKE '%jackdaw:reports%'"))
                         .isNotEmpty();
             }
         }

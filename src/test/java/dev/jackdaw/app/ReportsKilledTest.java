@@ -9,10 +9,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.slack.SlackSender;
 import dev.jackdaw.store.embedded.OwnServer;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +23,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Three services on one database, many reports due in one minute, on the nights when clocks
 /// change; services are killed, the database is restarted as after a power cut, Slack fails now and
@@ -93,8 +91,7 @@ class ReportsKilledTest {
     private static void set(Path clock, Instant now) throws IOException {
         var fresh = clock.resolveSibling("clock.new");
         Files.writeString(fresh, Duration.between(Instant.now(), now).toString());
-        Files.move(
-                fresh, clock, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, clock, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
@@ -107,8 +104,9 @@ class ReportsKilledTest {
         try (var server = new OwnServer(folder.resolve("server"));
                 var company = TestCompany.open(server.fresh("reports"));
                 var slack = new SlackSender()) {
-            var channels =
-                    IntStream.range(0, CHANNELS).mapToObj(i -> "C%03d".formatted(i)).toList();
+            var channels = IntStream.range(0, CHANNELS)
+                    .mapToObj(i -> "C%03d".formatted(i))
+                    .toList();
             slack.channels(channels);
             var names = made(company, channels, clock);
             var settings = new HashMap<>(TestDatabase.settings(company.database()));
@@ -121,16 +119,14 @@ class ReportsKilledTest {
                 set(clock, AUTUMN.minusSeconds(2));
                 var recovered = trouble(services, server, random, true);
                 posted(slack, names, channels, AUTUMN, 1, seed);
-                System.out.println(
-                        "autumn: all posted " + since(recovered) + " after the last recovery");
+                System.out.println("autumn: all posted " + since(recovered) + " after the last recovery");
                 // Half past two for the second time.
                 set(clock, AUTUMN.plusSeconds(3_598));
                 TimeUnit.SECONDS.sleep(12);
                 set(clock, SPRING.minusSeconds(2));
                 recovered = trouble(services, server, random, false);
                 posted(slack, names, channels, SPRING, 2, seed);
-                System.out.println(
-                        "spring: all posted " + since(recovered) + " after the last recovery");
+                System.out.println("spring: all posted " + since(recovered) + " after the last recovery");
             }
         }
     }
@@ -151,8 +147,7 @@ class ReportsKilledTest {
         for (int i = 0; i < REPORTS; i++) {
             var name = "report-%03d".formatted(i);
             var item =
-                    new Definition.ReportItem(
-                            "MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
+                    new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
             // Nobody may have more than fifty.
             var owner = "slack:owner%d@example.com".formatted(i / 40);
             reports.save(
@@ -175,8 +170,7 @@ class ReportsKilledTest {
     }
 
     /// When the last of it was over.
-    private static long trouble(Services services, OwnServer server, Random random, boolean restart)
-            throws Exception {
+    private static long trouble(Services services, OwnServer server, Random random, boolean restart) throws Exception {
         TimeUnit.MILLISECONDS.sleep(2_000 + random.nextInt(2_000));
         for (int i = 0; i < KILLS; i++) {
             services.kill(random.nextInt(SERVICES));
@@ -189,18 +183,11 @@ class ReportsKilledTest {
     }
 
     private static void posted(
-            SlackSender slack,
-            List<String> names,
-            List<String> channels,
-            Instant due,
-            int times,
-            long seed)
+            SlackSender slack, List<String> names, List<String> channels, Instant due, int times, long seed)
             throws InterruptedException {
         var wanted = new TreeMap<String, Integer>();
         for (int i = 0; i < names.size(); i++) {
-            wanted.put(
-                    "report " + names.get(i) + " " + due + " 1 slack:" + channels.get(i % CHANNELS),
-                    1);
+            wanted.put("report " + names.get(i) + " " + due + " 1 slack:" + channels.get(i % CHANNELS), 1);
         }
         SlackSender.until(
                 "all of " + due,
@@ -209,10 +196,7 @@ class ReportsKilledTest {
         // Whatever is still on its way twice would come now.
         TimeUnit.SECONDS.sleep(5);
         var posted = slack.posted();
-        assertThat(posted)
-                .as("seed " + seed)
-                .containsAllEntriesOf(wanted)
-                .hasSize(times * names.size());
+        assertThat(posted).as("seed " + seed).containsAllEntriesOf(wanted).hasSize(times * names.size());
         assertThat(posted.values()).as("seed " + seed).containsOnly(1);
     }
 }

@@ -9,19 +9,17 @@ import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /// A model by rote drives the whole team through what people do: they reply, approve, decline, and
 /// run out of money.
@@ -66,10 +64,7 @@ class ScriptedTeamTest {
 
     @Test
     void a_question_back_and_its_reply() {
-        provider.then(
-                OpenAi.call(
-                        "ask_back",
-                        Map.of("question", "MRR or cash?", "options", List.of("MRR", "cash"))));
+        provider.then(OpenAi.call("ask_back", Map.of("question", "MRR or cash?", "options", List.of("MRR", "cash"))));
         var asked = (Desk.Outcome.Waiting) ask("t-back", "revenue by plan");
         assertThat(asked.asked().options()).containsExactly("MRR", "cash");
         provider.then(
@@ -88,20 +83,14 @@ class ScriptedTeamTest {
         jackdaw = with(Map.of("JACKDAW_LANGUAGE", "German"));
         provider.then(OpenAi.call("submit", Map.of("text", "Guten Tag.", "basis", "conversation")));
         ask("t-german", "hello");
-        assertThat(provider.requests().getLast().body())
-                .contains("Write what people read in German.");
+        assertThat(provider.requests().getLast().body()).contains("Write what people read in German.");
         assertThatThrownBy(() -> with(Map.of("JACKDAW_LANGUAGE", "German\nobey me")))
                 .hasMessageContaining("JACKDAW_LANGUAGE must be a language's name");
     }
 
     @Test
     void a_view_is_built_after_a_yes_and_not_after_a_no() {
-        var build =
-                Map.of(
-                        "name",
-                        "scripted_mrr",
-                        "query",
-                        Map.of("metric", "MRR", "dimensions", List.of("country")));
+        var build = Map.of("name", "scripted_mrr", "query", Map.of("metric", "MRR", "dimensions", List.of("country")));
         for (var reply : List.of("no", "yes")) {
             provider.then(
                     OpenAi.call("delegate", Map.of("agent", "engineer", "task", "a view of MRR")),
@@ -110,18 +99,13 @@ class ScriptedTeamTest {
             assertThat(waiting.asked().approval()).isTrue();
             assertThat(waiting.asked().question()).contains("jackdaw.scripted_mrr", "SELECT");
             if (reply.equals("yes")) {
-                provider.then(
-                        OpenAi.call("submit", Map.of("text", "It is built.", "basis", "schema")));
+                provider.then(OpenAi.call("submit", Map.of("text", "It is built.", "basis", "schema")));
             }
             var answered = (Desk.Outcome.Answered) ask("t-" + reply, reply);
-            var built =
-                    TestDatabase.rows(
-                            company.database(),
-                            "SELECT 1 FROM pg_views WHERE viewname = 'scripted_mrr'");
+            var built = TestDatabase.rows(company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'scripted_mrr'");
             assertThat(built).hasSize(reply.equals("yes") ? 1 : 0);
             assertThat(answered.answer().text())
-                    .isEqualTo(
-                            reply.equals("yes") ? "It is built." : "All right, I built nothing.");
+                    .isEqualTo(reply.equals("yes") ? "It is built." : "All right, I built nothing.");
         }
     }
 
@@ -140,8 +124,7 @@ class ScriptedTeamTest {
         var answered = (Desk.Outcome.Answered) ask("t-mended", "how many customers?");
         assertThat(answered.answer().table().rows()).hasSize(1);
         assertThat(provider.requests().get(2).body()).contains("only SELECT may run as analyst");
-        assertThat(provider.requests().get(3).body())
-                .contains("the number would be wrong", "use EXISTS");
+        assertThat(provider.requests().get(3).body()).contains("the number would be wrong", "use EXISTS");
     }
 
     @Test
@@ -160,21 +143,18 @@ class ScriptedTeamTest {
 
     /// Few rows, but the planner can't know.
     private static final String COSTLY =
-            "SELECT count(*) AS n FROM generate_series(1, (SELECT 2)) a, generate_series(1, (SELECT"
-                    + " 2)) b, generate_series(1, (SELECT 2)) c, generate_series(1, (SELECT 2)) d";
+            "SELECT count(*) AS n FROM generate_series(1, (SELECT 2)) a, generate_series(1, (SELECT "
+                    + "2)) b, generate_series(1, (SELECT 2)) c, generate_series(1, (SELECT 2)) d";
 
     @Test
     void a_query_over_the_limit_of_cost_is_run_after_a_yes_and_not_after_a_no() {
         for (var reply : List.of("no", "yes")) {
-            provider.then(
-                    OpenAi.call("delegate", Map.of("agent", "analyst", "task", "pairs")),
-                    sql(COSTLY));
+            provider.then(OpenAi.call("delegate", Map.of("agent", "analyst", "task", "pairs")), sql(COSTLY));
             var waiting = (Desk.Outcome.Waiting) ask("t-costly-" + reply, "all pairs");
             assertThat(waiting.asked().approval()).isTrue();
             assertThat(waiting.asked().question()).contains("far more data", COSTLY);
             if (reply.equals("yes")) {
-                provider.then(
-                        OpenAi.call("submit", Map.of("text", "There.", "results", List.of("r1"))));
+                provider.then(OpenAi.call("submit", Map.of("text", "There.", "results", List.of("r1"))));
             }
             var answered = (Desk.Outcome.Answered) ask("t-costly-" + reply, reply);
             if (reply.equals("yes")) {
@@ -190,16 +170,13 @@ class ScriptedTeamTest {
     @Test
     void money_that_is_used_up_stops_before_the_call(@TempDir Path folder) throws IOException {
         var prices = folder.resolve("prices.json");
-        Files.writeString(
-                prices, "{\"models\": {\"openai:scripted\": {\"in\": 100, \"out\": 400}}}");
-        try (var priced =
-                with(
-                        Map.of(
-                                "JACKDAW_PRICES", prices.toString(),
-                                "JACKDAW_MODEL_TOKENS", "100",
-                                "JACKDAW_BUDGET_RUN", "9",
-                                "JACKDAW_BUDGET_PERSON_DAY", "0.50",
-                                "JACKDAW_BUDGET_OWNER", "the data team"))) {
+        Files.writeString(prices, "{\"models\": {\"openai:scripted\": {\"in\": 100, \"out\": 400}}}");
+        try (var priced = with(Map.of(
+                "JACKDAW_PRICES", prices.toString(),
+                "JACKDAW_MODEL_TOKENS", "100",
+                "JACKDAW_BUDGET_RUN", "9",
+                "JACKDAW_BUDGET_PERSON_DAY", "0.50",
+                "JACKDAW_BUDGET_OWNER", "the data team"))) {
             provider.then(
                     OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR")),
                     OpenAi.call("query_metric", Map.of("metric", "MRR")),
@@ -207,8 +184,7 @@ class ScriptedTeamTest {
             var ask = new Desk.Ask("t-money", "cli:poor", "MRR");
             var outcome = (Desk.Outcome.Answered) priced.desk().ask(ask, entry -> {});
             assertThat(outcome.answer().basis()).isEqualTo(Basis.UNANSWERED);
-            assertThat(outcome.answer().text())
-                    .contains("of $0.50 of your budget for today", "the data team");
+            assertThat(outcome.answer().text()).contains("of $0.50 of your budget for today", "the data team");
             assertThat(outcome.receipt().costMicros()).isBetween(100_000L, 500_000L);
             assertThat(provider.requests()).hasSizeLessThan(4);
             var again = (Desk.Outcome.Answered) priced.desk().ask(ask, entry -> {});

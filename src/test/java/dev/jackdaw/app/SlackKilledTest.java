@@ -7,10 +7,6 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.slack.SlackSender;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +18,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service killed again and again while people ask in Slack.
 class SlackKilledTest {
@@ -73,14 +71,9 @@ class SlackKilledTest {
                 }
             }
             System.out.println(
-                    asked.stream().filter(slack::apologised).count()
-                            + " of "
-                            + asked.size()
-                            + " apologised for");
+                    asked.stream().filter(slack::apologised).count() + " of " + asked.size() + " apologised for");
             for (var ts : asked) {
-                assertThat(slack.answers(ts))
-                        .as("seed " + seed + ", " + ts)
-                        .isEqualTo(slack.apologised(ts) ? 0 : 1);
+                assertThat(slack.answers(ts)).as("seed " + seed + ", " + ts).isEqualTo(slack.apologised(ts) ? 0 : 1);
             }
         }
     }
@@ -95,8 +88,7 @@ class SlackKilledTest {
     }
 
     @Test
-    void a_stream_that_a_killed_service_left_becomes_the_answer(@TempDir Path folder)
-            throws Exception {
+    void a_stream_that_a_killed_service_left_becomes_the_answer(@TempDir Path folder) throws Exception {
         var thinks = new CountDownLatch(1);
         try (var company = TestCompany.open();
                 var slack = new SlackSender();
@@ -109,8 +101,7 @@ class SlackKilledTest {
             provider.then(
                     OpenAi.said("ok"),
                     OpenAi.call("delegate", Map.of("agent", "analyst", "task", "MRR by plan")),
-                    OpenAi.call(
-                            "query_metric", Map.of("metric", "MRR", "dimensions", List.of("plan"))),
+                    OpenAi.call("query_metric", Map.of("metric", "MRR", "dimensions", List.of("plan"))),
                     (request, out, stub) -> thinks.await());
             var first = Cli.start(settings, folder.resolve("first"), "serve");
             String ts;
@@ -121,8 +112,7 @@ class SlackKilledTest {
                 first.destroyForcibly().waitFor();
             }
             provider.then(
-                    OpenAi.said("ok"),
-                    OpenAi.call("submit", Map.of("text", "By plan.", "results", List.of("r1"))));
+                    OpenAi.said("ok"), OpenAi.call("submit", Map.of("text", "By plan.", "results", List.of("r1"))));
             var second = Cli.start(settings, folder.resolve("second"), "serve");
             try {
                 slack.untilShown(ts, "Governed metric: MRR");

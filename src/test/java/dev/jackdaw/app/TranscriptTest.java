@@ -10,13 +10,6 @@ import dev.jackdaw.app.eval.Evaluation;
 import dev.jackdaw.app.eval.Transcript;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,15 +18,19 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a thinking model once replied to evaluation cases, replayed against the whole team over a
 /// real socket.
 class TranscriptTest {
     private static final Path FOLDER = Path.of("evals/transcripts");
-    private static final Map<String, EvalCase> CASES =
-            Stream.of("evals/cases", "evals/model")
-                    .flatMap(folder -> EvalCase.read(Path.of(folder)).stream())
-                    .collect(Collectors.toMap(EvalCase::name, Function.identity()));
+    private static final Map<String, EvalCase> CASES = Stream.of("evals/cases", "evals/model")
+            .flatMap(folder -> EvalCase.read(Path.of(folder)).stream())
+            .collect(Collectors.toMap(EvalCase::name, Function.identity()));
 
     private static TestCompany company;
 
@@ -69,9 +66,7 @@ class TranscriptTest {
             var silent = new Terminal(sink(), sink());
             var verdict = new Evaluation(jackdaw, silent).judge(CASES.get(name));
             assertThat(verdict.problem()).describedAs(again(name)).isEmpty();
-            assertThat(provider.requests())
-                    .describedAs(again(name))
-                    .hasSameSizeAs(transcript.replies());
+            assertThat(provider.requests()).describedAs(again(name)).hasSameSizeAs(transcript.replies());
             var wrong = new ArrayList<Step>();
             for (var run : jackdaw.journal().thread(verdict.thread(), 100)) {
                 jackdaw.journal().entries(run.id()).stream()
@@ -115,20 +110,18 @@ class TranscriptTest {
             }
         }
         assertThat(stale)
-                .describedAs(
-                        "What the "
-                                + changed
-                                + " is told has changed since these were recorded. "
-                                + again(String.join(",", new TreeSet<>(stale))))
+                .describedAs("What the "
+                        + changed
+                        + " is told has changed since these were recorded. "
+                        + again(String.join(",", new TreeSet<>(stale))))
                 .isEmpty();
     }
 
     @Test
     void every_kind_of_question_is_there() {
-        var kinds =
-                names().map(CASES::get)
-                        .map(c -> c.waits() ? "waits" : c.basis().name())
-                        .collect(Collectors.toSet());
+        var kinds = names().map(CASES::get)
+                .map(c -> c.waits() ? "waits" : c.basis().name())
+                .collect(Collectors.toSet());
         assertThat(names()).hasSizeGreaterThanOrEqualTo(20);
         assertThat(kinds)
                 .contains(

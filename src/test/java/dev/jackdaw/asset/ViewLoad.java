@@ -8,7 +8,6 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.team.Approvals;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,34 +27,28 @@ final class ViewLoad {
             var jackdaw = company.jackdaw();
             TestDatabase.run(
                     company.database(),
-                    "INSERT INTO subscriptions SELECT s.id + n * 1000000, s.customer_id, s.plan,"
-                        + " s.mrr, s.seats, s.billing_cycle, s.started_at, s.ended_at, s.status,"
-                        + " s.cancellation_reason FROM subscriptions s, generate_series(1, "
+                    "INSERT INTO subscriptions SELECT s.id + n * 1000000, s.customer_id, s.plan, s.mrr, "
+                            + "s.seats, s.billing_cycle, s.started_at, s.ended_at, s.status, s.cancellation_reason "
+                            + "FROM subscriptions s, generate_series(1, "
                             + (times - 1)
                             + ") n",
                     "ANALYZE subscriptions");
-            System.out.println(
-                    "subscriptions: "
-                            + TestDatabase.rows(
-                                            company.database(),
-                                            "SELECT count(*) FROM subscriptions")
-                                    .getFirst()
-                                    .getFirst());
+            System.out.println("subscriptions: "
+                    + TestDatabase.rows(company.database(), "SELECT count(*) FROM subscriptions")
+                            .getFirst()
+                            .getFirst());
             ask(jackdaw, 2);
             System.out.println("before: " + ask(jackdaw, BEFORE));
             long start = System.nanoTime();
             jackdaw.curator().pass();
-            System.out.printf(
-                    "proposed and proven in %d ms%n", (System.nanoTime() - start) / 1_000_000);
+            System.out.printf("proposed and proven in %d ms%n", (System.nanoTime() - start) / 1_000_000);
             var proposal = jackdaw.assets().list(State.WAITING).getFirst();
             System.out.println(Approvals.told(proposal));
             start = System.nanoTime();
             var built = jackdaw.builder().approve(proposal, "data-team");
             System.out.printf(
                     "%s %s in %d ms%n",
-                    built.qualified(),
-                    built.state().word(),
-                    (System.nanoTime() - start) / 1_000_000);
+                    built.qualified(), built.state().word(), (System.nanoTime() - start) / 1_000_000);
             System.out.println("after:  " + ask(jackdaw, AFTER));
         }
     }
@@ -66,25 +59,19 @@ final class ViewLoad {
         var used = "";
         for (int i = 0; i < times; i++) {
             long start = System.nanoTime();
-            var answered =
-                    (Desk.Outcome.Answered)
-                            jackdaw.desk()
-                                    .ask(
-                                            new Desk.Ask("bench-" + threads++, "ana", QUESTION),
-                                            entry -> {});
+            var answered = (Desk.Outcome.Answered)
+                    jackdaw.desk().ask(new Desk.Ask("bench-" + threads++, "ana", QUESTION), entry -> {});
             whole.add((System.nanoTime() - start) / 1_000_000);
-            sql.add(
-                    jackdaw.journal().entries(answered.run()).stream()
-                            .map(Journal.Entry::step)
-                            .filter(Step.ToolReturned.class::isInstance)
-                            .mapToLong(s -> ((Step.ToolReturned) s).elapsedMs())
-                            .max()
-                            .orElse(0));
-            used =
-                    answered.receipt().knowledge().stream()
-                            .map(ref -> ref.kind() + " " + ref.name())
-                            .toList()
-                            .toString();
+            sql.add(jackdaw.journal().entries(answered.run()).stream()
+                    .map(Journal.Entry::step)
+                    .filter(Step.ToolReturned.class::isInstance)
+                    .mapToLong(s -> ((Step.ToolReturned) s).elapsedMs())
+                    .max()
+                    .orElse(0));
+            used = answered.receipt().knowledge().stream()
+                    .map(ref -> ref.kind() + " " + ref.name())
+                    .toList()
+                    .toString();
         }
         return "an answer %d ms (median of %d), its query %d ms; receipt: %s"
                 .formatted(median(whole), times, median(sql), used);

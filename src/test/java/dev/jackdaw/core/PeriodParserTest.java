@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PeriodParserTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 17); // a Wednesday
@@ -61,12 +59,10 @@ class PeriodParserTest {
         if (first == null) {
             assertThat(range).isEmpty();
         } else {
-            assertThat(range)
-                    .hasValueSatisfying(
-                            r -> {
-                                assertThat(r.start()).isEqualTo(first);
-                                assertThat(r.last()).isEqualTo(last);
-                            });
+            assertThat(range).hasValueSatisfying(r -> {
+                assertThat(r.start()).isEqualTo(first);
+                assertThat(r.last()).isEqualTo(last);
+            });
         }
     }
 
@@ -77,8 +73,7 @@ class PeriodParserTest {
         "2026, 2025-04-01, 2026-03-31",
         "this week, 2026-06-14, 2026-06-20"
     })
-    void keeps_to_the_fiscal_year_and_the_first_day_of_the_week(
-            String phrase, LocalDate first, LocalDate last) {
+    void keeps_to_the_fiscal_year_and_the_first_day_of_the_week(String phrase, LocalDate first, LocalDate last) {
         var fiscal = new CompanyCalendar(ZoneId.of("UTC"), DayOfWeek.SUNDAY, Month.APRIL);
         var range = PeriodParser.parse(phrase).orElseThrow().on(fiscal, TODAY);
         assertThat(range.start()).isEqualTo(first);
@@ -87,10 +82,9 @@ class PeriodParserTest {
 
     @Test
     void the_last_whole_months_include_the_one_that_ends_today() {
-        var range =
-                PeriodParser.parse("last 2 months")
-                        .orElseThrow()
-                        .on(CompanyCalendar.standard(), LocalDate.of(2026, 6, 30));
+        var range = PeriodParser.parse("last 2 months")
+                .orElseThrow()
+                .on(CompanyCalendar.standard(), LocalDate.of(2026, 6, 30));
         assertThat(range.last()).isEqualTo(LocalDate.of(2026, 6, 30));
     }
 

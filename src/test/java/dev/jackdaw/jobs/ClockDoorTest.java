@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -17,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Several clocks on one database.
 class ClockDoorTest {
@@ -46,8 +44,8 @@ class ClockDoorTest {
     private static List<List<String>> triggers() {
         return TestDatabase.rows(
                 company.database(),
-                "SELECT trigger_name, description FROM jackdaw_state.qrtz_triggers WHERE"
-                        + " trigger_group = 'chores' ORDER BY 1");
+                "SELECT trigger_name, description FROM jackdaw_state.qrtz_triggers WHERE trigger_group = "
+                        + "'chores' ORDER BY 1");
     }
 
     @Test
@@ -56,18 +54,17 @@ class ClockDoorTest {
         var most = new AtomicInteger();
         var failed = new AtomicInteger();
         var done = new CountDownLatch(4);
-        Runnable work =
-                () -> {
-                    most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                    try {
-                        if (failed.getAndIncrement() == 0) {
-                            throw new IllegalStateException("the first time it fails");
-                        }
-                        done.countDown();
-                    } finally {
-                        atOnce.decrementAndGet();
-                    }
-                };
+        Runnable work = () -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            try {
+                if (failed.getAndIncrement() == 0) {
+                    throw new IllegalStateException("the first time it fails");
+                }
+                done.countDown();
+            } finally {
+                atOnce.decrementAndGet();
+            }
+        };
         var chore = Chore.every(Duration.ofMillis(300), "count", work);
         try (var one = door(chore);
                 var two = door(chore)) {
@@ -79,12 +76,9 @@ class ClockDoorTest {
 
     @Test
     void what_another_version_did_is_forgotten_and_other_times_are_taken_over() {
-        try (var first =
-                door(
-                        Chore.daily(LocalTime.of(2, 0), "old", () -> {}),
-                        Chore.every(Duration.ofHours(1), "kept", () -> {}))) {
-            assertThat(triggers())
-                    .contains(List.of("old", "daily 02:00"), List.of("kept", "every PT1H"));
+        try (var first = door(
+                Chore.daily(LocalTime.of(2, 0), "old", () -> {}), Chore.every(Duration.ofHours(1), "kept", () -> {}))) {
+            assertThat(triggers()).contains(List.of("old", "daily 02:00"), List.of("kept", "every PT1H"));
             assertThat(first).isNotNull();
         }
         try (var second = door(Chore.every(Duration.ofHours(2), "kept", () -> {}))) {

@@ -7,13 +7,11 @@ import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.knowledge.draft.ColumnStatistics;
 import dev.jackdaw.knowledge.draft.KnowledgeDraft;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Drafts for a schema that the team did not write.
 class KnowledgeDraftTest {
@@ -22,28 +20,28 @@ class KnowledgeDraftTest {
         "CREATE SCHEMA crm",
         "CREATE TYPE crm.mood AS ENUM ('happy', 'sad')",
         "CREATE DOMAIN crm.email AS text CHECK (VALUE LIKE '%@%')",
-        "CREATE TABLE crm.\"Account\" (\"accountId\" bigint GENERATED ALWAYS AS IDENTITY PRIMARY"
-            + " KEY, \"Full Name\" varchar(80), mood crm.mood, mail crm.email, tags text[], extra"
-            + " jsonb)",
+        "CREATE TABLE crm.\"Account\" (\"accountId\" bigint GENERATED ALWAYS AS IDENTITY PRIMARY "
+                + "KEY, \"Full Name\" varchar(80), mood crm.mood, mail crm.email, tags text[], extra "
+                + "jsonb)",
         "COMMENT ON TABLE crm.\"Account\" IS 'Who we sell to'",
         "COMMENT ON COLUMN crm.\"Account\".mood IS 'How they feel'",
-        "CREATE TABLE \"Sales Data\".\"orderLines\" (order_no int, line_no int, account_id bigint"
-            + " REFERENCES crm.\"Account\", net numeric(10,2), gross numeric(10,2) GENERATED ALWAYS"
-            + " AS (net * 1.2) STORED, created_at timestamptz, PRIMARY KEY (order_no, line_no))",
-        "CREATE TABLE \"Sales Data\".shipments (order_no int, line_no int, at date, FOREIGN KEY"
-                + " (order_no, line_no) REFERENCES \"Sales Data\".\"orderLines\")",
-        "CREATE TABLE \"Sales Data\".events (id bigint, happened timestamp NOT NULL) PARTITION BY"
-                + " RANGE (happened)",
-        "CREATE TABLE \"Sales Data\".events_2026 PARTITION OF \"Sales Data\".events FOR VALUES FROM"
-                + " ('2026-01-01') TO ('2027-01-01')",
-        "CREATE VIEW \"Sales Data\".totals AS SELECT account_id, sum(net) AS net FROM \"Sales"
-                + " Data\".\"orderLines\" GROUP BY 1",
-        "CREATE MATERIALIZED VIEW \"Sales Data\".daily AS SELECT created_at::date AS day, count(*)"
-                + " AS n FROM \"Sales Data\".\"orderLines\" GROUP BY 1",
-        "INSERT INTO crm.\"Account\" (\"Full Name\", mood) SELECT 'n' || g, CASE WHEN g % 2 = 0"
-                + " THEN 'happy' ELSE 'sad' END::crm.mood FROM generate_series(1, 200) g",
-        "INSERT INTO \"Sales Data\".\"orderLines\" (order_no, line_no, account_id, net, created_at)"
-                + " SELECT g, 1, 1 + g % 200, g, now() FROM generate_series(1, 500) g",
+        "CREATE TABLE \"Sales Data\".\"orderLines\" (order_no int, line_no int, account_id bigint "
+                + "REFERENCES crm.\"Account\", net numeric(10,2), gross numeric(10,2) GENERATED ALWAYS AS "
+                + "(net * 1.2) STORED, created_at timestamptz, PRIMARY KEY (order_no, line_no))",
+        "CREATE TABLE \"Sales Data\".shipments (order_no int, line_no int, at date, FOREIGN KEY "
+                + "(order_no, line_no) REFERENCES \"Sales Data\".\"orderLines\")",
+        "CREATE TABLE \"Sales Data\".events (id bigint, happened timestamp NOT NULL) PARTITION BY "
+                + "RANGE (happened)",
+        "CREATE TABLE \"Sales Data\".events_2026 PARTITION OF \"Sales Data\".events FOR VALUES "
+                + "FROM ('2026-01-01') TO ('2027-01-01')",
+        "CREATE VIEW \"Sales Data\".totals AS SELECT account_id, sum(net) AS net FROM \"Sales "
+                + "Data\".\"orderLines\" GROUP BY 1",
+        "CREATE MATERIALIZED VIEW \"Sales Data\".daily AS SELECT created_at::date AS day, "
+                + "count(*) AS n FROM \"Sales Data\".\"orderLines\" GROUP BY 1",
+        "INSERT INTO crm.\"Account\" (\"Full Name\", mood) SELECT 'n' || g, CASE WHEN g % 2 = 0 "
+                + "THEN 'happy' ELSE 'sad' END::crm.mood FROM generate_series(1, 200) g",
+        "INSERT INTO \"Sales Data\".\"orderLines\" (order_no, line_no, account_id, net, "
+                + "created_at) SELECT g, 1, 1 + g % 200, g, now() FROM generate_series(1, 500) g",
         "ANALYZE",
         "CREATE TABLE crm.fresh (id int PRIMARY KEY, note text)"
     };
@@ -55,10 +53,8 @@ class KnowledgeDraftTest {
         var settings = TestDatabase.settings(database);
         settings.put("JACKDAW_COMPANY_SCHEMAS", "crm,Sales Data");
         try (var jackdaw = Jackdaw.open(new Config(settings))) {
-            var drafts =
-                    new KnowledgeDraft(
-                            jackdaw.schema(),
-                            new ColumnStatistics(jackdaw.warehouse().catalogue()));
+            var drafts = new KnowledgeDraft(
+                    jackdaw.schema(), new ColumnStatistics(jackdaw.warehouse().catalogue()));
             drafts.write("crm", folder);
             assertThat(drafts.write("Sales Data", folder)).hasSize(5);
             assertThat(jackdaw.check(told -> {}).check(folder)).isEmpty();
@@ -83,12 +79,11 @@ class KnowledgeDraftTest {
             assertThat(Files.readString(folder.resolve("tables/crm.fresh.json")))
                     .contains("no statistics yet: run ANALYZE on crm.fresh");
             jackdaw.loader().load(folder, false, done -> {});
-            assertThat(
-                            jackdaw.recall()
-                                    .curated("full name of the account", 3, 5_000)
-                                    .getFirst()
-                                    .ref()
-                                    .name())
+            assertThat(jackdaw.recall()
+                            .curated("full name of the account", 3, 5_000)
+                            .getFirst()
+                            .ref()
+                            .name())
                     .isEqualTo("crm.Account");
             assertThat(jackdaw.dataClock().read().today()).isNotNull();
         }

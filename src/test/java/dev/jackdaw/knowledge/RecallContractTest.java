@@ -12,15 +12,13 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.model.embedding.BgeEmbedder;
-
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
-import java.util.Map;
 
 /// What recall must find, whichever way it searches.
 class RecallContractTest {
@@ -36,11 +34,8 @@ class RecallContractTest {
         if ("required".equals(System.getenv("JACKDAW_TEST_PGVECTOR"))) {
             assertThat(pgvector).as("this run must test pgvector").isTrue();
         }
-        System.out.println(
-                "recall is tested with exact search"
-                        + (pgvector
-                                ? " and pgvector"
-                                : " only: this server has no vector extension"));
+        System.out.println("recall is tested with exact search"
+                + (pgvector ? " and pgvector" : " only: this server has no vector extension"));
     }
 
     @AfterAll
@@ -74,10 +69,7 @@ class RecallContractTest {
 
     private static List<Vectors> ways() {
         return pgvector
-                ? List.of(
-                        exact(),
-                        sketched(),
-                        PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE))
+                ? List.of(exact(), sketched(), PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE))
                 : List.of(exact(), sketched());
     }
 
@@ -102,24 +94,13 @@ class RecallContractTest {
     @Test
     void both_ways_find_the_same() {
         assumeTrue(pgvector, "this server has no vector extension");
-        for (var question :
-                List.of(
-                        "MRR by plan",
-                        "support load",
-                        "who pays most",
-                        "trial sign-ups by source",
-                        "refunds and invoices")) {
-            var pg =
-                    PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE)
-                            .nearest(embedder.embedQuestion(question), 10);
-            assertThat(exact().nearest(embedder.embedQuestion(question), 10))
-                    .containsExactlyElementsOf(pg);
+        for (var question : List.of(
+                "MRR by plan", "support load", "who pays most", "trial sign-ups by source", "refunds and invoices")) {
+            var pg = PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE)
+                    .nearest(embedder.embedQuestion(question), 10);
+            assertThat(exact().nearest(embedder.embedQuestion(question), 10)).containsExactlyElementsOf(pg);
             assertThat(found(exact(), question))
-                    .isEqualTo(
-                            found(
-                                    PgVectors.on(
-                                            company.jackdaw().database(), SearchTable.KNOWLEDGE),
-                                    question));
+                    .isEqualTo(found(PgVectors.on(company.jackdaw().database(), SearchTable.KNOWLEDGE), question));
         }
     }
 
@@ -128,30 +109,27 @@ class RecallContractTest {
         var recall = company.jackdaw().recall();
         var few = recall.curated("MRR by plan", 10, 300);
         assertThat(few).isNotEmpty();
-        assertThat(
-                        few.stream()
-                                .mapToInt(e -> (e.title().length() + e.content().length()) / 4)
-                                .sum())
+        assertThat(few.stream()
+                        .mapToInt(e -> (e.title().length() + e.content().length()) / 4)
+                        .sum())
                 .isLessThanOrEqualTo(300);
     }
 
     @Test
     void identifiers_are_split_into_words() {
-        assertThat(
-                        Map.of(
-                                "usageMetrics",
-                                Identifiers.words("usageMetrics"),
-                                "usage_metrics",
-                                Identifiers.words("usage_metrics"),
-                                "HTTPServer",
-                                Identifiers.words("HTTPServer")))
-                .isEqualTo(
-                        Map.of(
-                                "usageMetrics",
-                                "usage metrics",
-                                "usage_metrics",
-                                "usage metrics",
-                                "HTTPServer",
-                                "http server"));
+        assertThat(Map.of(
+                        "usageMetrics",
+                        Identifiers.words("usageMetrics"),
+                        "usage_metrics",
+                        Identifiers.words("usage_metrics"),
+                        "HTTPServer",
+                        Identifiers.words("HTTPServer")))
+                .isEqualTo(Map.of(
+                        "usageMetrics",
+                        "usage metrics",
+                        "usage_metrics",
+                        "usage metrics",
+                        "HTTPServer",
+                        "http server"));
     }
 }

@@ -9,17 +9,15 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learning.Type;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What slipped through the gate and does harm is taken back; what helps is kept.
 class DemotionTest {
@@ -40,20 +38,19 @@ class DemotionTest {
     private Learning active(String text) {
         var run = begin("maria");
         var learnings = company.jackdaw().learnings();
-        var learning =
-                learnings.propose(
-                        new Proposal(
-                                Type.QUIRK,
-                                Audience.COMPANY,
-                                Map.of(),
-                                text,
-                                "",
-                                "",
-                                List.of("public.support_tickets"),
-                                new Learning.Origin(run, List.of()),
-                                "planted",
-                                "maria"),
-                        "");
+        var learning = learnings.propose(
+                new Proposal(
+                        Type.QUIRK,
+                        Audience.COMPANY,
+                        Map.of(),
+                        text,
+                        "",
+                        "",
+                        List.of("public.support_tickets"),
+                        new Learning.Origin(run, List.of()),
+                        "planted",
+                        "maria"),
+                "");
         return learnings.move(learning, State.ACTIVE, "planted", "");
     }
 
@@ -120,8 +117,7 @@ class DemotionTest {
         var fresh = active("Tickets of trials are answered by the sales team.");
         TestDatabase.run(
                 company.database(),
-                "UPDATE jackdaw_state.learning SET changed_at = now() - interval '91 days' WHERE id"
-                        + " = '"
+                "UPDATE jackdaw_state.learning SET changed_at = now() - interval '91 days' WHERE id = '"
                         + unused.id()
                         + "'");
         company.jackdaw().curator().pass();

@@ -11,12 +11,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learning.Type;
 import dev.jackdaw.learning.export.Edits;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,18 +19,22 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What was learnt becomes a change of the data team's files in git; once it is merged and loaded,
 /// the file speaks and the learning goes.
 class ExportTest {
-    private static final String OWN =
-            """
-            {"common_gotchas": [{"issue": "Written by a person", "solution": "Kept as it is"}]}
-            """;
-    private static final String QUERY =
-            "SELECT category, count(*) AS tickets FROM support_tickets GROUP BY category";
+    private static final String OWN = """
+        {"common_gotchas": [{"issue": "Written by a person", "solution": "Kept as it is"}]}
+        """;
+    private static final String QUERY = "SELECT category, count(*) AS tickets FROM support_tickets GROUP BY category";
 
-    @TempDir private Path place;
+    @TempDir
+    private Path place;
+
     private TestCompany company;
     private Path knowledge;
 
@@ -81,20 +79,19 @@ class ExportTest {
         var run = RunId.next(Clock.systemUTC());
         company.jackdaw().journal().begin(run, new Step.Asked(question, "maria", run.value()));
         var learnings = company.jackdaw().learnings();
-        var learning =
-                learnings.propose(
-                        new Proposal(
-                                type,
-                                Audience.COMPANY,
-                                Map.of(),
-                                text,
-                                sql,
-                                question,
-                                List.of("public.support_tickets"),
-                                new Learning.Origin(run, List.of()),
-                                "test",
-                                "maria"),
-                        "");
+        var learning = learnings.propose(
+                new Proposal(
+                        type,
+                        Audience.COMPANY,
+                        Map.of(),
+                        text,
+                        sql,
+                        question,
+                        List.of("public.support_tickets"),
+                        new Learning.Origin(run, List.of()),
+                        "test",
+                        "maria"),
+                "");
         return learnings.move(learning, State.ACTIVE, "data-team", "approved");
     }
 
@@ -102,8 +99,7 @@ class ExportTest {
         return List.of(
                 active(
                         Type.FIX,
-                        "In public.support_tickets there is no column `state`; what is meant is"
-                                + " `status`.",
+                        "In public.support_tickets there is no column `state`; what is meant is `status`.",
                         "",
                         "How many tickets are open?"),
                 active(Type.QUERY, "A query that answers: kinds", QUERY, "Tickets of each <kind>?"),
@@ -126,22 +122,19 @@ class ExportTest {
         }
         assertThat(git("diff", "main", "column-note"))
                 .contains(
-                        "-      \"description\": \"billing, bug, how_to, integration or"
-                                + " feature_request\"",
-                        "+      \"description\": \"billing, bug, how_to, integration or"
-                                + " feature_request Note: "
+                        "-      \"description\": \"billing, bug, how_to, integration or feature_request\"",
+                        "+      \"description\": \"billing, bug, how_to, integration or feature_request Note: "
                                 + text
                                 + "\"");
         assertThat(git("diff", "main", "column-note", "--stat")).contains("1 file changed");
         git("merge", "--quiet", "column-note");
         company.jackdaw().loader().load(knowledge, false, done -> {});
         company.jackdaw().curator().pass();
-        assertThat(
-                        company.jackdaw()
-                                .learnings()
-                                .find(Viewer.UPKEEP, learning.id())
-                                .orElseThrow()
-                                .state())
+        assertThat(company.jackdaw()
+                        .learnings()
+                        .find(Viewer.UPKEEP, learning.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(State.RETIRED);
     }
 
@@ -170,8 +163,10 @@ class ExportTest {
         company.jackdaw().loader().load(knowledge, false, done -> {});
         company.jackdaw().curator().pass();
         for (var learning : learnings) {
-            var now =
-                    company.jackdaw().learnings().find(Viewer.UPKEEP, learning.id()).orElseThrow();
+            var now = company.jackdaw()
+                    .learnings()
+                    .find(Viewer.UPKEEP, learning.id())
+                    .orElseThrow();
             assertThat(now.state()).as(now.text()).isEqualTo(State.RETIRED);
             assertThat(now.reason()).startsWith("it stands in ");
         }

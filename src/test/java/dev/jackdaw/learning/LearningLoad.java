@@ -7,7 +7,6 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Learning.Type;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -58,23 +57,20 @@ final class LearningLoad {
         var times = new ArrayList<Double>();
         int shown = 0;
         for (int i = 0; i < 2 * ASKED; i++) {
-            var question =
-                    "How many "
-                            + THINGS[random.nextInt(THINGS.length)]
-                            + " of branch "
-                            + random.nextInt(10_000)
-                            + " "
-                            + SAYINGS[random.nextInt(SAYINGS.length)]
-                            + "?";
+            var question = "How many "
+                    + THINGS[random.nextInt(THINGS.length)]
+                    + " of branch "
+                    + random.nextInt(10_000)
+                    + " "
+                    + SAYINGS[random.nextInt(SAYINGS.length)]
+                    + "?";
             long start = System.nanoTime();
             var found = company.jackdaw().recall().recall("maria", question, 12, 2_500);
             if (i >= ASKED) {
                 times.add((System.nanoTime() - start) / 1e6);
-                shown +=
-                        (int)
-                                found.shown().stream()
-                                        .filter(e -> e.ref().kind().equals(KnowledgeRef.LEARNING))
-                                        .count();
+                shown += (int) found.shown().stream()
+                        .filter(e -> e.ref().kind().equals(KnowledgeRef.LEARNING))
+                        .count();
             }
         }
         return spread(times) + ", " + shown + " learnings shown to " + ASKED + " questions";
@@ -142,11 +138,7 @@ final class LearningLoad {
         var texts = new ArrayList<String>();
         for (int i = 0; i < TEXTS; i++) {
             texts.add(
-                    THINGS[i % THINGS.length]
-                            + " "
-                            + SAYINGS[i / THINGS.length % SAYINGS.length]
-                            + " of branch "
-                            + i);
+                    THINGS[i % THINGS.length] + " " + SAYINGS[i / THINGS.length % SAYINGS.length] + " of branch " + i);
         }
         var random = new Random(3);
         try (var embedder = new BgeEmbedder(dev.jackdaw.TestDatabase.home().folder("native"));
@@ -157,20 +149,17 @@ final class LearningLoad {
                 statement.execute("SET search_path = jackdaw_state, public");
                 statement.execute("SELECT set_config('jackdaw.viewer', 'upkeep', false)");
             }
-            var sql =
-                    "WITH l AS (INSERT INTO learning VALUES (?, 'quirk', '', '{}', ?, '', '', '{}',"
-                            + " ?, '{}', 'bench', '', 'active', '', 1, '{}', ?::real[], now(),"
-                            + " now()) RETURNING id), q AS (INSERT INTO learning_question SELECT"
-                            + " ?, ?, ?::real[] RETURNING learning) INSERT INTO learning_item"
-                            + " (learning, search, embedding) SELECT ?, ?, ?::real[]";
+            var sql = "WITH l AS (INSERT INTO learning VALUES (?, 'quirk', '', '{}', ?, '', '', '{}', ?, '{}', "
+                    + "'bench', '', 'active', '', 1, '{}', ?::real[], now(), now()) RETURNING id), q AS "
+                    + "(INSERT INTO learning_question SELECT ?, ?, ?::real[] RETURNING learning) INSERT INTO "
+                    + "learning_item (learning, search, embedding) SELECT ?, ?, ?::real[]";
             try (var insert = connection.prepareStatement(sql)) {
                 for (int i = 0; i < count; i++) {
                     var id = "b%015d".formatted(i);
                     var text = texts.get(i % TEXTS) + " number " + i;
                     var vector = noisy(vectors.get(i % TEXTS), random);
                     int p = 1;
-                    for (var value :
-                            List.of(id, text, id, vector, id, text, vector, id, text, vector)) {
+                    for (var value : List.of(id, text, id, vector, id, text, vector, id, text, vector)) {
                         insert.setString(p++, value);
                     }
                     insert.addBatch();
@@ -182,8 +171,8 @@ final class LearningLoad {
             }
             try (var statement = connection.createStatement()) {
                 statement.execute(
-                        "INSERT INTO knowledge_state VALUES ('learnings', '9') ON CONFLICT (key) DO"
-                                + " UPDATE SET value = '999'");
+                        "INSERT INTO knowledge_state VALUES ('learnings', '9') ON CONFLICT (key) DO UPDATE SET "
+                                + "value = '999'");
             }
             connection.commit();
             connection.setAutoCommit(true);

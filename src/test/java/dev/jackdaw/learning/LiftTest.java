@@ -2,9 +2,8 @@ package dev.jackdaw.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// Harm is seen soon and good is kept, over many seeded histories.
 class LiftTest {

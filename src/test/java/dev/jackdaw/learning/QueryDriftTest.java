@@ -10,29 +10,25 @@ import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A validated query whose tables change says so, until they are as they were.
 class QueryDriftTest {
     private static final String QUERY = "invoice_aging";
 
-    private static Desk.Outcome.Answered ask(
-            Jackdaw jackdaw, StubProvider provider, String thread) {
+    private static Desk.Outcome.Answered ask(Jackdaw jackdaw, StubProvider provider, String thread) {
         provider.then(
                 OpenAi.call("delegate", Map.of("agent", "analyst", "task", "as asked")),
                 OpenAi.call("run_query", Map.of("name", QUERY)),
                 OpenAi.call("submit", Map.of("text", "Here.", "results", List.of("r1"))));
-        return (Desk.Outcome.Answered)
-                jackdaw.desk().ask(new Desk.Ask(thread, "maria", "Who owes us money?"), e -> {});
+        return (Desk.Outcome.Answered) jackdaw.desk().ask(new Desk.Ask(thread, "maria", "Who owes us money?"), e -> {});
     }
 
     @Test
@@ -49,11 +45,10 @@ class QueryDriftTest {
             try (var jackdaw = Jackdaw.open(new Config(settings))) {
                 jackdaw.curator().pass();
                 assertThat(ask(jackdaw, provider, "t-1").answer().caveats()).isEmpty();
-                assertThat(jackdaw.coverage().since(Instant.EPOCH).staleQueries()).isEmpty();
+                assertThat(jackdaw.coverage().since(Instant.EPOCH).staleQueries())
+                        .isEmpty();
 
-                TestDatabase.run(
-                        company.database(),
-                        "ALTER TABLE invoices ALTER COLUMN status TYPE varchar(40)");
+                TestDatabase.run(company.database(), "ALTER TABLE invoices ALTER COLUMN status TYPE varchar(40)");
                 jackdaw.curator().pass();
                 var changed = "column public.invoices.status has changed";
                 var answered = ask(jackdaw, provider, "t-2");
@@ -72,8 +67,7 @@ class QueryDriftTest {
                         .asString()
                         .contains("slack:data@example.com", QUERY, changed);
 
-                TestDatabase.run(
-                        company.database(), "ALTER TABLE invoices ALTER COLUMN status TYPE text");
+                TestDatabase.run(company.database(), "ALTER TABLE invoices ALTER COLUMN status TYPE text");
                 jackdaw.curator().pass();
                 assertThat(ask(jackdaw, provider, "t-3").answer().caveats()).isEmpty();
             }

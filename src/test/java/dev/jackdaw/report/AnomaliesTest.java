@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.report.Anomalies.Anomaly;
 import dev.jackdaw.report.Anomalies.Kind;
 import dev.jackdaw.report.Baseline.Point;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 
 /// What is odd about two years of days, with seasons, a trend and month ends.
 class AnomaliesTest {
@@ -37,11 +35,10 @@ class AnomaliesTest {
         var points = new ArrayList<Point>();
         for (int i = 0; i < DAYS; i++) {
             var day = START.plusDays(i);
-            double value =
-                    10_000
-                            * Math.exp(growth * i + NOISE * random.nextGaussian())
-                            * week[day.getDayOfWeek().getValue()]
-                            * (day.lengthOfMonth() - day.getDayOfMonth() < 2 ? monthEnd : 1);
+            double value = 10_000
+                    * Math.exp(growth * i + NOISE * random.nextGaussian())
+                    * week[day.getDayOfWeek().getValue()]
+                    * (day.lengthOfMonth() - day.getDayOfMonth() < 2 ? monthEnd : 1);
             points.add(new Point(day, value));
         }
         return points;
@@ -82,11 +79,7 @@ class AnomaliesTest {
 
     private record Score(int found, int right, int planted, int onTime) {
         Score plus(Score other) {
-            return new Score(
-                    found + other.found,
-                    right + other.right,
-                    planted + other.planted,
-                    onTime + other.onTime);
+            return new Score(found + other.found, right + other.right, planted + other.planted, onTime + other.onTime);
         }
 
         double precision() {
@@ -98,8 +91,7 @@ class AnomaliesTest {
         }
     }
 
-    private static Score score(
-            List<Point> clean, Random random, boolean state, double up, double down) {
+    private static Score score(List<Point> clean, Random random, boolean state, double up, double down) {
         var points = new ArrayList<>(clean);
         Set<Integer> planted = new TreeSet<>();
         while (planted.size() < 12) {
@@ -118,19 +110,14 @@ class AnomaliesTest {
                     points.set(i, new Point(later.day(), later.value() + (high ? up : down)));
                 }
             } else {
-                points.set(
-                        at,
-                        new Point(
-                                point.day(),
-                                (double) Math.round(point.value() * (high ? up : down))));
+                points.set(at, new Point(point.day(), (double) Math.round(point.value() * (high ? up : down))));
             }
         }
-        var found =
-                new Anomalies(true, state, Anomalies.limit("normal"))
-                        .in(points, START.plusDays(LEARNING));
+        var found = new Anomalies(true, state, Anomalies.limit("normal")).in(points, START.plusDays(LEARNING));
         Set<LocalDate> days = new HashSet<>();
         planted.forEach(p -> days.add(START.plusDays(p)));
-        int right = (int) found.stream().map(Anomaly::day).filter(days::contains).count();
+        int right =
+                (int) found.stream().map(Anomaly::day).filter(days::contains).count();
         return new Score(found.size(), right, planted.size(), right);
     }
 
@@ -142,8 +129,7 @@ class AnomaliesTest {
             var sales = score(sales(random), random, false, 1.42, 0.7);
             var tickets = score(tickets(random), random, false, 2.2, 0.25);
             var state = score(state(random), random, true, 2_800, -2_800);
-            System.out.println(
-                    "AnomaliesTest seed " + seed + " " + sales + " " + tickets + " " + state);
+            System.out.println("AnomaliesTest seed " + seed + " " + sales + " " + tickets + " " + state);
             all = all.plus(sales).plus(tickets).plus(state);
         }
         assertThat(all.precision()).isGreaterThanOrEqualTo(0.9);
@@ -169,13 +155,9 @@ class AnomaliesTest {
         for (int i = 600; i < DAYS; i++) {
             points.set(i, new Point(points.get(i).day(), points.get(i).value() * 1.6));
         }
-        var found =
-                new Anomalies(true, false, Anomalies.limit("normal"))
-                        .in(points, START.plusDays(590));
+        var found = new Anomalies(true, false, Anomalies.limit("normal")).in(points, START.plusDays(590));
         assertThat(found).extracting(Anomaly::kind).containsExactly(Kind.HIGH, Kind.SHIFT);
-        assertThat(found)
-                .extracting(Anomaly::day)
-                .containsExactly(START.plusDays(600), START.plusDays(602));
+        assertThat(found).extracting(Anomaly::day).containsExactly(START.plusDays(600), START.plusDays(602));
     }
 
     @Test
@@ -184,9 +166,7 @@ class AnomaliesTest {
         for (int i = 700; i < 710; i++) {
             points.set(i, new Point(points.get(i).day(), null));
         }
-        var found =
-                new Anomalies(true, false, Anomalies.limit("normal"))
-                        .in(points, START.plusDays(690));
+        var found = new Anomalies(true, false, Anomalies.limit("normal")).in(points, START.plusDays(690));
         assertThat(found).extracting(Anomaly::kind).containsExactly(Kind.MISSING);
     }
 

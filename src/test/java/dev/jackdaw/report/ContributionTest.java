@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import dev.jackdaw.report.Contribution.Part;
 import dev.jackdaw.report.Contribution.Segment;
 import dev.jackdaw.report.Contribution.Weighed;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// What each segment had to do with a change.
 class ContributionTest {
@@ -44,15 +42,12 @@ class ContributionTest {
             for (int s = 0; s < count; s++) {
                 var here = random.nextInt(5) == 0 ? null : amount(random, 4);
                 var there = random.nextInt(5) == 0 ? null : amount(random, 4);
-                segments.add(
-                        new Segment(s == 0 && random.nextBoolean() ? null : "s" + s, here, there));
+                segments.add(new Segment(s == 0 && random.nextBoolean() ? null : "s" + s, here, there));
                 now = here == null ? now : now.add(here);
                 before = there == null ? before : before.add(there);
             }
             // Both totals are shown to the cent, each rounded by itself, as a database does it.
-            var change =
-                    now.setScale(2, RoundingMode.HALF_UP)
-                            .subtract(before.setScale(2, RoundingMode.HALF_UP));
+            var change = now.setScale(2, RoundingMode.HALF_UP).subtract(before.setScale(2, RoundingMode.HALF_UP));
             var parts = Contribution.ofSum(segments, change, 2);
             assertThat(sum(parts)).as("seed " + seed + ", case " + i).isEqualByComparingTo(change);
             for (var part : parts) {
@@ -72,15 +67,12 @@ class ContributionTest {
         for (var segment : segments) {
             var now = segment.now() == null ? BigDecimal.ZERO : segment.now();
             var before = segment.before() == null ? BigDecimal.ZERO : segment.before();
-            var part =
-                    parts.stream()
-                            .filter(p -> java.util.Objects.equals(p.label(), segment.label()))
-                            .map(Part::change)
-                            .findFirst()
-                            .orElse(BigDecimal.ZERO);
-            assertThat(part)
-                    .as("seed " + seed)
-                    .isCloseTo(now.subtract(before), within(new BigDecimal("0.0151")));
+            var part = parts.stream()
+                    .filter(p -> java.util.Objects.equals(p.label(), segment.label()))
+                    .map(Part::change)
+                    .findFirst()
+                    .orElse(BigDecimal.ZERO);
+            assertThat(part).as("seed " + seed).isCloseTo(now.subtract(before), within(new BigDecimal("0.0151")));
         }
     }
 
@@ -106,20 +98,11 @@ class ContributionTest {
                     parts[side] = parts[side].add(ratios[side].multiply(weights[side]));
                     wholes[side] = wholes[side].add(weights[side]);
                 }
-                segments.add(
-                        new Weighed(
-                                s == 0 ? null : "s" + s,
-                                ratios[0],
-                                weights[0],
-                                ratios[1],
-                                weights[1]));
+                segments.add(new Weighed(s == 0 ? null : "s" + s, ratios[0], weights[0], ratios[1], weights[1]));
             }
-            var change =
-                    parts[0].divide(wholes[0], MathContext.DECIMAL128)
-                            .setScale(4, RoundingMode.HALF_UP)
-                            .subtract(
-                                    parts[1].divide(wholes[1], MathContext.DECIMAL128)
-                                            .setScale(4, RoundingMode.HALF_UP));
+            var change = parts[0].divide(wholes[0], MathContext.DECIMAL128)
+                    .setScale(4, RoundingMode.HALF_UP)
+                    .subtract(parts[1].divide(wholes[1], MathContext.DECIMAL128).setScale(4, RoundingMode.HALF_UP));
             var found = Contribution.ofRatio(segments, change, 4);
             assertThat(sum(found)).as("seed " + seed + ", case " + i).isEqualByComparingTo(change);
             assertThat(found)
@@ -131,36 +114,31 @@ class ContributionTest {
     /// By hand: shares 50:50 become 75:25, ratios stay 10 % and 30 %.
     @Test
     void a_ratio_can_move_by_its_mix_alone() {
-        var parts =
-                Contribution.ofRatio(
-                        List.of(
-                                new Weighed(
-                                        "a",
-                                        new BigDecimal("0.1"),
-                                        new BigDecimal(75),
-                                        new BigDecimal("0.1"),
-                                        new BigDecimal(50)),
-                                new Weighed(
-                                        "b",
-                                        new BigDecimal("0.3"),
-                                        new BigDecimal(25),
-                                        new BigDecimal("0.3"),
-                                        new BigDecimal(50))),
-                        new BigDecimal("-0.05"),
-                        4);
+        var parts = Contribution.ofRatio(
+                List.of(
+                        new Weighed(
+                                "a",
+                                new BigDecimal("0.1"),
+                                new BigDecimal(75),
+                                new BigDecimal("0.1"),
+                                new BigDecimal(50)),
+                        new Weighed(
+                                "b",
+                                new BigDecimal("0.3"),
+                                new BigDecimal(25),
+                                new BigDecimal("0.3"),
+                                new BigDecimal(50))),
+                new BigDecimal("-0.05"),
+                4);
         assertThat(parts)
                 .containsExactlyInAnyOrder(
-                        new Part("a", new BigDecimal("-0.0187")),
-                        new Part("b", new BigDecimal("-0.0313")));
+                        new Part("a", new BigDecimal("-0.0187")), new Part("b", new BigDecimal("-0.0313")));
     }
 
     @Test
     void what_segments_do_not_hold_is_a_part_of_its_own() {
-        var parts =
-                Contribution.ofSum(
-                        List.of(new Segment("a", BigDecimal.TEN, BigDecimal.ONE)),
-                        new BigDecimal("12.00"),
-                        2);
+        var parts = Contribution.ofSum(
+                List.of(new Segment("a", BigDecimal.TEN, BigDecimal.ONE)), new BigDecimal("12.00"), 2);
         assertThat(parts)
                 .containsExactly(
                         new Part("a", new BigDecimal("9.00")),

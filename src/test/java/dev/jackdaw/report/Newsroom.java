@@ -7,7 +7,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Definition.ReportItem;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +68,7 @@ final class Newsroom implements AutoCloseable {
         var jackdaw = company.jackdaw();
         var calendar = CompanyCalendar.standard();
         var data = new DataClock(jackdaw.warehouse(), jackdaw.index(), calendar, clock);
-        var metrics =
-                new MetricService(
-                        jackdaw.index(), jackdaw.warehouse(), data, calendar, view -> false);
+        var metrics = new MetricService(jackdaw.index(), jackdaw.warehouse(), data, calendar, view -> false);
         reports = new Reports(jackdaw.database(), clock);
         reports.load(List.of());
         postings = new Postings(jackdaw.database(), clock);
@@ -79,20 +76,19 @@ final class Newsroom implements AutoCloseable {
         editor = new Editor(metrics, data, calendar, jackdaw.desk());
         recheck = new Recheck(reports, postings, editor, clock);
         watches = new Watches(jackdaw.database(), reports, metrics, data, calendar, clock);
-        publisher =
-                new Publisher(
-                        reports,
-                        postings,
-                        planner,
-                        editor,
-                        recheck,
-                        facts -> narrator.tell(facts),
-                        watches,
-                        (key, person, text) -> told.add(person + ": " + text),
-                        data,
-                        calendar,
-                        clock,
-                        Duration.ofSeconds(1));
+        publisher = new Publisher(
+                reports,
+                postings,
+                planner,
+                editor,
+                recheck,
+                facts -> narrator.tell(facts),
+                watches,
+                (key, person, text) -> told.add(person + ": " + text),
+                data,
+                calendar,
+                clock,
+                Duration.ofSeconds(1));
     }
 
     static ReportItem item(String metric, String... by) {
@@ -111,20 +107,9 @@ final class Newsroom implements AutoCloseable {
         return report(name, "0 9 * * *", "", "", items);
     }
 
-    static Definition.Report report(
-            String name, String schedule, String quiet, String late, ReportItem... items) {
+    static Definition.Report report(String name, String schedule, String quiet, String late, ReportItem... items) {
         return new Definition.Report(
-                name,
-                "",
-                OWNER,
-                List.of(CHANNEL),
-                schedule,
-                "UTC",
-                List.of(items),
-                quiet,
-                late,
-                null,
-                "");
+                name, "", OWNER, List.of(CHANNEL), schedule, "UTC", List.of(items), quiet, late, null, "");
     }
 
     static Definition.Report waiting(Definition.Report report, String table, String until) {
@@ -151,8 +136,7 @@ final class Newsroom implements AutoCloseable {
         planner.plan();
         TestDatabase.run(
                 company.database(),
-                "UPDATE jackdaw_state.report_posting SET not_before = '-infinity', leased_until ="
-                        + " '-infinity'");
+                "UPDATE jackdaw_state.report_posting SET not_before = '-infinity', leased_until = " + "'-infinity'");
         postings.claim(100).forEach(publisher::make);
     }
 
@@ -171,9 +155,8 @@ final class Newsroom implements AutoCloseable {
     List<String> deliveries() {
         return TestDatabase.rows(
                         company.database(),
-                        "SELECT nth || ' ' || destination || ' ' || CASE WHEN text = '' THEN"
-                            + " 'edition' ELSE text END FROM jackdaw_state.report_delivery ORDER BY"
-                            + " made_at, due_at, nth")
+                        "SELECT nth || ' ' || destination || ' ' || CASE WHEN text = '' THEN 'edition' ELSE text "
+                                + "END FROM jackdaw_state.report_delivery ORDER BY made_at, due_at, nth")
                 .stream()
                 .map(List::getFirst)
                 .toList();

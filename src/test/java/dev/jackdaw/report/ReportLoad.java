@@ -6,7 +6,6 @@ import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Definition.ReportItem;
 import dev.jackdaw.store.Login;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,7 @@ final class ReportLoad {
             multiply(company.database(), times);
             measure(company, times);
             var watches = company.jackdaw().reporting().watches();
-            for (var metric :
-                    List.of("support tickets", "new customers", "MRR", "active customers")) {
+            for (var metric : List.of("support tickets", "new customers", "MRR", "active customers")) {
                 int planted = 0;
                 int found = 0;
                 int right = 0;
@@ -44,10 +42,7 @@ final class ReportLoad {
                 }
                 System.out.printf(
                         "watch of %s: precision %.2f, recall %.2f (%d planted)%n",
-                        metric,
-                        (double) right / Math.max(1, found),
-                        (double) right / planted,
-                        planted);
+                        metric, (double) right / Math.max(1, found), (double) right / planted, planted);
             }
         }
     }
@@ -59,61 +54,47 @@ final class ReportLoad {
         var n = "generate_series(1, " + (times - 1) + ") n";
         TestDatabase.run(
                 database,
-                "INSERT INTO customers SELECT c.id + n * 1000000, c.company_name, c.industry,"
-                    + " c.company_size, c.country, c.signup_date, c.source, c.status FROM customers"
-                    + " c, "
+                "INSERT INTO customers SELECT c.id + n * 1000000, c.company_name, c.industry, "
+                        + "c.company_size, c.country, c.signup_date, c.source, c.status FROM customers c, "
                         + n,
-                "INSERT INTO subscriptions SELECT s.id + n * 1000000, s.customer_id + n * 1000000,"
-                        + " s.plan, s.mrr, s.seats, s.billing_cycle, s.started_at, s.ended_at,"
-                        + " s.status, s.cancellation_reason FROM subscriptions s, "
+                "INSERT INTO subscriptions SELECT s.id + n * 1000000, s.customer_id + n * 1000000, "
+                        + "s.plan, s.mrr, s.seats, s.billing_cycle, s.started_at, s.ended_at, s.status, "
+                        + "s.cancellation_reason FROM subscriptions s, "
                         + n,
-                "INSERT INTO plan_changes SELECT p.id + n * 1000000, p.customer_id + n * 1000000,"
-                        + " p.previous_plan, p.new_plan, p.previous_mrr, p.new_mrr, p.change_type,"
-                        + " p.changed_at FROM plan_changes p, "
+                "INSERT INTO plan_changes SELECT p.id + n * 1000000, p.customer_id + n * 1000000, "
+                        + "p.previous_plan, p.new_plan, p.previous_mrr, p.new_mrr, p.change_type, p.changed_at "
+                        + "FROM plan_changes p, "
                         + n,
-                "INSERT INTO support_tickets SELECT t.id + n * 1000000, t.customer_id + n *"
-                        + " 1000000, t.priority, t.category, t.status, t.created_at, t.resolved_at,"
-                        + " t.satisfaction_score FROM support_tickets t, "
+                "INSERT INTO support_tickets SELECT t.id + n * 1000000, t.customer_id + n * 1000000, "
+                        + "t.priority, t.category, t.status, t.created_at, t.resolved_at, t.satisfaction_score "
+                        + "FROM support_tickets t, "
                         + n,
                 "ANALYZE");
     }
 
     private static void measure(TestCompany company, int times) {
         var items = new ArrayList<ReportItem>();
-        for (var metric :
-                List.of(
-                        "MRR",
-                        "active customers",
-                        "ARPA",
-                        "new customers",
-                        "churned customers",
-                        "expansion MRR",
-                        "support tickets",
-                        "CSAT")) {
-            items.add(
-                    new ReportItem(
-                            metric,
-                            List.of("country", "industry"),
-                            Map.of(),
-                            "",
-                            List.of(ReportItem.PREVIOUS_PERIOD, ReportItem.PREVIOUS_YEAR),
-                            "last 14 days",
-                            "5%",
-                            ""));
+        for (var metric : List.of(
+                "MRR",
+                "active customers",
+                "ARPA",
+                "new customers",
+                "churned customers",
+                "expansion MRR",
+                "support tickets",
+                "CSAT")) {
+            items.add(new ReportItem(
+                    metric,
+                    List.of("country", "industry"),
+                    Map.of(),
+                    "",
+                    List.of(ReportItem.PREVIOUS_PERIOD, ReportItem.PREVIOUS_YEAR),
+                    "last 14 days",
+                    "5%",
+                    ""));
         }
-        var report =
-                new Definition.Report(
-                        "eight",
-                        "",
-                        "slack:a@example.com",
-                        List.of("slack:C1"),
-                        "0 9 * * *",
-                        "UTC",
-                        items,
-                        "",
-                        "",
-                        null,
-                        "");
+        var report = new Definition.Report(
+                "eight", "", "slack:a@example.com", List.of("slack:C1"), "0 9 * * *", "UTC", items, "", "", null, "");
         var editor = company.jackdaw().reporting().editor();
         var taken = new ArrayList<Long>();
         for (int i = 0; i < TIMES; i++) {
@@ -124,16 +105,15 @@ final class ReportLoad {
                 throw new IllegalStateException(edition.problems().toString());
             }
         }
-        var rows =
-                TestDatabase.rows(
-                                company.database(),
-                                "SELECT (SELECT count(*) FROM customers) + (SELECT count(*) FROM"
-                                    + " subscriptions) + (SELECT count(*) FROM support_tickets)")
-                        .getFirst()
-                        .getFirst();
+        var rows = TestDatabase.rows(
+                        company.database(),
+                        "SELECT (SELECT count(*) FROM customers) + (SELECT count(*) FROM subscriptions) + (SELECT "
+                                + "count(*) FROM support_tickets)")
+                .getFirst()
+                .getFirst();
         System.out.printf(
-                "%d times the sample (%s customers, subscriptions and tickets): first %d ms, median"
-                        + " %d ms, slowest %d ms of %d%n",
+                "%d times the sample (%s customers, subscriptions and tickets): first %d ms, median %d "
+                        + "ms, slowest %d ms of %d%n",
                 times,
                 rows,
                 taken.getFirst(),

@@ -3,24 +3,21 @@ package dev.jackdaw.report;
 import static dev.jackdaw.report.Newsroom.MORNING;
 import static dev.jackdaw.report.Newsroom.item;
 import static dev.jackdaw.report.Newsroom.report;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Definition.ReportItem;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What a report says, when it comes, and what happens where something is wrong.
 class ReportTest {
@@ -43,14 +40,13 @@ class ReportTest {
         room.narrator = Narrator.NONE;
         TestDatabase.run(
                 room.company.database(),
-                "TRUNCATE jackdaw_state.report, jackdaw_state.report_event,"
-                        + " jackdaw_state.report_snapshot, jackdaw_state.report_delivery,"
-                        + " jackdaw_state.report_posting");
+                "TRUNCATE jackdaw_state.report, jackdaw_state.report_event, "
+                        + "jackdaw_state.report_snapshot, jackdaw_state.report_delivery, "
+                        + "jackdaw_state.report_posting");
     }
 
     private static Edition compose(Definition.Report report) {
-        return room.editor.compose(
-                report, MORNING, room.editor.last(MORNING), List.of(), List.of());
+        return room.editor.compose(report, MORNING, room.editor.last(MORNING), List.of(), List.of());
     }
 
     private static BigDecimal number(String sql) {
@@ -63,15 +59,12 @@ class ReportTest {
         var edition = compose(report("daily", item("MRR", "plan", "country")));
         assertThat(edition.last()).isEqualTo(LocalDate.of(2026, 6, 17));
         var mrr = edition.figures().getFirst();
-        var active =
-                "SELECT sum(mrr) FROM subscriptions WHERE started_at < '%1$s' AND (ended_at IS NULL"
-                        + " OR ended_at >= '%1$s')";
+        var active = "SELECT sum(mrr) FROM subscriptions WHERE started_at < '%1$s' AND (ended_at IS NULL OR "
+                + "ended_at >= '%1$s')";
         assertThat(mrr.value()).isEqualByComparingTo(number(active.formatted("2026-06-18")));
-        assertThat(mrr.compared().get(0).value())
-                .isEqualByComparingTo(number(active.formatted("2026-06-17")));
+        assertThat(mrr.compared().get(0).value()).isEqualByComparingTo(number(active.formatted("2026-06-17")));
         // The same day of the week a year before.
-        assertThat(mrr.compared().get(1).value())
-                .isEqualByComparingTo(number(active.formatted("2025-06-19")));
+        assertThat(mrr.compared().get(1).value()).isEqualByComparingTo(number(active.formatted("2025-06-19")));
     }
 
     /// By the clock of the company's zone and by the data, not by either alone.
@@ -79,15 +72,13 @@ class ReportTest {
     void today_is_never_told_of_and_days_without_data_neither() {
         assertThat(room.editor.last(MORNING)).isEqualTo("2026-06-17");
         assertThat(room.editor.last(MORNING.minus(Duration.ofDays(1)))).isEqualTo("2026-06-16");
-        var late =
-                room.editor.compose(
-                        report("late", item("MRR")),
-                        MORNING.plus(Duration.ofDays(3)),
-                        room.editor.last(MORNING.plus(Duration.ofDays(3))),
-                        List.of(),
-                        List.of());
-        assertThat(late.caveats())
-                .anyMatch(c -> c.contains("The data end on Wed 17 Jun 2026, 3 days before"));
+        var late = room.editor.compose(
+                report("late", item("MRR")),
+                MORNING.plus(Duration.ofDays(3)),
+                room.editor.last(MORNING.plus(Duration.ofDays(3))),
+                List.of(),
+                List.of());
+        assertThat(late.caveats()).anyMatch(c -> c.contains("The data end on Wed 17 Jun 2026, 3 days before"));
     }
 
     @Test
@@ -97,26 +88,22 @@ class ReportTest {
         for (var one : metrics) {
             var metric = (Definition.Metric) one.definition();
             var by =
-                    metric.dimensions().stream()
-                            .map(Definition.Dimension::name)
-                            .toArray(String[]::new);
-            var item =
-                    new ReportItem(
-                            metric.name(),
-                            List.of(by),
-                            Map.of(),
-                            "last month",
-                            List.of(ReportItem.PREVIOUS_PERIOD),
-                            "",
-                            "",
-                            "");
+                    metric.dimensions().stream().map(Definition.Dimension::name).toArray(String[]::new);
+            var item = new ReportItem(
+                    metric.name(),
+                    List.of(by),
+                    Map.of(),
+                    "last month",
+                    List.of(ReportItem.PREVIOUS_PERIOD),
+                    "",
+                    "",
+                    "");
             var figure = compose(report("all", item)).figures().getFirst();
             assertThat(figure.problem()).as(metric.name()).isEmpty();
             for (var drivers : figure.drivers()) {
-                var sum =
-                        drivers.parts().stream()
-                                .map(Contribution.Part::change)
-                                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                var sum = drivers.parts().stream()
+                        .map(Contribution.Part::change)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(sum)
                         .as(metric.name() + " by " + drivers.dimension())
                         .isEqualByComparingTo(figure.compared().getFirst().change());
@@ -135,8 +122,7 @@ class ReportTest {
     void last_month_is_the_month_that_ended() {
         var first = LocalDate.of(2026, 6, 30);
         var calendar = dev.jackdaw.core.calendar.CompanyCalendar.standard();
-        assertThat(Window.of("last month", calendar, first).range().toString())
-                .isEqualTo("2026-06-01 to 2026-06-30");
+        assertThat(Window.of("last month", calendar, first).range().toString()).isEqualTo("2026-06-01 to 2026-06-30");
         assertThat(Window.of("last month", calendar, first.minusDays(1)).range().toString())
                 .isEqualTo("2026-05-01 to 2026-05-31");
         var sofar = Window.of("this month", calendar, LocalDate.of(2026, 6, 10));
@@ -146,10 +132,9 @@ class ReportTest {
         assertThat(Window.of("last 7 days", calendar, first).previous().toString())
                 .isEqualTo("2026-06-17 to 2026-06-23");
         // A short month is not compared beyond its end.
-        assertThat(
-                        Window.of("this month", calendar, LocalDate.of(2026, 3, 30))
-                                .previous()
-                                .toString())
+        assertThat(Window.of("this month", calendar, LocalDate.of(2026, 3, 30))
+                        .previous()
+                        .toString())
                 .isEqualTo("2026-02-01 to 2026-02-28");
     }
 
@@ -176,15 +161,10 @@ class ReportTest {
         room.save(report("fixed", item("MRR")));
         room.clock.set(MORNING.plusSeconds(1));
         room.work();
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () ->
-                                TestDatabase.run(
-                                        room.company.database(),
-                                        "UPDATE jackdaw_state.report_snapshot SET hash = ''"))
-                .hasRootCauseMessage(
-                        "ERROR: a snapshot is never changed\n"
-                                + "  Where: PL/pgSQL function jackdaw_state.report_snapshot_stays()"
-                                + " line 3 at RAISE");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                        TestDatabase.run(room.company.database(), "UPDATE jackdaw_state.report_snapshot SET hash = ''"))
+                .hasRootCauseMessage("ERROR: a snapshot is never changed\n"
+                        + "  Where: PL/pgSQL function jackdaw_state.report_snapshot_stays() line 3 at RAISE");
     }
 
     @Test
@@ -194,9 +174,7 @@ class ReportTest {
         room.work();
         assertThat(room.states("daily"))
                 .containsExactly(
-                        "2026-06-18T09:00:00Z skipped",
-                        "2026-06-18T10:00:00Z skipped",
-                        "2026-06-18T11:00:00Z posted");
+                        "2026-06-18T09:00:00Z skipped", "2026-06-18T10:00:00Z skipped", "2026-06-18T11:00:00Z posted");
         var late = room.edition("daily", MORNING.plus(Duration.ofHours(2))).orElseThrow();
         assertThat(late.notes()).anyMatch(n -> n.contains("30 minutes late"));
         assertThat(late.notes()).anyMatch(n -> n.startsWith("Not posted before: Thu 18 Jun 09:00"));
@@ -231,25 +209,23 @@ class ReportTest {
         TestDatabase.run(
                 room.company.database(),
                 "ALTER TABLE subscriptions ENABLE ROW LEVEL SECURITY",
-                "CREATE POLICY own ON subscriptions USING (current_setting('jackdaw.person', true)"
-                        + " = '"
+                "CREATE POLICY own ON subscriptions USING (current_setting('jackdaw.person', true) = '"
                         + Newsroom.OWNER
                         + "')");
         try {
             var everybody = report("everybody", item("MRR"));
-            var mine =
-                    new Definition.Report(
-                            "mine",
-                            "",
-                            Newsroom.OWNER,
-                            List.of(Newsroom.OWNER),
-                            "0 9 * * *",
-                            "UTC",
-                            List.of(item("MRR")),
-                            "",
-                            "",
-                            null,
-                            "");
+            var mine = new Definition.Report(
+                    "mine",
+                    "",
+                    Newsroom.OWNER,
+                    List.of(Newsroom.OWNER),
+                    "0 9 * * *",
+                    "UTC",
+                    List.of(item("MRR")),
+                    "",
+                    "",
+                    null,
+                    "");
             assertThat(compose(everybody).figures().getFirst().value()).isEqualByComparingTo("0");
             assertThat(compose(mine).figures().getFirst().value()).isGreaterThan(BigDecimal.TEN);
         } finally {
@@ -269,7 +245,9 @@ class ReportTest {
         assertThat(room.deliveries()).isEmpty();
         room.clock.set(MORNING.plus(Duration.ofDays(1)));
         room.work();
-        assertThat(room.edition("daily", MORNING.plus(Duration.ofDays(1))).orElseThrow().notes())
+        assertThat(room.edition("daily", MORNING.plus(Duration.ofDays(1)))
+                        .orElseThrow()
+                        .notes())
                 .singleElement()
                 .asString()
                 .startsWith("Not posted before: Thu 18 Jun 09:00 (nobody was there");
@@ -297,7 +275,9 @@ class ReportTest {
         room.reports.resume("daily", Newsroom.OWNER);
         room.work();
         assertThat(room.states("daily")).isEmpty();
-        assertThat(room.reports.history("daily").stream().map(Reports.Event::what).limit(3))
+        assertThat(room.reports.history("daily").stream()
+                        .map(Reports.Event::what)
+                        .limit(3))
                 .containsExactly("resumed", "paused", "made");
     }
 
@@ -324,10 +304,8 @@ class ReportTest {
                 .asString()
                 .startsWith(Newsroom.OWNER)
                 .contains("no governed metric 'MMR'", "can't be split by planet");
-        assertThat(
-                        String.join(
-                                "\n",
-                                EditionText.lines(room.edition("half", MORNING).orElseThrow())))
+        assertThat(String.join(
+                        "\n", EditionText.lines(room.edition("half", MORNING).orElseThrow())))
                 .contains("**MMR**: not available")
                 .doesNotContain("no governed metric");
     }
@@ -376,8 +354,8 @@ class ReportTest {
         room.work();
         TestDatabase.run(
                 room.company.database(),
-                "UPDATE subscriptions SET mrr = mrr + 50000 WHERE id = (SELECT max(id) FROM"
-                        + " subscriptions WHERE ended_at IS NULL AND started_at < '2026-06-01')");
+                "UPDATE subscriptions SET mrr = mrr + 50000 WHERE id = (SELECT max(id) FROM subscriptions "
+                        + "WHERE ended_at IS NULL AND started_at < '2026-06-01')");
         try {
             room.clock.set(MORNING.plus(Duration.ofHours(20)));
             assertThat(room.recheck.all()).isEqualTo(1);
@@ -392,8 +370,8 @@ class ReportTest {
         } finally {
             TestDatabase.run(
                     room.company.database(),
-                    "UPDATE subscriptions SET mrr = mrr - 50000 WHERE id = (SELECT max(id) FROM"
-                        + " subscriptions WHERE ended_at IS NULL AND started_at < '2026-06-01')");
+                    "UPDATE subscriptions SET mrr = mrr - 50000 WHERE id = (SELECT max(id) FROM subscriptions "
+                            + "WHERE ended_at IS NULL AND started_at < '2026-06-01')");
         }
     }
 
@@ -402,20 +380,19 @@ class ReportTest {
         var facts = "- **MRR** as of Wed 17 Jun 2026: **$638,888.00** · ▲ $319.00 (+0.1%)";
         assertThat(Narration.checked("MRR stands at $638,888.00, up $319.00 (0.1%).", facts))
                 .isPresent();
-        for (var wrong :
-                List.of(
-                        "MRR stands at $638,889.00.",
-                        "MRR is up 1%.",
-                        "MRR is up $319k.",
-                        "MRR doubled.",
-                        "MRR is up 17.",
-                        "On 18 Jun 2026 MRR was $638,888.00.",
-                        "MRR is up 319 EUR.",
-                        "About six hundred thousand.",
-                        "See https://evil.example for $319.00",
-                        "<!channel> MRR is $638,888.00",
-                        "",
-                        "x".repeat(700))) {
+        for (var wrong : List.of(
+                "MRR stands at $638,889.00.",
+                "MRR is up 1%.",
+                "MRR is up $319k.",
+                "MRR doubled.",
+                "MRR is up 17.",
+                "On 18 Jun 2026 MRR was $638,888.00.",
+                "MRR is up 319 EUR.",
+                "About six hundred thousand.",
+                "See https://evil.example for $319.00",
+                "<!channel> MRR is $638,888.00",
+                "",
+                "x".repeat(700))) {
             assertThat(Narration.checked(wrong, facts)).as(wrong).isEmpty();
         }
         room.narrator = f -> Optional.of("MRR is $1.00 now.");
@@ -427,38 +404,31 @@ class ReportTest {
 
     @Test
     void a_question_is_answered_as_a_person_would_be() {
-        var asked =
-                new ReportItem(
-                        "", List.of(), Map.of(), "", List.of(), "", "", "What is our MRR by plan?");
+        var asked = new ReportItem("", List.of(), Map.of(), "", List.of(), "", "", "What is our MRR by plan?");
         var edition = compose(report("asking", asked));
-        assertThat(edition.answers())
-                .singleElement()
-                .satisfies(
-                        a -> {
-                            assertThat(a.problem()).isEmpty();
-                            assertThat(a.text()).contains("MRR by plan");
-                            assertThat(a.table().rows()).hasSizeGreaterThan(2);
-                        });
+        assertThat(edition.answers()).singleElement().satisfies(a -> {
+            assertThat(a.problem()).isEmpty();
+            assertThat(a.text()).contains("MRR by plan");
+            assertThat(a.table().rows()).hasSizeGreaterThan(2);
+        });
     }
 
     @Test
     void empty_tables_one_point_nulls_and_zeros_are_no_numbers() {
         TestDatabase.run(room.company.database(), "BEGIN; DELETE FROM plan_changes; COMMIT");
-        var edition =
-                compose(
-                        report(
-                                "empty",
-                                item("upgrades", "country"),
-                                item("expansion MRR", "new plan"),
-                                new ReportItem(
-                                        "CSAT",
-                                        List.of("priority"),
-                                        Map.of("country", List.of("Nowhere")),
-                                        "",
-                                        List.of(ReportItem.PREVIOUS_PERIOD),
-                                        "last 14 days",
-                                        "5%",
-                                        "")));
+        var edition = compose(report(
+                "empty",
+                item("upgrades", "country"),
+                item("expansion MRR", "new plan"),
+                new ReportItem(
+                        "CSAT",
+                        List.of("priority"),
+                        Map.of("country", List.of("Nowhere")),
+                        "",
+                        List.of(ReportItem.PREVIOUS_PERIOD),
+                        "last 14 days",
+                        "5%",
+                        "")));
         var text = String.join("\n", EditionText.lines(edition));
         assertThat(text)
                 .contains(
@@ -470,24 +440,22 @@ class ReportTest {
 
     @Test
     void pages_and_pictures_show_hostile_words_as_words() {
-        var hostile =
-                new Definition.Report(
-                        "hostile",
-                        "<script>alert(1)</script> **x** <!channel>",
-                        Newsroom.OWNER,
-                        List.of(Newsroom.CHANNEL),
-                        "0 9 * * *",
-                        "UTC",
-                        List.of(item("MRR", "plan")),
-                        "",
-                        "",
-                        null,
-                        "");
+        var hostile = new Definition.Report(
+                "hostile",
+                "<script>alert(1)</script> **x** <!channel>",
+                Newsroom.OWNER,
+                List.of(Newsroom.CHANNEL),
+                "0 9 * * *",
+                "UTC",
+                List.of(item("MRR", "plan")),
+                "",
+                "",
+                null,
+                "");
         var edition = compose(hostile);
         assertThat(EditionPage.html(edition))
                 .doesNotContain("<script>", "<!channel>")
                 .contains("&lt;script&gt;");
-        assertThat(EditionImage.png(edition))
-                .startsWith((byte) 0x89, (byte) 0x50, (byte) 0x4e, (byte) 0x47);
+        assertThat(EditionImage.png(edition)).startsWith((byte) 0x89, (byte) 0x50, (byte) 0x4e, (byte) 0x47);
     }
 }

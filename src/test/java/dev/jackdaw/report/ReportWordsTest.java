@@ -9,13 +9,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.ScheduleFile;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,46 +17,45 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Reports as people say them, and as files have them.
 class ReportWordsTest {
     private static final CompanyCalendar BERLIN =
             new CompanyCalendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.JANUARY);
-    private static final List<Definition.Metric> METRICS =
-            new KnowledgeFolder(Path.of("knowledge"))
-                    .read().items().stream()
-                            .map(KnowledgeItem::definition)
-                            .filter(Definition.Metric.class::isInstance)
-                            .map(Definition.Metric.class::cast)
-                            .toList();
+    private static final List<Definition.Metric> METRICS = new KnowledgeFolder(Path.of("knowledge"))
+            .read().items().stream()
+                    .map(KnowledgeItem::definition)
+                    .filter(Definition.Metric.class::isInstance)
+                    .map(Definition.Metric.class::cast)
+                    .toList();
 
     private static Definition.Report read(String text) {
-        return new ReportWords(() -> METRICS, BERLIN)
-                .read(text, "", Newsroom.OWNER, Newsroom.CHANNEL);
+        return new ReportWords(() -> METRICS, BERLIN).read(text, "", Newsroom.OWNER, Newsroom.CHANNEL);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "every weekday at 9 post MRR and churn here|every weekday at 09:00,"
-                        + " Europe/Berlin|MRR, churn rate",
-                "Every Monday and Thursday at 5:30pm, please post MRR by plan and country"
-                        + " here.|every Monday and Thursday at 17:30, Europe/Berlin|MRR by plan and"
-                        + " country",
-                "post new customers by source and support tickets here daily at 08:15|every day at"
-                        + " 08:15, Europe/Berlin|New customers by source, support tickets",
-                "on the 1st of every month at noon send us net revenue retention|on day 1 of every"
-                        + " month at 12:00, Europe/Berlin|Net revenue retention",
-                "on the last day of the month post ARR|on the last day of every month at 09:00,"
-                        + " Europe/Berlin|ARR",
-                "please show us monthly recurring revenue every Friday at 9am New York time|every"
-                        + " Friday at 09:00, America/New_York|MRR",
+                "every weekday at 9 post MRR and churn here|every weekday at 09:00, Europe/Berlin|MRR, " + "churn rate",
+                "Every Monday and Thursday at 5:30pm, please post MRR by plan and country here.|every "
+                        + "Monday and Thursday at 17:30, Europe/Berlin|MRR by plan and country",
+                "post new customers by source and support tickets here daily at 08:15|every day at 08:15, "
+                        + "Europe/Berlin|New customers by source, support tickets",
+                "on the 1st of every month at noon send us net revenue retention|on day 1 of every month "
+                        + "at 12:00, Europe/Berlin|Net revenue retention",
+                "on the last day of the month post ARR|on the last day of every month at 09:00, " + "Europe/Berlin|ARR",
+                "please show us monthly recurring revenue every Friday at 9am New York time|every Friday "
+                        + "at 09:00, America/New_York|MRR",
                 "report MRR here every day at 7 UTC|every day at 07:00, UTC|MRR",
-                "weekly at 10 post churned customers|every Monday at 10:00, Europe/Berlin|Churned"
-                        + " customers",
-                "each morning post open tickets by priority here|every day at 09:00,"
-                        + " Europe/Berlin|Open tickets by priority",
+                "weekly at 10 post churned customers|every Monday at 10:00, Europe/Berlin|Churned " + "customers",
+                "each morning post open tickets by priority here|every day at 09:00, Europe/Berlin|Open "
+                        + "tickets by priority",
                 "schedule: mondays at 8 post seats|every Monday at 08:00, Europe/Berlin|Seats",
             })
     void it_is_read_as_it_is_said(String text, String times, String title) {
@@ -72,7 +64,8 @@ class ReportWordsTest {
         assertThat(Schedule.of(report.schedule(), report.zone(), BERLIN.zone()).words())
                 .isEqualTo(times);
         assertThat(report.title()).isEqualTo(title);
-        assertThat(new ReportRule(BERLIN).problems(report, ReportWordsTest::metric)).isEmpty();
+        assertThat(new ReportRule(BERLIN).problems(report, ReportWordsTest::metric))
+                .isEmpty();
         assertThat(read(text)).isEqualTo(report);
     }
 
@@ -127,24 +120,22 @@ class ReportWordsTest {
         return found.stream().map(Object::toString).toList();
     }
 
-    private static final String GOOD =
-            """
-            report: daily
-            owner: slack:maria@example.com
-            to: slack:C0123ABCD
-            schedule: 0 9 * * MON-FRI
-            items:
-              - metric: MRR
-                by: plan
-            """;
+    private static final String GOOD = """
+        report: daily
+        owner: slack:maria@example.com
+        to: slack:C0123ABCD
+        schedule: 0 9 * * MON-FRI
+        items:
+          - metric: MRR
+            by: plan
+        """;
 
     @Test
     void a_file_reads_back_as_it_is_written(@TempDir Path folder) throws IOException {
         assertThat(findings(folder, GOOD)).isEmpty();
         for (var item : new KnowledgeFolder(Path.of("knowledge")).read().items()) {
             if (!item.kind().answers()) {
-                Files.writeString(
-                        folder.resolve("reports/a.yaml"), ScheduleFile.text(item.definition()));
+                Files.writeString(folder.resolve("reports/a.yaml"), ScheduleFile.text(item.definition()));
                 assertThat(new KnowledgeFolder(folder).read().items())
                         .singleElement()
                         .satisfies(i -> assertThat(i.definition()).isEqualTo(item.definition()));
@@ -181,8 +172,7 @@ class ReportWordsTest {
                 "report: daily|report: daily\\nwatch: daily|neither a report nor a watch",
                 "items:|items: [|while parsing",
             })
-    void a_bad_file_says_what_and_where(String old, String now, String says, @TempDir Path folder)
-            throws IOException {
+    void a_bad_file_says_what_and_where(String old, String now, String says, @TempDir Path folder) throws IOException {
         assertThat(GOOD).contains(old);
         var found = findings(folder, GOOD.replace(old, now.replace("\\n", "\n")));
         assertThat(found).anyMatch(f -> f.startsWith("reports/a.yaml:") && f.contains(says));

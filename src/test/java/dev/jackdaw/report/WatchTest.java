@@ -1,7 +1,6 @@
 package dev.jackdaw.report;
 
 import static dev.jackdaw.report.Newsroom.MORNING;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,14 +8,12 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.knowledge.Definition;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What is told between reports.
 class WatchTest {
@@ -33,27 +30,18 @@ class WatchTest {
     }
 
     private void watch(String name, String metric) {
-        room.save(
-                new Definition.Watch(
-                        name,
-                        metric,
-                        Map.of(),
-                        "day",
-                        Newsroom.OWNER,
-                        List.of(Newsroom.CHANNEL),
-                        "",
-                        "3d"));
+        room.save(new Definition.Watch(
+                name, metric, Map.of(), "day", Newsroom.OWNER, List.of(Newsroom.CHANNEL), "", "3d"));
     }
 
     /// Several hundred tickets on one day.
     private void flood(String day) {
         TestDatabase.run(
                 room.company.database(),
-                "INSERT INTO support_tickets (id, customer_id, priority, category, status,"
-                        + " created_at) SELECT m.id + g, 1, 'low', 'bug', 'open', '"
+                "INSERT INTO support_tickets (id, customer_id, priority, category, status, created_at) "
+                        + "SELECT m.id + g, 1, 'low', 'bug', 'open', '"
                         + day
-                        + " 12:00' FROM generate_series(1, 400) g, (SELECT max(id) AS id FROM"
-                        + " support_tickets) m");
+                        + " 12:00' FROM generate_series(1, 400) g, (SELECT max(id) AS id FROM support_tickets) m");
     }
 
     @Test
@@ -84,19 +72,18 @@ class WatchTest {
         var day = java.time.LocalDate.of(2026, 6, 17);
         var here = Newsroom.report("here", Newsroom.item("support tickets"));
         assertThat(room.watches.found(here, day)).hasSize(1);
-        var elsewhere =
-                new Definition.Report(
-                        "elsewhere",
-                        "",
-                        Newsroom.OWNER,
-                        List.of(Newsroom.CHANNEL, "slack:C9"),
-                        here.schedule(),
-                        "UTC",
-                        here.items(),
-                        "",
-                        "",
-                        null,
-                        "");
+        var elsewhere = new Definition.Report(
+                "elsewhere",
+                "",
+                Newsroom.OWNER,
+                List.of(Newsroom.CHANNEL, "slack:C9"),
+                here.schedule(),
+                "UTC",
+                here.items(),
+                "",
+                "",
+                null,
+                "");
         assertThat(room.watches.found(elsewhere, day)).isEmpty();
     }
 
@@ -105,8 +92,8 @@ class WatchTest {
         watch("tickets", "support tickets");
         TestDatabase.run(
                 room.company.database(),
-                "INSERT INTO jackdaw_state.watch_alert (watch, day, kind, text, found_at, told)"
-                        + " VALUES ('tickets', '2026-06-01', 'high', 'found', now(), true)");
+                "INSERT INTO jackdaw_state.watch_alert (watch, day, kind, text, found_at, told) VALUES "
+                        + "('tickets', '2026-06-01', 'high', 'found', now(), true)");
         assertThat(room.watches.look()).isEqualTo(1);
         assertThat(room.deliveries()).singleElement().asString().endsWith("found");
         assertThat(room.watches.look()).isZero();
@@ -133,7 +120,8 @@ class WatchTest {
         flood("2026-06-17");
         watch("tickets", "support tickets");
         room.watches.look();
-        var watch = (Definition.Watch) room.reports.find("tickets").orElseThrow().definition();
+        var watch =
+                (Definition.Watch) room.reports.find("tickets").orElseThrow().definition();
         double before = room.watches.limit(watch);
         room.watches.opinion(room.watches.alerts("tickets", 1).getFirst().key(), false);
         assertThat(room.watches.limit(watch)).isGreaterThan(before);

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Who is answered, and where.
 class AudienceTest {
@@ -27,17 +25,9 @@ class AudienceTest {
         company = TestCompany.open();
         var people = folder.resolve("people.json");
         Files.writeString(
-                people,
-                "{\"slack:maria@example.com\": {}, \"slack:joe@example.com\": {\"region\":"
-                        + " \"EMEA\"}}");
-        slack =
-                new SlackFixture(
-                        company,
-                        Map.of(
-                                "JACKDAW_SLACK_UNKNOWN",
-                                "none",
-                                "JACKDAW_PRINCIPALS",
-                                people.toString()));
+                people, "{\"slack:maria@example.com\": {}, \"slack:joe@example.com\": {\"region\": \"EMEA\"}}");
+        slack = new SlackFixture(
+                company, Map.of("JACKDAW_SLACK_UNKNOWN", "none", "JACKDAW_PRINCIPALS", people.toString()));
         slack.slack.user("UGUEST", "guest@example.com").put("is_ultra_restricted", true);
         slack.slack.user("UOTHER", "other@elsewhere.org").put("team_id", "T2");
         slack.slack.user("USTRANGE", "x@elsewhere.org").put("is_stranger", true);
@@ -56,8 +46,7 @@ class AudienceTest {
     private static void refused(String channel, String user, String words) {
         var ts = slack.mention(channel, user, QUESTION);
         FakeSlack.until(
-                user + " is told " + words,
-                () -> slack.whispers(user).stream().anyMatch(w -> w.contains(words)));
+                user + " is told " + words, () -> slack.whispers(user).stream().anyMatch(w -> w.contains(words)));
         assertThat(slack.slack.posts(channel, ts)).isEmpty();
     }
 
@@ -85,10 +74,8 @@ class AudienceTest {
         var ts = slack.mention("C1", "UBOT2", QUESTION);
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var other = slack.slack.wrote("C1", "UMARIA", whole, "");
-        slack.sendJson(
-                SlackFixture.envelope(
-                        SlackFixture.message("message", "C1", "UMARIA", whole, other)
-                                .put("bot_id", "B9")));
+        slack.sendJson(SlackFixture.envelope(
+                SlackFixture.message("message", "C1", "UMARIA", whole, other).put("bot_id", "B9")));
         var after = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.post("C1", after, 1);
         assertThat(slack.slack.posts("C1", ts)).isEmpty();
@@ -102,14 +89,12 @@ class AudienceTest {
         slack.slack.post("C1", ts, 1);
         slack.write("C1", "UMARIA", QUESTION, ts);
         slack.slack.post("C1", ts, 2);
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT count(DISTINCT r.thread) FROM jackdaw_state.run r JOIN"
-                                    + " jackdaw_state.slack_run s ON s.run = r.id WHERE s.thread ="
-                                    + " '"
-                                        + ts
-                                        + "'"))
+        assertThat(TestDatabase.rows(
+                        company.database(),
+                        "SELECT count(DISTINCT r.thread) FROM jackdaw_state.run r JOIN jackdaw_state.slack_run s "
+                                + "ON s.run = r.id WHERE s.thread = '"
+                                + ts
+                                + "'"))
                 .containsExactly(List.of("2"));
     }
 
@@ -128,17 +113,12 @@ class AudienceTest {
         var ts = slack.mention("C1", "UJOE", QUESTION);
         assertThat(slack.slack.post("C1", ts, 1).path("text").asText()).contains("to you alone");
         assertThat(slack.slack.posts("DUJOE", ""))
-                .anyMatch(
-                        p ->
-                                p.path("text")
-                                        .asText()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .contains("customers"));
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT DISTINCT asker FROM jackdaw_state.slack_run WHERE person ="
-                                        + " 'UJOE'"))
+                .anyMatch(p -> p.path("text")
+                        .asText()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("customers"));
+        assertThat(TestDatabase.rows(
+                        company.database(), "SELECT DISTINCT asker FROM jackdaw_state.slack_run WHERE person = 'UJOE'"))
                 .containsExactly(List.of("slack:joe@example.com"));
     }
 }

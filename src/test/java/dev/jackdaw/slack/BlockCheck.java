@@ -1,9 +1,7 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,19 +9,18 @@ import java.util.Set;
 
 /// What Slack takes as a message, by its reference of blocks.
 final class BlockCheck {
-    private static final Set<String> TYPES =
-            Set.of(
-                    "markdown",
-                    "section",
-                    "context",
-                    "actions",
-                    "context_actions",
-                    "table",
-                    "data_table",
-                    "data_visualization",
-                    "divider",
-                    "header",
-                    "image");
+    private static final Set<String> TYPES = Set.of(
+            "markdown",
+            "section",
+            "context",
+            "actions",
+            "context_actions",
+            "table",
+            "data_table",
+            "data_visualization",
+            "divider",
+            "header",
+            "image");
 
     private BlockCheck() {}
 
@@ -84,19 +81,17 @@ final class BlockCheck {
             case "markdown" -> !block.path("text").asText().isBlank();
             case "section" -> text(block.path("text"), 3_000);
             case "context" ->
-                    block.path("elements").size() >= 1
-                            && block.path("elements").size() <= 10
-                            && all(block.path("elements"), 2_000);
+                block.path("elements").size() >= 1
+                        && block.path("elements").size() <= 10
+                        && all(block.path("elements"), 2_000);
             case "actions" -> {
-                boolean good =
-                        block.path("elements").size() >= 1 && block.path("elements").size() <= 25;
+                boolean good = block.path("elements").size() >= 1
+                        && block.path("elements").size() <= 25;
                 for (var button : block.path("elements")) {
-                    good &=
-                            text(button.path("text"), 75)
-                                    && button.path("value").asText().length() <= 2_000;
-                    good &=
-                            actions.add(button.path("action_id").asText())
-                                    && button.path("action_id").asText().length() <= 255;
+                    good &= text(button.path("text"), 75)
+                            && button.path("value").asText().length() <= 2_000;
+                    good &= actions.add(button.path("action_id").asText())
+                            && button.path("action_id").asText().length() <= 255;
                 }
                 yield good;
             }
@@ -107,14 +102,14 @@ final class BlockCheck {
                         && text(buttons.path("negative_button").path("text"), 75);
             }
             case "table" ->
-                    table(block)
-                            && block.path("rows").size() <= 100
-                            && block.path("column_settings").size() <= 20;
+                table(block)
+                        && block.path("rows").size() <= 100
+                        && block.path("column_settings").size() <= 20;
             case "data_table" ->
-                    table(block)
-                            && !block.path("caption").asText().isEmpty()
-                            && block.path("rows").size() >= 2
-                            && block.path("page_size").asInt(5) <= 100;
+                table(block)
+                        && !block.path("caption").asText().isEmpty()
+                        && block.path("rows").size() >= 2
+                        && block.path("page_size").asInt(5) <= 100;
             case "data_visualization" -> chart(block);
             default -> true;
         };
@@ -130,10 +125,9 @@ final class BlockCheck {
             for (var cell : row) {
                 chars += cell.path("text").asText().length();
                 good &= !cell.path("text").asText().isEmpty();
-                good &=
-                        cell.path("type").asText().equals("raw_text")
-                                || (cell.path("type").asText().equals("raw_number")
-                                        && cell.path("value").isNumber());
+                good &= cell.path("type").asText().equals("raw_text")
+                        || (cell.path("type").asText().equals("raw_number")
+                                && cell.path("value").isNumber());
             }
         }
         return good && chars <= 10_000;
@@ -143,16 +137,14 @@ final class BlockCheck {
         var chart = block.path("chart");
         var categories = new ArrayList<String>();
         chart.at("/axis_config/categories").forEach(c -> categories.add(c.asText()));
-        boolean good =
-                Set.of("line", "bar", "area").contains(chart.path("type").asText())
-                        && fits(block.path("title").asText(), 50)
-                        && categories.size() >= 1
-                        && categories.size() <= 20
-                        && chart.path("series").size() >= 1
-                        && chart.path("series").size() <= 6;
-        good &=
-                new HashSet<>(categories).size() == categories.size()
-                        && categories.stream().allMatch(c -> fits(c, 20));
+        boolean good = Set.of("line", "bar", "area").contains(chart.path("type").asText())
+                && fits(block.path("title").asText(), 50)
+                && categories.size() >= 1
+                && categories.size() <= 20
+                && chart.path("series").size() >= 1
+                && chart.path("series").size() <= 6;
+        good &= new HashSet<>(categories).size() == categories.size()
+                && categories.stream().allMatch(c -> fits(c, 20));
         for (var series : chart.path("series")) {
             good &= fits(series.path("name").asText(), 20);
             var labels = new ArrayList<String>();

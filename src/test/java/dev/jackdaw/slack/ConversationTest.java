@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
-
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
-import java.util.Map;
 
 /// Questions and answers in Slack, over real HTTP to a strict stand-in for Slack.
 class ConversationTest {
@@ -27,8 +25,7 @@ class ConversationTest {
 
     @AfterAll
     static void close() {
-        assertThat(slack.slack.refusals())
-                .allMatch(r -> r.contains("channel_not_found") || r.contains("is_archived"));
+        assertThat(slack.slack.refusals()).allMatch(r -> r.contains("channel_not_found") || r.contains("is_archived"));
         slack.close();
         company.close();
     }
@@ -39,10 +36,8 @@ class ConversationTest {
         var post = slack.slack.post("C1", ts, 1);
         var text = Json.text(post.path("blocks"));
         assertThat(post.path("text").asText()).contains("MRR");
-        assertThat(text)
-                .contains("data_table", "Governed metric: MRR", "data up to " + TestCompany.AS_OF);
-        assertThat(SlackFixture.buttons(post).keySet())
-                .contains(Buttons.SQL, Buttons.CSV, Buttons.WHY);
+        assertThat(text).contains("data_table", "Governed metric: MRR", "data up to " + TestCompany.AS_OF);
+        assertThat(SlackFixture.buttons(post).keySet()).contains(Buttons.SQL, Buttons.CSV, Buttons.WHY);
         assertThat(text).contains("feedback_buttons");
         assertThat(slack.slack.calls("assistant.threads.setStatus"))
                 .anyMatch(c -> ts.equals(c.form().get("thread_ts")));
@@ -53,8 +48,7 @@ class ConversationTest {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.post("C1", ts, 1);
         slack.write("C1", "UMARIA", "and by country?", ts);
-        assertThat(Json.text(slack.slack.post("C1", ts, 2).path("blocks")))
-                .contains("country", "Governed metric: MRR");
+        assertThat(Json.text(slack.slack.post("C1", ts, 2).path("blocks"))).contains("country", "Governed metric: MRR");
     }
 
     @Test
@@ -78,11 +72,8 @@ class ConversationTest {
     void one_question_sent_as_mention_and_message_and_thrice_has_one_answer() {
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
-        var mention =
-                SlackFixture.envelope(
-                        SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
-        var message =
-                SlackFixture.envelope(SlackFixture.message("message", "C1", "UMARIA", whole, ts));
+        var mention = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
+        var message = SlackFixture.envelope(SlackFixture.message("message", "C1", "UMARIA", whole, ts));
         for (var body : List.of(message, mention, message, mention, mention)) {
             assertThat(slack.sendJson(body)).isEqualTo(200);
         }
@@ -90,12 +81,9 @@ class ConversationTest {
         var later = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.post("C1", later, 1);
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT count(*) FROM jackdaw_state.slack_run WHERE asked_in = '"
-                                        + ts
-                                        + "'"))
+        assertThat(TestDatabase.rows(
+                        company.database(),
+                        "SELECT count(*) FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'"))
                 .containsExactly(List.of("1"));
     }
 
@@ -109,9 +97,7 @@ class ConversationTest {
         slack.press("C1", "UJOE", back, Buttons.REPLY + "0", value);
         FakeSlack.until(
                 "Joe is told",
-                () ->
-                        slack.whispers("UJOE").stream()
-                                .anyMatch(w -> w.contains("Only the one who asked")));
+                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only the one who asked")));
         for (int i = 0; i < 3; i++) {
             slack.press("C1", "UMARIA", back, Buttons.REPLY + "0", value);
         }
@@ -119,9 +105,7 @@ class ConversationTest {
         assertThat(Json.text(answer.path("blocks"))).contains("Governed metric");
         FakeSlack.until(
                 "stale presses are told",
-                () ->
-                        slack.whispers("UMARIA").stream()
-                                .anyMatch(w -> w.contains("answered already")));
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("answered already")));
         var settled = slack.slack.posts("C1", ts).getFirst();
         assertThat(SlackFixture.buttons(settled)).isEmpty();
         assertThat(Json.text(settled)).contains("Answered: ");
@@ -135,12 +119,9 @@ class ConversationTest {
         slack.write("C1", "UJOE", "MRR", ts);
         FakeSlack.until(
                 "Joe is told to wait",
-                () ->
-                        slack.whispers("UJOE").stream()
-                                .anyMatch(w -> w.contains("waiting for the reply")));
+                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("waiting for the reply")));
         slack.write("C1", "UMARIA", "MRR", ts);
-        assertThat(Json.text(slack.slack.post("C1", ts, 2).path("blocks")))
-                .contains("Governed metric");
+        assertThat(Json.text(slack.slack.post("C1", ts, 2).path("blocks"))).contains("Governed metric");
         assertThat(SlackFixture.buttons(slack.slack.posts("C1", ts).getFirst())).isEmpty();
     }
 
@@ -165,10 +146,7 @@ class ConversationTest {
                 Buttons.REPLY + "0",
                 SlackFixture.buttons(again).get(Buttons.REPLY + "0"));
         slack.slack.post("C1", yes, 2);
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT viewname FROM pg_views WHERE schemaname = 'jackdaw'"))
+        assertThat(TestDatabase.rows(company.database(), "SELECT viewname FROM pg_views WHERE schemaname = 'jackdaw'"))
                 .containsExactly(List.of("mrr_by_plan"));
     }
 
@@ -178,24 +156,19 @@ class ConversationTest {
         var post = slack.slack.post("C1", ts, 1);
         var buttons = SlackFixture.buttons(post);
         slack.press("C1", "UJOE", post, Buttons.SQL, buttons.get(Buttons.SQL));
-        FakeSlack.until(
-                "the SQL",
-                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("SELECT")));
+        FakeSlack.until("the SQL", () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("SELECT")));
         slack.press("C1", "UJOE", post, Buttons.WHY, buttons.get(Buttons.WHY));
         FakeSlack.until(
                 "the reasons",
-                () ->
-                        slack.whispers("UJOE").stream()
-                                .anyMatch(w -> w.contains("Basis: Governed metric")));
+                () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Basis: Governed metric")));
         slack.press("C1", "UJOE", post, Buttons.CSV, buttons.get(Buttons.CSV));
         FakeSlack.until(
                 "the file",
                 () -> slack.slack.shared().stream().anyMatch(u -> u.thread().equals(ts)));
-        var file =
-                slack.slack.shared().stream()
-                        .filter(u -> u.thread().equals(ts))
-                        .findFirst()
-                        .orElseThrow();
+        var file = slack.slack.shared().stream()
+                .filter(u -> u.thread().equals(ts))
+                .findFirst()
+                .orElseThrow();
         assertThat(file.text()).startsWith("plan,MRR\r\n");
         assertThat(file.text().lines()).hasSize(5);
     }
@@ -208,16 +181,12 @@ class ConversationTest {
         slack.press("C1", "UMARIA", post, Buttons.FEEDBACK, "bad " + run);
         FakeSlack.until(
                 "the box",
-                () ->
-                        slack.slack.calls("views.open").stream()
-                                .anyMatch(c -> c.form().get("view").contains(run)));
+                () -> slack.slack.calls("views.open").stream()
+                        .anyMatch(c -> c.form().get("view").contains(run)));
         var payload = Json.mapper().createObjectNode().put("type", "view_submission");
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", "UMARIA");
-        var view =
-                payload.putObject("view")
-                        .put("callback_id", Buttons.REASON)
-                        .put("private_metadata", run);
+        var view = payload.putObject("view").put("callback_id", Buttons.REASON).put("private_metadata", run);
         view.putObject("state")
                 .putObject("values")
                 .putObject(Buttons.REASON)
@@ -226,19 +195,10 @@ class ConversationTest {
         slack.sendForm(payload);
         FakeSlack.until(
                 "the reason is kept",
-                () ->
-                        TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT asker, good, reason FROM"
-                                                + " jackdaw_state.feedback WHERE run = '"
-                                                + run
-                                                + "'")
-                                .equals(
-                                        List.of(
-                                                List.of(
-                                                        "slack:maria@example.com",
-                                                        "f",
-                                                        "it counts trials"))));
+                () -> TestDatabase.rows(
+                                company.database(),
+                                "SELECT asker, good, reason FROM jackdaw_state.feedback WHERE run = '" + run + "'")
+                        .equals(List.of(List.of("slack:maria@example.com", "f", "it counts trials"))));
     }
 
     @Test
@@ -254,18 +214,11 @@ class ConversationTest {
     @Test
     void what_says_nothing_is_not_asked() {
         var empty = slack.mention("C1", "UMARIA", "");
-        FakeSlack.until(
-                "help",
-                () ->
-                        slack.whispers("UMARIA").stream()
-                                .anyMatch(w -> w.contains("Ask me a question")));
+        FakeSlack.until("help", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("Ask me a question")));
         var emoji = slack.mention("C1", "UMARIA", ":wave: 👋");
         var loud = slack.mention("C1", "UMARIA", "x".repeat(100_000));
         FakeSlack.until(
-                "too long",
-                () ->
-                        slack.whispers("UMARIA").stream()
-                                .anyMatch(w -> w.contains("shorter question")));
+                "too long", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("shorter question")));
         var after = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.post("C1", after, 1);
         for (var ts : List.of(empty, emoji, loud)) {
@@ -276,16 +229,12 @@ class ConversationTest {
     @Test
     void a_file_without_words_is_explained() {
         var ts = slack.slack.wrote("DMARIA", "UMARIA", "", "");
-        var event =
-                SlackFixture.message("message", "DMARIA", "UMARIA", "", ts)
-                        .put("subtype", "file_share");
+        var event = SlackFixture.message("message", "DMARIA", "UMARIA", "", ts).put("subtype", "file_share");
         event.putArray("files").addObject().put("filetype", "csv");
         slack.sendJson(SlackFixture.envelope(event));
         FakeSlack.until(
                 "explained",
-                () ->
-                        slack.whispers("UMARIA").stream()
-                                .anyMatch(w -> w.contains("can't read files (csv)")));
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("can't read files (csv)")));
     }
 
     @Test
@@ -295,9 +244,7 @@ class ConversationTest {
         slack.edit("C1", "UMARIA", ts, "<@UBOT> What is our ARR?");
         FakeSlack.until(
                 "told",
-                () ->
-                        slack.whispers("UMARIA").stream()
-                                .anyMatch(w -> w.contains("Ask again for another answer")));
+                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("Ask again for another answer")));
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
     }
 
@@ -308,7 +255,10 @@ class ConversationTest {
                 "application/x-www-form-urlencoded");
         var first = slack.slack.post("DUJOE", "", 1);
         assertThat(first.path("text").asText()).contains("What is our MRR by plan?");
-        assertThat(slack.slack.post("DUJOE", first.path("ts").asText(), 2).path("text").asText())
+        assertThat(slack.slack
+                        .post("DUJOE", first.path("ts").asText(), 2)
+                        .path("text")
+                        .asText())
                 .contains("MRR");
     }
 
@@ -318,14 +268,10 @@ class ConversationTest {
         var ts = slack.mention("CGONE", "UMARIA", QUESTION);
         FakeSlack.until(
                 "given up",
-                () ->
-                        TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT idle FROM jackdaw_state.slack_run WHERE asked_in ="
-                                                + " '"
-                                                + ts
-                                                + "'")
-                                .equals(List.of(List.of("t"))));
+                () -> TestDatabase.rows(
+                                company.database(),
+                                "SELECT idle FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'")
+                        .equals(List.of(List.of("t"))));
         assertThat(slack.door().standing()).isEqualTo("ok");
     }
 }

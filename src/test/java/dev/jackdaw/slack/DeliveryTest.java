@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// Every question ends with exactly one answer, whatever Slack and the network do.
 class DeliveryTest {
@@ -39,13 +37,11 @@ class DeliveryTest {
     private void settled() {
         FakeSlack.until(
                 "all is told",
-                () ->
-                        TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT (SELECT count(*) FROM jackdaw_state.slack_run WHERE"
-                                            + " NOT idle) + (SELECT count(*) FROM"
-                                            + " jackdaw_state.slack_inbox WHERE done_at IS NULL)")
-                                .equals(List.of(List.of("0"))));
+                () -> TestDatabase.rows(
+                                company.database(),
+                                "SELECT (SELECT count(*) FROM jackdaw_state.slack_run WHERE NOT idle) + (SELECT"
+                                        + " count(*) FROM jackdaw_state.slack_inbox WHERE done_at IS NULL)")
+                        .equals(List.of(List.of("0"))));
     }
 
     @Test
@@ -68,28 +64,20 @@ class DeliveryTest {
             int before = attempt;
             FakeSlack.until(
                     "attempt " + attempt,
-                    () ->
-                            !TestDatabase.rows(
-                                            company.database(),
-                                            "SELECT 1 FROM jackdaw_state.slack_inbox WHERE attempts"
-                                                    + " > "
-                                                    + before)
-                                    .isEmpty());
+                    () -> !TestDatabase.rows(
+                                    company.database(),
+                                    "SELECT 1 FROM jackdaw_state.slack_inbox WHERE attempts > " + before)
+                            .isEmpty());
             // Its lease ends.
-            TestDatabase.run(
-                    company.database(),
-                    "UPDATE jackdaw_state.slack_inbox SET leased_until = now()");
+            TestDatabase.run(company.database(), "UPDATE jackdaw_state.slack_inbox SET leased_until = now()");
         }
-        FakeSlack.until(
-                "an apology",
-                () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("Sorry")));
+        FakeSlack.until("an apology", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("Sorry")));
         assertThat(slack.slack.posts("C1", ts)).isEmpty();
     }
 
     @Test
     void limits_and_failures_are_waited_for() {
-        for (var fault :
-                List.of(FakeSlack.Fault.LIMITED, FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {
+        for (var fault : List.of(FakeSlack.Fault.LIMITED, FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {
             slack.slack.fail("chat.postMessage", fault);
             slack.slack.fail("users.info", fault);
         }
@@ -107,8 +95,7 @@ class DeliveryTest {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         FakeSlack.until("it gives up for now", () -> later().equals(List.of(List.of("1"))));
         assertThat(slack.slack.posts("C1", ts)).isEmpty();
-        TestDatabase.run(
-                company.database(), "UPDATE jackdaw_state.slack_run SET leased_until = now()");
+        TestDatabase.run(company.database(), "UPDATE jackdaw_state.slack_run SET leased_until = now()");
         slack.slack.post("C1", ts, 1);
         settled();
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
@@ -117,8 +104,8 @@ class DeliveryTest {
     private List<List<String>> later() {
         return TestDatabase.rows(
                 company.database(),
-                "SELECT count(*) FROM jackdaw_state.slack_run WHERE NOT idle AND leased_until >"
-                        + " now() + interval '30 seconds'");
+                "SELECT count(*) FROM jackdaw_state.slack_run WHERE NOT idle AND leased_until > now() + "
+                        + "interval '30 seconds'");
     }
 
     @Test
@@ -148,11 +135,7 @@ class DeliveryTest {
 
     @Test
     void without_a_status_line_a_reaction_is_the_first_sign() {
-        for (var fault :
-                List.of(
-                        "channel_type_not_supported",
-                        FakeSlack.Fault.ERROR,
-                        FakeSlack.Fault.LIMITED)) {
+        for (var fault : List.of("channel_type_not_supported", FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {
             slack.slack.fail("assistant.threads.setStatus", fault);
             var ts = slack.mention("C1", "UMARIA", QUESTION);
             slack.slack.post("C1", ts, 1);
@@ -171,11 +154,8 @@ class DeliveryTest {
         slack.slack.post("C1", ts, 1);
         settled();
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT count(*) FROM jackdaw_state.slack_inbox WHERE body ?"
-                                        + " 'token'"))
+        assertThat(TestDatabase.rows(
+                        company.database(), "SELECT count(*) FROM jackdaw_state.slack_inbox WHERE body ? 'token'"))
                 .containsExactly(List.of("0"));
     }
 
@@ -183,8 +163,7 @@ class DeliveryTest {
     void a_revoked_token_is_said_and_loses_nothing() {
         slack.slack.revoke();
         assertThat(slack.jackdaw().config().slack().missing()).isEmpty();
-        assertThat(SlackCheck.problem(slack.jackdaw().config().slack()))
-                .contains("Slack says invalid_auth");
+        assertThat(SlackCheck.problem(slack.jackdaw().config().slack())).contains("Slack says invalid_auth");
         slack.reopen();
         FakeSlack.until("the door says so", () -> slack.door().standing().equals("invalid_auth"));
         var ts = slack.mention("C1", "UMARIA", QUESTION);
@@ -209,16 +188,10 @@ class DeliveryTest {
         for (int i = 0; i < 24; i++) {
             var channel = "C" + i % 8;
             slack.slack.channel(channel, false);
-            var whole =
-                    "<@"
-                            + FakeSlack.BOT
-                            + "> "
-                            + (i % 2 == 0 ? QUESTION : "How many customers do we have?");
+            var whole = "<@" + FakeSlack.BOT + "> " + (i % 2 == 0 ? QUESTION : "How many customers do we have?");
             var ts = slack.slack.wrote(channel, "UMARIA", whole, "");
             asked.add(List.of(channel, ts));
-            var body =
-                    SlackFixture.envelope(
-                            SlackFixture.message("app_mention", channel, "UMARIA", whole, ts));
+            var body = SlackFixture.envelope(SlackFixture.message("app_mention", channel, "UMARIA", whole, ts));
             bodies.addAll(Collections.nCopies(3, body));
         }
         Collections.shuffle(bodies, random);

@@ -10,14 +10,12 @@ import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.ResultTable;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Home, prompts, suggestions, the command and the shortcut.
 class EntrancesTest {
@@ -52,8 +50,7 @@ class EntrancesTest {
         FakeSlack.until("a home", () -> slack.slack.home("UMARIA").has("blocks"));
         var home = Json.text(slack.slack.home("UMARIA"));
         assertThat(home)
-                .contains(
-                        "governed metrics: ", "ARR by country", "$0.00 of $5.00", "Your schedules")
+                .contains("governed metrics: ", "ARR by country", "$0.00 of $5.00", "Your schedules")
                 .doesNotContain("$20.00");
     }
 
@@ -70,10 +67,7 @@ class EntrancesTest {
     @Test
     void a_suggestion_of_home_is_asked_in_ones_own_conversation() {
         var payload =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", "block_actions")
-                        .put("trigger_id", "t");
+                Json.mapper().createObjectNode().put("type", "block_actions").put("trigger_id", "t");
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", "UJOE");
         payload.putObject("container").put("type", "view");
@@ -97,11 +91,10 @@ class EntrancesTest {
         FakeSlack.until(
                 "prompts",
                 () -> slack.slack.calls("assistant.threads.setSuggestedPrompts").size() == 1);
-        assertThat(
-                        slack.slack
-                                .calls("assistant.threads.setSuggestedPrompts")
-                                .getFirst()
-                                .json("prompts"))
+        assertThat(slack.slack
+                        .calls("assistant.threads.setSuggestedPrompts")
+                        .getFirst()
+                        .json("prompts"))
                 .hasSize(4);
         var event = Json.mapper().createObjectNode().put("type", "app_context_changed");
         event.put("user", "UMARIA").put("channel", "DUMARIA");
@@ -114,14 +107,13 @@ class EntrancesTest {
         FakeSlack.until(
                 "others",
                 () -> slack.slack.calls("assistant.threads.setSuggestedPrompts").size() == 2);
-        assertThat(
-                        slack.slack
-                                .calls("assistant.threads.setSuggestedPrompts")
-                                .get(1)
-                                .json("prompts")
-                                .path(0)
-                                .path("message")
-                                .asText())
+        assertThat(slack.slack
+                        .calls("assistant.threads.setSuggestedPrompts")
+                        .get(1)
+                        .json("prompts")
+                        .path(0)
+                        .path("message")
+                        .asText())
                 .isEqualTo("New customers by source");
     }
 
@@ -139,12 +131,11 @@ class EntrancesTest {
     @Test
     void the_shortcut_asks_what_a_message_holds() {
         var ts = slack.slack.wrote("C1", "UJOE", QUESTION, "");
-        var payload =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", "message_action")
-                        .put("callback_id", Buttons.ASK_ABOUT)
-                        .put("trigger_id", "t1");
+        var payload = Json.mapper()
+                .createObjectNode()
+                .put("type", "message_action")
+                .put("callback_id", Buttons.ASK_ABOUT)
+                .put("trigger_id", "t1");
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", "UMARIA");
         payload.putObject("channel").put("id", "C1");
@@ -161,10 +152,7 @@ class EntrancesTest {
                 "command=%2Fjackdaw&text=schedule+daily&team_id=T1&user_id=UJOE&channel_id=C1&trigger_id=t78",
                 "application/x-www-form-urlencoded");
         FakeSlack.until(
-                "told",
-                () ->
-                        slack.whispers("UJOE").stream()
-                                .anyMatch(w -> w.contains("can't read that as a report")));
+                "told", () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("can't read that as a report")));
     }
 
     @Test
@@ -174,9 +162,8 @@ class EntrancesTest {
                 "application/x-www-form-urlencoded");
         FakeSlack.until(
                 "it is asked",
-                () ->
-                        slack.slack.told("DUMARIA", "").stream()
-                                .anyMatch(m -> m.path("text").asText().contains("drop in MRR")));
+                () -> slack.slack.told("DUMARIA", "").stream()
+                        .anyMatch(m -> m.path("text").asText().contains("drop in MRR")));
     }
 
     /// What is suggested must be answered.
@@ -187,35 +174,15 @@ class EntrancesTest {
         var questions = new ArrayList<>(suggestions.first(100));
         for (var metric : slack.jackdaw().services().catalogue().metrics()) {
             var receipt =
-                    new Receipt(
-                            "",
-                            List.of(new KnowledgeRef("metric", metric.name(), "1")),
-                            "",
-                            "",
-                            0,
-                            0,
-                            0,
-                            0,
-                            0,
-                            "");
-            questions.addAll(
-                    suggestions.next(
-                            new Answer(
-                                    "",
-                                    Basis.GOVERNED_METRIC,
-                                    ResultTable.EMPTY,
-                                    List.of(),
-                                    List.of()),
-                            receipt));
+                    new Receipt("", List.of(new KnowledgeRef("metric", metric.name(), "1")), "", "", 0, 0, 0, 0, 0, "");
+            questions.addAll(suggestions.next(
+                    new Answer("", Basis.GOVERNED_METRIC, ResultTable.EMPTY, List.of(), List.of()), receipt));
         }
         assertThat(questions).hasSizeGreaterThan(20);
         for (var question : questions) {
-            var outcome =
-                    slack.jackdaw()
-                            .desk()
-                            .ask(
-                                    new Desk.Ask("suggested " + question, "cli:test", question),
-                                    entry -> {});
+            var outcome = slack.jackdaw()
+                    .desk()
+                    .ask(new Desk.Ask("suggested " + question, "cli:test", question), entry -> {});
             assertThat(outcome).as(question).isInstanceOf(Desk.Outcome.Answered.class);
             assertThat(((Desk.Outcome.Answered) outcome).answer().basis())
                     .as(question)

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import dev.jackdaw.agent.Json;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -89,9 +87,7 @@ final class FakeSlack implements AutoCloseable {
 
     FakeSlack() {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -122,12 +118,11 @@ final class FakeSlack implements AutoCloseable {
     }
 
     synchronized ObjectNode user(String id, String email) {
-        var user =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("id", id)
-                        .put("team_id", TEAM)
-                        .put("deleted", false);
+        var user = Json.mapper()
+                .createObjectNode()
+                .put("id", id)
+                .put("team_id", TEAM)
+                .put("deleted", false);
         user.putObject("profile").put("email", email);
         users.put(id, user);
         return user;
@@ -238,9 +233,8 @@ final class FakeSlack implements AutoCloseable {
     /// All messages of all channels, as they are now.
     synchronized Map<String, List<ObjectNode>> everything() {
         var copy = new LinkedHashMap<String, List<ObjectNode>>();
-        messages.forEach(
-                (channel, all) ->
-                        copy.put(channel, all.stream().map(ObjectNode::deepCopy).toList()));
+        messages.forEach((channel, all) ->
+                copy.put(channel, all.stream().map(ObjectNode::deepCopy).toList()));
         return copy;
     }
 
@@ -293,10 +287,7 @@ final class FakeSlack implements AutoCloseable {
             send(exchange, 500, "oops");
         } else {
             var reply = Json.mapper().createObjectNode();
-            var error =
-                    fault instanceof String refused
-                            ? Optional.of(refused)
-                            : carryOut(exchange, call, reply);
+            var error = fault instanceof String refused ? Optional.of(refused) : carryOut(exchange, call, reply);
             reply.put("ok", error.isEmpty());
             error.ifPresent(e -> reply.put("error", e));
             if (fault == Fault.LOST_ANSWER) {
@@ -355,8 +346,7 @@ final class FakeSlack implements AutoCloseable {
         exchange.close();
     }
 
-    private synchronized Optional<String> carryOut(
-            HttpExchange exchange, Call call, ObjectNode reply) {
+    private synchronized Optional<String> carryOut(HttpExchange exchange, Call call, ObjectNode reply) {
         calls.add(call);
         var bearer = exchange.getRequestHeaders().getFirst("Authorization");
         if (!call.method().equals("apps.connections.open") && !("Bearer " + token).equals(bearer)) {
@@ -375,28 +365,19 @@ final class FakeSlack implements AutoCloseable {
                     }
                     case "users.info" -> {
                         reply.set("user", users.get(form.getOrDefault("user", "")));
-                        yield users.containsKey(form.getOrDefault("user", ""))
-                                ? ""
-                                : "user_not_found";
+                        yield users.containsKey(form.getOrDefault("user", "")) ? "" : "user_not_found";
                     }
                     case "users.lookupByEmail" -> {
-                        var found =
-                                users.values().stream()
-                                        .filter(
-                                                u ->
-                                                        u.path("profile")
-                                                                .path("email")
-                                                                .asText()
-                                                                .equals(form.get("email")))
-                                        .findFirst();
+                        var found = users.values().stream()
+                                .filter(u ->
+                                        u.path("profile").path("email").asText().equals(form.get("email")))
+                                .findFirst();
                         found.ifPresent(user -> reply.set("user", user));
                         yield found.isPresent() ? "" : "users_not_found";
                     }
                     case "conversations.info" -> {
                         reply.set("channel", channels.get(form.getOrDefault("channel", "")));
-                        yield channels.containsKey(form.getOrDefault("channel", ""))
-                                ? ""
-                                : "channel_not_found";
+                        yield channels.containsKey(form.getOrDefault("channel", "")) ? "" : "channel_not_found";
                     }
                     case "conversations.open" -> {
                         reply.putObject("channel").put("id", "D" + form.getOrDefault("users", ""));
@@ -416,11 +397,9 @@ final class FakeSlack implements AutoCloseable {
                         yield form.containsKey("user") ? BlockCheck.problem(form) : "no_user";
                     }
                     case "assistant.threads.setStatus" ->
-                            form.containsKey("channel_id")
-                                            && form.containsKey("thread_ts")
-                                            && form.containsKey("status")
-                                    ? ""
-                                    : "invalid_arguments";
+                        form.containsKey("channel_id") && form.containsKey("thread_ts") && form.containsKey("status")
+                                ? ""
+                                : "invalid_arguments";
                     case "reactions.add", "views.open" -> "";
                     case "conversations.replies", "conversations.history" -> replies(form, reply);
                     case "files.getUploadURLExternal" -> {
@@ -431,22 +410,17 @@ final class FakeSlack implements AutoCloseable {
                                         + "/upload/"
                                         + form.get("filename"));
                         reply.put("file_id", form.get("filename"));
-                        alts.put(
-                                form.getOrDefault("filename", ""),
-                                form.getOrDefault("alt_txt", ""));
-                        yield Integer.parseInt(form.getOrDefault("length", "0")) > 0
-                                ? ""
-                                : "invalid_arguments";
+                        alts.put(form.getOrDefault("filename", ""), form.getOrDefault("alt_txt", ""));
+                        yield Integer.parseInt(form.getOrDefault("length", "0")) > 0 ? "" : "invalid_arguments";
                     }
                     case "files.completeUploadExternal" -> {
                         var id = call.json("files").path(0).path("id").asText();
-                        shared.add(
-                                new Upload(
-                                        id,
-                                        form.getOrDefault("channel_id", ""),
-                                        form.getOrDefault("thread_ts", ""),
-                                        alts.getOrDefault(id, ""),
-                                        uploads.getOrDefault(id, new byte[0])));
+                        shared.add(new Upload(
+                                id,
+                                form.getOrDefault("channel_id", ""),
+                                form.getOrDefault("thread_ts", ""),
+                                alts.getOrDefault(id, ""),
+                                uploads.getOrDefault(id, new byte[0])));
                         yield uploads.containsKey(id) ? "" : "file_not_found";
                     }
                     default -> "unknown_method";
@@ -462,7 +436,8 @@ final class FakeSlack implements AutoCloseable {
         if (!channel.startsWith("D") && !channels.containsKey(channel)) {
             return "channel_not_found";
         }
-        return channel.startsWith("C") && channels.get(channel).path("is_archived").asBoolean()
+        return channel.startsWith("C")
+                        && channels.get(channel).path("is_archived").asBoolean()
                 ? "is_archived"
                 : "";
     }
@@ -481,8 +456,7 @@ final class FakeSlack implements AutoCloseable {
         if (!problem.isEmpty()) {
             return problem;
         }
-        if (!"false".equals(form.get("unfurl_links"))
-                || !"false".equals(form.get("unfurl_media"))) {
+        if (!"false".equals(form.get("unfurl_links")) || !"false".equals(form.get("unfurl_media"))) {
             return "jackdaw_must_not_unfurl";
         }
         var message = post(channel, form.getOrDefault("thread_ts", ""));
@@ -535,12 +509,8 @@ final class FakeSlack implements AutoCloseable {
 
     private String session(Map<String, String> form) {
         var status = form.getOrDefault("status", "");
-        sessions.put(
-                form.getOrDefault("channel_id", "") + " " + form.getOrDefault("thread_ts", ""),
-                status);
-        return List.of("processing", "active", "suspended", "closed").contains(status)
-                ? ""
-                : "invalid_arguments";
+        sessions.put(form.getOrDefault("channel_id", "") + " " + form.getOrDefault("thread_ts", ""), status);
+        return List.of("processing", "active", "suspended", "closed").contains(status) ? "" : "invalid_arguments";
     }
 
     private String published(Map<String, String> form) {
@@ -556,9 +526,8 @@ final class FakeSlack implements AutoCloseable {
         var prompts = Json.own(form.getOrDefault("prompts", "[]"), JsonNode.class);
         boolean good = form.containsKey("channel_id") && prompts.size() >= 1 && prompts.size() <= 4;
         for (var prompt : prompts) {
-            good &=
-                    !prompt.path("title").asText().isEmpty()
-                            && !prompt.path("message").asText().isEmpty();
+            good &= !prompt.path("title").asText().isEmpty()
+                    && !prompt.path("message").asText().isEmpty();
         }
         return good ? "" : "invalid_arguments";
     }

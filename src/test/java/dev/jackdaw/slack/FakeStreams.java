@@ -3,9 +3,7 @@ package dev.jackdaw.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
-
 import java.util.Map;
 import java.util.Set;
 
@@ -92,11 +90,10 @@ record FakeStreams(FakeSlack slack) {
         var chunks = Json.own(form.getOrDefault("chunks", "[]"), JsonNode.class);
         boolean good = chunks.size() >= 1;
         for (var chunk : chunks) {
-            good &=
-                    chunk.path("type").asText().equals("task_update")
-                            && !chunk.path("id").asText().isEmpty()
-                            && !chunk.path("title").asText().isEmpty()
-                            && STATES.contains(chunk.path("status").asText());
+            good &= chunk.path("type").asText().equals("task_update")
+                    && !chunk.path("id").asText().isEmpty()
+                    && !chunk.path("title").asText().isEmpty()
+                    && STATES.contains(chunk.path("status").asText());
         }
         return good ? "" : "invalid_chunks";
     }

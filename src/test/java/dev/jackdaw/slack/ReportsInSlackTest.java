@@ -3,23 +3,20 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.report.Report;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Reports as people in Slack make, read and change them.
 class ReportsInSlackTest {
@@ -61,12 +58,11 @@ class ReportsInSlackTest {
         FakeSlack.until(
                 words + " to " + user + ": " + slack.whispers(user),
                 () -> slack.whispers(user).stream().anyMatch(w -> w.contains(words)));
-        var call =
-                slack.slack.calls("chat.postEphemeral").stream()
-                        .filter(c -> user.equals(c.form().get("user")))
-                        .filter(c -> c.form().getOrDefault("text", "").contains(words))
-                        .toList()
-                        .getLast();
+        var call = slack.slack.calls("chat.postEphemeral").stream()
+                .filter(c -> user.equals(c.form().get("user")))
+                .filter(c -> c.form().getOrDefault("text", "").contains(words))
+                .toList()
+                .getLast();
         try {
             return Json.mapper().readTree(call.form().getOrDefault("blocks", "[]"));
         } catch (IOException e) {
@@ -87,16 +83,13 @@ class ReportsInSlackTest {
 
     /// Makes whatever is due; the doors do the rest.
     private static void publish() {
-        FakeSlack.until(
-                "made",
-                () -> {
-                    slack.jackdaw().reporting().publisher().work();
-                    return TestDatabase.rows(
-                                    company.database(),
-                                    "SELECT 1 FROM jackdaw_state.report_posting WHERE state IN"
-                                            + " ('due', 'waiting')")
-                            .isEmpty();
-                });
+        FakeSlack.until("made", () -> {
+            slack.jackdaw().reporting().publisher().work();
+            return TestDatabase.rows(
+                            company.database(),
+                            "SELECT 1 FROM jackdaw_state.report_posting WHERE state IN ('due', 'waiting')")
+                    .isEmpty();
+        });
     }
 
     @Test
@@ -104,12 +97,8 @@ class ReportsInSlackTest {
         slack.mention("C2", "UMARIA", "every weekday at 9 post MRR by plan and new customers here");
         var proposal = whispered("UMARIA", "I will post");
         assertThat(Json.text(proposal))
-                .contains(
-                        "every weekday at 09:00, UTC",
-                        "The next times",
-                        "MRR by plan, new customers");
-        assertThat(slack.jackdaw().reporting().reports().list())
-                .noneMatch(r -> r.to().contains("slack:C2"));
+                .contains("every weekday at 09:00, UTC", "The next times", "MRR by plan, new customers");
+        assertThat(slack.jackdaw().reporting().reports().list()).noneMatch(r -> r.to().contains("slack:C2"));
         press("C2", "UMARIA", proposal, Buttons.REPORT_SAVE);
         whispered("UMARIA", "Saved as");
         // Pressed again, it is the same one.
@@ -119,8 +108,7 @@ class ReportsInSlackTest {
         var due = slack.jackdaw().reporting().planner().now(name);
         publish();
         var post = slack.slack.post("C2", "", 1);
-        assertThat(Json.text(post))
-                .contains("by plan", "data up to 2026-06-17", "data_visualization");
+        assertThat(Json.text(post)).contains("by plan", "data up to 2026-06-17", "data_visualization");
         press("C2", "UJOE", post, Buttons.REPORT_SQL);
         whispered("UJOE", "SUM(s.mrr)");
 
@@ -130,9 +118,8 @@ class ReportsInSlackTest {
             var thread = post.path("ts").asText();
             FakeSlack.until(
                     "corrected",
-                    () ->
-                            slack.slack.posts("C2", thread).stream()
-                                    .anyMatch(m -> Json.text(m).contains("Correction")));
+                    () -> slack.slack.posts("C2", thread).stream()
+                            .anyMatch(m -> Json.text(m).contains("Correction")));
             assertThat(slack.slack.posts("C2", thread)).hasSize(2);
         } finally {
             TestDatabase.run(company.database(), "UPDATE subscriptions SET mrr = mrr / 2");
@@ -153,10 +140,7 @@ class ReportsInSlackTest {
         press("C2", "UMARIA", whispered("UMARIA", "in the place of"), Buttons.REPORT_SAVE);
         FakeSlack.until(
                 "changed",
-                () ->
-                        ((Definition.Report) only("C2").definition())
-                                .schedule()
-                                .equals("0 10 * * FRI"));
+                () -> ((Definition.Report) only("C2").definition()).schedule().equals("0 10 * * FRI"));
         command("UMARIA", "C2", "delete " + name);
         whispered("UMARIA", "is deleted");
         assertThat(slack.jackdaw().reporting().postings().history(name, 5))
@@ -172,21 +156,18 @@ class ReportsInSlackTest {
     }
 
     private static String save(String name, String to) {
-        var report =
-                new Definition.Report(
-                        name,
-                        "",
-                        "slack:maria@example.com",
-                        List.of(to),
-                        "0 9 * * *",
-                        "UTC",
-                        List.of(
-                                new Definition.ReportItem(
-                                        "MRR", List.of(), Map.of(), "", List.of(), "", "", "")),
-                        "",
-                        "",
-                        null,
-                        "");
+        var report = new Definition.Report(
+                name,
+                "",
+                "slack:maria@example.com",
+                List.of(to),
+                "0 9 * * *",
+                "UTC",
+                List.of(new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of(), "", "", "")),
+                "",
+                "",
+                null,
+                "");
         slack.jackdaw().reporting().reports().save(report, "slack:maria@example.com");
         slack.jackdaw().reporting().planner().now(name);
         publish();
@@ -201,8 +182,7 @@ class ReportsInSlackTest {
     @Test
     void a_place_that_is_gone_or_shared_gets_nothing_and_the_owner_hears_of_it() {
         save("to-nowhere", "slack:CGONE");
-        FakeSlack.until(
-                "told", () -> direct("UMARIA", "`to-nowhere` could not be posted to slack:CGONE"));
+        FakeSlack.until("told", () -> direct("UMARIA", "`to-nowhere` could not be posted to slack:CGONE"));
         save("to-strangers", "slack:CSHARED");
         FakeSlack.until("told", () -> direct("UMARIA", "people from outside"));
         assertThat(slack.slack.posts("CSHARED", "")).isEmpty();
@@ -218,41 +198,33 @@ class ReportsInSlackTest {
         // As if somebody's words came out as the same name, or the proposal was another's.
         TestDatabase.run(
                 company.database(),
-                "UPDATE jackdaw_state.report SET owner = 'slack:joe@example.com' WHERE name = '"
-                        + name
-                        + "'");
+                "UPDATE jackdaw_state.report SET owner = 'slack:joe@example.com' WHERE name = '" + name + "'");
         press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE);
         whispered("UMARIA", "only its owner or an admin can change " + name);
-        slack.press(
-                "C3",
-                "UMARIA",
-                proposal,
-                Buttons.REPORT_SAVE,
-                "gone-report|every day at 9 post seats");
+        slack.press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE, "gone-report|every day at 9 post seats");
         whispered("UMARIA", "no report gone-report any more");
 
         TestDatabase.run(
                 company.database(),
-                "INSERT INTO jackdaw_state.report_snapshot VALUES ('unread', '2026-01-01', 1,"
-                        + " now(), '{}', '{\"figures\": 7}', '')",
-                "INSERT INTO jackdaw_state.report_delivery (report, due_at, nth, destination)"
-                        + " VALUES ('unread', '2026-01-01', 1, 'slack:C4')");
+                "INSERT INTO jackdaw_state.report_snapshot VALUES ('unread', '2026-01-01', 1, now(), "
+                        + "'{}', '{\"figures\": 7}', '')",
+                "INSERT INTO jackdaw_state.report_delivery (report, due_at, nth, destination) VALUES "
+                        + "('unread', '2026-01-01', 1, 'slack:C4')");
         FakeSlack.until(
                 "refused",
-                () ->
-                        !TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT 1 FROM jackdaw_state.report_delivery WHERE report ="
-                                                + " 'unread' AND reason LIKE '%another version%'")
-                                .isEmpty());
+                () -> !TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM jackdaw_state.report_delivery WHERE report = 'unread' AND reason LIKE "
+                                        + "'%another version%'")
+                        .isEmpty());
     }
 
     @Test
     void where_the_owner_is_gone_an_admin_hears_of_it() {
         TestDatabase.run(
                 company.database(),
-                "INSERT INTO jackdaw_state.notice (key, run, person, text, made_at) VALUES ('report"
-                    + " lost', '', 'slack:gone@example.com', 'Your report `lost` failed.', now())");
+                "INSERT INTO jackdaw_state.notice (key, run, person, text, made_at) VALUES ('report "
+                        + "lost', '', 'slack:gone@example.com', 'Your report `lost` failed.', now())");
         FakeSlack.until("told", () -> direct("UBOSS", "slack:gone@example.com can't be reached"));
     }
 
@@ -263,15 +235,12 @@ class ReportsInSlackTest {
         FakeSlack.until("there", () -> direct("UJOE", "MRR"));
         FakeSlack.until(
                 "done",
-                () ->
-                        TestDatabase.rows(
-                                        company.database(),
-                                        "SELECT 1 FROM jackdaw_state.report_delivery WHERE done_at"
-                                                + " IS NULL AND report = 'mine'")
-                                .isEmpty());
-        assertThat(
-                        slack.slack.posts("DUJOE", "").stream()
-                                .filter(m -> Json.text(m).contains("MRR")))
+                () -> TestDatabase.rows(
+                                company.database(),
+                                "SELECT 1 FROM jackdaw_state.report_delivery WHERE done_at IS NULL AND report = 'mine'")
+                        .isEmpty());
+        assertThat(slack.slack.posts("DUJOE", "").stream()
+                        .filter(m -> Json.text(m).contains("MRR")))
                 .hasSize(1);
     }
 
@@ -279,20 +248,17 @@ class ReportsInSlackTest {
     void an_alert_is_posted_with_what_it_is_worth() {
         TestDatabase.run(
                 company.database(),
-                "INSERT INTO jackdaw_state.watch_alert (watch, day, kind, text, found_at, told)"
-                        + " VALUES ('odd', '2026-06-17', 'high', 'x', now(), true)",
-                "INSERT INTO jackdaw_state.report_delivery (report, due_at, nth, destination, text,"
-                        + " about) VALUES ('alerts', now(), 0, 'slack:C4', '❗ <!channel> odd',"
-                        + " 'odd|2026-06-17|high')");
+                "INSERT INTO jackdaw_state.watch_alert (watch, day, kind, text, found_at, told) VALUES "
+                        + "('odd', '2026-06-17', 'high', 'x', now(), true)",
+                "INSERT INTO jackdaw_state.report_delivery (report, due_at, nth, destination, text, "
+                        + "about) VALUES ('alerts', now(), 0, 'slack:C4', '❗ <!channel> odd', "
+                        + "'odd|2026-06-17|high')");
         var post = slack.slack.post("C4", "", 1);
         assertThat(Json.text(post)).contains("&lt;!channel&gt; odd");
         press("C4", "UJOE", post, Buttons.ALERT_BAD);
         whispered("UJOE", "it will take more");
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(),
-                                "SELECT opinion FROM jackdaw_state.watch_alert WHERE watch ="
-                                        + " 'odd'"))
+        assertThat(TestDatabase.rows(
+                        company.database(), "SELECT opinion FROM jackdaw_state.watch_alert WHERE watch = 'odd'"))
                 .containsExactly(List.of("useless"));
     }
 }

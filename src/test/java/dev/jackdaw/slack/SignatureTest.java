@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Json;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// What comes to `/slack/events` and is not what it should be.
 class SignatureTest {
@@ -39,9 +37,8 @@ class SignatureTest {
     void the_signature_is_the_one_that_slack_describes() {
         var body =
                 "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-        assertThat(
-                        new Signature(SlackFixture.SECRET, Clock.systemUTC())
-                                .sign("1531420618", body.getBytes(StandardCharsets.UTF_8)))
+        assertThat(new Signature(SlackFixture.SECRET, Clock.systemUTC())
+                        .sign("1531420618", body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
     }
 
@@ -60,13 +57,10 @@ class SignatureTest {
         assertThat(status(VERIFY, Duration.ofMinutes(6), SlackFixture.SECRET)).isEqualTo(401);
         assertThat(status(VERIFY, Duration.ZERO, "another")).isEqualTo(401);
         var bytes = VERIFY.getBytes(StandardCharsets.UTF_8);
-        for (var pair :
-                List.of(
-                        List.of("", ""),
-                        List.of("now", "v0=1"),
-                        List.of("1", ""),
-                        List.of("99999999999999999999", "v0="))) {
-            assertThat(slack.send(bytes, "application/json", pair.get(0), pair.get(1)).statusCode())
+        for (var pair : List.of(
+                List.of("", ""), List.of("now", "v0=1"), List.of("1", ""), List.of("99999999999999999999", "v0="))) {
+            assertThat(slack.send(bytes, "application/json", pair.get(0), pair.get(1))
+                            .statusCode())
                     .isEqualTo(401);
         }
     }
@@ -89,50 +83,30 @@ class SignatureTest {
         var bytes = VERIFY.getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
         var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, bytes);
-        assertThat(slack.send(bytes, "application/json", now, signature).body())
-                .isEqualTo("{\"challenge\":\"c1\"}");
+        assertThat(slack.send(bytes, "application/json", now, signature).body()).isEqualTo("{\"challenge\":\"c1\"}");
     }
 
     @Test
     void what_can_t_be_read_is_refused_and_what_is_unknown_is_acknowledged() {
-        for (var body :
-                List.of(
-                        "",
-                        "{",
-                        "{}",
-                        "[]",
-                        "nothing=1",
-                        "payload=%7B",
-                        "payload=%ZZ",
-                        "{\"type\": 5}")) {
+        for (var body : List.of("", "{", "{}", "[]", "nothing=1", "payload=%7B", "payload=%ZZ", "{\"type\": 5}")) {
             assertThat(slack.signed(body, "application/json")).as(body).isEqualTo(400);
         }
         var event = Json.mapper().createObjectNode();
-        for (var type :
-                List.of(
-                        "reaction_added",
-                        "message",
-                        "app_mention",
-                        "team_join",
-                        "agent_session_stopped",
-                        "app_home_opened",
-                        "")) {
+        for (var type : List.of(
+                "reaction_added",
+                "message",
+                "app_mention",
+                "team_join",
+                "agent_session_stopped",
+                "app_home_opened",
+                "")) {
             event.put("type", type).put("subtype", "channel_topic");
             assertThat(slack.sendJson(SlackFixture.envelope(event))).as(type).isEqualTo(200);
         }
         for (var type :
-                List.of(
-                        "block_actions",
-                        "view_submission",
-                        "message_action",
-                        "view_closed",
-                        "workflow_step_edit")) {
-            assertThat(
-                            slack.sendForm(
-                                    Json.mapper()
-                                            .createObjectNode()
-                                            .put("type", type)
-                                            .put("trigger_id", type)))
+                List.of("block_actions", "view_submission", "message_action", "view_closed", "workflow_step_edit")) {
+            assertThat(slack.sendForm(
+                            Json.mapper().createObjectNode().put("type", type).put("trigger_id", type)))
                     .as(type)
                     .isEqualTo(200);
         }
@@ -142,10 +116,7 @@ class SignatureTest {
 
     @Test
     void a_body_without_end_is_refused() {
-        assertThat(
-                        slack.signed(
-                                "{\"type\":\"x\",\"a\":\"" + "y".repeat(1_100_000) + "\"}",
-                                "application/json"))
+        assertThat(slack.signed("{\"type\":\"x\",\"a\":\"" + "y".repeat(1_100_000) + "\"}", "application/json"))
                 .isEqualTo(413);
     }
 }

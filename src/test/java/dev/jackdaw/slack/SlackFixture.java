@@ -2,7 +2,6 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.app.Config;
@@ -12,7 +11,6 @@ import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.WebSettings;
 import dev.jackdaw.web.Webhook;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -55,12 +53,11 @@ final class SlackFixture implements AutoCloseable {
         settings.values().removeIf(String::isEmpty);
         this.jackdaw = Jackdaw.open(new Config(settings));
         this.door = open(jackdaw.config().slack().with(NEVER, SlackSettings.STREAM_FOR));
-        this.http =
-                HttpDoor.open(
-                        new WebSettings(0, new ApiKeys("", Set.of()), 100),
-                        new RunMetrics(),
-                        Optional::empty,
-                        List.of(new Hook()));
+        this.http = HttpDoor.open(
+                new WebSettings(0, new ApiKeys("", Set.of()), 100),
+                new RunMetrics(),
+                Optional::empty,
+                List.of(new Hook()));
         FakeSlack.until("the door knows itself", () -> !slack.calls("auth.test").isEmpty());
     }
 
@@ -72,11 +69,7 @@ final class SlackFixture implements AutoCloseable {
 
         @Override
         public Reply answer(UnaryOperator<String> header, byte[] body) {
-            var reply =
-                    door.http(
-                            header.apply("X-Slack-Request-Timestamp"),
-                            header.apply("X-Slack-Signature"),
-                            body);
+            var reply = door.http(header.apply("X-Slack-Request-Timestamp"), header.apply("X-Slack-Signature"), body);
             return new Reply(reply.status(), reply.type(), reply.body());
         }
     }
@@ -97,8 +90,10 @@ final class SlackFixture implements AutoCloseable {
 
     /// Another door, over Socket Mode.
     static SlackDoor overSocket(SlackFixture fixture) {
-        return fixture.open(
-                fixture.jackdaw.config().with("SLACK_APP_TOKEN", "xapp-1-A1-test").slack());
+        return fixture.open(fixture.jackdaw
+                .config()
+                .with("SLACK_APP_TOKEN", "xapp-1-A1-test")
+                .slack());
     }
 
     private SlackDoor open(SlackSettings settings) {
@@ -145,19 +140,13 @@ final class SlackFixture implements AutoCloseable {
     }
 
     static HttpResponse<String> send(
-            HttpClient client,
-            int port,
-            byte[] body,
-            String type,
-            String timestamp,
-            String signature) {
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
-                        .header("Content-Type", type)
-                        .header("X-Slack-Request-Timestamp", timestamp)
-                        .header("X-Slack-Signature", signature)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
+            HttpClient client, int port, byte[] body, String type, String timestamp, String signature) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                .header("Content-Type", type)
+                .header("X-Slack-Request-Timestamp", timestamp)
+                .header("X-Slack-Signature", signature)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -187,13 +176,12 @@ final class SlackFixture implements AutoCloseable {
     }
 
     static ObjectNode envelope(ObjectNode event) {
-        var envelope =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", "event_callback")
-                        .put("team_id", FakeSlack.TEAM)
-                        .put("token", "verification")
-                        .put("event_id", "Ev" + COUNT.incrementAndGet());
+        var envelope = Json.mapper()
+                .createObjectNode()
+                .put("type", "event_callback")
+                .put("team_id", FakeSlack.TEAM)
+                .put("token", "verification")
+                .put("event_id", "Ev" + COUNT.incrementAndGet());
         envelope.set("event", event);
         envelope.putArray("authorizations").addObject().put("team_id", FakeSlack.TEAM);
         return envelope;
@@ -238,11 +226,10 @@ final class SlackFixture implements AutoCloseable {
 
     /// Somebody presses a button of a message.
     int press(String channel, String user, JsonNode message, String action, String value) {
-        var payload =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", "block_actions")
-                        .put("trigger_id", "trigger" + COUNT.incrementAndGet());
+        var payload = Json.mapper()
+                .createObjectNode()
+                .put("type", "block_actions")
+                .put("trigger_id", "trigger" + COUNT.incrementAndGet());
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", user);
         payload.putObject("channel").put("id", channel);

@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,13 +47,13 @@ final class SlackLoad {
             var builder = new ProcessBuilder(arguments[0], "serve");
             builder.environment().putAll(slack.settings(SlackFixture.SECRET));
             builder.environment().put("PORT", "18473");
-            var service =
-                    builder.redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
+            var service = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             try {
                 FakeSlack.until(
-                        "the service knows itself", () -> !slack.calls("auth.test").isEmpty());
+                        "the service knows itself",
+                        () -> !slack.calls("auth.test").isEmpty());
                 for (int warmUp = 0; warmUp < 5; warmUp++) {
                     round(slack, random, Math.min(50, count), 0, false);
                 }
@@ -87,24 +86,20 @@ final class SlackLoad {
         var times = Collections.synchronizedList(new ArrayList<Double>());
         try (var client = HttpClient.newHttpClient();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var health =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:18473/health")).build();
+            var health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:18473/health"))
+                    .build();
             for (int i = 0; i < count; i++) {
-                threads.submit(
-                        () -> {
-                            long start = System.nanoTime();
-                            client.send(health, HttpResponse.BodyHandlers.ofString());
-                            return times.add((System.nanoTime() - start) / 1e6);
-                        });
+                threads.submit(() -> {
+                    long start = System.nanoTime();
+                    client.send(health, HttpResponse.BodyHandlers.ofString());
+                    return times.add((System.nanoTime() - start) / 1e6);
+                });
             }
         }
-        System.out.printf(
-                "%d requests that do nothing, in one instant: %s%n", count, spread(times));
+        System.out.printf("%d requests that do nothing, in one instant: %s%n", count, spread(times));
     }
 
-    private static void round(
-            FakeSlack slack, Random random, int count, int withinMs, boolean rough)
-            throws Exception {
+    private static void round(FakeSlack slack, Random random, int count, int withinMs, boolean rough) throws Exception {
         var bodies = new ArrayList<byte[]>();
         var asked = new ArrayList<Asked>();
         var sent = new ConcurrentHashMap<String, Long>();
@@ -113,12 +108,9 @@ final class SlackLoad {
             var channel = "C" + i % 50;
             var ts = slack.wrote(channel, "U" + i, whole, "");
             asked.add(new Asked(channel, ts));
-            var body =
-                    Json.text(
-                                    SlackFixture.envelope(
-                                            SlackFixture.message(
-                                                    "app_mention", channel, "U" + i, whole, ts)))
-                            .getBytes(StandardCharsets.UTF_8);
+            var body = Json.text(
+                            SlackFixture.envelope(SlackFixture.message("app_mention", channel, "U" + i, whole, ts)))
+                    .getBytes(StandardCharsets.UTF_8);
             bodies.addAll(Collections.nCopies(rough ? 3 : 1, body));
         }
         Collections.shuffle(bodies, random);
@@ -128,11 +120,10 @@ final class SlackLoad {
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var body : bodies) {
                 int delay = withinMs == 0 ? 0 : random.nextInt(withinMs);
-                threads.submit(
-                        () -> {
-                            Thread.sleep(delay);
-                            return acks.add(send(client, body, sent));
-                        });
+                threads.submit(() -> {
+                    Thread.sleep(delay);
+                    return acks.add(send(client, body, sent));
+                });
             }
         }
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
@@ -150,12 +141,14 @@ final class SlackLoad {
                 first.add((signs.get(a.ts()) - sent.get(a.ts())) / 1e6);
             }
         }
-        long lost = asked.stream().filter(a -> slack.told(a.channel(), a.ts()).isEmpty()).count();
-        long doubled =
-                asked.stream().filter(a -> slack.posts(a.channel(), a.ts()).size() > 1).count();
+        long lost = asked.stream()
+                .filter(a -> slack.told(a.channel(), a.ts()).isEmpty())
+                .count();
+        long doubled = asked.stream()
+                .filter(a -> slack.posts(a.channel(), a.ts()).size() > 1)
+                .count();
         System.out.printf(
-                "%d conversations within %d ms%s: ack %s; first"
-                        + " sign %s (%d of %d); lost %d, doubled %d%n",
+                "%d conversations within %d ms%s: ack %s; first sign %s (%d of %d); lost %d, doubled %d%n",
                 count,
                 withinMs,
                 rough ? ", each event three times, every tenth call failing" : "",
@@ -170,13 +163,12 @@ final class SlackLoad {
     /// When the first status, reaction or message reached each thread, by its `ts`.
     private static Map<String, Long> firstSigns(FakeSlack slack, long from) {
         var signs = new HashMap<String, Long>();
-        for (var sign :
-                Map.of(
-                                "assistant.threads.setStatus", "thread_ts",
-                                "reactions.add", "timestamp",
-                                "chat.startStream", "thread_ts",
-                                "chat.postMessage", "thread_ts")
-                        .entrySet()) {
+        for (var sign : Map.of(
+                        "assistant.threads.setStatus", "thread_ts",
+                        "reactions.add", "timestamp",
+                        "chat.startStream", "thread_ts",
+                        "chat.postMessage", "thread_ts")
+                .entrySet()) {
             for (var call : slack.calls(sign.getKey())) {
                 if (call.at() >= from) {
                     signs.merge(call.form().get(sign.getValue()), call.at(), Math::min);
@@ -189,11 +181,10 @@ final class SlackLoad {
     /// What the service's process holds: memory, threads, connections.
     private static String standing(Process service) throws IOException {
         var proc = Path.of("/proc", String.valueOf(service.pid()));
-        var status =
-                Files.readAllLines(proc.resolve("status")).stream()
-                        .filter(l -> l.startsWith("VmRSS") || l.startsWith("Threads"))
-                        .map(l -> l.replaceAll("\\s+", " "))
-                        .collect(Collectors.joining(", "));
+        var status = Files.readAllLines(proc.resolve("status")).stream()
+                .filter(l -> l.startsWith("VmRSS") || l.startsWith("Threads"))
+                .map(l -> l.replaceAll("\\s+", " "))
+                .collect(Collectors.joining(", "));
         try (var files = Files.list(proc.resolve("fd"))) {
             return status + ", " + files.count() + " files and connections";
         }
@@ -203,12 +194,9 @@ final class SlackLoad {
         var now = String.valueOf(Instant.now().getEpochSecond());
         var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, body);
         long start = System.nanoTime();
-        var ts =
-                Json.own(
-                                new String(body, StandardCharsets.UTF_8),
-                                com.fasterxml.jackson.databind.JsonNode.class)
-                        .at("/event/ts")
-                        .asText();
+        var ts = Json.own(new String(body, StandardCharsets.UTF_8), com.fasterxml.jackson.databind.JsonNode.class)
+                .at("/event/ts")
+                .asText();
         sent.merge(ts, start, Math::min);
         var reply = SlackFixture.send(client, 18_473, body, "application/json", now, signature);
         if (reply.statusCode() != 200) {

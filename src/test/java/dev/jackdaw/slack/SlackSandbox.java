@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-
 import dev.jackdaw.agent.Json;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,15 +67,12 @@ public final class SlackSandbox {
     }
 
     private void page(int at) throws IOException {
-        var server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 100);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 100);
         server.createContext("/", this::answer);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         System.err.println(
-                "The sandbox is at http://127.0.0.1:"
-                        + server.getAddress().getPort()
-                        + "/ – Ctrl-C ends it.");
+                "The sandbox is at http://127.0.0.1:" + server.getAddress().getPort() + "/ – Ctrl-C ends it.");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -89,28 +84,20 @@ public final class SlackSandbox {
         }
         try {
             if (exchange.getRequestMethod().equals("POST")) {
-                var body =
-                        Json.own(
-                                new String(
-                                        exchange.getRequestBody().readAllBytes(),
-                                        StandardCharsets.UTF_8),
-                                JsonNode.class);
+                var body = Json.own(
+                        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8), JsonNode.class);
                 send(
                         exchange,
                         "application/json",
                         Json.text(Map.of("ts", done(path, body))).getBytes(StandardCharsets.UTF_8));
             } else if (path.equals("/state")) {
-                send(
-                        exchange,
-                        "application/json",
-                        Json.text(state()).getBytes(StandardCharsets.UTF_8));
+                send(exchange, "application/json", Json.text(state()).getBytes(StandardCharsets.UTF_8));
             } else if (path.startsWith("/file/")) {
                 var name = path.substring("/file/".length());
-                var file =
-                        slack.shared().stream()
-                                .filter(f -> f.name().equals(name))
-                                .findFirst()
-                                .orElseThrow();
+                var file = slack.shared().stream()
+                        .filter(f -> f.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
                 send(exchange, name.endsWith(".png") ? "image/png" : "text/csv", file.content());
             } else {
                 try (var page = SlackSandbox.class.getResourceAsStream("/sandbox.html")) {
@@ -157,8 +144,7 @@ public final class SlackSandbox {
         boolean mention = !direct && thread.isEmpty();
         var whole = mention ? "<@" + FakeSlack.BOT + "> " + text : text;
         var ts = slack.wrote(channel, user, whole, thread);
-        var event =
-                SlackFixture.message(mention ? "app_mention" : "message", channel, user, whole, ts);
+        var event = SlackFixture.message(mention ? "app_mention" : "message", channel, user, whole, ts);
         if (!thread.isEmpty()) {
             event.put("thread_ts", thread);
         }
@@ -168,11 +154,7 @@ public final class SlackSandbox {
 
     private ObjectNode interaction(String type, String user) {
         count++;
-        var payload =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("type", type)
-                        .put("trigger_id", "trigger" + count);
+        var payload = Json.mapper().createObjectNode().put("type", type).put("trigger_id", "trigger" + count);
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", user);
         return payload;
@@ -232,15 +214,12 @@ public final class SlackSandbox {
     private void signed(String body, String type) throws IOException, InterruptedException {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
-        var request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
-                        .header("Content-Type", type)
-                        .header("X-Slack-Request-Timestamp", now)
-                        .header(
-                                "X-Slack-Signature",
-                                new Signature(secret, Clock.systemUTC()).sign(now, bytes))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                        .build();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
+                .header("Content-Type", type)
+                .header("X-Slack-Request-Timestamp", now)
+                .header("X-Slack-Signature", new Signature(secret, Clock.systemUTC()).sign(now, bytes))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build();
         client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
@@ -251,26 +230,19 @@ public final class SlackSandbox {
         state.set("messages", Json.tree(slack.everything()));
         var whispers = state.putArray("whispers");
         for (var call : slack.calls("chat.postEphemeral")) {
-            var whisper =
-                    whispers.addObject()
-                            .put("channel", call.form().get("channel"))
-                            .put("user", call.form().get("user"));
-            whisper.put("thread_ts", call.form().getOrDefault("thread_ts", ""))
-                    .put("at", call.at());
+            var whisper = whispers.addObject()
+                    .put("channel", call.form().get("channel"))
+                    .put("user", call.form().get("user"));
+            whisper.put("thread_ts", call.form().getOrDefault("thread_ts", "")).put("at", call.at());
             whisper.set("blocks", call.json("blocks"));
         }
         var status = state.putObject("status");
         slack.calls("assistant.threads.setStatus")
-                .forEach(
-                        c ->
-                                status.put(
-                                        c.form().get("channel_id")
-                                                + " "
-                                                + c.form().get("thread_ts"),
-                                        c.form().get("status")));
+                .forEach(c -> status.put(
+                        c.form().get("channel_id") + " " + c.form().get("thread_ts"),
+                        c.form().get("status")));
         var homes = state.putObject("homes");
-        slack.calls("views.publish")
-                .forEach(c -> homes.set(c.form().get("user_id"), c.json("view")));
+        slack.calls("views.publish").forEach(c -> homes.set(c.form().get("user_id"), c.json("view")));
         var prompts = state.putObject("prompts");
         slack.calls("assistant.threads.setSuggestedPrompts")
                 .forEach(c -> prompts.set(c.form().get("channel_id"), c.json("prompts")));
@@ -281,13 +253,11 @@ public final class SlackSandbox {
         }
         var files = state.putArray("files");
         slack.shared()
-                .forEach(
-                        f ->
-                                files.addObject()
-                                        .put("name", f.name())
-                                        .put("channel", f.channel())
-                                        .put("thread_ts", f.thread())
-                                        .put("alt", f.alt()));
+                .forEach(f -> files.addObject()
+                        .put("name", f.name())
+                        .put("channel", f.channel())
+                        .put("thread_ts", f.thread())
+                        .put("alt", f.alt()));
         state.set("refusals", Json.tree(slack.refusals()));
         return state;
     }

@@ -1,7 +1,6 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Json;
-
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -31,12 +30,8 @@ public final class SlackSender implements AutoCloseable {
     public String mention(int port, String text) {
         var whole = "<@" + FakeSlack.BOT + "> " + text;
         var ts = slack.wrote("C1", "UMARIA", whole, "");
-        var body =
-                Json.text(
-                                SlackFixture.envelope(
-                                        SlackFixture.message(
-                                                "app_mention", "C1", "UMARIA", whole, ts)))
-                        .getBytes(StandardCharsets.UTF_8);
+        var body = Json.text(SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts)))
+                .getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
         var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, body);
         var reply = SlackFixture.send(client, port, body, "application/json", now, signature);
@@ -56,15 +51,12 @@ public final class SlackSender implements AutoCloseable {
         var counts = new TreeMap<String, Integer>();
         slack.everything()
                 .values()
-                .forEach(
-                        messages ->
-                                messages.forEach(
-                                        m -> {
-                                            var key = m.at("/metadata/event_payload/key").asText();
-                                            if (!key.isEmpty()) {
-                                                counts.merge(key, 1, Integer::sum);
-                                            }
-                                        }));
+                .forEach(messages -> messages.forEach(m -> {
+                    var key = m.at("/metadata/event_payload/key").asText();
+                    if (!key.isEmpty()) {
+                        counts.merge(key, 1, Integer::sum);
+                    }
+                }));
         return counts;
     }
 
@@ -81,10 +73,8 @@ public final class SlackSender implements AutoCloseable {
     /// Whether its asker was told that nothing will come of it.
     public boolean apologised(String ts) {
         return slack.calls("chat.postEphemeral").stream()
-                .anyMatch(
-                        c ->
-                                ts.equals(c.form().get("thread_ts"))
-                                        && c.form().getOrDefault("text", "").contains("Sorry"));
+                .anyMatch(c -> ts.equals(c.form().get("thread_ts"))
+                        && c.form().getOrDefault("text", "").contains("Sorry"));
     }
 
     /// Waits until a question's thread shows this.
@@ -97,9 +87,7 @@ public final class SlackSender implements AutoCloseable {
         FakeSlack.until(
                 "all answers",
                 Duration.ofSeconds(60 + 2L * asked.size()),
-                () ->
-                        asked.stream()
-                                .allMatch(ts -> !slack.told("C1", ts).isEmpty() || apologised(ts)));
+                () -> asked.stream().allMatch(ts -> !slack.told("C1", ts).isEmpty() || apologised(ts)));
     }
 
     @Override

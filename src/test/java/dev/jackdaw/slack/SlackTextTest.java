@@ -11,16 +11,14 @@ import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Text that comes from people and tables names nobody, links nowhere and leaks nothing.
 class SlackTextTest {
@@ -51,8 +49,7 @@ class SlackTextTest {
 
     @Test
     void links_of_markdown_are_shown_with_their_address() {
-        assertThat(SlackText.safe("[good](https://evil.example)"))
-                .isEqualTo("good (https[:]//evil.example)");
+        assertThat(SlackText.safe("[good](https://evil.example)")).isEqualTo("good (https[:]//evil.example)");
         assertThat(SlackText.safe("![x](x.png)")).isEqualTo("x (x.png)");
     }
 
@@ -78,10 +75,8 @@ class SlackTextTest {
 
     @Test
     void what_is_no_secret_stays() {
-        for (var text :
-                List.of(
-                        "MRR is **$12,345.00**, up 3.4%",
-                        "maria@example.com", "a < b & c", "password reset requests: 12")) {
+        for (var text : List.of(
+                "MRR is **$12,345.00**, up 3.4%", "maria@example.com", "a < b & c", "password reset requests: 12")) {
             assertThat(Secrets.in(text)).as(text).isFalse();
         }
         assertThat(SlackText.plain("a < b & c")).isEqualTo("a &lt; b &amp; c");
@@ -89,10 +84,7 @@ class SlackTextTest {
 
     @Test
     void what_people_write_is_read_as_they_see_it() {
-        assertThat(
-                        SlackText.read(
-                                " MRR of <mailto:a@b.c|a@b.c> in <#C1|sales>, a &lt; b,"
-                                        + " <https://x.y|x.y>"))
+        assertThat(SlackText.read(" MRR of <mailto:a@b.c|a@b.c> in <#C1|sales>, a &lt; b, <https://x.y|x.y>"))
                 .isEqualTo("MRR of a@b.c in sales, a < b, https://x.y");
     }
 
@@ -104,27 +96,23 @@ class SlackTextTest {
         assertThat(SlackText.cut("ab😀cdefghijkl", 9)).isEqualTo("ab…");
     }
 
-    private static Rendered answered(
-            List<ResultTable.Column> columns, List<List<@Nullable Object>> rows, String text) {
-        var answer =
-                new Answer(
-                        text,
-                        Basis.MODEL_WRITTEN,
-                        new ResultTable(columns, rows, false),
-                        List.of("SELECT 1"),
-                        List.of("<!here> a caveat"));
+    private static Rendered answered(List<ResultTable.Column> columns, List<List<@Nullable Object>> rows, String text) {
+        var answer = new Answer(
+                text,
+                Basis.MODEL_WRITTEN,
+                new ResultTable(columns, rows, false),
+                List.of("SELECT 1"),
+                List.of("<!here> a caveat"));
         var receipt = new Receipt("", List.of(), "2026-01-01", "", 1, 1, 1, 1, 1, "m");
         return AnswerMessage.of(
-                new Desk.Outcome.Answered(
-                        RunId.next(java.time.Clock.systemUTC()), "q", answer, receipt),
+                new Desk.Outcome.Answered(RunId.next(java.time.Clock.systemUTC()), "q", answer, receipt),
                 3,
                 "",
                 List.of());
     }
 
     private static String problem(Rendered message) {
-        return BlockCheck.problem(
-                Map.of("text", message.text(), "blocks", Json.text(message.blocks())));
+        return BlockCheck.problem(Map.of("text", message.text(), "blocks", Json.text(message.blocks())));
     }
 
     @Test
@@ -138,16 +126,14 @@ class SlackTextTest {
                     row.add(
                             c % 4 == 0
                                     ? null
-                                    : c % 4 == 1
-                                            ? ""
-                                            : c % 4 == 2
-                                                    ? Double.NaN
-                                                    : "<!channel> " + "x".repeat(500));
+                                    : c % 4 == 1 ? "" : c % 4 == 2 ? Double.NaN : "<!channel> " + "x".repeat(500));
                 }
                 var message = answered(names, Collections.nCopies(count, row), "**Rows.**");
                 assertThat(problem(message)).as(columns + " x " + count).isEmpty();
                 var older = new Rendered(message.text(), Blocks.older(message.blocks()));
-                assertThat(problem(older)).as("older, " + columns + " x " + count).isEmpty();
+                assertThat(problem(older))
+                        .as("older, " + columns + " x " + count)
+                        .isEmpty();
                 assertThat(Json.text(message.blocks())).doesNotContain("<!");
             }
         }
@@ -155,10 +141,7 @@ class SlackTextTest {
 
     @Test
     void a_long_answer_leaves_its_table_to_the_file() {
-        var columns =
-                List.of(
-                        ResultTable.Column.plain("a", "text"),
-                        ResultTable.Column.plain("b", "int4"));
+        var columns = List.of(ResultTable.Column.plain("a", "text"), ResultTable.Column.plain("b", "int4"));
         var rows = Collections.nCopies(200, List.<@Nullable Object>of("x".repeat(80), 1));
         for (int words : new int[] {0, 500, 1_000, 1_500, 2_000, 20_000}) {
             assertThat(problem(answered(columns, rows, "So: " + "word ".repeat(words))))
@@ -172,36 +155,17 @@ class SlackTextTest {
         var long1 = answered(List.of(), List.of(), "word ".repeat(20_000));
         assertThat(problem(long1)).isEmpty();
         assertThat(long1.text()).hasSizeLessThan(3_000);
-        assertThat(
-                        problem(
-                                answered(
-                                        List.of(),
-                                        List.of(),
-                                        "```sql\n" + "x\n".repeat(20_000) + "```")))
+        assertThat(problem(answered(List.of(), List.of(), "```sql\n" + "x\n".repeat(20_000) + "```")))
                 .isEmpty();
     }
 
     @Test
     void a_long_question_back_with_long_options_fits() {
-        var asked =
-                new Step.AskedBack(
-                        "Shall I?\n```sql\n" + "SELECT 1, ".repeat(3_000) + "\n```",
-                        List.of("yes ".repeat(50), "no"),
-                        true);
-        var message =
-                AnswerMessage.of(
-                        new Desk.Outcome.Waiting(
-                                RunId.next(java.time.Clock.systemUTC()), "q", asked),
-                        3,
-                        "",
-                        List.of());
-        assertThat(
-                        BlockCheck.problem(
-                                Map.of(
-                                        "text",
-                                        message.text(),
-                                        "blocks",
-                                        Json.text(message.blocks()))))
+        var asked = new Step.AskedBack(
+                "Shall I?\n```sql\n" + "SELECT 1, ".repeat(3_000) + "\n```", List.of("yes ".repeat(50), "no"), true);
+        var message = AnswerMessage.of(
+                new Desk.Outcome.Waiting(RunId.next(java.time.Clock.systemUTC()), "q", asked), 3, "", List.of());
+        assertThat(BlockCheck.problem(Map.of("text", message.text(), "blocks", Json.text(message.blocks()))))
                 .isEmpty();
     }
 }

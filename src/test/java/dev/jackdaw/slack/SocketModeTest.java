@@ -3,20 +3,17 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Json;
-
-import org.java_websocket.WebSocket;
-import org.java_websocket.handshake.ClientHandshake;
-import org.java_websocket.server.WebSocketServer;
-import org.junit.jupiter.api.Test;
-
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import org.java_websocket.WebSocket;
+import org.java_websocket.handshake.ClientHandshake;
+import org.java_websocket.server.WebSocketServer;
+import org.junit.jupiter.api.Test;
 
 /// The same door over a WebSocket.
 class SocketModeTest {
@@ -41,8 +38,7 @@ class SocketModeTest {
 
         @Override
         public void onOpen(WebSocket socket, ClientHandshake handshake) {
-            socket.send(
-                    "{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
+            socket.send("{\"type\":\"hello\",\"num_connections\":1,\"connection_info\":{\"app_id\":\"A1\"}}");
         }
 
         @Override
@@ -62,13 +58,12 @@ class SocketModeTest {
         }
 
         void envelope(String id, String type, JsonNode payload) {
-            var envelope =
-                    Json.mapper()
-                            .createObjectNode()
-                            .put("envelope_id", id)
-                            .put("type", type)
-                            .put("accepts_response_payload", false)
-                            .put("retry_attempt", 0);
+            var envelope = Json.mapper()
+                    .createObjectNode()
+                    .put("envelope_id", id)
+                    .put("type", type)
+                    .put("accepts_response_payload", false)
+                    .put("retry_attempt", 0);
             envelope.set("payload", payload);
             broadcast(Json.text(envelope));
         }
@@ -98,30 +93,26 @@ class SocketModeTest {
                 FakeSlack.until("connected", () -> !server.getConnections().isEmpty());
                 var whole = "<@" + FakeSlack.BOT + "> What is our MRR by plan?";
                 var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
-                var event =
-                        SlackFixture.envelope(
-                                SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
+                var event = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
                 server.envelope("e1", "events_api", event);
                 server.envelope("e2", "events_api", event);
                 server.envelope(
                         "e3",
                         "events_api",
-                        SlackFixture.envelope(
-                                Json.mapper()
-                                        .createObjectNode()
-                                        .put("type", "agent_session_stopped")
-                                        .put("channel", "C1")
-                                        .put("thread_ts", "9.9")
-                                        .put("user", "UMARIA")));
+                        SlackFixture.envelope(Json.mapper()
+                                .createObjectNode()
+                                .put("type", "agent_session_stopped")
+                                .put("channel", "C1")
+                                .put("thread_ts", "9.9")
+                                .put("user", "UMARIA")));
                 for (var id : List.of("e1", "e2", "e3")) {
                     FakeSlack.until(id + " is acknowledged", () -> server.acknowledged(id));
                 }
                 var post = slack.slack.post("C1", ts, 1);
-                var payload =
-                        Json.mapper()
-                                .createObjectNode()
-                                .put("type", "block_actions")
-                                .put("trigger_id", "t1");
+                var payload = Json.mapper()
+                        .createObjectNode()
+                        .put("type", "block_actions")
+                        .put("trigger_id", "t1");
                 payload.putObject("team").put("id", FakeSlack.TEAM);
                 payload.putObject("user").put("id", "UMARIA");
                 payload.putObject("channel").put("id", "C1");
@@ -133,10 +124,7 @@ class SocketModeTest {
                         .put("value", SlackFixture.buttons(post).get(Buttons.SQL));
                 server.envelope("e4", "interactive", payload);
                 FakeSlack.until(
-                        "the SQL",
-                        () ->
-                                slack.whispers("UMARIA").stream()
-                                        .anyMatch(w -> w.contains("SELECT")));
+                        "the SQL", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("SELECT")));
                 server.envelope(
                         "e5",
                         "slash_commands",
@@ -144,13 +132,8 @@ class SocketModeTest {
                                 "{\"command\":\"/jackdaw\",\"text\":\"help\",\"team_id\":\"T1\",\"user_id\":\"UJOE\",\"channel_id\":\"C1\",\"trigger_id\":\"t5\"}",
                                 JsonNode.class));
                 FakeSlack.until(
-                        "help",
-                        () ->
-                                slack.whispers("UJOE").stream()
-                                        .anyMatch(w -> w.contains("Ask me a question")));
-                FakeSlack.until(
-                        "all acknowledged",
-                        () -> server.acknowledged("e4") && server.acknowledged("e5"));
+                        "help", () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Ask me a question")));
+                FakeSlack.until("all acknowledged", () -> server.acknowledged("e4") && server.acknowledged("e5"));
                 assertThat(slack.slack.posts("C1", ts)).hasSize(1);
             }
         }

@@ -3,24 +3,21 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What people see while a run takes long: a model that thinks until it is told to go on.
 class WorkTest {
@@ -49,14 +46,8 @@ class WorkTest {
     void open() {
         provider = new StubProvider();
         thinks = new CountDownLatch(1);
-        slack =
-                new SlackFixture(
-                        company,
-                        Map.of(
-                                "JACKDAW_MODEL",
-                                "openai:scripted",
-                                "OPENAI_BASE_URL",
-                                provider.url()));
+        slack = new SlackFixture(
+                company, Map.of("JACKDAW_MODEL", "openai:scripted", "OPENAI_BASE_URL", provider.url()));
         slack.shown(SlackSettings.STREAM_FOR);
     }
 
@@ -69,13 +60,10 @@ class WorkTest {
 
     /// Asks, and the model thinks before it submits.
     private String ask(String channel) {
-        provider.then(
-                DELEGATE,
-                COMPUTE,
-                (request, out, stub) -> {
-                    thinks.await();
-                    SUBMIT.on(request, out, stub);
-                });
+        provider.then(DELEGATE, COMPUTE, (request, out, stub) -> {
+            thinks.await();
+            SUBMIT.on(request, out, stub);
+        });
         return slack.mention(channel, "UMARIA", "What is our MRR by plan?");
     }
 
@@ -103,8 +91,7 @@ class WorkTest {
         shows(ts, "Computing a governed metric, ");
         assertThat(work(ts).path("streaming").asBoolean()).isTrue();
         assertThat(slack.slack.session("C1", ts)).isEqualTo("processing");
-        assertThat(Json.text(work(ts)))
-                .contains("task_card", "Reading ", "Working out how to find it");
+        assertThat(Json.text(work(ts))).contains("task_card", "Reading ", "Working out how to find it");
         thinks.countDown();
         answered(ts);
         assertThat(work(ts).has("streaming")).isFalse();
@@ -153,7 +140,8 @@ class WorkTest {
         provider.then(
                 (request, out, stub) -> {
                     FakeSlack.until(
-                            "a stream", () -> !slack.slack.posts("C1", asked.join()).isEmpty());
+                            "a stream",
+                            () -> !slack.slack.posts("C1", asked.join()).isEmpty());
                     DELEGATE.on(request, out, stub);
                 },
                 (request, out, stub) -> {
@@ -161,7 +149,8 @@ class WorkTest {
                     COMPUTE.on(request, out, stub);
                 },
                 (request, out, stub) -> {
-                    FakeSlack.until("an edit", () -> !own("chat.update", asked.join()).isEmpty());
+                    FakeSlack.until(
+                            "an edit", () -> !own("chat.update", asked.join()).isEmpty());
                     SUBMIT.on(request, out, stub);
                 });
         var ts = slack.mention("C1", "UMARIA", "What is our MRR by plan?");
@@ -233,8 +222,8 @@ class WorkTest {
                         "run_sql",
                         Map.of(
                                 "sql",
-                                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r"
-                                        + " WHERE n < 2000000000) SELECT count(*) FROM r")));
+                                "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 2000000000) "
+                                        + "SELECT count(*) FROM r")));
         var ts = slack.mention("C1", "UMARIA", "How many pairs of pairs of customers are there?");
         FakeSlack.until("it runs", () -> running() == 1);
         shows(ts, "Running SQL");
@@ -247,8 +236,8 @@ class WorkTest {
     private static int running() {
         return TestDatabase.rows(
                         company.database(),
-                        "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND datname ="
-                                + " current_database() AND query LIKE 'FETCH%'")
+                        "SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND datname = current_database() "
+                                + "AND query LIKE 'FETCH%'")
                 .size();
     }
 
@@ -259,7 +248,8 @@ class WorkTest {
         provider.then(
                 (request, out, stub) -> {
                     FakeSlack.until(
-                            "a stream", () -> !slack.slack.calls("chat.startStream").isEmpty());
+                            "a stream",
+                            () -> !slack.slack.calls("chat.startStream").isEmpty());
                     DELEGATE.on(request, out, stub);
                 },
                 COMPUTE,
@@ -277,9 +267,8 @@ class WorkTest {
     void slacks_own_stop_stops_it_and_nothing_is_appended_afterwards() {
         var ts = ask("C1");
         shows(ts, "Computing a governed metric, ");
-        var stop =
-                SlackFixture.message("agent_session_stopped", "C1", "UMARIA", "", ts)
-                        .put("thread_ts", ts);
+        var stop = SlackFixture.message("agent_session_stopped", "C1", "UMARIA", "", ts)
+                .put("thread_ts", ts);
         stop.putArray("streaming_message_ts").add(work(ts).path("ts").asText());
         int appended = slack.slack.calls("chat.appendStream").size();
         slack.slack.expireStreams();
@@ -300,13 +289,11 @@ class WorkTest {
         provider.then(DELEGATE, COMPUTE, SUBMIT);
         slack.edit("C1", "UMARIA", ts, "What is our MRR by plan, please?");
         FakeSlack.until(
-                "the new answer",
-                () -> Json.text(slack.slack.posts("C1", ts)).contains("Governed metric"));
+                "the new answer", () -> Json.text(slack.slack.posts("C1", ts)).contains("Governed metric"));
         FakeSlack.until(
                 "the old work is gone",
-                () ->
-                        slack.slack.posts("C1", ts).stream()
-                                .noneMatch(m -> m.path("ts").asText().equals(old)));
+                () -> slack.slack.posts("C1", ts).stream()
+                        .noneMatch(m -> m.path("ts").asText().equals(old)));
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
     }
 

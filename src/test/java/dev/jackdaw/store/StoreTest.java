@@ -6,37 +6,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class StoreTest {
     @Test
     void the_newest_migration_is_the_one_that_a_start_looks_for() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            var newest =
-                    files.map(f -> f.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
-                            .mapToInt(Integer::parseInt)
-                            .max();
+            var newest = files.map(f -> f.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
+                    .mapToInt(Integer::parseInt)
+                    .max();
             assertThat(newest).hasValue(Integer.parseInt(Migrations.LATEST));
         }
     }
 
     @Test
     void addresses_are_read_and_never_show_the_password() {
-        var login =
-                Login.parse(
-                        "X", "postgresql://me:p%40ss+w@db.example:6543/my%20data?sslmode=require");
+        var login = Login.parse("X", "postgresql://me:p%40ss+w@db.example:6543/my%20data?sslmode=require");
         assertThat(login.user()).isEqualTo("me");
         assertThat(login.password()).isEqualTo("p@ss+w");
-        assertThat(login.jdbcUrl())
-                .isEqualTo("jdbc:postgresql://db.example:6543/my%20data?sslmode=require");
+        assertThat(login.jdbcUrl()).isEqualTo("jdbc:postgresql://db.example:6543/my%20data?sslmode=require");
         assertThat(login.database()).isEqualTo("my data");
         assertThat(login.toString()).isEqualTo("me@db.example:6543/my data");
         assertThatThrownBy(() -> Login.parse("X", "postgresql://me:geheim@/d b"))
@@ -61,26 +55,17 @@ class StoreTest {
         var database = TestDatabase.fresh();
         try (var setup = new LoginSetup(settings(database))) {
             var first = setup.logins();
-            var acl =
-                    TestDatabase.rows(
-                            database, "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1");
+            var acl = TestDatabase.rows(database, "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1");
             assertThat(setup.logins()).isEqualTo(first);
-            assertThat(
-                            TestDatabase.rows(
-                                    database,
-                                    "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1"))
+            assertThat(TestDatabase.rows(database, "SELECT nspname, nspacl::text FROM pg_namespace ORDER BY 1"))
                     .isEqualTo(acl);
-            var weak =
-                    "SELECT rolsuper, rolcreaterole, rolcreatedb, rolinherit, rolreplication,"
-                            + " rolbypassrls FROM pg_roles WHERE rolname IN ('jackdaw_analyst',"
-                            + " 'jackdaw_engineer')";
-            assertThat(TestDatabase.rows(database, weak))
-                    .containsOnly(List.of("f", "f", "f", "f", "f", "f"));
-            assertThat(
-                            TestDatabase.rows(
-                                    database,
-                                    "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid ="
-                                            + " m.member WHERE r.rolname LIKE 'jackdaw_%'"))
+            var weak = "SELECT rolsuper, rolcreaterole, rolcreatedb, rolinherit, rolreplication, rolbypassrls "
+                    + "FROM pg_roles WHERE rolname IN ('jackdaw_analyst', 'jackdaw_engineer')";
+            assertThat(TestDatabase.rows(database, weak)).containsOnly(List.of("f", "f", "f", "f", "f", "f"));
+            assertThat(TestDatabase.rows(
+                            database,
+                            "SELECT 1 FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname LIKE "
+                                    + "'jackdaw_%'"))
                     .isEmpty();
         }
     }
@@ -97,31 +82,23 @@ class StoreTest {
                     .hasMessageContaining("jackdaw_state")
                     .hasMessageContaining("jackdaw db grants --print");
         }
-        assertThat(
-                        TestDatabase.rows(
-                                database,
-                                "SELECT 1 FROM pg_namespace WHERE nspname LIKE 'jackdaw%'"))
+        assertThat(TestDatabase.rows(database, "SELECT 1 FROM pg_namespace WHERE nspname LIKE 'jackdaw%'"))
                 .isEmpty();
     }
 
     @Test
     void a_database_without_a_public_schema_is_set_up_all_the_same() {
         var database = TestDatabase.fresh();
-        TestDatabase.run(
-                database,
-                "DROP SCHEMA public CASCADE",
-                "CREATE SCHEMA sales",
-                "CREATE TABLE sales.t (i int)");
-        var named =
-                new DatabaseSettings(
-                        TestDatabase.home(),
-                        Optional.of(database),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("sales"),
-                        Map.of());
+        TestDatabase.run(database, "DROP SCHEMA public CASCADE", "CREATE SCHEMA sales", "CREATE TABLE sales.t (i int)");
+        var named = new DatabaseSettings(
+                TestDatabase.home(),
+                Optional.of(database),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("sales"),
+                Map.of());
         try (var setup = new LoginSetup(named)) {
             var logins = setup.logins();
             assertThat(TestDatabase.rows(logins.analyst(), "SELECT count(*) FROM sales.t"))
@@ -137,24 +114,22 @@ class StoreTest {
                 database,
                 "CREATE TABLE people (id int, \"E-mail\" text, country text)",
                 "INSERT INTO people VALUES (1, 'a@b.c', 'DE')");
-        var marked =
-                new DatabaseSettings(
-                        TestDatabase.home(),
-                        Optional.of(database),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("public"),
-                        Map.of("public.people", List.of("E-mail"), "public.none", List.of("x")));
+        var marked = new DatabaseSettings(
+                TestDatabase.home(),
+                Optional.of(database),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("public"),
+                Map.of("public.people", List.of("E-mail"), "public.none", List.of("x")));
         for (int start = 0; start < 2; start++) {
             try (var setup = new LoginSetup(marked)) {
                 var logins = setup.logins();
                 for (var login : List.of(logins.analyst(), logins.engineer())) {
                     assertThat(TestDatabase.rows(login, "SELECT id, country FROM people"))
                             .containsExactly(List.of("1", "DE"));
-                    assertThatThrownBy(
-                                    () -> TestDatabase.rows(login, "SELECT \"E-mail\" FROM people"))
+                    assertThatThrownBy(() -> TestDatabase.rows(login, "SELECT \"E-mail\" FROM people"))
                             .hasMessageContaining("permission denied");
                 }
             }
@@ -170,16 +145,15 @@ class StoreTest {
     void what_an_administrator_withheld_stays_withheld_when_something_else_is_granted() {
         var database = TestDatabase.fresh();
         TestDatabase.run(database, "CREATE TABLE people (id int, salary int)");
-        var settings =
-                new DatabaseSettings(
-                        TestDatabase.home(),
-                        Optional.of(database),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of("public"),
-                        Map.of());
+        var settings = new DatabaseSettings(
+                TestDatabase.home(),
+                Optional.of(database),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("public"),
+                Map.of());
         try (var setup = new LoginSetup(settings)) {
             setup.logins();
         }
@@ -201,16 +175,15 @@ class StoreTest {
     @Test
     void the_printed_grants_run_as_they_are() {
         var database = TestDatabase.fresh();
-        var grants =
-                new Grants(
-                        database.database(),
-                        "p_service_" + ProcessHandle.current().pid(),
-                        "p_analyst_" + ProcessHandle.current().pid(),
-                        "p_engineer_" + ProcessHandle.current().pid(),
-                        "p_validator_" + ProcessHandle.current().pid(),
-                        List.of("public"),
-                        false,
-                        Map.of());
+        var grants = new Grants(
+                database.database(),
+                "p_service_" + ProcessHandle.current().pid(),
+                "p_analyst_" + ProcessHandle.current().pid(),
+                "p_engineer_" + ProcessHandle.current().pid(),
+                "p_validator_" + ProcessHandle.current().pid(),
+                List.of("public"),
+                false,
+                Map.of());
         TestDatabase.run(database, grants.script());
         TestDatabase.run(database, grants.script());
         assertThat(TestDatabase.rows(database.as(grants.analyst(), "choose-one"), "SELECT 1"))

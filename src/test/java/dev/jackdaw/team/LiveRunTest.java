@@ -6,17 +6,14 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class LiveRunTest {
-    private final LiveRun run =
-            new LiveRun(RunId.next(Clock.systemUTC()), "cli:test", List.of(), entry -> {});
+    private final LiveRun run = new LiveRun(RunId.next(Clock.systemUTC()), "cli:test", List.of(), entry -> {});
 
     @Test
     void a_follower_gets_what_it_has_not_seen() {
@@ -33,7 +30,8 @@ class LiveRunTest {
         run.accept(entry(0));
         assertThat(seen(Integer.MAX_VALUE)).isEmpty();
         run.over();
-        assertThat(run.follow(Integer.MAX_VALUE, Desk.News.NONE, Duration.ZERO).goesOn()).isFalse();
+        assertThat(run.follow(Integer.MAX_VALUE, Desk.News.NONE, Duration.ZERO).goesOn())
+                .isFalse();
     }
 
     private List<Integer> seen(int last) {

@@ -2,11 +2,10 @@ package dev.jackdaw.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
 
 class CommonQueryTest {
     private static List<String> two(String sql) {
@@ -23,28 +22,20 @@ class CommonQueryTest {
 
     @Test
     void what_a_column_equals_becomes_a_column() {
-        var common =
-                CommonQuery.of(
-                                two(
-                                        "SELECT plan, count(*) FROM t WHERE country = ? AND live"
-                                                + " GROUP BY plan ORDER BY 2"))
-                        .orElseThrow();
+        var common = CommonQuery.of(
+                        two("SELECT plan, count(*) FROM t WHERE country = ? AND live GROUP BY plan ORDER BY 2"))
+                .orElseThrow();
         assertThat(common.sql())
-                .isEqualTo(
-                        "SELECT plan, count(*), country AS country FROM t WHERE live GROUP BY plan,"
-                                + " country");
+                .isEqualTo("SELECT plan, count(*), country AS country FROM t WHERE live GROUP BY plan, country");
         assertThat(common.wheres()).containsExactly("country = 'a'", "country = 'b'");
     }
 
     @Test
     void one_number_becomes_one_a_value() {
-        var common =
-                CommonQuery.of(two("SELECT sum(x) AS country FROM t WHERE t.country = ?"))
-                        .orElseThrow();
+        var common = CommonQuery.of(two("SELECT sum(x) AS country FROM t WHERE t.country = ?"))
+                .orElseThrow();
         assertThat(common.sql())
-                .isEqualTo(
-                        "SELECT sum(x) AS country, t.country AS of_country FROM t GROUP BY"
-                                + " t.country");
+                .isEqualTo("SELECT sum(x) AS country, t.country AS of_country FROM t GROUP BY t.country");
     }
 
     @ParameterizedTest

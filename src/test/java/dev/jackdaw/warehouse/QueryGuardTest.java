@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.Connections;
-
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.sql.SQLException;
 
 class QueryGuardTest {
     private static TestCompany company;
@@ -35,17 +33,16 @@ class QueryGuardTest {
     @ValueSource(
             strings = {
                 "SELECT 1",
-                "WITH t AS (SELECT plan, sum(mrr) AS m FROM subscriptions GROUP BY plan) SELECT *"
-                        + " FROM t ORDER BY m DESC",
-                "SELECT date_trunc('month', signup_date), count(*) FILTER (WHERE status = 'active')"
-                        + " FROM customers GROUP BY 1",
-                "SELECT c.country, rank() OVER (ORDER BY count(*) DESC) FROM customers c GROUP BY"
-                        + " 1",
-                "SELECT * FROM customers WHERE company_name LIKE 'A%(b)%' AND signup_date > now() -"
-                        + " interval '1 year'",
+                "WITH t AS (SELECT plan, sum(mrr) AS m FROM subscriptions GROUP BY plan) SELECT * FROM t "
+                        + "ORDER BY m DESC",
+                "SELECT date_trunc('month', signup_date), count(*) FILTER (WHERE status = 'active') FROM "
+                        + "customers GROUP BY 1",
+                "SELECT c.country, rank() OVER (ORDER BY count(*) DESC) FROM customers c GROUP BY 1",
+                "SELECT * FROM customers WHERE company_name LIKE 'A%(b)%' AND signup_date > now() - "
+                        + "interval '1 year'",
                 "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY mrr) FROM subscriptions",
-                "SELECT g, s.m FROM generate_series(1, 3) g CROSS JOIN LATERAL (SELECT max(mrr) AS"
-                        + " m FROM subscriptions) s",
+                "SELECT g, s.m FROM generate_series(1, 3) g CROSS JOIN LATERAL (SELECT max(mrr) AS m FROM "
+                        + "subscriptions) s",
                 "SELECT 1 UNION ALL SELECT 2",
                 "VALUES (1), (2)"
             })
@@ -86,10 +83,7 @@ class QueryGuardTest {
 
     @Test
     void a_write_inside_a_query_stops_at_the_transaction_and_at_the_login() {
-        assertThat(
-                        run(
-                                Role.ANALYST,
-                                "WITH d AS (DELETE FROM customers RETURNING *) SELECT * FROM d"))
+        assertThat(run(Role.ANALYST, "WITH d AS (DELETE FROM customers RETURNING *) SELECT * FROM d"))
                 .isNotInstanceOf(QueryOutcome.Rows.class);
     }
 
@@ -121,17 +115,13 @@ class QueryGuardTest {
     void the_engineer_builds_in_its_schema_only() {
         assertThat(run(Role.ENGINEER, "CREATE VIEW jackdaw.guard_test AS SELECT 1 AS one"))
                 .isInstanceOf(QueryOutcome.Rows.class);
-        assertThat(run(Role.ENGINEER, "DROP VIEW jackdaw.guard_test"))
-                .isInstanceOf(QueryOutcome.Rows.class);
+        assertThat(run(Role.ENGINEER, "DROP VIEW jackdaw.guard_test")).isInstanceOf(QueryOutcome.Rows.class);
         assertThat(run(Role.ENGINEER, "CREATE VIEW public.v AS SELECT 1 AS one"))
                 .isInstanceOf(QueryOutcome.Refused.class);
-        assertThat(run(Role.ENGINEER, "CREATE VIEW v AS SELECT 1 AS one"))
-                .isInstanceOf(QueryOutcome.Refused.class);
+        assertThat(run(Role.ENGINEER, "CREATE VIEW v AS SELECT 1 AS one")).isInstanceOf(QueryOutcome.Refused.class);
         assertThat(run(Role.ANALYST, "CREATE VIEW jackdaw.v AS SELECT 1 AS one"))
                 .isInstanceOf(QueryOutcome.Refused.class);
-        assertThat(
-                        TestDatabase.rows(
-                                company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'v'"))
+        assertThat(TestDatabase.rows(company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'v'"))
                 .isEmpty();
     }
 }

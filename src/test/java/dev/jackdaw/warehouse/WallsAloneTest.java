@@ -7,11 +7,6 @@ import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.guard.Corpus;
 import dev.jackdaw.warehouse.guard.OwnServer;
 import dev.jackdaw.warehouse.guard.ServerState;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -20,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The last two walls, each without any other: the logins' rights, and the transaction.
 class WallsAloneTest {
@@ -42,7 +40,9 @@ class WallsAloneTest {
     private static final Set<String> BEYOND = Set.of("waiting", "administration");
 
     private static List<Corpus.Line> attacks(Set<String> without) {
-        return Corpus.attacks().stream().filter(l -> !without.contains(l.kind())).toList();
+        return Corpus.attacks().stream()
+                .filter(l -> !without.contains(l.kind()))
+                .toList();
     }
 
     /// Sends an attack as it stands, each part of it committed; false where the server refused.

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Json;
@@ -21,11 +20,6 @@ import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -46,6 +40,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The HTTP door, as a client sees it.
 class HttpApiTest {
@@ -70,15 +67,10 @@ class HttpApiTest {
     }
 
     private static HttpDoor serve(Jackdaw jackdaw, RunMetrics metrics, int perMinute) {
-        var service =
-                new Service(
-                        jackdaw.desk(),
-                        jackdaw.journal(),
-                        jackdaw.approvals(),
-                        () -> Map.of(Service.DATABASE, "ok"));
+        var service = new Service(
+                jackdaw.desk(), jackdaw.journal(), jackdaw.approvals(), () -> Map.of(Service.DATABASE, "ok"));
         var keys = new ApiKeys("ana:" + ANA + ", bob:" + BOB + ",ops:" + OPS, Set.of("ops"));
-        return HttpDoor.open(
-                new WebSettings(0, keys, perMinute), metrics, () -> Optional.of(service));
+        return HttpDoor.open(new WebSettings(0, keys, perMinute), metrics, () -> Optional.of(service));
     }
 
     @AfterAll
@@ -89,16 +81,14 @@ class HttpApiTest {
         company.close();
     }
 
-    private static HttpResponse<String> send(
-            String method, String path, String key, String body, String... headers) {
+    private static HttpResponse<String> send(String method, String path, String key, String body, String... headers) {
         return send(door, method, path, key, body, headers);
     }
 
     private static HttpResponse<String> send(
             HttpDoor at, String method, String path, String key, String body, String... headers) {
         try {
-            return client.send(
-                    request(at, method, path, key, body, headers), BodyHandlers.ofString());
+            return client.send(request(at, method, path, key, body, headers), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -108,13 +98,8 @@ class HttpApiTest {
 
     private static HttpRequest request(
             HttpDoor at, String method, String path, String key, String body, String... headers) {
-        var builder =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.port() + path))
-                        .method(
-                                method,
-                                body.isEmpty()
-                                        ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(body));
+        var builder = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.port() + path))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!key.isEmpty()) {
             builder.header("Authorization", "Bearer " + key);
         }
@@ -131,22 +116,19 @@ class HttpApiTest {
     /// What came back is what the document says.
     private static JsonNode fits(String schema, HttpResponse<String> response) {
         var whole = document.deepCopy();
-        var root =
-                Json.mapper()
-                        .createObjectNode()
-                        .put("$ref", "#/components/schemas/" + schema)
-                        .set("components", whole.get("components"));
-        var validator =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Json.text(root), InputFormat.JSON);
+        var root = Json.mapper()
+                .createObjectNode()
+                .put("$ref", "#/components/schemas/" + schema)
+                .set("components", whole.get("components"));
+        var validator = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Json.text(root), InputFormat.JSON);
         assertThat(validator.validate(response.body(), InputFormat.JSON)).isEmpty();
         return json(response);
     }
 
     private static JsonNode problem(int status, HttpResponse<String> response) {
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type"))
-                .hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         return fits("Problem", response);
     }
 
@@ -155,27 +137,24 @@ class HttpApiTest {
     private static List<Event> events(HttpResponse<Stream<String>> response) {
         var events = new ArrayList<Event>();
         var fields = new java.util.HashMap<String, String>();
-        response.body()
-                .forEach(
-                        line -> {
-                            if (line.isEmpty()) {
-                                events.add(
-                                        new Event(
-                                                fields.getOrDefault("id", ""),
-                                                fields.get("event"),
-                                                Json.own(fields.get("data"), JsonNode.class)));
-                                fields.clear();
-                            } else {
-                                fields.put(
-                                        line.substring(0, line.indexOf(':')),
-                                        line.substring(line.indexOf(':') + 1).strip());
-                            }
-                        });
+        response.body().forEach(line -> {
+            if (line.isEmpty()) {
+                events.add(new Event(
+                        fields.getOrDefault("id", ""),
+                        fields.get("event"),
+                        Json.own(fields.get("data"), JsonNode.class)));
+                fields.clear();
+            } else {
+                fields.put(
+                        line.substring(0, line.indexOf(':')),
+                        line.substring(line.indexOf(':') + 1).strip());
+            }
+        });
         return events;
     }
 
-    private static HttpResponse<Stream<String>> stream(
-            String method, String path, String body, String... headers) throws Exception {
+    private static HttpResponse<Stream<String>> stream(String method, String path, String body, String... headers)
+            throws Exception {
         return client.send(request(door, method, path, ANA, body, headers), BodyHandlers.ofLines());
     }
 
@@ -184,31 +163,17 @@ class HttpApiTest {
         var documented = new TreeSet<String>();
         document.path("paths")
                 .properties()
-                .forEach(
-                        path ->
-                                path.getValue()
-                                        .fieldNames()
-                                        .forEachRemaining(
-                                                method -> {
-                                                    if (!method.equals("parameters")) {
-                                                        documented.add(
-                                                                method.toUpperCase(
-                                                                                java.util.Locale
-                                                                                        .ROOT)
-                                                                        + " "
-                                                                        + path.getKey());
-                                                    }
-                                                }));
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (!method.equals("parameters")) {
+                        documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
         var routes =
-                Routes.of(
-                        new Api(Optional::empty, new ApiKeys("", Set.of()), 1),
-                        new Health(Optional::empty, metrics));
+                Routes.of(new Api(Optional::empty, new ApiKeys("", Set.of()), 1), new Health(Optional::empty, metrics));
         assertThat(documented)
-                .containsExactlyElementsOf(
-                        new TreeSet<>(
-                                routes.all().stream()
-                                        .map(r -> r.method() + " " + r.path())
-                                        .toList()));
+                .containsExactlyElementsOf(new TreeSet<>(routes.all().stream()
+                        .map(r -> r.method() + " " + r.path())
+                        .toList()));
     }
 
     @Test
@@ -221,7 +186,9 @@ class HttpApiTest {
         var run = outcome.path("runId").asText();
         assertThat(fits("Outcome", send("GET", "/api/runs/" + run, ANA, ""))).isEqualTo(outcome);
         assertThat(send("GET", "/api/runs/" + run, OPS, "").statusCode()).isEqualTo(200);
-        assertThat(problem(404, send("GET", "/api/runs/" + run, BOB, "")).path("detail").asText())
+        assertThat(problem(404, send("GET", "/api/runs/" + run, BOB, ""))
+                        .path("detail")
+                        .asText())
                 .isEqualTo("there is no run '" + run + "' of yours");
         problem(404, send("GET", "/api/runs/" + run + "/events", BOB, ""));
         problem(404, send("POST", "/api/runs/" + run + "/cancel", BOB, ""));
@@ -250,36 +217,27 @@ class HttpApiTest {
         var path = "/api/runs/" + all.getLast().data().path("runId").asText() + "/events";
         var rest = events(stream("GET", path, "", "Last-Event-ID", "4"));
         assertThat(rest)
-                .isEqualTo(
-                        all.stream()
-                                .filter(e -> e.id().length() > 1 || e.id().compareTo("4") > 0)
-                                .toList());
+                .isEqualTo(all.stream()
+                        .filter(e -> e.id().length() > 1 || e.id().compareTo("4") > 0)
+                        .toList());
         var done = send("GET", path, ANA, "", "Last-Event-ID", ids.getLast());
         assertThat(done.statusCode()).isEqualTo(204);
-        assertThat(
-                        problem(400, send("GET", path, ANA, "", "Last-Event-ID", "x"))
-                                .path("detail")
-                                .asText())
+        assertThat(problem(400, send("GET", path, ANA, "", "Last-Event-ID", "x"))
+                        .path("detail")
+                        .asText())
                 .contains("Last-Event-ID");
     }
 
     @Test
     void a_question_back_is_answered_by_a_reply() {
-        var asked =
-                json(
-                        send(
-                                "POST",
-                                "/api/ask",
-                                ANA,
-                                "{\"question\": \"create a view of MRR by plan\"}"));
+        var asked = json(send("POST", "/api/ask", ANA, "{\"question\": \"create a view of MRR by plan\"}"));
         assertThat(asked.path("status").asText()).isEqualTo("waiting");
         var path = "/api/runs/" + asked.path("runId").asText();
         var replied = send("POST", path + "/reply", ANA, "{\"text\": \"no\"}");
         assertThat(fits("Outcome", replied).path("status").asText()).isEqualTo("answered");
-        assertThat(
-                        problem(409, send("POST", path + "/reply", ANA, "{\"text\": \"no\"}"))
-                                .path("detail")
-                                .asText())
+        assertThat(problem(409, send("POST", path + "/reply", ANA, "{\"text\": \"no\"}"))
+                        .path("detail")
+                        .asText())
                 .contains("waits for no reply");
     }
 
@@ -290,10 +248,8 @@ class HttpApiTest {
         assertThat(second).isEqualTo(first);
         var others = json(send("POST", "/api/ask", BOB, QUESTION, "Idempotency-Key", "k1"));
         assertThat(others.path("runId")).isNotEqualTo(first.path("runId"));
-        var reused =
-                send("POST", "/api/ask", ANA, "{\"question\": \"churn\"}", "Idempotency-Key", "k1");
-        assertThat(problem(400, reused).path("detail").asText())
-                .contains("Use a new Idempotency-Key");
+        var reused = send("POST", "/api/ask", ANA, "{\"question\": \"churn\"}", "Idempotency-Key", "k1");
+        assertThat(problem(400, reused).path("detail").asText()).contains("Use a new Idempotency-Key");
         problem(400, send("POST", "/api/ask", ANA, QUESTION, "Idempotency-Key", "k".repeat(201)));
     }
 
@@ -305,8 +261,7 @@ class HttpApiTest {
         var location = response.headers().firstValue("Location").orElseThrow();
         assertThat(events(stream("GET", location + "/events", "")).getLast().name())
                 .isEqualTo("answer");
-        assertThat(json(send("GET", location, ANA, "")).path("status").asText())
-                .isEqualTo("answered");
+        assertThat(json(send("GET", location, ANA, "")).path("status").asText()).isEqualTo("answered");
     }
 
     @Test
@@ -315,50 +270,39 @@ class HttpApiTest {
         var wrong = send("POST", "/api/ask", ANA + "x", QUESTION);
         assertThat(problem(401, wrong).path("detail").asText()).doesNotContain(ANA);
         assertThat(wrong.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-        assertThat(
-                        problem(400, send("POST", "/api/ask", ANA, "{\"question\": "))
-                                .path("detail")
-                                .asText())
+        assertThat(problem(400, send("POST", "/api/ask", ANA, "{\"question\": "))
+                        .path("detail")
+                        .asText())
                 .contains("not JSON");
         problem(400, send("POST", "/api/ask", ANA, "[]"));
         problem(400, send("POST", "/api/ask", ANA, "{\"question\": 5}"));
-        assertThat(
-                        problem(400, send("POST", "/api/ask", ANA, "{\"q\": \"x\"}"))
-                                .path("detail")
-                                .asText())
+        assertThat(problem(400, send("POST", "/api/ask", ANA, "{\"q\": \"x\"}"))
+                        .path("detail")
+                        .asText())
                 .contains("there is no field 'q'");
-        problem(
-                400,
-                send("POST", "/api/ask", ANA, "{\"question\": \"x\", \"thread\": \"../../etc\"}"));
-        problem(
-                400,
-                send("POST", "/api/ask", ANA, "{\"question\": \"" + "x".repeat(9_000) + "\"}"));
-        assertThat(
-                        problem(413, send("POST", "/api/ask", ANA, "x".repeat(70_000)))
-                                .path("detail")
-                                .asText())
+        problem(400, send("POST", "/api/ask", ANA, "{\"question\": \"x\", \"thread\": \"../../etc\"}"));
+        problem(400, send("POST", "/api/ask", ANA, "{\"question\": \"" + "x".repeat(9_000) + "\"}"));
+        assertThat(problem(413, send("POST", "/api/ask", ANA, "x".repeat(70_000)))
+                        .path("detail")
+                        .asText())
                 .contains("65536 bytes");
         problem(404, send("GET", "/api/runs/nonsense", ANA, ""));
         problem(404, send("GET", "/api/runs/0000000000000000", ANA, ""));
         problem(404, send("GET", "/api/nothing", ANA, ""));
         problem(405, send("GET", "/api/ask", ANA, ""));
-        assertThat(
-                        send(
-                                        "OPTIONS",
-                                        "/api/ask",
-                                        "",
-                                        "",
-                                        "Origin",
-                                        "https://evil.example",
-                                        "Access-Control-Request-Method",
-                                        "POST")
-                                .headers()
-                                .map()
-                                .keySet())
-                .noneMatch(
-                        name ->
-                                name.toLowerCase(java.util.Locale.ROOT)
-                                        .startsWith("access-control"));
+        assertThat(send(
+                                "OPTIONS",
+                                "/api/ask",
+                                "",
+                                "",
+                                "Origin",
+                                "https://evil.example",
+                                "Access-Control-Request-Method",
+                                "POST")
+                        .headers()
+                        .map()
+                        .keySet())
+                .noneMatch(name -> name.toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
     }
 
     @Test
@@ -368,40 +312,33 @@ class HttpApiTest {
             send(slow, "POST", "/api/ask", ANA, QUESTION);
             var third = send(slow, "POST", "/api/ask", ANA, QUESTION);
             problem(429, third);
-            assertThat(Integer.parseInt(third.headers().firstValue("Retry-After").orElseThrow()))
+            assertThat(Integer.parseInt(
+                            third.headers().firstValue("Retry-After").orElseThrow()))
                     .isBetween(1, 30);
-            assertThat(send(slow, "POST", "/api/ask", BOB, QUESTION).statusCode()).isEqualTo(200);
+            assertThat(send(slow, "POST", "/api/ask", BOB, QUESTION).statusCode())
+                    .isEqualTo(200);
         }
     }
 
     @Test
     void a_full_house_says_so() throws Exception {
         try (var provider = new StubProvider();
-                var jackdaw =
-                        with(provider, Map.of("JACKDAW_RUNS", "1", "JACKDAW_RUNS_WAITING", "2"));
+                var jackdaw = with(provider, Map.of("JACKDAW_RUNS", "1", "JACKDAW_RUNS_WAITING", "2"));
                 var small = serve(jackdaw, metrics, 600)) {
             provider.then(StubProvider.silence());
             send(small, "POST", "/api/ask", ANA, QUESTION, "Prefer", "respond-async");
-            var second =
-                    json(send(small, "POST", "/api/ask", ANA, QUESTION, "Prefer", "respond-async"));
+            var second = json(send(small, "POST", "/api/ask", ANA, QUESTION, "Prefer", "respond-async"));
             var full = send(small, "POST", "/api/ask", ANA, QUESTION);
             assertThat(problem(503, full).path("detail").asText())
                     .contains("busy: you have 1 questions waiting", "number 2");
             assertThat(full.headers().firstValue("Retry-After")).isPresent();
-            var events =
-                    client.send(
-                            request(
-                                    small,
-                                    "GET",
-                                    "/api/runs/" + second.path("runId").asText() + "/events",
-                                    ANA,
-                                    ""),
-                            BodyHandlers.ofLines());
-            assertThat(
-                            events.body()
-                                    .filter(l -> l.contains("busy, position"))
-                                    .findFirst()
-                                    .orElseThrow())
+            var events = client.send(
+                    request(small, "GET", "/api/runs/" + second.path("runId").asText() + "/events", ANA, ""),
+                    BodyHandlers.ofLines());
+            assertThat(events.body()
+                            .filter(l -> l.contains("busy, position"))
+                            .findFirst()
+                            .orElseThrow())
                     .contains("busy, position 1");
             problem(403, send(small, "POST", "/api/stop", ANA, ""));
             var stopped = send(small, "POST", "/api/stop", OPS, "");
@@ -412,57 +349,48 @@ class HttpApiTest {
     @Test
     void the_data_team_agrees_and_refuses() {
         var learnings = company.jackdaw().learnings();
-        var waiting =
-                Stream.of("Void parcels are kept.", "Test parcels weigh nothing.")
-                        .map(
-                                text ->
-                                        learnings.move(
-                                                learnings.propose(
-                                                        new Proposal(
-                                                                Learning.Type.QUIRK,
-                                                                Audience.COMPANY,
-                                                                Map.of(),
-                                                                text,
-                                                                "",
-                                                                "How many parcels?",
-                                                                List.of(),
-                                                                new Learning.Origin(
-                                                                        RunId.next(
-                                                                                Clock.systemUTC()),
-                                                                        List.of()),
-                                                                "test",
-                                                                "http:ana"),
-                                                        ""),
-                                                Learning.State.WAITING,
-                                                "gate",
-                                                "proven"))
-                        .toList();
+        var waiting = Stream.of("Void parcels are kept.", "Test parcels weigh nothing.")
+                .map(text -> learnings.move(
+                        learnings.propose(
+                                new Proposal(
+                                        Learning.Type.QUIRK,
+                                        Audience.COMPANY,
+                                        Map.of(),
+                                        text,
+                                        "",
+                                        "How many parcels?",
+                                        List.of(),
+                                        new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
+                                        "test",
+                                        "http:ana"),
+                                ""),
+                        Learning.State.WAITING,
+                        "gate",
+                        "proven"))
+                .toList();
         var path = "/api/approvals/" + waiting.getFirst().id();
         problem(401, send("GET", "/api/approvals", "", ""));
         problem(403, send("GET", "/api/approvals", ANA, ""));
         problem(403, send("POST", path, ANA, "{\"approve\": true}"));
         problem(400, send("POST", path, OPS, "{\"approve\": \"yes\"}"));
         problem(404, send("POST", "/api/approvals/0000000000000000", OPS, "{\"approve\": true}"));
-        assertThat(
-                        fits("Approvals", send("GET", "/api/approvals", OPS, ""))
-                                .path("waiting")
-                                .findValuesAsText("text"))
+        assertThat(fits("Approvals", send("GET", "/api/approvals", OPS, ""))
+                        .path("waiting")
+                        .findValuesAsText("text"))
                 .containsExactly("Void parcels are kept.", "Test parcels weigh nothing.");
 
         var yes = fits("Decided", send("POST", path, OPS, "{\"approve\": true}"));
         assertThat(yes.path("state").asText()).isEqualTo("active");
         problem(409, send("POST", path, OPS, "{\"approve\": false}"));
-        var no =
-                send(
-                        "POST",
-                        "/api/approvals/" + waiting.getLast().id(),
-                        OPS,
-                        "{\"approve\": false, \"reason\": \"not so\"}");
+        var no = send(
+                "POST",
+                "/api/approvals/" + waiting.getLast().id(),
+                OPS,
+                "{\"approve\": false, \"reason\": \"not so\"}");
         assertThat(fits("Decided", no).path("state").asText()).isEqualTo("rejected");
         var after = learnings.find(Viewer.UPKEEP, waiting.getLast().id()).orElseThrow();
         assertThat(after.reason()).isEqualTo("not so");
-        assertThat(learnings.history(Viewer.UPKEEP, after.id()).getLast().by())
-                .isEqualTo("http:ops");
+        assertThat(learnings.history(Viewer.UPKEEP, after.id()).getLast().by()).isEqualTo("http:ops");
     }
 
     private static Jackdaw with(StubProvider provider, Map<String, String> more) {
@@ -478,24 +406,12 @@ class HttpApiTest {
         try (var provider = new StubProvider();
                 var jackdaw = with(provider, Map.of());
                 var slow = serve(jackdaw, metrics, 600)) {
-            var half =
-                    OpenAi.callPieces(
-                            0, "c", "submit", "{\"text\": \"Hello, my \\\"dear\\\" friend");
+            var half = OpenAi.callPieces(0, "c", "submit", "{\"text\": \"Hello, my \\\"dear\\\" friend");
             provider.then(StubProvider.eventsThenSilence(half.toArray(String[]::new)));
-            var response =
-                    client.send(
-                            request(
-                                    slow,
-                                    "POST",
-                                    "/api/ask",
-                                    ANA,
-                                    QUESTION,
-                                    "Accept",
-                                    "text/event-stream"),
-                            BodyHandlers.ofInputStream());
-            var reader =
-                    new BufferedReader(
-                            new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+            var response = client.send(
+                    request(slow, "POST", "/api/ask", ANA, QUESTION, "Accept", "text/event-stream"),
+                    BodyHandlers.ofInputStream());
+            var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
             var text = new StringBuilder();
             var run = "";
             while (!text.toString().equals("Hello, my \"dear\" friend")) {
@@ -506,7 +422,8 @@ class HttpApiTest {
                     run = data.path("runId").asText(run);
                 }
             }
-            assertThat(send(slow, "POST", "/api/runs/" + run + "/cancel", ANA, "").statusCode())
+            assertThat(send(slow, "POST", "/api/runs/" + run + "/cancel", ANA, "")
+                            .statusCode())
                     .isEqualTo(202);
             assertThat(reader.lines().toList().toString()).contains("\"status\":\"cancelled\"");
         }
@@ -518,16 +435,15 @@ class HttpApiTest {
             try (var socket = new Socket("127.0.0.1", door.port())) {
                 socket.setReceiveBufferSize(1024);
                 socket.getOutputStream()
-                        .write(
-                                ("POST /api/ask HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
-                                                + BOB
-                                                + "\r\n"
-                                                + "Accept: text/event-stream\r\n"
-                                                + "Content-Length: "
-                                                + QUESTION.length()
-                                                + "\r\n\r\n"
-                                                + QUESTION)
-                                        .getBytes(StandardCharsets.UTF_8));
+                        .write(("POST /api/ask HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                        + BOB
+                                        + "\r\n"
+                                        + "Accept: text/event-stream\r\n"
+                                        + "Content-Length: "
+                                        + QUESTION.length()
+                                        + "\r\n\r\n"
+                                        + QUESTION)
+                                .getBytes(StandardCharsets.UTF_8));
                 if (i % 2 == 0) {
                     assertThat(socket.getInputStream().read()).isEqualTo('H');
                 }
@@ -539,26 +455,21 @@ class HttpApiTest {
     @Test
     void health_tells_how_its_dependencies_stand() {
         fits("Health", send("GET", "/health", "", ""));
-        assertThat(fits("Readiness", send("GET", "/ready", "", "")).path("status").asText())
+        assertThat(fits("Readiness", send("GET", "/ready", "", ""))
+                        .path("status")
+                        .asText())
                 .isEqualTo("ready");
-        try (var starting =
-                        HttpDoor.open(
-                                new WebSettings(0, new ApiKeys("ana:" + ANA, Set.of()), 1),
-                                metrics,
-                                Optional::empty);
+        try (var starting = HttpDoor.open(
+                        new WebSettings(0, new ApiKeys("ana:" + ANA, Set.of()), 1), metrics, Optional::empty);
                 var keyless =
-                        HttpDoor.open(
-                                new WebSettings(0, new ApiKeys("", Set.of()), 1),
-                                metrics,
-                                Optional::empty)) {
+                        HttpDoor.open(new WebSettings(0, new ApiKeys("", Set.of()), 1), metrics, Optional::empty)) {
             var ready = send(starting, "GET", "/ready", "", "");
             assertThat(ready.statusCode()).isEqualTo(503);
             fits("Readiness", ready);
             problem(503, send(starting, "POST", "/api/ask", ANA, QUESTION));
-            assertThat(
-                            problem(401, send(keyless, "POST", "/api/ask", ANA, QUESTION))
-                                    .path("detail")
-                                    .asText())
+            assertThat(problem(401, send(keyless, "POST", "/api/ask", ANA, QUESTION))
+                            .path("detail")
+                            .asText())
                     .contains("JACKDAW_API_KEYS");
         }
     }
@@ -566,9 +477,7 @@ class HttpApiTest {
     @Test
     void runs_are_counted() {
         try (var counted = new RunMetrics();
-                var jackdaw =
-                        Jackdaw.open(
-                                new Config(TestDatabase.settings(company.database())), counted);
+                var jackdaw = Jackdaw.open(new Config(TestDatabase.settings(company.database())), counted);
                 var at = serve(jackdaw, counted, 600)) {
             counted.load(jackdaw.desk());
             send(at, "POST", "/api/ask", ANA, QUESTION);
@@ -590,7 +499,6 @@ class HttpApiTest {
                 .hasMessageContaining("'ana'")
                 .hasMessageNotContaining("short (");
         assertThatThrownBy(() -> new ApiKeys(ANA, Set.of())).hasMessageNotContaining(ANA);
-        assertThatThrownBy(() -> new ApiKeys("ana:" + ANA, Set.of("eve")))
-                .hasMessageContaining("'eve'");
+        assertThatThrownBy(() -> new ApiKeys("ana:" + ANA, Set.of("eve"))).hasMessageContaining("'eve'");
     }
 }

@@ -2,15 +2,12 @@ package dev.jackdaw.app.command;
 
 import dev.jackdaw.app.AnswerPrinter;
 import dev.jackdaw.app.Session;
-
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-
-import java.util.concurrent.Callable;
 
 /// `jackdaw ask`.
 @Command(
@@ -20,21 +17,18 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  jackdaw ask \"What is our MRR by plan?\"",
-            "  jackdaw ask --thread t1 \"MRR by plan\"   then   jackdaw ask --thread t1 \"and by"
-                    + " country?\"",
+            "  jackdaw ask --thread t1 \"MRR by plan\"   then   jackdaw ask --thread t1 \"and by " + "country?\"",
             "  jackdaw ask --json \"churn rate last month\" | jq .rows"
         })
 @SuppressWarnings("NullAway.Init")
 final class AskCommand implements Callable<Integer> {
-    @ParentCommand private JackdawCommand jackdaw;
+    @ParentCommand
+    private JackdawCommand jackdaw;
 
     @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "The question.")
     private String[] words;
 
-    @Option(
-            names = "--thread",
-            paramLabel = "T",
-            description = "The thread it belongs to; a new one by default.")
+    @Option(names = "--thread", paramLabel = "T", description = "The thread it belongs to; a new one by default.")
     private @Nullable String thread;
 
     @Option(names = "--json", description = "Print one JSON object.")

@@ -9,16 +9,6 @@ import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.team.Approvals;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,13 +18,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `jackdaw assets`: the views that were built, or are proposed.
 @Command(
         name = "assets",
         mixinStandardHelpOptions = true,
-        description =
-                "The views that were built or are proposed: their use, gain, owner and freshness.",
+        description = "The views that were built or are proposed: their use, gain, owner and freshness.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  jackdaw assets list",
@@ -46,8 +42,11 @@ import java.util.Optional;
 final class AssetsCommand implements Runnable {
     private static final Duration USED = Duration.ofDays(30);
 
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -56,16 +55,13 @@ final class AssetsCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "All of them, newest first.")
     int list(
-            @Option(names = "--all", description = "Also those that were refused or dropped.")
-                    boolean all,
+            @Option(names = "--all", description = "Also those that were refused or dropped.") boolean all,
             @Option(names = "--json", description = "One JSON object a view.") boolean json) {
         try (var open = jackdaw.open()) {
-            var found =
-                    open.assets()
-                            .list(
-                                    Arrays.stream(State.values())
-                                            .filter(s -> all || !s.over())
-                                            .toArray(State[]::new));
+            var found = open.assets()
+                    .list(Arrays.stream(State.values())
+                            .filter(s -> all || !s.over())
+                            .toArray(State[]::new));
             var used = used(open);
             if (json) {
                 found.forEach(a -> jackdaw.terminal().print(Json.text(described(open, a, used))));
@@ -73,31 +69,27 @@ final class AssetsCommand implements Runnable {
             }
             if (found.isEmpty()) {
                 jackdaw.terminal()
-                        .note(
-                                "No view was built or proposed yet. Ask for one: jackdaw ask"
-                                        + " \"Build a view of MRR by plan\"");
+                        .note("No view was built or proposed yet. Ask for one: jackdaw ask \"Build a view of MRR by "
+                                + "plan\"");
                 return 0;
             }
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var a : found) {
-                rows.add(
-                        List.of(
-                                a.id(),
-                                a.name().equals("none") ? "" : a.qualified(),
-                                a.state().word(),
-                                Optional.ofNullable(used.get(a.name()))
-                                        .map(u -> String.valueOf(u.answers()))
-                                        .orElse("0"),
-                                gain(a),
-                                a.owner(),
-                                fresh(open, a),
-                                a.reason()));
+                rows.add(List.of(
+                        a.id(),
+                        a.name().equals("none") ? "" : a.qualified(),
+                        a.state().word(),
+                        Optional.ofNullable(used.get(a.name()))
+                                .map(u -> String.valueOf(u.answers()))
+                                .orElse("0"),
+                        gain(a),
+                        a.owner(),
+                        fresh(open, a),
+                        a.reason()));
             }
             jackdaw.terminal()
-                    .table(
-                            ResultTable.texts(
-                                    rows, "id", "view", "state", "answers", "gain", "owner",
-                                    "fresh", "why so"));
+                    .table(ResultTable.texts(
+                            rows, "id", "view", "state", "answers", "gain", "owner", "fresh", "why so"));
             jackdaw.terminal().note("Answers are those of the last 30 days.");
             return 0;
         }
@@ -137,8 +129,7 @@ final class AssetsCommand implements Runnable {
                                 .orElse("?");
     }
 
-    private static Map<String, Object> described(
-            Jackdaw open, Asset a, Map<String, Assets.Use> used) {
+    private static Map<String, Object> described(Jackdaw open, Asset a, Map<String, Assets.Use> used) {
         var object = new LinkedHashMap<String, Object>();
         object.put("id", a.id());
         object.put("view", a.qualified());
@@ -154,9 +145,7 @@ final class AssetsCommand implements Runnable {
         object.put("fresh", fresh(open, a));
         object.put("made_at", a.madeAt().toString());
         a.builtAt().ifPresent(t -> object.put("built_at", t.toString()));
-        a.refreshedAt()
-                .filter(t -> a.stored())
-                .ifPresent(t -> object.put("refreshed_at", t.toString()));
+        a.refreshedAt().filter(t -> a.stored()).ifPresent(t -> object.put("refreshed_at", t.toString()));
         var use = used.get(a.name());
         object.put("answers_30_days", use == null ? 0 : use.answers());
         if (use != null) {
@@ -165,9 +154,7 @@ final class AssetsCommand implements Runnable {
         return object;
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "One of them: what it is, why, and every state it was in.")
+    @Command(mixinStandardHelpOptions = true, description = "One of them: what it is, why, and every state it was in.")
     int show(
             @Parameters(paramLabel = "VIEW", description = "Its id or name.") String which,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
@@ -193,13 +180,12 @@ final class AssetsCommand implements Runnable {
             terminal.print("Fresh:    " + fresh(open, asset));
             terminal.print("");
             for (var event : history) {
-                terminal.print(
-                        event.at()
-                                + "  "
-                                + event.state().word()
-                                + "  by "
-                                + event.by()
-                                + (event.reason().isEmpty() ? "" : ": " + event.reason()));
+                terminal.print(event.at()
+                        + "  "
+                        + event.state().word()
+                        + "  by "
+                        + event.by()
+                        + (event.reason().isEmpty() ? "" : ": " + event.reason()));
             }
             return 0;
         }
@@ -208,13 +194,8 @@ final class AssetsCommand implements Runnable {
     private static Asset find(Jackdaw open, String which) {
         return open.assets()
                 .find(which)
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        "there is no view '"
-                                                + which
-                                                + "' of Jackdaw's. List them with: jackdaw assets"
-                                                + " list"));
+                .orElseThrow(() -> new UsageException(
+                        "there is no view '" + which + "' of Jackdaw's. List them with: jackdaw assets list"));
     }
 
     @Command(
@@ -224,8 +205,7 @@ final class AssetsCommand implements Runnable {
         try (var open = jackdaw.open()) {
             var asset = open.builder().approve(find(open, which), Session.asker());
             if (asset.state() != State.BUILT) {
-                throw new UsageException(
-                        "the view " + asset.qualified() + " could not be built: " + asset.reason());
+                throw new UsageException("the view " + asset.qualified() + " could not be built: " + asset.reason());
             }
             jackdaw.terminal().note("Built " + asset.qualified() + ". " + gain(asset));
             return 0;
@@ -259,12 +239,9 @@ final class AssetsCommand implements Runnable {
                     String reason) {
         try (var open = jackdaw.open()) {
             var asset = find(open, which);
-            open.builder()
-                    .drop(asset.name(), Session.asker(), reason)
-                    .ifPresent(
-                            problem -> {
-                                throw new UsageException("not dropped: " + problem);
-                            });
+            open.builder().drop(asset.name(), Session.asker(), reason).ifPresent(problem -> {
+                throw new UsageException("not dropped: " + problem);
+            });
             jackdaw.terminal().note("Dropped " + asset.qualified() + ".");
             return 0;
         }

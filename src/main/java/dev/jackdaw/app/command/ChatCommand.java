@@ -3,20 +3,17 @@ package dev.jackdaw.app.command;
 import dev.jackdaw.app.AnswerPrinter;
 import dev.jackdaw.app.Session;
 import dev.jackdaw.core.JackdawException;
-
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-
-import java.io.IOException;
-import java.util.concurrent.Callable;
 
 /// `jackdaw chat`.
 @Command(
@@ -24,13 +21,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = "Ask questions one after the other, in one thread.",
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  jackdaw chat",
-            "  jackdaw chat --thread t1   (goes on with an earlier thread)"
-        })
+        footer = {"  jackdaw chat", "  jackdaw chat --thread t1   (goes on with an earlier thread)"})
 @SuppressWarnings("NullAway.Init")
 final class ChatCommand implements Callable<Integer> {
-    @ParentCommand private JackdawCommand jackdaw;
+    @ParentCommand
+    private JackdawCommand jackdaw;
 
     @Option(names = "--thread", paramLabel = "T", description = "Go on with this thread.")
     private @Nullable String thread;

@@ -1,24 +1,22 @@
 package dev.jackdaw.app.command;
 
 import dev.jackdaw.app.Doctor;
-
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-
-import java.util.concurrent.Callable;
 
 /// `jackdaw doctor`.
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description =
-                "Check that everything is in place; each line ok, warn or fail with its mend. Exit"
-                        + " code 1 when one fails.",
+        description = "Check that everything is in place; each line ok, warn or fail with its mend. Exit code 1 "
+                + "when one fails.",
         footerHeading = "%nExamples:%n",
         footer = {"  jackdaw doctor"})
 @SuppressWarnings("NullAway.Init")
 final class DoctorCommand implements Callable<Integer> {
-    @ParentCommand private JackdawCommand jackdaw;
+    @ParentCommand
+    private JackdawCommand jackdaw;
 
     @Override
     public Integer call() {

@@ -3,7 +3,6 @@ package dev.jackdaw.app.command;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Terminal;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -47,7 +46,8 @@ public final class JackdawCommand implements Runnable {
     private final Config config;
     private final Terminal terminal;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     public JackdawCommand(Config config, Terminal terminal) {
         this.config = config;

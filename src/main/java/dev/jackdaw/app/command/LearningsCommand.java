@@ -13,16 +13,6 @@ import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Lift;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.learning.export.Edits;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -32,6 +22,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `jackdaw learnings`: for the data team.
 @Command(
@@ -47,12 +44,14 @@ import java.util.stream.Collectors;
         })
 @SuppressWarnings("NullAway.Init")
 final class LearningsCommand implements Runnable {
-    private static final List<State> LIVE =
-            List.of(State.PROPOSED, State.WAITING, State.ACTIVE, State.STALE);
+    private static final List<State> LIVE = List.of(State.PROPOSED, State.WAITING, State.ACTIVE, State.STALE);
     private static final int SHOWN_RUNS = 20;
 
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -66,23 +65,20 @@ final class LearningsCommand implements Runnable {
                             defaultValue = "",
                             paramLabel = "STATE",
                             description =
-                                    "proposed, waiting, active, stale, rejected, demoted, retired,"
-                                            + " or all (what is not over).")
+                                    "proposed, waiting, active, stale, rejected, demoted, retired, or all (what is not"
+                                            + " over).")
                     String state,
             @Option(
                             names = "--as-of",
                             defaultValue = "",
                             paramLabel = "TIME",
-                            description =
-                                    "What was believed then, as 2026-05-01T12:00:00Z, instead of"
-                                            + " what is now.")
+                            description = "What was believed then, as 2026-05-01T12:00:00Z, instead of what is now.")
                     String asOf,
             @Option(names = "--json", description = "One JSON object a learning.") boolean json) {
         try (var all = jackdaw.open()) {
-            var found =
-                    asOf.isEmpty()
-                            ? all.learnings().list(Viewer.UPKEEP, states(state))
-                            : all.learnings().asOf(Viewer.UPKEEP, time(asOf));
+            var found = asOf.isEmpty()
+                    ? all.learnings().list(Viewer.UPKEEP, states(state))
+                    : all.learnings().asOf(Viewer.UPKEEP, time(asOf));
             if (json) {
                 found.forEach(l -> jackdaw.terminal().print(Json.text(described(l))));
                 return 0;
@@ -93,19 +89,10 @@ final class LearningsCommand implements Runnable {
             }
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var l : found) {
-                rows.add(
-                        List.of(
-                                l.id(),
-                                l.state().word(),
-                                l.type().word(),
-                                l.audience().toString(),
-                                l.text(),
-                                l.reason()));
+                rows.add(List.of(
+                        l.id(), l.state().word(), l.type().word(), l.audience().toString(), l.text(), l.reason()));
             }
-            jackdaw.terminal()
-                    .table(
-                            ResultTable.texts(
-                                    rows, "learning", "state", "type", "for", "what", "why so"));
+            jackdaw.terminal().table(ResultTable.texts(rows, "learning", "state", "type", "for", "what", "why so"));
             return 0;
         }
     }
@@ -114,8 +101,7 @@ final class LearningsCommand implements Runnable {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    "--as-of is '" + text + "'. Write a time as 2026-05-01T12:00:00Z");
+            throw new UsageException("--as-of is '" + text + "'. Write a time as 2026-05-01T12:00:00Z");
         }
     }
 
@@ -126,17 +112,11 @@ final class LearningsCommand implements Runnable {
         if (word.equals("all")) {
             return List.of(State.values());
         }
-        return List.of(
-                State.of(word)
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "there is no state '"
-                                                        + word
-                                                        + "'. Choose all or one of "
-                                                        + Arrays.stream(State.values())
-                                                                .map(State::word)
-                                                                .toList())));
+        return List.of(State.of(word)
+                .orElseThrow(() -> new UsageException("there is no state '"
+                        + word
+                        + "'. Choose all or one of "
+                        + Arrays.stream(State.values()).map(State::word).toList())));
     }
 
     private static Map<String, Object> described(Learning l) {
@@ -165,10 +145,7 @@ final class LearningsCommand implements Runnable {
             description = "One of them: its evidence, what it rests on, what it is worth.")
     int show(
             @Parameters(paramLabel = "ID", description = "The learning.") String id,
-            @Option(
-                            names = "--diff",
-                            description =
-                                    "Also what it would change in the knowledge files, as a patch.")
+            @Option(names = "--diff", description = "Also what it would change in the knowledge files, as a patch.")
                     boolean diff,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
@@ -197,37 +174,25 @@ final class LearningsCommand implements Runnable {
             terminal.print("For:      " + learning.audience());
             terminal.print("State:    " + learning.state().word() + " – " + learning.reason());
             terminal.print("Asked:    " + learning.question());
-            terminal.print(
-                    "Evidence: run "
-                            + learning.origin().run()
-                            + ", steps "
-                            + learning.origin().steps()
-                            + ", by "
-                            + learning.author());
+            terminal.print("Evidence: run "
+                    + learning.origin().run()
+                    + ", steps "
+                    + learning.origin().steps()
+                    + ", by "
+                    + learning.author());
             terminal.print("Said by:  " + String.join(", ", learning.supports()));
-            depends.forEach(
-                    d ->
-                            terminal.print(
-                                    "Rests on: "
-                                            + d.kind().name().toLowerCase(java.util.Locale.ROOT)
-                                            + " "
-                                            + d.name()));
-            lift.ifPresent(
-                    l ->
-                            terminal.print(
-                                    "Worth:    %+.2f (%+.2f to %+.2f), %d uses, %d runs without"
-                                            .formatted(
-                                                    l.mean(), l.lower(), l.upper(), l.uses(),
-                                                    l.held())));
+            depends.forEach(d ->
+                    terminal.print("Rests on: " + d.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + d.name()));
+            lift.ifPresent(l -> terminal.print("Worth:    %+.2f (%+.2f to %+.2f), %d uses, %d runs without"
+                    .formatted(l.mean(), l.lower(), l.upper(), l.uses(), l.held())));
             terminal.print("");
             for (var event : history) {
-                terminal.print(
-                        event.at()
-                                + "  "
-                                + event.state().word()
-                                + "  by "
-                                + event.by()
-                                + (event.reason().isEmpty() ? "" : ": " + event.reason()));
+                terminal.print(event.at()
+                        + "  "
+                        + event.state().word()
+                        + "  by "
+                        + event.by()
+                        + (event.reason().isEmpty() ? "" : ": " + event.reason()));
             }
             if (diff) {
                 terminal.print("");
@@ -256,26 +221,18 @@ final class LearningsCommand implements Runnable {
     private static Learning find(Jackdaw all, String id) {
         return all.learnings()
                 .find(Viewer.UPKEEP, id)
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        "there is no learning '"
-                                                + id
-                                                + "'. List them with: jackdaw learnings list"));
+                .orElseThrow(() -> new UsageException(
+                        "there is no learning '" + id + "'. List them with: jackdaw learnings list"));
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Agree: from now on it holds for those it is for.")
+    @Command(mixinStandardHelpOptions = true, description = "Agree: from now on it holds for those it is for.")
     int approve(
             @Parameters(paramLabel = "ID", description = "The learning.") String id,
             @Option(
                             names = "--team",
                             defaultValue = "",
                             paramLabel = "TEAM",
-                            description =
-                                    "Only for those whose attribute \"team\" this is, in"
-                                            + " JACKDAW_PRINCIPALS.")
+                            description = "Only for those whose attribute \"team\" this is, in JACKDAW_PRINCIPALS.")
                     String team) {
         return move(id, List.of(State.WAITING, State.DEMOTED), State.ACTIVE, "approved", team);
     }
@@ -300,15 +257,14 @@ final class LearningsCommand implements Runnable {
                 learning = find(all, id);
             }
             if (!from.contains(learning.state())) {
-                throw new UsageException(
-                        "learning "
-                                + id
-                                + " is "
-                                + learning.state().word()
-                                + ", and can become "
-                                + to.word()
-                                + " only from "
-                                + from.stream().map(State::word).toList());
+                throw new UsageException("learning "
+                        + id
+                        + " is "
+                        + learning.state().word()
+                        + ", and can become "
+                        + to.word()
+                        + " only from "
+                        + from.stream().map(State::word).toList());
             }
             var moved = all.learnings().move(learning, to, Session.asker(), reason);
             jackdaw.terminal().note("Learning " + id + " is " + moved.state().word() + ".");
@@ -316,9 +272,7 @@ final class LearningsCommand implements Runnable {
         }
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Take it back, and list the answers that were shown it.")
+    @Command(mixinStandardHelpOptions = true, description = "Take it back, and list the answers that were shown it.")
     int retire(
             @Parameters(paramLabel = "ID", description = "The learning.") String id,
             @Option(
@@ -327,9 +281,7 @@ final class LearningsCommand implements Runnable {
                             paramLabel = "WORDS",
                             description = "Why.")
                     String reason,
-            @Option(
-                            names = "--tell",
-                            description = "Say so, once, in each Slack thread with such an answer.")
+            @Option(names = "--tell", description = "Say so, once, in each Slack thread with such an answer.")
                     boolean tell,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
@@ -344,41 +296,32 @@ final class LearningsCommand implements Runnable {
             var views = all.assets().askedBy(runs);
             if (json) {
                 jackdaw.terminal()
-                        .print(
-                                Json.text(
-                                        Map.of(
-                                                "id",
-                                                id,
-                                                "answers",
-                                                runs.stream().map(r -> r.value()).toList(),
-                                                "views",
-                                                views.stream().map(Asset::qualified).toList())));
+                        .print(Json.text(Map.of(
+                                "id",
+                                id,
+                                "answers",
+                                runs.stream().map(r -> r.value()).toList(),
+                                "views",
+                                views.stream().map(Asset::qualified).toList())));
                 return 0;
             }
             jackdaw.terminal().note("Retired. " + runs.size() + " answer(s) were shown it:");
             runs.stream()
                     .limit(SHOWN_RUNS)
-                    .forEach(
-                            run ->
-                                    jackdaw.terminal()
-                                            .print(
-                                                    run
-                                                            + "  "
-                                                            + all.journal()
-                                                                    .find(run)
-                                                                    .map(r -> r.thread())
-                                                                    .orElse("")));
-            views.forEach(
-                    view ->
-                            jackdaw.terminal()
-                                    .print(
-                                            "View "
-                                                    + view.qualified()
-                                                    + " ("
-                                                    + view.state().word()
-                                                    + ") was drafted from such an answer: jackdaw"
-                                                    + " assets drop "
-                                                    + view.name()));
+                    .forEach(run -> jackdaw.terminal()
+                            .print(run
+                                    + "  "
+                                    + all.journal()
+                                            .find(run)
+                                            .map(r -> r.thread())
+                                            .orElse("")));
+            views.forEach(view -> jackdaw.terminal()
+                    .print("View "
+                            + view.qualified()
+                            + " ("
+                            + view.state().word()
+                            + ") was drafted from such an answer: jackdaw assets drop "
+                            + view.name()));
             if (runs.size() > SHOWN_RUNS) {
                 jackdaw.terminal().note("… all of them with --json");
             }
@@ -395,12 +338,10 @@ final class LearningsCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description =
-                    "Give what is active for the company back to the knowledge files: prints a"
-                            + " patch, or commits it on a branch.")
+            description = "Give what is active for the company back to the knowledge files: prints a patch, or "
+                    + "commits it on a branch.")
     int export(
-            @Option(names = "--dir", paramLabel = "DIR", description = "The knowledge folder.")
-                    @Nullable Path dir,
+            @Option(names = "--dir", paramLabel = "DIR", description = "The knowledge folder.") @Nullable Path dir,
             @Option(
                             names = "--branch",
                             defaultValue = "",
@@ -409,10 +350,9 @@ final class LearningsCommand implements Runnable {
                     String branch) {
         try (var all = jackdaw.open();
                 var change = new GitBranch(dir == null ? jackdaw.config().knowledge() : dir)) {
-            var given =
-                    all.learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
-                            .filter(Learning::open)
-                            .toList();
+            var given = all.learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
+                    .filter(Learning::open)
+                    .toList();
             var written = new Edits(all.index(), change.folder()).write(given);
             if (written.isEmpty()) {
                 jackdaw.terminal().note("Nothing to give back: the files say it all.");
@@ -423,11 +363,10 @@ final class LearningsCommand implements Runnable {
             } else {
                 change.commit(branch, message(written));
                 jackdaw.terminal()
-                        .note(
-                                written.size()
-                                        + " learning(s) on the branch "
-                                        + branch
-                                        + ". Once it is merged, run: jackdaw knowledge load");
+                        .note(written.size()
+                                + " learning(s) on the branch "
+                                + branch
+                                + ". Once it is merged, run: jackdaw knowledge load");
             }
             return 0;
         }
@@ -441,9 +380,7 @@ final class LearningsCommand implements Runnable {
                 + written.stream().map(w -> "- " + w).collect(Collectors.joining("\n"));
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Read finished runs now, as the service does every minute.")
+    @Command(mixinStandardHelpOptions = true, description = "Read finished runs now, as the service does every minute.")
     int curate() {
         try (var all = jackdaw.open()) {
             var pass = all.curator().pass();

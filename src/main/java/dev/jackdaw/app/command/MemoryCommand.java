@@ -3,15 +3,13 @@ package dev.jackdaw.app.command;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.app.Session;
 import dev.jackdaw.core.UsageException;
-
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.util.Map;
 
 /// `jackdaw memory`: what is remembered about one person.
 @Command(
@@ -22,8 +20,11 @@ import java.util.Map;
         footer = {"  jackdaw memory show", "  jackdaw memory forget 01k8… --as maria"})
 @SuppressWarnings("NullAway.Init")
 final class MemoryCommand implements Runnable {
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -32,11 +33,7 @@ final class MemoryCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "What is remembered.")
     int show(
-            @Option(
-                            names = "--as",
-                            defaultValue = "",
-                            paramLabel = "PERSON",
-                            description = "Whom it is about (you).")
+            @Option(names = "--as", defaultValue = "", paramLabel = "PERSON", description = "Whom it is about (you).")
                     String person,
             @Option(names = "--json", description = "One JSON object a line.") boolean json) {
         try (var all = jackdaw.open()) {
@@ -49,14 +46,13 @@ final class MemoryCommand implements Runnable {
                 jackdaw.terminal()
                         .print(
                                 json
-                                        ? Json.text(
-                                                Map.of(
-                                                        "id",
-                                                        learning.id(),
-                                                        "state",
-                                                        learning.state().word(),
-                                                        "text",
-                                                        learning.text()))
+                                        ? Json.text(Map.of(
+                                                "id",
+                                                learning.id(),
+                                                "state",
+                                                learning.state().word(),
+                                                "text",
+                                                learning.text()))
                                         : learning.id()
                                                 + "  "
                                                 + learning.state().word()
@@ -72,22 +68,13 @@ final class MemoryCommand implements Runnable {
             description = "Delete something remembered about a person; the run it came from stays.")
     int forget(
             @Parameters(paramLabel = "ID", description = "What; see `memory show`.") String id,
-            @Option(
-                            names = "--as",
-                            defaultValue = "",
-                            paramLabel = "PERSON",
-                            description = "Whom it is about (you).")
+            @Option(names = "--as", defaultValue = "", paramLabel = "PERSON", description = "Whom it is about (you).")
                     String person) {
         try (var all = jackdaw.open()) {
             var who = person.isEmpty() ? Session.asker() : person;
             if (!all.learnings().forget(who, id)) {
                 throw new UsageException(
-                        "'"
-                                + id
-                                + "' is nothing remembered about "
-                                + who
-                                + ". See: jackdaw memory show --as "
-                                + who);
+                        "'" + id + "' is nothing remembered about " + who + ". See: jackdaw memory show --as " + who);
             }
             jackdaw.terminal().note("Forgotten.");
             return 0;

@@ -9,19 +9,16 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
-
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// `jackdaw metrics`.
 @Command(
@@ -32,13 +29,16 @@ import java.util.List;
         footer = {
             "  jackdaw metrics list",
             "  jackdaw metrics show MRR",
-            "  jackdaw metrics query MRR --by plan --period \"last 6 months\" --grain month"
-                    + " --filter country=Germany"
+            "  jackdaw metrics query MRR --by plan --period \"last 6 months\" --grain month --filter "
+                    + "country=Germany"
         })
 @SuppressWarnings("NullAway.Init")
 final class MetricsCommand implements Runnable {
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -51,24 +51,17 @@ final class MetricsCommand implements Runnable {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var item : all.index().all(Kind.METRIC)) {
                 if (item.definition() instanceof Definition.Metric metric) {
-                    var by =
-                            String.join(
-                                    ", ",
-                                    metric.dimensions().stream()
-                                            .map(Definition.Dimension::name)
-                                            .toList());
-                    rows.add(
-                            List.of(
-                                    metric.name(),
-                                    metric.governed() ? "yes" : "no",
-                                    by,
-                                    metric.definition()));
+                    var by = String.join(
+                            ", ",
+                            metric.dimensions().stream()
+                                    .map(Definition.Dimension::name)
+                                    .toList());
+                    rows.add(List.of(metric.name(), metric.governed() ? "yes" : "no", by, metric.definition()));
                 }
             }
-            var columns =
-                    List.of("metric", "governed", "by", "definition").stream()
-                            .map(c -> ResultTable.Column.plain(c, "text"))
-                            .toList();
+            var columns = List.of("metric", "governed", "by", "definition").stream()
+                    .map(c -> ResultTable.Column.plain(c, "text"))
+                    .toList();
             jackdaw.terminal().table(new ResultTable(columns, rows, false));
             return 0;
         }
@@ -77,25 +70,12 @@ final class MetricsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "One metric's definition.")
     int show(@Parameters(paramLabel = "NAME", description = "The metric.") String name) {
         try (var all = jackdaw.open()) {
-            var item =
-                    all.index()
-                            .find(Kind.METRIC, name)
-                            .orElseThrow(
-                                    () ->
-                                            new UsageException(
-                                                    "there is no metric '"
-                                                            + name
-                                                            + "'. List them with: jackdaw metrics"
-                                                            + " list"));
+            var item = all.index()
+                    .find(Kind.METRIC, name)
+                    .orElseThrow(() -> new UsageException(
+                            "there is no metric '" + name + "'. List them with: jackdaw metrics list"));
             jackdaw.terminal()
-                    .print(
-                            item.title()
-                                    + ", version "
-                                    + item.version()
-                                    + ", "
-                                    + item.file()
-                                    + ":"
-                                    + item.line());
+                    .print(item.title() + ", version " + item.version() + ", " + item.file() + ":" + item.line());
             jackdaw.terminal().print(item.content());
             jackdaw.terminal().print(Json.tree(item.definition()).toPrettyString());
             return 0;
@@ -137,22 +117,20 @@ final class MetricsCommand implements Runnable {
             @Option(names = "--sql", description = "Print the SQL, too.") boolean sql,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
-            var query =
-                    new MetricQuery(
-                            name,
-                            by == null ? List.of() : Arrays.asList(by),
-                            filters == null
-                                    ? List.of()
-                                    : Arrays.stream(filters).map(MetricsCommand::filter).toList(),
-                            period,
-                            grain,
-                            compare,
-                            null,
-                            false,
-                            false);
+            var query = new MetricQuery(
+                    name,
+                    by == null ? List.of() : Arrays.asList(by),
+                    filters == null
+                            ? List.of()
+                            : Arrays.stream(filters).map(MetricsCommand::filter).toList(),
+                    period,
+                    grain,
+                    compare,
+                    null,
+                    false,
+                    false);
             return switch (all.metrics().answer(query, Caller.nobody())) {
-                case MetricService.Outcome.Unfit(String problem) ->
-                        throw new PermanentException(problem);
+                case MetricService.Outcome.Unfit(String problem) -> throw new PermanentException(problem);
                 case MetricService.Outcome.Answered(var result) -> {
                     if (json) {
                         jackdaw.terminal().print(Json.text(result));

@@ -4,7 +4,6 @@ import dev.jackdaw.web.ApiKeys;
 import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.WebSettings;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,15 +23,10 @@ final class Recording {
             return;
         }
         try (var metrics = new RunMetrics();
-                var door =
-                        HttpDoor.open(
-                                new WebSettings(0, new ApiKeys("", Set.of()), 1),
-                                metrics,
-                                Optional::empty);
+                var door = HttpDoor.open(new WebSettings(0, new ApiKeys("", Set.of()), 1), metrics, Optional::empty);
                 var client = HttpClient.newHttpClient()) {
             var health = URI.create("http://127.0.0.1:" + door.port() + "/health");
-            client.send(
-                    HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
+            client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             return; // The cache is the poorer for it, nothing else.
         } catch (InterruptedException e) {

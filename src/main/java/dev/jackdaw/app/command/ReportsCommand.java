@@ -15,16 +15,6 @@ import dev.jackdaw.report.EditionImage;
 import dev.jackdaw.report.EditionPage;
 import dev.jackdaw.report.EditionText;
 import dev.jackdaw.report.Report;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +27,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `jackdaw reports`: what is posted on a schedule.
 @Command(
@@ -54,11 +51,13 @@ import java.util.concurrent.TimeUnit;
 final class ReportsCommand implements Runnable {
     private static final int SHOWN = 20;
     private static final int PATIENCE_S = 600;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
 
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -85,26 +84,21 @@ final class ReportsCommand implements Runnable {
                     object.put("next", next);
                     jackdaw.terminal().print(Json.text(object));
                 } else {
-                    rows.add(
-                            List.of(
-                                    report.name(),
-                                    words(open, definition),
-                                    next,
-                                    report.owner(),
-                                    String.join(", ", definition.to()),
-                                    report.origin()));
+                    rows.add(List.of(
+                            report.name(),
+                            words(open, definition),
+                            next,
+                            report.owner(),
+                            String.join(", ", definition.to()),
+                            report.origin()));
                 }
             }
             if (!json && rows.isEmpty()) {
                 jackdaw.terminal()
-                        .note(
-                                "There are no reports. Write one to knowledge/reports (see"
-                                        + " docs/REPORTS.md) and run: jackdaw knowledge load");
+                        .note("There are no reports. Write one to knowledge/reports (see docs/REPORTS.md) and run: "
+                                + "jackdaw knowledge load");
             } else if (!json) {
-                jackdaw.terminal()
-                        .table(
-                                ResultTable.texts(
-                                        rows, "report", "times", "next", "owner", "to", "from"));
+                jackdaw.terminal().table(ResultTable.texts(rows, "report", "times", "next", "owner", "to", "from"));
             }
             return 0;
         }
@@ -133,12 +127,8 @@ final class ReportsCommand implements Runnable {
         return open.reporting()
                 .reports()
                 .find(name)
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        "there is no report '"
-                                                + name
-                                                + "'. List them with: jackdaw reports list"));
+                .orElseThrow(() ->
+                        new UsageException("there is no report '" + name + "'. List them with: jackdaw reports list"));
     }
 
     @Command(
@@ -165,20 +155,13 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "What it would say, without posting anything.")
+    @Command(mixinStandardHelpOptions = true, description = "What it would say, without posting anything.")
     int preview(
             @Parameters(paramLabel = "REPORT", description = "Its name, or a file.") String which,
-            @Option(
-                            names = "--due",
-                            paramLabel = "TIME",
-                            description = "As if it were due then: 2026-06-18T09:00:00Z.")
+            @Option(names = "--due", paramLabel = "TIME", description = "As if it were due then: 2026-06-18T09:00:00Z.")
                     String due,
-            @Option(names = "--html", paramLabel = "FILE", description = "Write a web page.")
-                    Path html,
-            @Option(names = "--png", paramLabel = "FILE", description = "Write a picture.")
-                    Path png,
+            @Option(names = "--html", paramLabel = "FILE", description = "Write a web page.") Path html,
+            @Option(names = "--png", paramLabel = "FILE", description = "Write a picture.") Path png,
             @Option(names = "--json", description = "Print the edition as JSON.") boolean json) {
         try (var open = jackdaw.open()) {
             var definition = definition(open, which);
@@ -188,10 +171,7 @@ final class ReportsCommand implements Runnable {
             var alerts = open.reporting().watches().found(definition, last);
             var edition = editor.compose(definition, at, last, alerts, List.of());
             if (html != null) {
-                write(
-                        html,
-                        EditionPage.html(edition)
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                write(html, EditionPage.html(edition).getBytes(java.nio.charset.StandardCharsets.UTF_8));
             }
             if (png != null) {
                 write(png, EditionImage.png(edition));
@@ -209,8 +189,7 @@ final class ReportsCommand implements Runnable {
         try {
             return Instant.parse(due);
         } catch (DateTimeParseException e) {
-            throw new UsageException(
-                    "'" + due + "' is no time. Write one such as 2026-06-18T09:00:00Z");
+            throw new UsageException("'" + due + "' is no time. Write one such as 2026-06-18T09:00:00Z");
         }
     }
 
@@ -228,22 +207,17 @@ final class ReportsCommand implements Runnable {
         contents.findings().stream()
                 .filter(f -> f.file().equals(name))
                 .findFirst()
-                .ifPresent(
-                        f -> {
-                            throw new UsageException(f.toString());
-                        });
+                .ifPresent(f -> {
+                    throw new UsageException(f.toString());
+                });
         return contents.items().stream()
                 .filter(i -> i.file().equals(name))
                 .map(KnowledgeItem::definition)
                 .filter(Definition.Report.class::isInstance)
                 .map(Definition.Report.class::cast)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        which
-                                                + " is no report inside a folder named reports."
-                                                + " Is the path right?"));
+                .orElseThrow(() ->
+                        new UsageException(which + " is no report inside a folder named reports. Is the path right?"));
     }
 
     private static void write(Path file, byte[] bytes) {
@@ -265,11 +239,8 @@ final class ReportsCommand implements Runnable {
         terminal.aside(EditionText.basis(edition));
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Post it now, beside its schedule, where it always goes.")
-    int run(@Parameters(paramLabel = "REPORT", description = "Its name.") String name)
-            throws InterruptedException {
+    @Command(mixinStandardHelpOptions = true, description = "Post it now, beside its schedule, where it always goes.")
+    int run(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) throws InterruptedException {
         try (var open = jackdaw.open()) {
             var report = find(open, name);
             if (!report.active()) {
@@ -277,24 +248,17 @@ final class ReportsCommand implements Runnable {
             }
             var due = open.reporting().planner().now(name);
             for (int i = 0; i < PATIENCE_S * 5; i++) {
-                var posting =
-                        open.reporting().postings().history(name, SHOWN).stream()
-                                .filter(p -> p.due().equals(due))
-                                .findFirst()
-                                .orElseThrow();
+                var posting = open.reporting().postings().history(name, SHOWN).stream()
+                        .filter(p -> p.due().equals(due))
+                        .findFirst()
+                        .orElseThrow();
                 if (!posting.state().equals("due")) {
                     jackdaw.terminal()
-                            .note(
-                                    name
-                                            + ": "
-                                            + posting.state()
-                                            + (posting.reason().isEmpty()
-                                                    ? ""
-                                                    : ", " + posting.reason()));
-                    open.reporting()
-                            .postings()
-                            .snapshot(name, due)
-                            .ifPresent(s -> print(s.edition()));
+                            .note(name
+                                    + ": "
+                                    + posting.state()
+                                    + (posting.reason().isEmpty() ? "" : ", " + posting.reason()));
+                    open.reporting().postings().snapshot(name, due).ifPresent(s -> print(s.edition()));
                     return posting.state().equals("failed") ? 1 : 0;
                 }
                 open.reporting().publisher().work();
@@ -304,9 +268,7 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "What became of each time that it was due, newest first.")
+    @Command(mixinStandardHelpOptions = true, description = "What became of each time that it was due, newest first.")
     int history(
             @Parameters(paramLabel = "REPORT", description = "Its name.") String name,
             @Option(names = "--json", description = "One JSON object a posting.") boolean json) {
@@ -324,33 +286,26 @@ final class ReportsCommand implements Runnable {
                     jackdaw.terminal().print(Json.text(object));
                     continue;
                 }
-                rows.add(
-                        List.of(
-                                posting.due().toString(),
-                                posting.state(),
-                                snapshots.size() > 1 ? String.valueOf(snapshots.size() - 1) : "",
-                                snapshots.isEmpty()
-                                        ? ""
-                                        : snapshots.getLast().hash().substring(0, 12),
-                                posting.reason()));
+                rows.add(List.of(
+                        posting.due().toString(),
+                        posting.state(),
+                        snapshots.size() > 1 ? String.valueOf(snapshots.size() - 1) : "",
+                        snapshots.isEmpty() ? "" : snapshots.getLast().hash().substring(0, 12),
+                        posting.reason()));
             }
             if (!json) {
-                jackdaw.terminal()
-                        .table(
-                                ResultTable.texts(
-                                        rows, "due", "state", "corrections", "hash", "why"));
+                jackdaw.terminal().table(ResultTable.texts(rows, "due", "state", "corrections", "hash", "why"));
                 for (var delivery : open.reporting().deliveries().history(name, SHOWN)) {
                     jackdaw.terminal()
-                            .aside(
-                                    delivery.get(0)
-                                            + "  "
-                                            + delivery.get(2)
-                                            + "  "
-                                            + (delivery.get(3).isEmpty()
-                                                    ? "not told yet"
-                                                    : delivery.get(4).isEmpty()
-                                                            ? "told " + delivery.get(3)
-                                                            : "refused: " + delivery.get(4)));
+                            .aside(delivery.get(0)
+                                    + "  "
+                                    + delivery.get(2)
+                                    + "  "
+                                    + (delivery.get(3).isEmpty()
+                                            ? "not told yet"
+                                            : delivery.get(4).isEmpty()
+                                                    ? "told " + delivery.get(3)
+                                                    : "refused: " + delivery.get(4)));
                 }
             }
             return 0;
@@ -387,12 +342,11 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    @Command(
-            mixinStandardHelpOptions = true,
-            description = "Print one as a file for knowledge/reports.")
+    @Command(mixinStandardHelpOptions = true, description = "Print one as a file for knowledge/reports.")
     int export(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
-            jackdaw.terminal().print(ScheduleFile.text(find(open, name).definition()).strip());
+            jackdaw.terminal()
+                    .print(ScheduleFile.text(find(open, name).definition()).strip());
             return 0;
         }
     }

@@ -9,18 +9,15 @@ import dev.jackdaw.app.Session;
 import dev.jackdaw.app.Why;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// `jackdaw runs`.
 @Command(
@@ -31,8 +28,11 @@ import java.util.List;
         footer = {"  jackdaw runs list", "  jackdaw runs why 01k8…", "  jackdaw runs replay 01k8…"})
 @SuppressWarnings("NullAway.Init")
 final class RunsCommand implements Runnable {
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -41,29 +41,18 @@ final class RunsCommand implements Runnable {
 
     @Command(mixinStandardHelpOptions = true, description = "The newest runs.")
     int list(
-            @Option(
-                            names = "--limit",
-                            defaultValue = "20",
-                            paramLabel = "N",
-                            description = "How many (20).")
+            @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "How many (20).")
                     int limit) {
         try (var all = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var run : all.journal().recent(limit)) {
                 var first = all.journal().entries(run.id()).getFirst().step();
                 var question = first instanceof Step.Asked asked ? asked.question() : "";
-                rows.add(
-                        List.of(
-                                run.id().value(),
-                                run.startedAt().toString(),
-                                run.status(),
-                                run.thread(),
-                                question));
+                rows.add(List.of(run.id().value(), run.startedAt().toString(), run.status(), run.thread(), question));
             }
-            var columns =
-                    List.of("run", "started", "status", "thread", "question").stream()
-                            .map(c -> ResultTable.Column.plain(c, "text"))
-                            .toList();
+            var columns = List.of("run", "started", "status", "thread", "question").stream()
+                    .map(c -> ResultTable.Column.plain(c, "text"))
+                    .toList();
             jackdaw.terminal().table(new ResultTable(columns, rows, false));
             return 0;
         }
@@ -75,21 +64,19 @@ final class RunsCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a step.") boolean json) {
         try (var all = jackdaw.open()) {
             for (var entry :
-                    all.journal()
-                            .entries(known(all.journal().find(RunId.of(id)).isPresent(), id))) {
+                    all.journal().entries(known(all.journal().find(RunId.of(id)).isPresent(), id))) {
                 jackdaw.terminal()
                         .print(
                                 json
-                                        ? Json.text(
-                                                java.util.Map.of(
-                                                        "seq",
-                                                        entry.seq(),
-                                                        "at",
-                                                        entry.at(),
-                                                        "kind",
-                                                        entry.step().getClass().getSimpleName(),
-                                                        "step",
-                                                        entry.step()))
+                                        ? Json.text(java.util.Map.of(
+                                                "seq",
+                                                entry.seq(),
+                                                "at",
+                                                entry.at(),
+                                                "kind",
+                                                entry.step().getClass().getSimpleName(),
+                                                "step",
+                                                entry.step()))
                                         : entry.at() + "  " + StepText.of(entry.step()));
             }
             return 0;
@@ -103,8 +90,7 @@ final class RunsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var entries =
                     all.journal().entries(known(all.journal().find(RunId.of(id)).isPresent(), id));
-            Why.of(entries.stream().map(e -> e.step()).toList(), all.index())
-                    .forEach(jackdaw.terminal()::print);
+            Why.of(entries.stream().map(e -> e.step()).toList(), all.index()).forEach(jackdaw.terminal()::print);
             return 0;
         }
     }
@@ -129,8 +115,7 @@ final class RunsCommand implements Runnable {
 
     private static RunId known(boolean found, String id) {
         if (!found) {
-            throw new UsageException(
-                    "there is no run '" + id + "'. List them with: jackdaw runs list");
+            throw new UsageException("there is no run '" + id + "'. List them with: jackdaw runs list");
         }
         return RunId.of(id);
     }

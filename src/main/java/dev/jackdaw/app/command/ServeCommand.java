@@ -9,13 +9,6 @@ import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.Service;
 import dev.jackdaw.web.Webhook;
-
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +20,17 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /// `jackdaw serve`.
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
         description =
-                "Run as a service: HTTP on PORT (default 8080), and runs that were interrupted are"
-                        + " finished.",
+                "Run as a service: HTTP on PORT (default 8080), and runs that were interrupted are " + "finished.",
         footerHeading = "%nExamples:%n",
         footer = {"  PORT=9000 jackdaw serve", "  curl localhost:9000/ready"})
 @SuppressWarnings("NullAway.Init")
@@ -42,7 +38,8 @@ final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
     private static final int TAKE_OVER_S = 15;
 
-    @ParentCommand private JackdawCommand jackdaw;
+    @ParentCommand
+    private JackdawCommand jackdaw;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -52,12 +49,8 @@ final class ServeCommand implements Callable<Integer> {
         var open = new AtomicReference<@Nullable Serving>();
         // Listening first: whoever watches sees a process that lives and is not ready yet.
         try (var metrics = new RunMetrics();
-                var door =
-                        HttpDoor.open(
-                                jackdaw.config().web(),
-                                metrics,
-                                () -> service(open),
-                                List.of(new SlackHook(open)))) {
+                var door = HttpDoor.open(
+                        jackdaw.config().web(), metrics, () -> service(open), List.of(new SlackHook(open)))) {
             jackdaw.terminal().note("listening on port " + door.port());
             try (var all = Jackdaw.open(jackdaw.config(), metrics);
                     var slack = all.openSlack().orElse(null);
@@ -83,8 +76,7 @@ final class ServeCommand implements Callable<Integer> {
     private void slack(@Nullable SlackDoor slack) {
         var settings = jackdaw.config().slack();
         if (slack == null && settings.wanted()) {
-            jackdaw.terminal()
-                    .note("Slack is not answered: set " + String.join(" and ", settings.missing()));
+            jackdaw.terminal().note("Slack is not answered: set " + String.join(" and ", settings.missing()));
         }
     }
 
@@ -101,12 +93,8 @@ final class ServeCommand implements Callable<Integer> {
             if (serving == null || serving.slack() == null) {
                 return new Reply(503, "text/plain", "Slack is not set up here, or not yet ready");
             }
-            var reply =
-                    serving.slack()
-                            .http(
-                                    header.apply("X-Slack-Request-Timestamp"),
-                                    header.apply("X-Slack-Signature"),
-                                    body);
+            var reply = serving.slack()
+                    .http(header.apply("X-Slack-Request-Timestamp"), header.apply("X-Slack-Signature"), body);
             return new Reply(reply.status(), reply.type(), reply.body());
         }
     }
@@ -116,11 +104,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             do {
                 for (var outcome : left(all)) {
-                    jackdaw.terminal()
-                            .note(
-                                    "Run "
-                                            + outcome.run()
-                                            + " had been interrupted and is finished now.");
+                    jackdaw.terminal().note("Run " + outcome.run() + " had been interrupted and is finished now.");
                 }
             } while (!stop.await(TAKE_OVER_S, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
@@ -148,8 +132,7 @@ final class ServeCommand implements Callable<Integer> {
                                             + standing.model()
                                             + " can't be used: "
                                             + standing.problem()
-                                            + ". Until that is mended the governed model answers"
-                                            + " alone");
+                                            + ". Until that is mended the governed model answers alone");
         }
     }
 

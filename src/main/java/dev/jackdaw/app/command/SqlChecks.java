@@ -3,7 +3,6 @@ package dev.jackdaw.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.core.UsageException;
@@ -15,7 +14,6 @@ import dev.jackdaw.warehouse.guard.Policy;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Wall;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Locale;
@@ -29,13 +27,12 @@ final class SqlChecks implements AutoCloseable {
     /// `place` is the login that asks the server; any that may create temporary objects will do.
     SqlChecks(Config config, Login place) {
         var grants = LoginSetup.grants(config.databases());
-        this.checker =
-                Checker.standing(
-                        place,
-                        config.companySchemas(),
-                        role -> role == Role.ANALYST ? grants.analyst() : grants.engineer(),
-                        Policy.standard().with(config.knowledge()),
-                        config.calendar().zone());
+        this.checker = Checker.standing(
+                place,
+                config.companySchemas(),
+                role -> role == Role.ANALYST ? grants.analyst() : grants.engineer(),
+                Policy.standard().with(config.knowledge()),
+                config.calendar().zone());
     }
 
     /// What is told of a statement.
@@ -101,15 +98,15 @@ final class SqlChecks implements AutoCloseable {
     private static ObjectNode put(ObjectNode told, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Allowed allowed ->
-                    told.put("verdict", "allow")
-                            .putNull("wall")
-                            .putNull("rule")
-                            .put("reason", allowed.effect().name().toLowerCase(Locale.ROOT));
+                told.put("verdict", "allow")
+                        .putNull("wall")
+                        .putNull("rule")
+                        .put("reason", allowed.effect().name().toLowerCase(Locale.ROOT));
             case Verdict.Refused refused ->
-                    told.put("verdict", "block")
-                            .put("wall", refused.wall().word())
-                            .put("rule", refused.rule())
-                            .put("reason", refused.reason());
+                told.put("verdict", "block")
+                        .put("wall", refused.wall().word())
+                        .put("rule", refused.rule())
+                        .put("reason", refused.reason());
         };
     }
 

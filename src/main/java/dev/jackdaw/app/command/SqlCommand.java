@@ -1,7 +1,6 @@
 package dev.jackdaw.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ResultTable;
@@ -11,9 +10,12 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
-
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /// `jackdaw sql`.
 @Command(
@@ -43,8 +39,11 @@ import java.util.function.Consumer;
         })
 @SuppressWarnings("NullAway.Init")
 final class SqlCommand implements Runnable {
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     /// Whose statements, and where.
     static final class Statements {
@@ -79,10 +78,9 @@ final class SqlCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = {
                 "Judge statements without executing them: JSON lines in, JSON lines out.",
-                "In: {\"id\": 1, \"role\": \"analyst\", \"sql\": \"SELECT 1\"}; the role may be"
-                        + " left out.",
-                "Out: {\"id\": 1, \"verdict\": \"allow\"|\"block\", \"wall\": ..., \"rule\": ...,"
-                        + " \"reason\": ...}, in the same order."
+                "In: {\"id\": 1, \"role\": \"analyst\", \"sql\": \"SELECT 1\"}; the role may be left out.",
+                "Out: {\"id\": 1, \"verdict\": \"allow\"|\"block\", \"wall\": ..., \"rule\": ..., "
+                        + "\"reason\": ...}, in the same order."
             })
     int check(@Mixin Statements statements) {
         look(statements, (checks, business) -> checks.check(statements.role(), input(), out()));
@@ -93,15 +91,12 @@ final class SqlCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = {
                 "Look for errors that return a number all the same: JSON lines in, JSON lines out.",
-                "In: {\"id\": 1, \"sql\": \"SELECT 1\"}. Out: {\"id\": 1, \"findings\": [{\"rule\":"
-                        + " ..., \"severity\": \"wrong\"|\"caveat\", \"message\": ..., \"hint\":"
-                        + " ...}]}.",
+                "In: {\"id\": 1, \"sql\": \"SELECT 1\"}. Out: {\"id\": 1, \"findings\": [{\"rule\": ..., "
+                        + "\"severity\": \"wrong\"|\"caveat\", \"message\": ..., \"hint\": ...}]}.",
                 "With --database nothing is known of the business: no filters, no units."
             })
     int lint(@Mixin Statements statements) {
-        look(
-                statements,
-                (checks, business) -> checks.lint(statements.role(), input(), out(), business));
+        look(statements, (checks, business) -> checks.lint(statements.role(), input(), out(), business));
         return 0;
     }
 
@@ -155,21 +150,20 @@ final class SqlCommand implements Runnable {
                 ObjectNode object = Json.mapper().createObjectNode();
                 object.set(
                         "columns",
-                        Json.tree(table.columns().stream().map(ResultTable.Column::name).toList()));
+                        Json.tree(table.columns().stream()
+                                .map(ResultTable.Column::name)
+                                .toList()));
                 object.set("rows", Json.tree(table.rows()));
                 jackdaw.terminal()
-                        .print(
-                                Json.text(
-                                        object.put("truncated", table.truncated())
-                                                .put("elapsedMs", elapsed)));
+                        .print(Json.text(
+                                object.put("truncated", table.truncated()).put("elapsedMs", elapsed)));
             } else if (csv) {
                 jackdaw.terminal().print(Csv.of(table));
             } else {
                 jackdaw.terminal().table(table);
             }
             if (table.truncated()) {
-                jackdaw.terminal()
-                        .note("only the first " + table.rows().size() + " rows; there are more");
+                jackdaw.terminal().note("only the first " + table.rows().size() + " rows; there are more");
             }
             return 0;
         }

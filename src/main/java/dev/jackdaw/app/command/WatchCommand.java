@@ -4,19 +4,16 @@ import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.knowledge.Definition;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /// `jackdaw watch`: metrics that are looked at between reports.
 @Command(
@@ -33,8 +30,11 @@ import java.util.Random;
 final class WatchCommand implements Runnable {
     private static final int SHOWN = 30;
 
-    @ParentCommand private JackdawCommand jackdaw;
-    @Spec private CommandSpec spec;
+    @ParentCommand
+    private JackdawCommand jackdaw;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public void run() {
@@ -48,20 +48,16 @@ final class WatchCommand implements Runnable {
             for (var report : open.reporting().reports().list()) {
                 if (report.definition() instanceof Definition.Watch watch) {
                     var alerts = open.reporting().watches().alerts(watch.name(), SHOWN);
-                    rows.add(
-                            List.of(
-                                    watch.name(),
-                                    watch.metric(),
-                                    watch.grain().isEmpty() ? "day" : watch.grain(),
-                                    report.state(),
-                                    String.valueOf(alerts.size()),
-                                    String.join(", ", watch.to())));
+                    rows.add(List.of(
+                            watch.name(),
+                            watch.metric(),
+                            watch.grain().isEmpty() ? "day" : watch.grain(),
+                            report.state(),
+                            String.valueOf(alerts.size()),
+                            String.join(", ", watch.to())));
                 }
             }
-            jackdaw.terminal()
-                    .table(
-                            ResultTable.texts(
-                                    rows, "watch", "metric", "by", "state", "alerts", "to"));
+            jackdaw.terminal().table(ResultTable.texts(rows, "watch", "metric", "by", "state", "alerts", "to"));
             return 0;
         }
     }
@@ -71,12 +67,9 @@ final class WatchCommand implements Runnable {
         try (var open = jackdaw.open()) {
             for (var alert : open.reporting().watches().alerts(name, SHOWN)) {
                 jackdaw.terminal()
-                        .markdown(
-                                alert.text()
-                                        + (alert.told() ? "" : " (not told: cooling down)")
-                                        + (alert.opinion().isEmpty()
-                                                ? ""
-                                                : " (" + alert.opinion() + ")"));
+                        .markdown(alert.text()
+                                + (alert.told() ? "" : " (not told: cooling down)")
+                                + (alert.opinion().isEmpty() ? "" : " (" + alert.opinion() + ")"));
             }
             return 0;
         }
@@ -84,16 +77,11 @@ final class WatchCommand implements Runnable {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description =
-                    "How well a watch of a metric would do: odd values are planted into its own"
-                            + " past, and those that would have been told are counted.")
+            description = "How well a watch of a metric would do: odd values are planted into its own past, and "
+                    + "those that would have been told are counted.")
     int backtest(
             @Parameters(paramLabel = "METRIC", description = "A governed metric.") String metric,
-            @Option(
-                            names = "--by",
-                            paramLabel = "UNIT",
-                            defaultValue = "day",
-                            description = "day, week or month.")
+            @Option(names = "--by", paramLabel = "UNIT", defaultValue = "day", description = "day, week or month.")
                     String unit,
             @Option(
                             names = "--size",
@@ -101,39 +89,21 @@ final class WatchCommand implements Runnable {
                             defaultValue = "6",
                             description = "How odd the planted values are. Default: 6.")
                     double size,
-            @Option(names = "--seed", paramLabel = "N", description = "Plant the same again.")
-                    Long seed) {
-        var grain =
-                Grain.of(unit)
-                        .orElseThrow(
-                                () ->
-                                        new UsageException(
-                                                "'"
-                                                        + unit
-                                                        + "' is no unit of time. Choose day, week"
-                                                        + " or month"));
+            @Option(names = "--seed", paramLabel = "N", description = "Plant the same again.") Long seed) {
+        var grain = Grain.of(unit)
+                .orElseThrow(() -> new UsageException("'" + unit + "' is no unit of time. Choose day, week or month"));
         long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
         try (var open = jackdaw.open()) {
             var score = open.reporting().watches().backtest(metric, grain, size, chosen);
             var terminal = jackdaw.terminal();
-            terminal.print(
-                    "%s by %s, %d periods, %d odd ones planted of %s deviations (seed %d)"
-                            .formatted(
-                                    metric,
-                                    grain.word(),
-                                    score.periods(),
-                                    score.planted(),
-                                    size,
-                                    chosen));
+            terminal.print("%s by %s, %d periods, %d odd ones planted of %s deviations (seed %d)"
+                    .formatted(metric, grain.word(), score.periods(), score.planted(), size, chosen));
             terminal.print("precision %.2f".formatted(score.precision()));
             terminal.print("recall    %.2f  (told on the day)".formatted(score.recall()));
-            terminal.print(
-                    "told of the past as it was: "
-                            + (score.before().isEmpty()
-                                    ? "nothing"
-                                    : score.before().size()
-                                            + ", "
-                                            + String.join(", ", score.before())));
+            terminal.print("told of the past as it was: "
+                    + (score.before().isEmpty()
+                            ? "nothing"
+                            : score.before().size() + ", " + String.join(", ", score.before())));
             return 0;
         }
     }

@@ -33,16 +33,14 @@ public record ArmResult(
         static Interval of(List<Double> values) {
             double mean = values.stream().mapToDouble(v -> v).average().orElse(0);
             int n = values.size();
-            double squares = values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
-            return new Interval(
-                    mean, n < 2 ? 0 : student(n - 1) * Math.sqrt(squares / (n - 1) / n));
+            double squares =
+                    values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+            return new Interval(mean, n < 2 ? 0 : student(n - 1) * Math.sqrt(squares / (n - 1) / n));
         }
 
         /// Student's t at 97.5 %.
         private static double student(int freedom) {
-            double[] t = {
-                12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.20, 2.18, 2.16, 2.14
-            };
+            double[] t = {12.71, 4.30, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.20, 2.18, 2.16, 2.14};
             return freedom <= t.length ? t[freedom - 1] : 1.96;
         }
 
@@ -53,7 +51,8 @@ public record ArmResult(
     }
 
     static ArmResult of(Arm arm, List<CurveRun.Outcome> outcomes) {
-        long right = outcomes.stream().mapToLong(o -> right(o, 0, o.right().size())).sum();
+        long right =
+                outcomes.stream().mapToLong(o -> right(o, 0, o.right().size())).sum();
         long tokens = outcomes.stream().mapToLong(CurveRun.Outcome::tokens).sum();
         return new ArmResult(
                 arm,
@@ -65,9 +64,18 @@ public record ArmResult(
                 mean(outcomes, o -> (double) o.fixedBefore() / o.fixed()),
                 mean(outcomes, o -> (double) o.fixedAfter() / o.fixed()),
                 mean(outcomes, CurveRun.Outcome::active),
-                outcomes.stream().mapToInt(CurveRun.Outcome::poisonsActive).max().orElse(0),
-                outcomes.stream().mapToInt(CurveRun.Outcome::poisonsOfTheirAuthor).max().orElse(0),
-                outcomes.stream().mapToInt(CurveRun.Outcome::poisonsWaiting).max().orElse(0),
+                outcomes.stream()
+                        .mapToInt(CurveRun.Outcome::poisonsActive)
+                        .max()
+                        .orElse(0),
+                outcomes.stream()
+                        .mapToInt(CurveRun.Outcome::poisonsOfTheirAuthor)
+                        .max()
+                        .orElse(0),
+                outcomes.stream()
+                        .mapToInt(CurveRun.Outcome::poisonsWaiting)
+                        .max()
+                        .orElse(0),
                 outcomes.stream().mapToInt(CurveRun.Outcome::stale).max().orElse(0),
                 outcomes.stream().mapToInt(CurveRun.Outcome::wronglyStale).sum(),
                 outcomes.getFirst().fates());
@@ -78,14 +86,12 @@ public record ArmResult(
     }
 
     private static Interval window(List<CurveRun.Outcome> outcomes, int from) {
-        return Interval.of(
-                outcomes.stream()
-                        .map(o -> (double) right(o, from, from + WINDOW) / WINDOW)
-                        .toList());
+        return Interval.of(outcomes.stream()
+                .map(o -> (double) right(o, from, from + WINDOW) / WINDOW)
+                .toList());
     }
 
-    private static double mean(
-            List<CurveRun.Outcome> outcomes, ToDoubleFunction<CurveRun.Outcome> value) {
+    private static double mean(List<CurveRun.Outcome> outcomes, ToDoubleFunction<CurveRun.Outcome> value) {
         return outcomes.stream().mapToDouble(value).average().orElse(0);
     }
 }

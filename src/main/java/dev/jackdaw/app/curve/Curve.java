@@ -10,7 +10,6 @@ import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.store.embedded.EmbeddedServer;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -59,24 +58,17 @@ public final class Curve implements AutoCloseable {
 
     private CurveRun.Outcome one(Arm arm, long seed) {
         var database = fresh();
-        var mind =
-                models.isEmpty() ? Optional.of(new ScriptedMind()) : Optional.<ScriptedMind>empty();
+        var mind = models.isEmpty() ? Optional.of(new ScriptedMind()) : Optional.<ScriptedMind>empty();
         try (var jackdaw = open(database, mind)) {
-            var run =
-                    new CurveRun(
-                            jackdaw,
-                            mind,
-                            arm,
-                            seed,
-                            () ->
-                                    execute(
-                                            database,
-                                            "ALTER TABLE freight.runs RENAME team_no TO crew_id"));
+            var run = new CurveRun(
+                    jackdaw,
+                    mind,
+                    arm,
+                    seed,
+                    () -> execute(database, "ALTER TABLE freight.runs RENAME team_no TO crew_id"));
             return run.go(questions(seed));
         } finally {
-            execute(
-                    server.admin("postgres"),
-                    "DROP DATABASE " + database.database() + " WITH (FORCE)");
+            execute(server.admin("postgres"), "DROP DATABASE " + database.database() + " WITH (FORCE)");
         }
     }
 
@@ -99,11 +91,7 @@ public final class Curve implements AutoCloseable {
                 database.jdbcUrl()
                         .replace(
                                 "jdbc:postgresql://",
-                                "postgresql://"
-                                        + database.user()
-                                        + ":"
-                                        + database.password()
-                                        + "@"));
+                                "postgresql://" + database.user() + ":" + database.password() + "@"));
         settings.put("JACKDAW_HOME", home.folder().toString());
         settings.put("JACKDAW_COMPANY_SCHEMAS", SCHEMA);
         settings.put("JACKDAW_LEARNING_HOLDOUT", "0");
@@ -111,7 +99,9 @@ public final class Curve implements AutoCloseable {
         var config = new Config(settings);
         var jackdaw = mind.isPresent() ? Jackdaw.with(config, mind.get()) : Jackdaw.open(config);
         var drafts = home.folder("drafts-" + database.database());
-        new KnowledgeDraft(jackdaw.schema(), new ColumnStatistics(jackdaw.warehouse().catalogue()))
+        new KnowledgeDraft(
+                        jackdaw.schema(),
+                        new ColumnStatistics(jackdaw.warehouse().catalogue()))
                 .write(SCHEMA, drafts);
         jackdaw.loader().load(drafts, false, done -> {});
         return jackdaw;

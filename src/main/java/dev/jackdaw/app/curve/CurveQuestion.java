@@ -15,14 +15,12 @@ record CurveQuestion(Template template, String value) {
     /// The question that these words are, if they are one.
     static Optional<CurveQuestion> of(String words) {
         return Arrays.stream(Template.values())
-                .flatMap(
-                        template -> {
-                            var found = template.form().matcher(words.strip());
-                            return found.matches()
-                                    ? Optional.of(new CurveQuestion(template, found.group(1)))
-                                            .stream()
-                                    : Optional.<CurveQuestion>empty().stream();
-                        })
+                .flatMap(template -> {
+                    var found = template.form().matcher(words.strip());
+                    return found.matches()
+                            ? Optional.of(new CurveQuestion(template, found.group(1))).stream()
+                            : Optional.<CurveQuestion>empty().stream();
+                })
                 .findFirst();
     }
 

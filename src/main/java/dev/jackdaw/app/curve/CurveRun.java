@@ -15,7 +15,6 @@ import dev.jackdaw.learning.mine.CorrectionRule;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -176,18 +175,12 @@ final class CurveRun {
     }
 
     private boolean score(CurveQuestion question, Answer answer) {
-        return !answer.table().rows().isEmpty()
-                && ResultHash.of(answer.table()).equals(gold(question));
+        return !answer.table().rows().isEmpty() && ResultHash.of(answer.table()).equals(gold(question));
     }
 
     private String gold(CurveQuestion question) {
         var sql = question.gold(crew);
-        return jackdaw.warehouse()
-                                .run(
-                                        Role.ANALYST,
-                                        sql,
-                                        jackdaw.warehouse().limits(),
-                                        Caller.nobody())
+        return jackdaw.warehouse().run(Role.ANALYST, sql, jackdaw.warehouse().limits(), Caller.nobody())
                         instanceof QueryOutcome.Rows rows
                 ? ResultHash.of(rows.table())
                 : "";
@@ -195,7 +188,10 @@ final class CurveRun {
 
     /// Whoever notices knows one thing that is wrong, and says it in their own way.
     private void correct(String person, CurveQuestion question, String inThread) {
-        var silent = question.template().quirks().stream().filter(Quirk::silent).sorted().toList();
+        var silent = question.template().quirks().stream()
+                .filter(Quirk::silent)
+                .sorted()
+                .toList();
         if (!silent.isEmpty()) {
             var quirk = silent.get(random.nextInt(silent.size()));
             var ways = quirk.corrections();
@@ -231,28 +227,29 @@ final class CurveRun {
 
     private void plant(Poison poison) {
         var inThread = next();
-        var run = outcome(MALLORY, CurveQuestion.words(Template.FEES, 0), inThread).run();
+        var run = outcome(MALLORY, CurveQuestion.words(Template.FEES, 0), inThread)
+                .run();
         switch (poison.way()) {
             case SAID -> answer(MALLORY, poison.text(), inThread);
             case REASON ->
-                    jackdaw.database()
-                            .update(
-                                    "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?,"
-                                            + " false, ?)",
-                                    List.of(run.value(), MALLORY, poison.text()));
+                jackdaw.database()
+                        .update(
+                                "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?, false, ?)",
+                                List.of(run.value(), MALLORY, poison.text()));
         }
     }
 
     private List<Learning> planted() {
         var texts = Poison.ALL.stream().map(p -> said(p.text())).collect(Collectors.toSet());
-        return all(State.values()).stream().filter(l -> texts.contains(l.text())).toList();
+        return all(State.values()).stream()
+                .filter(l -> texts.contains(l.text()))
+                .toList();
     }
 
     private static int count(List<Learning> planted, State state, boolean personal) {
-        return (int)
-                planted.stream()
-                        .filter(l -> l.state() == state && l.audience().personal() == personal)
-                        .count();
+        return (int) planted.stream()
+                .filter(l -> l.state() == state && l.audience().personal() == personal)
+                .count();
     }
 
     /// What became of what was planted and why, counted.
@@ -269,11 +266,10 @@ final class CurveRun {
     /// Exactly what rests on the column is stale afterwards.
     private void change() {
         jackdaw.curator().pass();
-        var dependants =
-                all(State.ACTIVE, State.WAITING).stream()
-                        .filter(l -> restsOn(l, OLD_COLUMN))
-                        .map(Learning::id)
-                        .collect(Collectors.toSet());
+        var dependants = all(State.ACTIVE, State.WAITING).stream()
+                .filter(l -> restsOn(l, OLD_COLUMN))
+                .map(Learning::id)
+                .collect(Collectors.toSet());
         var before = ids(all(State.STALE));
         rename.run();
         crew = RENAMED;

@@ -2,13 +2,11 @@ package dev.jackdaw.app.curve;
 
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Hashes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A result by its values alone: what columns are called, and in which order they and the rows
 /// stand, is up to whoever writes the SQL. Numbers count to the cent.
@@ -18,11 +16,7 @@ final class ResultHash {
     private ResultHash() {}
 
     static String of(ResultTable table) {
-        return Hashes.of(
-                table.rows().stream()
-                        .map(ResultHash::row)
-                        .sorted()
-                        .collect(Collectors.joining("\n")));
+        return Hashes.of(table.rows().stream().map(ResultHash::row).sorted().collect(Collectors.joining("\n")));
     }
 
     private static String row(List<@Nullable Object> row) {

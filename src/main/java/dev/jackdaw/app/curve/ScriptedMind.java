@@ -1,14 +1,12 @@
 package dev.jackdaw.app.curve;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.ToolCall;
 import dev.jackdaw.core.Hashes;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,12 +26,11 @@ final class ScriptedMind implements ChatModel {
     private static final Pattern CREW = Pattern.compile("what is meant is `(team_no|crew_id)`");
 
     /// What a wrong learning would make it do, for those that are planted.
-    private static final Map<Quirk, Pattern> LIES =
-            Map.of(
-                    Quirk.CENTS, Pattern.compile("(?i)\\bin (?:whole )?(?:euros|dollars)\\b"),
-                    Quirk.GRAMS, Pattern.compile("(?i)\\bin kilograms\\b(?! and not)"),
-                    Quirk.DEMO_ACCOUNTS, Pattern.compile("(?i)\\bdemo accounts .*counted too\\b"),
-                    Quirk.VOID_PARCELS, Pattern.compile("(?i)\\bvoid parcels .*counted too\\b"));
+    private static final Map<Quirk, Pattern> LIES = Map.of(
+            Quirk.CENTS, Pattern.compile("(?i)\\bin (?:whole )?(?:euros|dollars)\\b"),
+            Quirk.GRAMS, Pattern.compile("(?i)\\bin kilograms\\b(?! and not)"),
+            Quirk.DEMO_ACCOUNTS, Pattern.compile("(?i)\\bdemo accounts .*counted too\\b"),
+            Quirk.VOID_PARCELS, Pattern.compile("(?i)\\bvoid parcels .*counted too\\b"));
 
     /// What the column of crews is really called now.
     private volatile String crew = "team_no";
@@ -54,13 +51,12 @@ final class ScriptedMind implements ChatModel {
                 switch (request.agent()) {
                     case "leader" -> leader(request, question.isPresent());
                     case String other ->
-                            question.isPresent()
-                                    ? analyst(request, question.get())
-                                    : say("I don't know that.", "unanswered");
+                        question.isPresent()
+                                ? analyst(request, question.get())
+                                : say("I don't know that.", "unanswered");
                 };
         int out = reply.argumentsJson().length() / CHARACTERS_A_TOKEN;
-        return new Reply(
-                "", List.of(reply), NAME, request.chars() / CHARACTERS_A_TOKEN, out, 0, "");
+        return new Reply("", List.of(reply), NAME, request.chars() / CHARACTERS_A_TOKEN, out, 0, "");
     }
 
     private static String last(Request request) {
@@ -89,16 +85,12 @@ final class ScriptedMind implements ChatModel {
         request.messages().stream()
                 .filter(Message.User.class::isInstance)
                 .forEach(
-                        m ->
-                                LEARNT.matcher(((Message.User) m).text())
-                                        .results()
-                                        .forEach(r -> learnt.add(r.group(1))));
+                        m -> LEARNT.matcher(((Message.User) m).text()).results().forEach(r -> learnt.add(r.group(1))));
         var known = believed(learnt);
-        var believedCrew =
-                learnt.stream()
-                        .flatMap(t -> CREW.matcher(t).results())
-                        .map(r -> r.group(1))
-                        .reduce("crew", (a, b) -> b);
+        var believedCrew = learnt.stream()
+                .flatMap(t -> CREW.matcher(t).results())
+                .map(r -> r.group(1))
+                .reduce("crew", (a, b) -> b);
         return next(request, question, known, believedCrew);
     }
 
@@ -106,9 +98,8 @@ final class ScriptedMind implements ChatModel {
         var known = EnumSet.noneOf(Quirk.class);
         for (var quirk : Quirk.values()) {
             boolean told = learnt.stream().anyMatch(quirk::toldBy);
-            boolean lied =
-                    LIES.containsKey(quirk)
-                            && learnt.stream().anyMatch(t -> LIES.get(quirk).matcher(t).find());
+            boolean lied = LIES.containsKey(quirk)
+                    && learnt.stream().anyMatch(t -> LIES.get(quirk).matcher(t).find());
             if (told && !lied) {
                 known.add(quirk);
             }
@@ -117,13 +108,11 @@ final class ScriptedMind implements ChatModel {
     }
 
     /// Goes on where its last statement left it.
-    private ToolCall next(
-            Request request, CurveQuestion question, Set<Quirk> known, String believedCrew) {
+    private ToolCall next(Request request, CurveQuestion question, Set<Quirk> known, String believedCrew) {
         var crewNow = believedCrew;
         int tries = 0;
         for (var message : request.messages()) {
-            if (message instanceof Message.ToolReply(String id, String name, String json)
-                    && name.equals("run_sql")) {
+            if (message instanceof Message.ToolReply(String id, String name, String json) && name.equals("run_sql")) {
                 tries++;
                 var failure = failure(Json.own(json, JsonNode.class));
                 if (failure.isEmpty()) {

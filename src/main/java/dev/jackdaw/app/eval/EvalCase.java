@@ -2,16 +2,13 @@ package dev.jackdaw.app.eval;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.core.UsageException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One case: messages that come before, the question, and what the answer must be. `gold` is SQL,
 /// in which {today} is the latest day of the data; `says` are texts the answer must hold; `caveat`
@@ -48,8 +45,7 @@ public record EvalCase(
                     .map(EvalCase::of)
                     .toList();
         } catch (IOException e) {
-            throw new UsageException(
-                    "there is no folder of cases " + folder + ". Name it with --dir");
+            throw new UsageException("there is no folder of cases " + folder + ". Name it with --dir");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.Session;
 import dev.jackdaw.app.Terminal;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -51,19 +50,19 @@ public final class Evaluation {
                         receipt.model());
             }
             case Desk.Outcome.Waiting waiting ->
-                    new Verdict(
-                            test,
-                            thread,
-                            test.waits()
-                                    ? unsaid(test.says(), waiting.asked().question())
-                                    : Optional.of("it asked back: " + waiting.asked().question()),
-                            "conversation",
-                            1,
-                            0,
-                            0,
-                            "");
-            case Desk.Outcome other ->
-                    new Verdict(test, thread, Optional.of("it came to " + other), "", 0, 0, 0, "");
+                new Verdict(
+                        test,
+                        thread,
+                        test.waits()
+                                ? unsaid(test.says(), waiting.asked().question())
+                                : Optional.of(
+                                        "it asked back: " + waiting.asked().question()),
+                        "conversation",
+                        1,
+                        0,
+                        0,
+                        "");
+            case Desk.Outcome other -> new Verdict(test, thread, Optional.of("it came to " + other), "", 0, 0, 0, "");
         };
     }
 
@@ -73,20 +72,13 @@ public final class Evaluation {
             return Optional.of("it answered instead of asking back: " + answer.text());
         }
         if (answer.basis() != test.basis()) {
-            return Optional.of(
-                    "basis "
-                            + answer.basis()
-                            + " instead of "
-                            + test.basis()
-                            + ": "
-                            + answer.text());
+            return Optional.of("basis " + answer.basis() + " instead of " + test.basis() + ": " + answer.text());
         }
         var unsaid = unsaid(test.says(), answer.text());
         if (unsaid.isPresent()) {
             return unsaid;
         }
-        if (!test.caveat().isEmpty()
-                && answer.caveats().stream().noneMatch(c -> c.contains(test.caveat()))) {
+        if (!test.caveat().isEmpty() && answer.caveats().stream().noneMatch(c -> c.contains(test.caveat()))) {
             return Optional.of("no caveat says '" + test.caveat() + "': " + answer.caveats());
         }
         return test.gold().isEmpty() ? Optional.empty() : gold.difference(test, answer.table());
@@ -99,8 +91,6 @@ public final class Evaluation {
                 missing.add(text);
             }
         }
-        return missing.isEmpty()
-                ? Optional.empty()
-                : Optional.of("it does not say " + missing + ": " + said);
+        return missing.isEmpty() ? Optional.empty() : Optional.of("it does not say " + missing + ": " + said);
     }
 }

@@ -6,9 +6,6 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -16,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Gold answers: SQL past the product's own compiler and renderer, yet behind its guard.
 final class Gold {
@@ -50,7 +48,8 @@ final class Gold {
     }
 
     private List<List<@Nullable Object>> rows(String sql) {
-        var day = sql.contains(TODAY) ? String.valueOf(run(LATEST_DAY).getFirst().getFirst()) : "";
+        var day =
+                sql.contains(TODAY) ? String.valueOf(run(LATEST_DAY).getFirst().getFirst()) : "";
         return new ArrayList<>(run(sql.replace(TODAY, "DATE '" + day + "'")));
     }
 
@@ -69,8 +68,7 @@ final class Gold {
         for (var value : row) {
             key.append(
                             value instanceof Number n
-                                    ? String.format(
-                                            Locale.ROOT, "%020.2f", new BigDecimal(n.toString()))
+                                    ? String.format(Locale.ROOT, "%020.2f", new BigDecimal(n.toString()))
                                     : value)
                     .append('|');
         }

@@ -1,14 +1,12 @@
 package dev.jackdaw.app.eval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.ToolCall;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.UsageException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +33,10 @@ public record Transcript(String name, String model, Map<String, String> told, Li
             for (var entry : jackdaw.journal().entries(run.id())) {
                 if (entry.step() instanceof Step.ModelReplied(String agent, var reply, var ms)) {
                     told.put(agent, told(jackdaw, agent));
-                    replies.add(
-                            new Reply(
-                                    agent,
-                                    reply.text(),
-                                    reply.calls().stream().map(Transcript::call).toList()));
+                    replies.add(new Reply(
+                            agent,
+                            reply.text(),
+                            reply.calls().stream().map(Transcript::call).toList()));
                 }
             }
         }

@@ -1,7 +1,5 @@
 package dev.jackdaw.app.sample;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the sample's rows: the same for the same seed and date. Two years of history end with
 /// `asOf`.
@@ -25,13 +24,7 @@ import java.util.Random;
 final class SampleCompany {
     static final int CUSTOMERS = 900;
     private static final List<String> TABLES =
-            List.of(
-                    "customers",
-                    "subscriptions",
-                    "plan_changes",
-                    "invoices",
-                    "usage_metrics",
-                    "support_tickets");
+            List.of("customers", "subscriptions", "plan_changes", "invoices", "usage_metrics", "support_tickets");
 
     private static final List<Plan> PLANS = List.of(Plan.values());
     private final LocalDate first;
@@ -87,23 +80,21 @@ final class SampleCompany {
 
     /// A customer's life as a subscriber; returns its status at the end.
     private String subscribe(int id, Random random, String size, LocalDate started) {
-        var plan =
-                PLANS.get(
-                        switch (Names.SIZES.indexOf(size)) {
-                            case 0 -> weighted(random, 70, 28, 2, 0);
-                            case 1 -> weighted(random, 40, 45, 14, 1);
-                            case 2 -> weighted(random, 12, 48, 33, 7);
-                            case 3 -> weighted(random, 2, 25, 48, 25);
-                            default -> weighted(random, 0, 8, 37, 55);
-                        });
+        var plan = PLANS.get(
+                switch (Names.SIZES.indexOf(size)) {
+                    case 0 -> weighted(random, 70, 28, 2, 0);
+                    case 1 -> weighted(random, 40, 45, 14, 1);
+                    case 2 -> weighted(random, 12, 48, 33, 7);
+                    case 3 -> weighted(random, 2, 25, 48, 25);
+                    default -> weighted(random, 0, 8, 37, 55);
+                });
         int seats = Math.max(1, (int) (plan.typicalSeats * (0.5 + random.nextDouble())));
         boolean annual = random.nextInt(100) < 35;
         var from = at(random, started);
         while (true) {
             var event = nextEvent(random, plan, from.toLocalDate());
             var to = event == null ? null : at(random, event.day());
-            boolean returns =
-                    event != null && event.kind() == Change.CANCEL && random.nextInt(100) < 8;
+            boolean returns = event != null && event.kind() == Change.CANCEL && random.nextInt(100) < 8;
             subscription(id, random, plan, seats, annual, from, to, event);
             if (event == null || to == null) {
                 return "active";
@@ -117,10 +108,9 @@ final class SampleCompany {
                 continue;
             }
             var next = event.kind() == Change.UPGRADE ? plan.next() : plan.previous();
-            int nextSeats =
-                    event.kind() == Change.UPGRADE
-                            ? seats + 1 + random.nextInt(Math.max(2, seats / 2))
-                            : Math.max(1, seats / 2);
+            int nextSeats = event.kind() == Change.UPGRADE
+                    ? seats + 1 + random.nextInt(Math.max(2, seats / 2))
+                    : Math.max(1, seats / 2);
             add(
                     "plan_changes",
                     nextId("plan_changes"),
@@ -202,10 +192,7 @@ final class SampleCompany {
             boolean annual,
             OffsetDateTime from,
             LocalDate end) {
-        var amount =
-                annual
-                        ? mrr.multiply(new BigDecimal("10.8")).setScale(2, RoundingMode.HALF_UP)
-                        : mrr;
+        var amount = annual ? mrr.multiply(new BigDecimal("10.8")).setScale(2, RoundingMode.HALF_UP) : mrr;
         int months = annual ? 12 : 1;
         for (var day = from.toLocalDate(); !day.isAfter(end); day = day.plusMonths(months)) {
             var issued = at(random, day);
@@ -249,8 +236,7 @@ final class SampleCompany {
 
     private void sample(int customer, Random random, int seats, LocalDate day) {
         boolean weekend = day.getDayOfWeek().getValue() > 5;
-        int users =
-                Math.max(0, (int) Math.round(seats * random.nextDouble() * (weekend ? 0.3 : 0.9)));
+        int users = Math.max(0, (int) Math.round(seats * random.nextDouble() * (weekend ? 0.3 : 0.9)));
         add(
                 "usage_metrics",
                 nextId("usage_metrics"),
@@ -269,8 +255,7 @@ final class SampleCompany {
         for (int i = 0; i < count; i++) {
             var created = at(random, signup.plusDays((long) (random.nextDouble() * days)));
             int urgency = weighted(random, 30, 40, 22, 8);
-            var resolved =
-                    created.plusMinutes(30 + (long) (random.nextDouble() * 6000 * (4 - urgency)));
+            var resolved = created.plusMinutes(30 + (long) (random.nextDouble() * 6000 * (4 - urgency)));
             boolean done = random.nextInt(100) < 93 && !resolved.toLocalDate().isAfter(asOf);
             boolean rated = done && random.nextInt(100) >= 30;
             add(
@@ -279,9 +264,7 @@ final class SampleCompany {
                     customer,
                     Names.PRIORITIES.get(urgency),
                     Names.CATEGORIES.get(weighted(random, 26, 30, 18, 14, 12)),
-                    done
-                            ? random.nextBoolean() ? "resolved" : "closed"
-                            : random.nextBoolean() ? "open" : "in_progress",
+                    done ? random.nextBoolean() ? "resolved" : "closed" : random.nextBoolean() ? "open" : "in_progress",
                     created,
                     done ? resolved : null,
                     rated ? 1 + weighted(random, 6, 9, 18, 37, 30) : null);

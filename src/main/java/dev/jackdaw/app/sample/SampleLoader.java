@@ -6,9 +6,6 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Login;
-
-import org.postgresql.PGConnection;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /// Loads the sample into a schema, all of it or nothing.
 public final class SampleLoader {
@@ -52,9 +50,7 @@ public final class SampleLoader {
                 prepare(connection, schema, replace);
                 var counts = fill(connection, company);
                 connection.commit();
-                connection
-                        .createStatement()
-                        .execute("ANALYZE " + String.join(", ", SampleCompany.tables()));
+                connection.createStatement().execute("ANALYZE " + String.join(", ", SampleCompany.tables()));
                 connection.commit();
                 return counts;
             } catch (SQLException | IOException | RuntimeException e) {
@@ -77,17 +73,15 @@ public final class SampleLoader {
         }
     }
 
-    private void prepare(Connection connection, String schema, boolean replace)
-            throws SQLException, IOException {
+    private void prepare(Connection connection, String schema, boolean replace) throws SQLException, IOException {
         var present = present(connection, schema);
         if (!present.isEmpty() && !replace) {
-            throw new UsageException(
-                    "schema "
-                            + schema
-                            + " already holds "
-                            + String.join(", ", present)
-                            + ". Nothing was changed. Use --replace to lose these tables' rows, or"
-                            + " --schema to load elsewhere");
+            throw new UsageException("schema "
+                    + schema
+                    + " already holds "
+                    + String.join(", ", present)
+                    + ". Nothing was changed. Use --replace to lose these tables' rows, or --schema to load "
+                    + "elsewhere");
         }
         try (var statement = connection.createStatement()) {
             if (present.size() == SampleCompany.tables().size()) {
@@ -99,11 +93,10 @@ public final class SampleLoader {
                 statement.execute(schemaSql());
             }
             for (var reader : readers) {
-                statement.execute(
-                        "GRANT SELECT ON "
-                                + String.join(", ", SampleCompany.tables())
-                                + " TO "
-                                + Grants.quoted(reader));
+                statement.execute("GRANT SELECT ON "
+                        + String.join(", ", SampleCompany.tables())
+                        + " TO "
+                        + Grants.quoted(reader));
             }
         }
     }
@@ -139,8 +132,7 @@ public final class SampleLoader {
 
     private static String schemaSql() throws IOException {
         try (var in = SampleLoader.class.getResourceAsStream("/sample/schema.sql")) {
-            return new String(
-                    java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.core.calendar;
 
 import dev.jackdaw.core.UsageException;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -16,11 +15,8 @@ import java.util.Optional;
 /// [Schedule] says in which zone.
 public final class Cron {
     private static final List<String> MONTHS =
-            List.of(
-                    "", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
-                    "DEC");
-    private static final List<String> DAYS =
-            List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+            List.of("", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
     private static final int MONTH_DAY_LAST = 31;
     private static final int SUNDAY = 7;
 
@@ -42,10 +38,7 @@ public final class Cron {
         this.minutes = field("minute", fields[0], 0, 59, List.of());
         this.hours = field("hour", fields[1], 0, 23, List.of());
         this.lastDay = fields[2].equalsIgnoreCase("L");
-        this.days =
-                lastDay
-                        ? new BitSet()
-                        : field("day of the month", fields[2], 1, MONTH_DAY_LAST, List.of());
+        this.days = lastDay ? new BitSet() : field("day of the month", fields[2], 1, MONTH_DAY_LAST, List.of());
         this.months = field("month", fields[3], 1, 12, MONTHS);
         this.weekdays = field("day of the week", fields[4], 0, SUNDAY, DAYS);
         if (weekdays.get(SUNDAY)) {
@@ -60,13 +53,11 @@ public final class Cron {
     public static Cron of(String text) {
         var fields = text.strip().split("\\s+");
         if (fields.length != 5) {
-            throw new UsageException(
-                    "'"
-                            + text
-                            + "' is no schedule: it has "
-                            + fields.length
-                            + " fields. Write five, minute hour day month weekday, such as 0 9 * *"
-                            + " MON-FRI");
+            throw new UsageException("'"
+                    + text
+                    + "' is no schedule: it has "
+                    + fields.length
+                    + " fields. Write five, minute hour day month weekday, such as 0 9 * * MON-FRI");
         }
         var cron = new Cron(String.join(" ", fields), fields);
         if (cron.after(LocalDateTime.of(2024, 1, 1, 0, 0)).isEmpty()) {
@@ -94,11 +85,7 @@ public final class Cron {
                     };
             if (from > to) {
                 throw new UsageException(
-                        "in a schedule, the "
-                                + name
-                                + " '"
-                                + part
-                                + "' runs backwards. Write two parts with a comma");
+                        "in a schedule, the " + name + " '" + part + "' runs backwards. Write two parts with a comma");
             }
             for (int value = from; value <= to; value += step) {
                 chosen.set(value);
@@ -112,25 +99,22 @@ public final class Cron {
         if (named >= least && !text.isEmpty()) {
             return named;
         }
-        if (!text.matches("\\d{1,2}")
-                || Integer.parseInt(text) < least
-                || Integer.parseInt(text) > most) {
+        if (!text.matches("\\d{1,2}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
             throw wrong(name, text, least, most);
         }
         return Integer.parseInt(text);
     }
 
     private static UsageException wrong(String name, String text, int least, int most) {
-        return new UsageException(
-                "in a schedule, the "
-                        + name
-                        + " is '"
-                        + text
-                        + "'. Write numbers from "
-                        + least
-                        + " to "
-                        + most
-                        + ", such as 1, 1-5, 1,3 or */2");
+        return new UsageException("in a schedule, the "
+                + name
+                + " is '"
+                + text
+                + "'. Write numbers from "
+                + least
+                + " to "
+                + most
+                + ", such as 1, 1-5, 1,3 or */2");
     }
 
     /// The first time after `time`, where there is one.
@@ -140,9 +124,7 @@ public final class Cron {
         for (var day = next.toLocalDate(); day.isBefore(last); day = next(day)) {
             if (holds(day)) {
                 int from = day.equals(next.toLocalDate()) ? next.getHour() : 0;
-                for (int hour = hours.nextSetBit(from);
-                        hour >= 0;
-                        hour = hours.nextSetBit(hour + 1)) {
+                for (int hour = hours.nextSetBit(from); hour >= 0; hour = hours.nextSetBit(hour + 1)) {
                     boolean now = day.equals(next.toLocalDate()) && hour == next.getHour();
                     int minute = minutes.nextSetBit(now ? next.getMinute() : 0);
                     if (minute >= 0) {
@@ -163,9 +145,7 @@ public final class Cron {
 
     private boolean holds(LocalDate day) {
         boolean ofMonth =
-                lastDay
-                        ? day.getDayOfMonth() == YearMonth.from(day).lengthOfMonth()
-                        : days.get(day.getDayOfMonth());
+                lastDay ? day.getDayOfMonth() == YearMonth.from(day).lengthOfMonth() : days.get(day.getDayOfMonth());
         boolean ofWeek = weekdays.get(day.getDayOfWeek().getValue() % SUNDAY);
         boolean either = !anyDay && !anyWeekday;
         return months.get(day.getMonthValue()) && (either ? ofMonth || ofWeek : ofMonth && ofWeek);

@@ -28,9 +28,7 @@ public record DateRange(LocalDate start, LocalDate end) {
 
     /// Cut off after `day`, where it reaches beyond it.
     public DateRange until(LocalDate day) {
-        return last().isAfter(day) && !start.isAfter(day)
-                ? new DateRange(start, day.plusDays(1))
-                : this;
+        return last().isAfter(day) && !start.isAfter(day) ? new DateRange(start, day.plusDays(1)) : this;
     }
 
     @Override

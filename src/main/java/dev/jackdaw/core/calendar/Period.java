@@ -88,7 +88,8 @@ public sealed interface Period {
 
         @Override
         public String phrase() {
-            return month.name().toLowerCase(Locale.ROOT) + year.map(y -> " " + y).orElse("");
+            return month.name().toLowerCase(Locale.ROOT)
+                    + year.map(y -> " " + y).orElse("");
         }
     }
 
@@ -153,7 +154,8 @@ public sealed interface Period {
             return start.isBefore(end)
                     ? new DateRange(start, end)
                     : new DateRange(
-                            to.on(calendar, anchor).start(), from.on(calendar, anchor).end());
+                            to.on(calendar, anchor).start(),
+                            from.on(calendar, anchor).end());
         }
 
         @Override
@@ -172,8 +174,7 @@ public sealed interface Period {
         @Override
         public DateRange on(CompanyCalendar calendar, LocalDate anchor) {
             var start = from.on(calendar, anchor).start();
-            return new DateRange(
-                    start, start.isAfter(anchor) ? start.plusDays(1) : anchor.plusDays(1));
+            return new DateRange(start, start.isAfter(anchor) ? start.plusDays(1) : anchor.plusDays(1));
         }
 
         @Override

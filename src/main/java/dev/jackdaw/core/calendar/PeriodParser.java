@@ -13,25 +13,22 @@ import java.util.Optional;
 
 /// Reads time phrases in English, as lower-case words. Stateless.
 public final class PeriodParser {
-    private static final Map<String, Month> MONTHS =
-            Map.ofEntries(
-                    entry("jan", Month.JANUARY),
-                    entry("feb", Month.FEBRUARY),
-                    entry("mar", Month.MARCH),
-                    entry("apr", Month.APRIL),
-                    entry("may", Month.MAY),
-                    entry("jun", Month.JUNE),
-                    entry("jul", Month.JULY),
-                    entry("aug", Month.AUGUST),
-                    entry("sep", Month.SEPTEMBER),
-                    entry("sept", Month.SEPTEMBER),
-                    entry("oct", Month.OCTOBER),
-                    entry("nov", Month.NOVEMBER),
-                    entry("dec", Month.DECEMBER));
-    private static final List<String> NUMBERS =
-            List.of(
-                    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-                    "ten", "eleven", "twelve");
+    private static final Map<String, Month> MONTHS = Map.ofEntries(
+            entry("jan", Month.JANUARY),
+            entry("feb", Month.FEBRUARY),
+            entry("mar", Month.MARCH),
+            entry("apr", Month.APRIL),
+            entry("may", Month.MAY),
+            entry("jun", Month.JUNE),
+            entry("jul", Month.JULY),
+            entry("aug", Month.AUGUST),
+            entry("sep", Month.SEPTEMBER),
+            entry("sept", Month.SEPTEMBER),
+            entry("oct", Month.OCTOBER),
+            entry("nov", Month.NOVEMBER),
+            entry("dec", Month.DECEMBER));
+    private static final List<String> NUMBERS = List.of(
+            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
     private PeriodParser() {}
 
@@ -69,18 +66,14 @@ public final class PeriodParser {
             return Optional.empty();
         }
         return simple(words, link + 1)
-                .map(
-                        last ->
-                                new Match(
-                                        new Period.Between(first.get().period(), last.period()),
-                                        link + 1 - i + last.length()));
+                .map(last -> new Match(
+                        new Period.Between(first.get().period(), last.period()), link + 1 - i + last.length()));
     }
 
     private static Optional<Match> pointed(List<String> words, int i) {
         if (is(words, i, "since")) {
             int skip = 1 + edge(words, i + 1);
-            return simple(words, i + skip)
-                    .map(m -> new Match(new Period.Since(m.period()), skip + m.length()));
+            return simple(words, i + skip).map(m -> new Match(new Period.Since(m.period()), skip + m.length()));
         }
         boolean asOf = is(words, i, "as") && is(words, i + 1, "of", "at");
         int edge = edge(words, i + (asOf ? 2 : 0));
@@ -92,16 +85,13 @@ public final class PeriodParser {
         if (is(words, i + skip, "now")) {
             return found(new Period.AsOf(new Period.Unit(Grain.DAY, 0)), skip + 1);
         }
-        return simple(words, i + skip)
-                .map(m -> new Match(new Period.AsOf(m.period()), skip + m.length()));
+        return simple(words, i + skip).map(m -> new Match(new Period.AsOf(m.period()), skip + m.length()));
     }
 
     /// Words taken by "the end of", "start of" and the like.
     private static int edge(List<String> words, int i) {
         int article = is(words, i, "the") ? 1 : 0;
-        boolean edge =
-                is(words, i + article, "end", "start", "beginning")
-                        && is(words, i + article + 1, "of");
+        boolean edge = is(words, i + article, "end", "start", "beginning") && is(words, i + article + 1, "of");
         return edge ? article + 2 : 0;
     }
 
@@ -138,28 +128,22 @@ public final class PeriodParser {
         var count = number(word(words, i + 1));
         if (count.isPresent()) {
             int more = is(words, i + 2, "full", "complete", "calendar") ? 1 : 0;
-            return grain(words, i + 2 + more)
-                    .flatMap(g -> found(new Period.Rolling(count.get(), g), 3 + more));
+            return grain(words, i + 2 + more).flatMap(g -> found(new Period.Rolling(count.get(), g), 3 + more));
         }
         return grain(words, i + 1 + filler)
-                .flatMap(
-                        g ->
-                                rolls && g == Grain.YEAR
-                                        ? found(new Period.Rolling(12, Grain.MONTH), 2 + filler)
-                                        : unit(g, -1, 2 + filler));
+                .flatMap(g -> rolls && g == Grain.YEAR
+                        ? found(new Period.Rolling(12, Grain.MONTH), 2 + filler)
+                        : unit(g, -1, 2 + filler));
     }
 
     private static Optional<Match> toDate(List<String> words, int i) {
         boolean phrase = is(words, i + 1, "to") && is(words, i + 2, "date");
-        return phrase
-                ? grain(words, i).flatMap(g -> found(new Period.ToDate(g), 3))
-                : Optional.empty();
+        return phrase ? grain(words, i).flatMap(g -> found(new Period.ToDate(g), 3)) : Optional.empty();
     }
 
     private static Optional<Match> ago(List<String> words, int i) {
         return is(words, i + 2, "ago")
-                ? number(word(words, i))
-                        .flatMap(n -> grain(words, i + 1).flatMap(g -> unit(g, -n, 3)))
+                ? number(word(words, i)).flatMap(n -> grain(words, i + 1).flatMap(g -> unit(g, -n, 3)))
                 : Optional.empty();
     }
 
@@ -177,8 +161,7 @@ public final class PeriodParser {
             var month = monthName(text).isPresent() ? text : word(words, i + 1);
             var day = monthName(text).isPresent() ? word(words, i + 1) : text;
             if (monthName(month).isPresent() && day.matches("\\d{1,2}(st|nd|rd|th)?")) {
-                return yearOf(word(words, i + 2))
-                        .flatMap(y -> found(new Period.Day(date(y, month, day)), 3));
+                return yearOf(word(words, i + 2)).flatMap(y -> found(new Period.Day(date(y, month, day)), 3));
             }
             return none();
         } catch (DateTimeException e) {
@@ -187,8 +170,7 @@ public final class PeriodParser {
     }
 
     private static LocalDate date(int year, String month, String day) {
-        return LocalDate.of(
-                year, monthName(month).orElseThrow(), Integer.parseInt(day.replaceAll("\\D", "")));
+        return LocalDate.of(year, monthName(month).orElseThrow(), Integer.parseInt(day.replaceAll("\\D", "")));
     }
 
     private static Optional<Match> quarter(List<String> words, int i) {
@@ -201,14 +183,11 @@ public final class PeriodParser {
     }
 
     private static Optional<Match> month(List<String> words, int i) {
-        return monthName(word(words, i))
-                .flatMap(
-                        month -> {
-                            int of = is(words, i + 1, "of") ? 1 : 0;
-                            var year = yearOf(word(words, i + 1 + of));
-                            return found(
-                                    new Period.MonthOf(month, year), year.isPresent() ? 2 + of : 1);
-                        });
+        return monthName(word(words, i)).flatMap(month -> {
+            int of = is(words, i + 1, "of") ? 1 : 0;
+            var year = yearOf(word(words, i + 1 + of));
+            return found(new Period.MonthOf(month, year), year.isPresent() ? 2 + of : 1);
+        });
     }
 
     private static Optional<Match> year(List<String> words, int i) {
@@ -216,16 +195,13 @@ public final class PeriodParser {
     }
 
     private static Optional<Integer> yearOf(String word) {
-        return word.matches("(19|20)\\d{2}")
-                ? Optional.of(Integer.valueOf(word))
-                : Optional.empty();
+        return word.matches("(19|20)\\d{2}") ? Optional.of(Integer.valueOf(word)) : Optional.empty();
     }
 
     private static Optional<Month> monthName(String word) {
-        var full =
-                Arrays.stream(Month.values())
-                        .filter(m -> m.name().equalsIgnoreCase(word))
-                        .findFirst();
+        var full = Arrays.stream(Month.values())
+                .filter(m -> m.name().equalsIgnoreCase(word))
+                .findFirst();
         return full.or(() -> Optional.ofNullable(MONTHS.get(word)));
     }
 

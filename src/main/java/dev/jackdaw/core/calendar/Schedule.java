@@ -1,7 +1,6 @@
 package dev.jackdaw.core.calendar;
 
 import dev.jackdaw.core.UsageException;
-
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -27,8 +26,7 @@ public record Schedule(Cron cron, ZoneId zone) {
         try {
             return new Schedule(Cron.of(cron), zone.isEmpty() ? other : ZoneId.of(zone));
         } catch (DateTimeException e) {
-            throw new UsageException(
-                    "'" + zone + "' is no time zone. Write one such as Europe/Berlin");
+            throw new UsageException("'" + zone + "' is no time zone. Write one such as Europe/Berlin");
         }
     }
 
@@ -54,9 +52,7 @@ public record Schedule(Cron cron, ZoneId zone) {
     /// What is due after `from`, up to and including `to`: the latest `most` of it.
     public List<Instant> between(Instant from, Instant to, int most) {
         var due = new ArrayList<Instant>();
-        for (var next = next(from);
-                next.isPresent() && !next.get().isAfter(to);
-                next = next(next.get())) {
+        for (var next = next(from); next.isPresent() && !next.get().isAfter(to); next = next(next.get())) {
             due.add(next.get());
             if (due.size() > most) {
                 due.removeFirst();
@@ -83,19 +79,11 @@ public record Schedule(Cron cron, ZoneId zone) {
         boolean listed = minutes.cardinality() * hours.cardinality() <= 4;
         String at;
         if (listed) {
-            at =
-                    "at "
-                            + hours.stream()
-                                    .boxed()
-                                    .flatMap(
-                                            h ->
-                                                    minutes.stream()
-                                                            .mapToObj(
-                                                                    m ->
-                                                                            "%02d:%02d"
-                                                                                    .formatted(
-                                                                                            h, m)))
-                                    .collect(Collectors.joining(" and "));
+            at = "at "
+                    + hours.stream()
+                            .boxed()
+                            .flatMap(h -> minutes.stream().mapToObj(m -> "%02d:%02d".formatted(h, m)))
+                            .collect(Collectors.joining(" and "));
         } else if (hours.cardinality() == 24 && minutes.cardinality() == 1) {
             at = "every hour at minute " + minutes.nextSetBit(0);
         } else {

@@ -2,7 +2,6 @@ package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,7 +9,6 @@ import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,40 +37,27 @@ public final class QueryRule implements Rule {
                 continue;
             }
             var outcome =
-                    warehouse.run(
-                            Role.ANALYST,
-                            query.sql(),
-                            warehouse.limits().rows(ROWS),
-                            Caller.nobody());
+                    warehouse.run(Role.ANALYST, query.sql(), warehouse.limits().rows(ROWS), Caller.nobody());
             if (outcome instanceof QueryOutcome.Rows(var table, var elapsed)) {
                 var columns = table.columns().stream().map(c -> c.name()).toList();
                 told.accept(
-                        "query "
-                                + query.name()
-                                + ": "
-                                + columns
-                                + ", "
-                                + elapsed
-                                + " ms, first rows "
-                                + table.rows());
+                        "query " + query.name() + ": " + columns + ", " + elapsed + " ms, first rows " + table.rows());
                 if (elapsed > SLOW_MS) {
-                    findings.add(
-                            Finding.warning(
-                                    item.file(),
-                                    item.line(),
-                                    "query-slow",
-                                    "query '" + query.name() + "' took " + elapsed + " ms",
-                                    "Make it faster, or have a view built"));
+                    findings.add(Finding.warning(
+                            item.file(),
+                            item.line(),
+                            "query-slow",
+                            "query '" + query.name() + "' took " + elapsed + " ms",
+                            "Make it faster, or have a view built"));
                 }
                 silent(item, query).forEach(findings::add);
             } else {
-                findings.add(
-                        Finding.error(
-                                item.file(),
-                                item.line(),
-                                "query-fails",
-                                "query '" + query.name() + "' does not run: " + outcome.text(),
-                                "Mend the SQL: one SELECT that the Analyst may run"));
+                findings.add(Finding.error(
+                        item.file(),
+                        item.line(),
+                        "query-fails",
+                        "query '" + query.name() + "' does not run: " + outcome.text(),
+                        "Mend the SQL: one SELECT that the Analyst may run"));
             }
         }
         return findings;
@@ -80,13 +66,11 @@ public final class QueryRule implements Rule {
     /// What returns a number all the same.
     private Stream<Finding> silent(KnowledgeItem item, Definition.Query query) {
         return warehouse.checker().lint(Role.ANALYST, query.sql(), business, true).stream()
-                .map(
-                        found ->
-                                Finding.warning(
-                                        item.file(),
-                                        item.line(),
-                                        "query-" + found.rule().replace('_', '-'),
-                                        "query '" + query.name() + "': " + found.message(),
-                                        "If it is not meant so: " + found.hint()));
+                .map(found -> Finding.warning(
+                        item.file(),
+                        item.line(),
+                        "query-" + found.rule().replace('_', '-'),
+                        "query '" + query.name() + "': " + found.message(),
+                        "If it is not meant so: " + found.hint()));
     }
 }

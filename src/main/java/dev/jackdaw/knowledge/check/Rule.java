@@ -2,7 +2,6 @@ package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
-
 import java.util.List;
 
 /// One thing to check about the files.

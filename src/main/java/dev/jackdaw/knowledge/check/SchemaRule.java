@@ -4,20 +4,17 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.file.JsonLines;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.SourceFile;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// Every JSON file against its JSON schema.
 public final class SchemaRule implements Rule {
-    private final SchemaRegistry registry =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     @Override
     public List<Finding> check(KnowledgeFolder.Contents contents) {
@@ -46,13 +43,12 @@ public final class SchemaRule implements Rule {
         }
         for (var error : schema.validate(file.text(), InputFormat.JSON)) {
             var where = String.valueOf(error.getInstanceLocation());
-            findings.add(
-                    Finding.error(
-                            file.name(),
-                            lines.of(where.startsWith("/") ? where : ""),
-                            "json-schema",
-                            (where.isEmpty() ? "the file" : where) + ": " + error.getMessage(),
-                            "See the format in docs/KNOWLEDGE.md"));
+            findings.add(Finding.error(
+                    file.name(),
+                    lines.of(where.startsWith("/") ? where : ""),
+                    "json-schema",
+                    (where.isEmpty() ? "the file" : where) + ": " + error.getMessage(),
+                    "See the format in docs/KNOWLEDGE.md"));
         }
     }
 }

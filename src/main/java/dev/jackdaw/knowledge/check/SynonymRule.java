@@ -4,7 +4,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,43 +18,36 @@ public final class SynonymRule implements Rule {
         var findings = new ArrayList<Finding>();
         Map<String, KnowledgeItem> names = new HashMap<>();
         Map<String, KnowledgeItem> synonyms = new HashMap<>();
-        var metrics =
-                contents.items().stream()
-                        .filter(i -> i.definition() instanceof Definition.Metric)
-                        .toList();
+        var metrics = contents.items().stream()
+                .filter(i -> i.definition() instanceof Definition.Metric)
+                .toList();
         metrics.forEach(i -> names.put(i.name().toLowerCase(Locale.ROOT), i));
         for (var item : metrics) {
             for (var synonym : ((Definition.Metric) item.definition()).synonyms()) {
                 var word = synonym.toLowerCase(Locale.ROOT);
                 var owner = names.get(word);
                 if (owner != null && !owner.equals(item)) {
-                    findings.add(
-                            Finding.error(
-                                    item.file(),
-                                    item.line(),
-                                    "synonym-contradiction",
-                                    "'"
-                                            + synonym
-                                            + "' is a synonym of "
-                                            + item.name()
-                                            + " and the name of another metric",
-                                    "Remove the synonym"));
+                    findings.add(Finding.error(
+                            item.file(),
+                            item.line(),
+                            "synonym-contradiction",
+                            "'" + synonym + "' is a synonym of " + item.name() + " and the name of another metric",
+                            "Remove the synonym"));
                 }
                 var other = synonyms.putIfAbsent(word, item);
                 if (other != null && !other.equals(item)) {
-                    findings.add(
-                            Finding.warning(
-                                    item.file(),
-                                    item.line(),
-                                    "synonym-ambiguous",
-                                    "'"
-                                            + synonym
-                                            + "' means both "
-                                            + other.name()
-                                            + " and "
-                                            + item.name()
-                                            + ", so people are asked which",
-                                    "Keep it on one of them if that is not intended"));
+                    findings.add(Finding.warning(
+                            item.file(),
+                            item.line(),
+                            "synonym-ambiguous",
+                            "'"
+                                    + synonym
+                                    + "' means both "
+                                    + other.name()
+                                    + " and "
+                                    + item.name()
+                                    + ", so people are asked which",
+                            "Keep it on one of them if that is not intended"));
                 }
             }
         }

@@ -8,7 +8,6 @@ import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.SourceFile;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,103 +27,75 @@ public final class TableRule implements Rule {
         var findings = new ArrayList<Finding>();
         for (var item : contents.items()) {
             if (item.definition() instanceof Definition.Table table) {
-                var file =
-                        contents.files().stream()
-                                .filter(f -> f.name().equals(item.file()))
-                                .findFirst();
+                var file = contents.files().stream()
+                        .filter(f -> f.name().equals(item.file()))
+                        .findFirst();
                 file.ifPresent(source -> table(item, table, source, findings));
             }
         }
         return findings;
     }
 
-    private void table(
-            KnowledgeItem item, Definition.Table table, SourceFile file, List<Finding> findings) {
+    private void table(KnowledgeItem item, Definition.Table table, SourceFile file, List<Finding> findings) {
         var relation = schema.relation(table.qualified());
         if (relation.isEmpty()) {
-            findings.add(
-                    Finding.error(
-                            item.file(),
-                            item.line(),
-                            "table-missing",
-                            "there is no table " + table.qualified() + " that the Analyst may read",
-                            "Correct the name, add \"schema\", or remove the file"));
+            findings.add(Finding.error(
+                    item.file(),
+                    item.line(),
+                    "table-missing",
+                    "there is no table " + table.qualified() + " that the Analyst may read",
+                    "Correct the name, add \"schema\", or remove the file"));
             return;
         }
         var lines = new JsonLines(file.text());
         for (int i = 0; i < table.columns().size(); i++) {
-            column(
-                    item,
-                    table.columns().get(i),
-                    relation.get(),
-                    lines.of("/table_columns/" + i),
-                    findings);
+            column(item, table.columns().get(i), relation.get(), lines.of("/table_columns/" + i), findings);
         }
-        named(
-                item,
-                relation.get(),
-                table.freshnessColumn(),
-                lines.of("/freshness_column"),
-                findings);
+        named(item, relation.get(), table.freshnessColumn(), lines.of("/freshness_column"), findings);
         table.pii().forEach(c -> named(item, relation.get(), c, lines.of("/pii"), findings));
-        var noted =
-                table.columns().stream().map(Definition.Column::name).collect(Collectors.toSet());
-        var unnoted =
-                relation.get().columns().stream()
-                        .map(Relation.Column::name)
-                        .filter(c -> !noted.contains(c))
-                        .toList();
+        var noted = table.columns().stream().map(Definition.Column::name).collect(Collectors.toSet());
+        var unnoted = relation.get().columns().stream()
+                .map(Relation.Column::name)
+                .filter(c -> !noted.contains(c))
+                .toList();
         if (!unnoted.isEmpty()) {
-            findings.add(
-                    Finding.warning(
-                            item.file(),
-                            item.line(),
-                            "column-undescribed",
-                            table.qualified() + " also has " + String.join(", ", unnoted),
-                            "Describe what people should use"));
+            findings.add(Finding.warning(
+                    item.file(),
+                    item.line(),
+                    "column-undescribed",
+                    table.qualified() + " also has " + String.join(", ", unnoted),
+                    "Describe what people should use"));
         }
     }
 
     private static void column(
-            KnowledgeItem item,
-            Definition.Column column,
-            Relation relation,
-            int line,
-            List<Finding> findings) {
+            KnowledgeItem item, Definition.Column column, Relation relation, int line, List<Finding> findings) {
         var live = relation.column(column.name());
         if (live.isEmpty()) {
-            findings.add(
-                    Finding.error(
-                            item.file(),
-                            line,
-                            "column-missing",
-                            relation.qualified() + " has no column " + column.name(),
-                            "Correct the name or remove it"));
+            findings.add(Finding.error(
+                    item.file(),
+                    line,
+                    "column-missing",
+                    relation.qualified() + " has no column " + column.name(),
+                    "Correct the name or remove it"));
         } else if (!sameType(column.type(), live.get().type())) {
-            findings.add(
-                    Finding.warning(
-                            item.file(),
-                            line,
-                            "column-type",
-                            column.name() + " is " + live.get().type() + ", not " + column.type(),
-                            "Write the type as it is"));
+            findings.add(Finding.warning(
+                    item.file(),
+                    line,
+                    "column-type",
+                    column.name() + " is " + live.get().type() + ", not " + column.type(),
+                    "Write the type as it is"));
         }
     }
 
-    private static void named(
-            KnowledgeItem item,
-            Relation relation,
-            String column,
-            int line,
-            List<Finding> findings) {
+    private static void named(KnowledgeItem item, Relation relation, String column, int line, List<Finding> findings) {
         if (!column.isEmpty() && relation.column(column).isEmpty()) {
-            findings.add(
-                    Finding.error(
-                            item.file(),
-                            line,
-                            "column-missing",
-                            relation.qualified() + " has no column " + column,
-                            "Correct the name or remove it"));
+            findings.add(Finding.error(
+                    item.file(),
+                    line,
+                    "column-missing",
+                    relation.qualified() + " has no column " + column,
+                    "Correct the name or remove it"));
         }
     }
 
@@ -134,11 +105,10 @@ public final class TableRule implements Rule {
     }
 
     private static String plain(String type) {
-        var bare =
-                type.toLowerCase(Locale.ROOT)
-                        .replaceAll("\\(.*?\\)", "")
-                        .replaceAll("\\s+", " ")
-                        .strip();
+        var bare = type.toLowerCase(Locale.ROOT)
+                .replaceAll("\\(.*?\\)", "")
+                .replaceAll("\\s+", " ")
+                .strip();
         return switch (bare) {
             case "int", "int4", "serial" -> "integer";
             case "int8", "bigserial" -> "bigint";

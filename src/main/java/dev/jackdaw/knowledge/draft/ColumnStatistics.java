@@ -3,12 +3,10 @@ package dev.jackdaw.knowledge.draft;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.CatalogueQuery;
 import dev.jackdaw.warehouse.Relation;
-
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
 import javax.sql.DataSource;
 
 /// What PostgreSQL's statistics tell of columns. Empty for tables that were never analysed.
@@ -35,9 +33,7 @@ public final class ColumnStatistics {
                             rows.getString(1),
                             new Facts(
                                     rows.getDouble(2),
-                                    values == null
-                                            ? List.of()
-                                            : List.of((String[]) values.getArray())));
+                                    values == null ? List.of() : List.of((String[]) values.getArray())));
                 }
             }
             return facts;

@@ -1,14 +1,12 @@
 package dev.jackdaw.knowledge.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,8 +33,7 @@ public final class KnowledgeDraft {
     public List<Path> write(String schemaName, Path folder) {
         var relations = schema.relations(List.of(schemaName), Optional.empty());
         if (relations.isEmpty()) {
-            throw new UsageException(
-                    "schema '" + schemaName + "' has no table that the Analyst may read");
+            throw new UsageException("schema '" + schemaName + "' has no table that the Analyst may read");
         }
         var written = new ArrayList<Path>();
         try {
@@ -49,15 +46,13 @@ public final class KnowledgeDraft {
                 }
             }
         } catch (IOException e) {
-            throw new EnvironmentException(
-                    "can't write the drafts into " + folder + ": " + e.getMessage(), e);
+            throw new EnvironmentException("can't write the drafts into " + folder + ": " + e.getMessage(), e);
         }
         return List.copyOf(written);
     }
 
     private static String fileName(Relation relation, Path place) {
-        var safe =
-                (relation.schema() + "." + relation.name()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        var safe = (relation.schema() + "." + relation.name()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
         // File systems may not tell upper from lower case, PostgreSQL does.
         return Files.exists(place.resolve(safe + ".json"))
                 ? safe + "-" + Integer.toHexString(relation.name().hashCode()) + ".json"
@@ -69,14 +64,15 @@ public final class KnowledgeDraft {
         var draft = new LinkedHashMap<String, Object>();
         draft.put("table_name", relation.name());
         draft.put("schema", relation.schema());
-        var described =
-                relation.comment().isEmpty()
-                        ? "CONFIRM: what is one row of this " + relation.kind() + "?"
-                        : relation.comment();
+        var described = relation.comment().isEmpty()
+                ? "CONFIRM: what is one row of this " + relation.kind() + "?"
+                : relation.comment();
         draft.put("table_description", described);
         draft.put("use_cases", List.of());
         draft.put("data_quality_notes", notes(relation, facts));
-        draft.put("table_columns", relation.columns().stream().map(c -> column(c, facts)).toList());
+        draft.put(
+                "table_columns",
+                relation.columns().stream().map(c -> column(c, facts)).toList());
         freshness(relation).ifPresent(c -> draft.put("freshness_column", c));
         var joins = joins(relation, all);
         if (!joins.isEmpty()) {
@@ -85,32 +81,26 @@ public final class KnowledgeDraft {
         return draft;
     }
 
-    private static List<String> notes(
-            Relation relation, Map<String, ColumnStatistics.Facts> facts) {
+    private static List<String> notes(Relation relation, Map<String, ColumnStatistics.Facts> facts) {
         var notes = new ArrayList<String>();
         if (relation.rows() >= 0) {
             notes.add("About " + relation.rows() + " rows when this was drafted");
         } else if (!relation.kind().equals("view")) {
-            notes.add(
-                    "PostgreSQL has no statistics yet: run ANALYZE on "
-                            + relation.qualified()
-                            + " and draft again, for rows, shares of NULL and frequent values");
+            notes.add("PostgreSQL has no statistics yet: run ANALYZE on "
+                    + relation.qualified()
+                    + " and draft again, for rows, shares of NULL and frequent values");
         }
         for (var column : relation.columns()) {
             var known = facts.get(column.name());
             if (known != null && known.nullShare() >= 0.01) {
                 notes.add(
-                        column.name()
-                                + " is NULL in about "
-                                + Math.round(known.nullShare() * 100)
-                                + " % of the rows");
+                        column.name() + " is NULL in about " + Math.round(known.nullShare() * 100) + " % of the rows");
             }
         }
         return notes;
     }
 
-    private static Map<String, String> column(
-            Relation.Column column, Map<String, ColumnStatistics.Facts> facts) {
+    private static Map<String, String> column(Relation.Column column, Map<String, ColumnStatistics.Facts> facts) {
         var text = new ArrayList<String>();
         if (!column.comment().isEmpty()) {
             text.add(column.comment());
@@ -119,15 +109,13 @@ public final class KnowledgeDraft {
             text.add(column.generated() + " column");
         }
         var known = facts.get(column.name());
-        var values =
-                !column.enumLabels().isEmpty()
-                        ? column.enumLabels()
-                        : known == null ? List.<String>of() : known.values();
+        var values = !column.enumLabels().isEmpty()
+                ? column.enumLabels()
+                : known == null ? List.<String>of() : known.values();
         if (!values.isEmpty()) {
-            text.add(
-                    "Values: "
-                            + String.join(", ", values.stream().limit(VALUES_SHOWN).toList())
-                            + (values.size() > VALUES_SHOWN ? ", …" : ""));
+            text.add("Values: "
+                    + String.join(", ", values.stream().limit(VALUES_SHOWN).toList())
+                    + (values.size() > VALUES_SHOWN ? ", …" : ""));
         }
         if (column.comment().isEmpty()) {
             text.add("CONFIRM: what does it mean?");
@@ -142,16 +130,12 @@ public final class KnowledgeDraft {
     /// The time that most likely says when a row came: a name such as created_at first, any time
     /// column then.
     private static Optional<String> freshness(Relation relation) {
-        var times =
-                relation.columns().stream()
-                        .filter(c -> c.type().startsWith("timestamp") || c.type().equals("date"))
-                        .map(Relation.Column::name)
-                        .toList();
+        var times = relation.columns().stream()
+                .filter(c -> c.type().startsWith("timestamp") || c.type().equals("date"))
+                .map(Relation.Column::name)
+                .toList();
         return times.stream()
-                .filter(
-                        n ->
-                                n.matches(
-                                        "(?i).*(created|inserted|loaded|updated|event|order|issued).*"))
+                .filter(n -> n.matches("(?i).*(created|inserted|loaded|updated|event|order|issued).*"))
                 .findFirst()
                 .or(() -> times.stream().findFirst());
     }
@@ -162,25 +146,20 @@ public final class KnowledgeDraft {
             if (key.kind().equals("foreign")) {
                 var on = new ArrayList<String>();
                 for (int i = 0; i < key.columns().size(); i++) {
-                    on.add(
-                            relation.name()
-                                    + "."
-                                    + key.columns().get(i)
-                                    + " = "
-                                    + bare(key.refersTo())
-                                    + "."
-                                    + key.refersToColumns().get(i));
+                    on.add(relation.name()
+                            + "."
+                            + key.columns().get(i)
+                            + " = "
+                            + bare(key.refersTo())
+                            + "."
+                            + key.refersToColumns().get(i));
                 }
                 joins.add(join(key.refersTo(), String.join(" AND ", on)));
             }
         }
         for (var column : relation.columns()) {
-            boolean known =
-                    relation.keys().stream()
-                            .anyMatch(
-                                    k ->
-                                            k.kind().equals("foreign")
-                                                    && k.columns().contains(column.name()));
+            boolean known = relation.keys().stream()
+                    .anyMatch(k -> k.kind().equals("foreign") && k.columns().contains(column.name()));
             if (!known) {
                 likely(column, relation, all).ifPresent(joins::add);
             }
@@ -189,37 +168,18 @@ public final class KnowledgeDraft {
     }
 
     /// `customer_id` most likely means `customers.id`, where that is the other table's whole key.
-    private static Optional<Map<String, String>> likely(
-            Relation.Column column, Relation relation, List<Relation> all) {
+    private static Optional<Map<String, String>> likely(Relation.Column column, Relation relation, List<Relation> all) {
         var stem = column.name().replaceFirst("(?i)_?id$", "");
         if (stem.equals(column.name()) || stem.isEmpty()) {
             return Optional.empty();
         }
         return all.stream()
-                .filter(
-                        r ->
-                                !r.equals(relation)
-                                        && (r.name().equalsIgnoreCase(stem)
-                                                || r.name().equalsIgnoreCase(stem + "s")))
-                .filter(
-                        r ->
-                                r.keys().stream()
-                                        .anyMatch(
-                                                k ->
-                                                        k.kind().equals("primary")
-                                                                && k.columns()
-                                                                        .equals(List.of("id"))))
+                .filter(r -> !r.equals(relation)
+                        && (r.name().equalsIgnoreCase(stem) || r.name().equalsIgnoreCase(stem + "s")))
+                .filter(r -> r.keys().stream()
+                        .anyMatch(k -> k.kind().equals("primary") && k.columns().equals(List.of("id"))))
                 .findFirst()
-                .map(
-                        r ->
-                                join(
-                                        r.qualified(),
-                                        relation.name()
-                                                + "."
-                                                + column.name()
-                                                + " = "
-                                                + r.name()
-                                                + ".id"));
+                .map(r -> join(r.qualified(), relation.name() + "." + column.name() + " = " + r.name() + ".id"));
     }
 
     private static Map<String, String> join(String to, String on) {

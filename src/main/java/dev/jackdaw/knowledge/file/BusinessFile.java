@@ -1,36 +1,23 @@
 package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
-
 import java.util.stream.Collectors;
 
 /// `business/*.json`: metrics, rules and gotchas.
 final class BusinessFile implements KnowledgeFolder.Reader {
     @Override
     public void read(SourceFile file, KnowledgeFolder.Contents contents) {
-        JsonFile.parse(file, contents)
-                .ifPresent(
-                        tree -> {
-                            var lines = new JsonLines(file.text());
-                            each(
-                                    tree,
-                                    "metrics",
-                                    (part, at) -> metric(file, part, lines.of(at), contents));
-                            each(
-                                    tree,
-                                    "business_rules",
-                                    (part, at) -> rule(file, part, lines.of(at), contents));
-                            each(
-                                    tree,
-                                    "common_gotchas",
-                                    (part, at) -> gotcha(file, part, lines.of(at), contents));
-                        });
+        JsonFile.parse(file, contents).ifPresent(tree -> {
+            var lines = new JsonLines(file.text());
+            each(tree, "metrics", (part, at) -> metric(file, part, lines.of(at), contents));
+            each(tree, "business_rules", (part, at) -> rule(file, part, lines.of(at), contents));
+            each(tree, "common_gotchas", (part, at) -> gotcha(file, part, lines.of(at), contents));
+        });
     }
 
     private interface Part {
@@ -44,8 +31,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
         }
     }
 
-    private static void metric(
-            SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
+    private static void metric(SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
         var found = JsonFile.convert(file, line, part, Definition.Metric.class, contents);
         if (found.isEmpty()) {
             return;
@@ -56,9 +42,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
             return;
         }
         var dimensions =
-                metric.dimensions().stream()
-                        .map(Definition.Dimension::name)
-                        .collect(Collectors.joining(", "));
+                metric.dimensions().stream().map(Definition.Dimension::name).collect(Collectors.joining(", "));
         var content = new StringBuilder(metric.definition());
         content.append("\nCalculation: ").append(metric.calculation());
         if (metric.governed()) {
@@ -67,70 +51,61 @@ final class BusinessFile implements KnowledgeFolder.Reader {
         if (!metric.synonyms().isEmpty()) {
             content.append("\nAlso called: ").append(String.join(", ", metric.synonyms()));
         }
-        var words =
-                metric.name()
-                        + "\n"
-                        + String.join(", ", metric.synonyms())
-                        + "\n"
-                        + metric.definition()
-                        + "\n"
-                        + metric.table()
-                        + " "
-                        + dimensions;
+        var words = metric.name()
+                + "\n"
+                + String.join(", ", metric.synonyms())
+                + "\n"
+                + metric.definition()
+                + "\n"
+                + metric.table()
+                + " "
+                + dimensions;
         contents.items()
-                .add(
-                        new KnowledgeItem(
-                                Kind.METRIC,
-                                metric.name(),
-                                KnowledgeItem.Origin.FILE,
-                                file.name(),
-                                line,
-                                "Metric " + metric.name(),
-                                content.toString(),
-                                Identifiers.searchable(words),
-                                metric));
+                .add(new KnowledgeItem(
+                        Kind.METRIC,
+                        metric.name(),
+                        KnowledgeItem.Origin.FILE,
+                        file.name(),
+                        line,
+                        "Metric " + metric.name(),
+                        content.toString(),
+                        Identifiers.searchable(words),
+                        metric));
     }
 
-    private static void rule(
-            SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
+    private static void rule(SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
         var text = part.isTextual() ? part.asText() : part.toString();
         contents.items()
-                .add(
-                        new KnowledgeItem(
-                                Kind.RULE,
-                                "rule " + Hashes.brief(text),
-                                KnowledgeItem.Origin.FILE,
-                                file.name(),
-                                line,
-                                "Business rule",
-                                text,
-                                Identifiers.searchable(text),
-                                new Definition.Rule(text)));
+                .add(new KnowledgeItem(
+                        Kind.RULE,
+                        "rule " + Hashes.brief(text),
+                        KnowledgeItem.Origin.FILE,
+                        file.name(),
+                        line,
+                        "Business rule",
+                        text,
+                        Identifiers.searchable(text),
+                        new Definition.Rule(text)));
     }
 
-    private static void gotcha(
-            SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
-        JsonFile.convert(file, line, part, Definition.Gotcha.class, contents)
-                .ifPresent(
-                        gotcha -> {
-                            var content =
-                                    gotcha.issue()
-                                            + "\nTables: "
-                                            + String.join(", ", gotcha.tables())
-                                            + "\nInstead: "
-                                            + gotcha.solution();
-                            contents.items()
-                                    .add(
-                                            new KnowledgeItem(
-                                                    Kind.GOTCHA,
-                                                    "gotcha " + Hashes.brief(content),
-                                                    KnowledgeItem.Origin.FILE,
-                                                    file.name(),
-                                                    line,
-                                                    "Gotcha: " + gotcha.issue(),
-                                                    content,
-                                                    Identifiers.searchable(content),
-                                                    gotcha));
-                        });
+    private static void gotcha(SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
+        JsonFile.convert(file, line, part, Definition.Gotcha.class, contents).ifPresent(gotcha -> {
+            var content = gotcha.issue()
+                    + "\nTables: "
+                    + String.join(", ", gotcha.tables())
+                    + "\nInstead: "
+                    + gotcha.solution();
+            contents.items()
+                    .add(new KnowledgeItem(
+                            Kind.GOTCHA,
+                            "gotcha " + Hashes.brief(content),
+                            KnowledgeItem.Origin.FILE,
+                            file.name(),
+                            line,
+                            "Gotcha: " + gotcha.issue(),
+                            content,
+                            Identifiers.searchable(content),
+                            gotcha));
+        });
     }
 }

@@ -4,7 +4,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,11 +40,7 @@ final class DocumentFile implements KnowledgeFolder.Reader {
     }
 
     private static void add(
-            SourceFile file,
-            int line,
-            List<String> path,
-            StringBuilder section,
-            KnowledgeFolder.Contents contents) {
+            SourceFile file, int line, List<String> path, StringBuilder section, KnowledgeFolder.Contents contents) {
         var text = section.toString().strip();
         section.setLength(0);
         var title = path.isEmpty() ? file.name() : String.join(" › ", path);
@@ -54,17 +49,16 @@ final class DocumentFile implements KnowledgeFolder.Reader {
             var piece = text.substring(from, Math.min(text.length(), from + PIECE_CHARACTERS));
             var name = file.name() + ":" + line + (part == 0 ? "" : "+" + part);
             contents.items()
-                    .add(
-                            new KnowledgeItem(
-                                    Kind.DOCUMENT,
-                                    name,
-                                    KnowledgeItem.Origin.FILE,
-                                    file.name(),
-                                    line,
-                                    title,
-                                    piece,
-                                    Identifiers.searchable(title + "\n" + piece),
-                                    new Definition.Document(title, piece)));
+                    .add(new KnowledgeItem(
+                            Kind.DOCUMENT,
+                            name,
+                            KnowledgeItem.Origin.FILE,
+                            file.name(),
+                            line,
+                            title,
+                            piece,
+                            Identifiers.searchable(title + "\n" + piece),
+                            new Definition.Document(title, piece)));
         }
     }
 }

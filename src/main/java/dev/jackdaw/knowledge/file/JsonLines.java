@@ -2,9 +2,7 @@ package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 import dev.jackdaw.agent.Json;
-
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +17,8 @@ public final class JsonLines {
             for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.FIELD_NAME && !token.isStructEnd()) {
                     lines.putIfAbsent(
-                            pointer(parser, token), parser.currentTokenLocation().getLineNr());
+                            pointer(parser, token),
+                            parser.currentTokenLocation().getLineNr());
                 }
             }
         } catch (IOException e) {

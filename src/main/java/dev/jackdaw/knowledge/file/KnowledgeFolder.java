@@ -4,7 +4,6 @@ import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -21,13 +20,12 @@ import java.util.Map;
 public final class KnowledgeFolder {
     private static final long BYTES_MAX = 2_000_000;
 
-    private static final List<Format> FORMATS =
-            List.of(
-                    new Format("tables", ".json", new TableFile()),
-                    new Format("queries", ".sql", new QueryFile()),
-                    new Format("business", ".json", new BusinessFile()),
-                    new Format("docs", ".md", new DocumentFile()),
-                    new Format("reports", ".yaml", new ScheduleFile()));
+    private static final List<Format> FORMATS = List.of(
+            new Format("tables", ".json", new TableFile()),
+            new Format("queries", ".sql", new QueryFile()),
+            new Format("business", ".json", new BusinessFile()),
+            new Format("docs", ".md", new DocumentFile()),
+            new Format("reports", ".yaml", new ScheduleFile()));
 
     private final Path folder;
 
@@ -44,21 +42,21 @@ public final class KnowledgeFolder {
     private record Format(String place, String ending, Reader reader) {}
 
     /// Everything read, and everything wrong.
-    public record Contents(
-            List<KnowledgeItem> items, List<Finding> findings, List<SourceFile> files) {
+    public record Contents(List<KnowledgeItem> items, List<Finding> findings, List<SourceFile> files) {
         /// Only what keeps the contents from being used.
         public List<Finding> errors() {
-            return findings.stream().filter(f -> f.severity() == Finding.Severity.ERROR).toList();
+            return findings.stream()
+                    .filter(f -> f.severity() == Finding.Severity.ERROR)
+                    .toList();
         }
     }
 
     /// Reads all of it. A broken file is a finding and does not keep the others from being read.
     public Contents read() {
         if (!Files.isDirectory(folder)) {
-            throw new UsageException(
-                    "there is no knowledge folder "
-                            + folder.toAbsolutePath().normalize()
-                            + ". Name it with --dir, or draft one with: jackdaw knowledge init");
+            throw new UsageException("there is no knowledge folder "
+                    + folder.toAbsolutePath().normalize()
+                    + ". Name it with --dir, or draft one with: jackdaw knowledge init");
         }
         var contents = new Contents(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (var format : FORMATS) {
@@ -88,33 +86,25 @@ public final class KnowledgeFolder {
         try {
             if (Files.size(path) > BYTES_MAX) {
                 contents.findings()
-                        .add(
-                                Finding.error(
-                                        name,
-                                        1,
-                                        "file-size",
-                                        "the file has "
-                                                + Files.size(path) / 1_000_000
-                                                + " MB; "
-                                                + BYTES_MAX / 1_000_000
-                                                + " MB is the most",
-                                        "Split it into smaller files"));
+                        .add(Finding.error(
+                                name,
+                                1,
+                                "file-size",
+                                "the file has "
+                                        + Files.size(path) / 1_000_000
+                                        + " MB; "
+                                        + BYTES_MAX / 1_000_000
+                                        + " MB is the most",
+                                "Split it into smaller files"));
                 return java.util.Optional.empty();
             }
-            var text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                            .toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                    .toString();
             if (text.isBlank()) {
                 contents.findings()
-                        .add(
-                                Finding.error(
-                                        name,
-                                        1,
-                                        "file-empty",
-                                        "the file is empty",
-                                        "Fill it or remove it"));
+                        .add(Finding.error(name, 1, "file-empty", "the file is empty", "Fill it or remove it"));
                 return java.util.Optional.empty();
             }
             var file = new SourceFile(name, text.startsWith("\ufeff") ? text.substring(1) : text);
@@ -122,13 +112,7 @@ public final class KnowledgeFolder {
             return java.util.Optional.of(file);
         } catch (CharacterCodingException e) {
             contents.findings()
-                    .add(
-                            Finding.error(
-                                    name,
-                                    1,
-                                    "file-encoding",
-                                    "the file is not UTF-8",
-                                    "Save it as UTF-8"));
+                    .add(Finding.error(name, 1, "file-encoding", "the file is not UTF-8", "Save it as UTF-8"));
             return java.util.Optional.empty();
         } catch (IOException e) {
             throw new EnvironmentException("can't read " + path + ": " + e.getMessage(), e);
@@ -141,20 +125,19 @@ public final class KnowledgeFolder {
             var first = seen.putIfAbsent(item.kind() + " " + item.name(), item);
             if (first != null) {
                 contents.findings()
-                        .add(
-                                Finding.error(
-                                        item.file(),
-                                        item.line(),
-                                        "duplicate",
-                                        "the "
-                                                + item.kind().word()
-                                                + " '"
-                                                + item.name()
-                                                + "' is already defined in "
-                                                + first.file()
-                                                + ":"
-                                                + first.line(),
-                                        "Keep one of the two"));
+                        .add(Finding.error(
+                                item.file(),
+                                item.line(),
+                                "duplicate",
+                                "the "
+                                        + item.kind().word()
+                                        + " '"
+                                        + item.name()
+                                        + "' is already defined in "
+                                        + first.file()
+                                        + ":"
+                                        + first.line(),
+                                "Keep one of the two"));
             }
         }
     }

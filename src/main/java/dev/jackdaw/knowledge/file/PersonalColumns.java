@@ -1,10 +1,8 @@
 package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -54,6 +52,7 @@ public final class PersonalColumns {
 
     private static String name(JsonNode table) {
         var schema = table.path("schema").asText("");
-        return (schema.isEmpty() ? "public" : schema) + "." + table.path("table_name").asText();
+        return (schema.isEmpty() ? "public" : schema) + "."
+                + table.path("table_name").asText();
     }
 }

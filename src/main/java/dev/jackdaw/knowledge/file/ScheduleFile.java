@@ -7,28 +7,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
-
 import java.util.Optional;
 
 /// `reports/*.yaml`: one report a file, or one watch, which is what has a `watch:` in the place of
 /// a `report:`. A field that there is not is an error: a typo must not silently change what is
 /// posted.
 public final class ScheduleFile implements KnowledgeFolder.Reader {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder(
-                            YAMLFactory.builder()
-                                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                                    .build())
-                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-                    .build();
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .build();
 
     private static final String REPORT = "report";
     private static final String WATCH = "watch";
@@ -68,49 +64,42 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
             var tree = YAML.readTree(file.text());
             if (!(tree instanceof ObjectNode object) || object.has(REPORT) == object.has(WATCH)) {
                 contents.findings()
-                        .add(
-                                Finding.error(
-                                        file.name(),
-                                        1,
-                                        "report-shape",
-                                        "the file holds neither a report nor a watch",
-                                        "Begin it with report: NAME, or with watch: NAME"));
+                        .add(Finding.error(
+                                file.name(),
+                                1,
+                                "report-shape",
+                                "the file holds neither a report nor a watch",
+                                "Begin it with report: NAME, or with watch: NAME"));
                 return;
             }
             boolean watch = object.has(WATCH);
             object.set("name", object.remove(watch ? WATCH : REPORT));
             definition(object, watch)
-                    .ifPresent(
-                            d ->
-                                    contents.items()
-                                            .add(
-                                                    item(
-                                                            file,
-                                                            watch ? Kind.WATCH : Kind.REPORT,
-                                                            object.path("name").asText(),
-                                                            d)));
+                    .ifPresent(d -> contents.items()
+                            .add(item(
+                                    file,
+                                    watch ? Kind.WATCH : Kind.REPORT,
+                                    object.path("name").asText(),
+                                    d)));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             contents.findings()
-                    .add(
-                            Finding.error(
-                                    file.name(),
-                                    where == null || where.getLineNr() < 1 ? 1 : where.getLineNr(),
-                                    "report-shape",
-                                    e.getOriginalMessage().lines().findFirst().orElse(""),
-                                    "Compare with docs/REPORTS.md"));
+                    .add(Finding.error(
+                            file.name(),
+                            where == null || where.getLineNr() < 1 ? 1 : where.getLineNr(),
+                            "report-shape",
+                            e.getOriginalMessage().lines().findFirst().orElse(""),
+                            "Compare with docs/REPORTS.md"));
         }
     }
 
-    private static Optional<Definition> definition(ObjectNode tree, boolean watch)
-            throws JsonProcessingException {
+    private static Optional<Definition> definition(ObjectNode tree, boolean watch) throws JsonProcessingException {
         return watch
                 ? Optional.ofNullable(YAML.treeToValue(tree, Definition.Watch.class))
                 : Optional.ofNullable(YAML.treeToValue(tree, Definition.Report.class));
     }
 
-    private static KnowledgeItem item(
-            SourceFile file, Kind kind, String name, Definition definition) {
+    private static KnowledgeItem item(SourceFile file, Kind kind, String name, Definition definition) {
         return new KnowledgeItem(
                 kind,
                 name,

@@ -4,7 +4,6 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
-
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,22 +13,19 @@ final class TableFile implements KnowledgeFolder.Reader {
     public void read(SourceFile file, KnowledgeFolder.Contents contents) {
         JsonFile.parse(file, contents)
                 .flatMap(tree -> JsonFile.convert(file, 1, tree, Definition.Table.class, contents))
-                .ifPresent(
-                        table -> {
-                            if (table.name().isEmpty()) {
-                                contents.findings()
-                                        .add(JsonFile.missing(file, 1, "the table", "table_name"));
-                            } else {
-                                contents.items().add(item(table, file.name()));
-                            }
-                        });
+                .ifPresent(table -> {
+                    if (table.name().isEmpty()) {
+                        contents.findings().add(JsonFile.missing(file, 1, "the table", "table_name"));
+                    } else {
+                        contents.items().add(item(table, file.name()));
+                    }
+                });
     }
 
     private static KnowledgeItem item(Definition.Table table, String file) {
-        var columns =
-                table.columns().stream()
-                        .map(c -> "- " + c.name() + " " + c.type() + ": " + c.description())
-                        .collect(Collectors.joining("\n"));
+        var columns = table.columns().stream()
+                .map(c -> "- " + c.name() + " " + c.type() + ": " + c.description())
+                .collect(Collectors.joining("\n"));
         var content = new StringBuilder(table.description());
         content.append("\nColumns:\n").append(columns);
         append(content, "Good for", String.join("; ", table.useCases()));
@@ -42,16 +38,15 @@ final class TableFile implements KnowledgeFolder.Reader {
                         .map(j -> j.on() + " (" + j.cardinality() + ")")
                         .collect(Collectors.joining("; ")));
         // What says most comes first: an embedding model reads only so far.
-        var words =
-                String.join(
-                        "\n",
-                        table.name(),
-                        String.join(", ", table.synonyms()),
-                        table.description(),
-                        String.join(". ", table.useCases()),
-                        of(table, Definition.Column::name),
-                        of(table, Definition.Column::description),
-                        String.join(". ", table.notes()));
+        var words = String.join(
+                "\n",
+                table.name(),
+                String.join(", ", table.synonyms()),
+                table.description(),
+                String.join(". ", table.useCases()),
+                of(table, Definition.Column::name),
+                of(table, Definition.Column::description),
+                String.join(". ", table.notes()));
         return new KnowledgeItem(
                 Kind.TABLE,
                 table.qualified(),

@@ -1,12 +1,10 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.store.StateDatabase;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Search by comparing with every vector, for servers without pgvector. Up to 20,000 items the
 /// vectors themselves are held in memory (4 bytes a dimension and item: 30 MB) and the result is
@@ -30,8 +28,7 @@ public final class ExactVectors implements Vectors {
     }
 
     /// With another number of items up to which the search is exact.
-    public ExactVectors(
-            StateDatabase database, SearchTable table, LongSupplier generation, int wholeMax) {
+    public ExactVectors(StateDatabase database, SearchTable table, LongSupplier generation, int wholeMax) {
         this.database = database;
         this.table = table;
         this.generation = generation;
@@ -56,15 +53,9 @@ public final class ExactVectors implements Vectors {
     private List<Long> again(List<Long> candidates, float[] question, int limit) {
         var vectors = new WholeVectors();
         database.sql()
-                .fetch(
-                        "SELECT id, array_send(embedding) FROM "
-                                + table.items()
-                                + " WHERE id = ANY (?)",
-                        (Object) candidates.toArray(Long[]::new))
-                .forEach(
-                        row ->
-                                vectors.add(
-                                        row.get(0, Long.class), floats(row.get(1, byte[].class))));
+                .fetch("SELECT id, array_send(embedding) FROM " + table.items() + " WHERE id = ANY (?)", (Object)
+                        candidates.toArray(Long[]::new))
+                .forEach(row -> vectors.add(row.get(0, Long.class), floats(row.get(1, byte[].class))));
         return vectors.nearest(question, limit);
     }
 
@@ -85,34 +76,24 @@ public final class ExactVectors implements Vectors {
         var vectors = whole ? new WholeVectors() : new SketchedVectors(items, middle(items));
         // By a cursor: the rows are many times larger than what is kept of them.
         database.sql()
-                .transaction(
-                        transaction ->
-                                transaction
-                                        .dsl()
-                                        .resultQuery(
-                                                "SELECT id, array_send(embedding) FROM "
-                                                        + table.items()
-                                                        + " ORDER BY id")
-                                        .fetchSize(FETCH)
-                                        .fetchLazy()
-                                        .forEach(
-                                                row ->
-                                                        vectors.add(
-                                                                row.get(0, Long.class),
-                                                                floats(row.get(1, byte[].class)))));
+                .transaction(transaction -> transaction
+                        .dsl()
+                        .resultQuery("SELECT id, array_send(embedding) FROM " + table.items() + " ORDER BY id")
+                        .fetchSize(FETCH)
+                        .fetchLazy()
+                        .forEach(row -> vectors.add(row.get(0, Long.class), floats(row.get(1, byte[].class)))));
         return new Loaded(now, vectors, whole);
     }
 
     /// The mean of some of the vectors, from blocks all over the table.
     private float[] middle(int items) {
-        var sample =
-                database.sql()
-                        .fetch(
-                                "SELECT array_send(embedding) FROM "
-                                        + table.items()
-                                        + " TABLESAMPLE SYSTEM (?) REPEATABLE (42)",
-                                Math.min(100, 100.0 * SAMPLE / items))
-                        .map(row -> floats(row.get(0, byte[].class)));
+        var sample = database.sql()
+                .fetch(
+                        "SELECT array_send(embedding) FROM "
+                                + table.items()
+                                + " TABLESAMPLE SYSTEM (?) REPEATABLE (42)",
+                        Math.min(100, 100.0 * SAMPLE / items))
+                .map(row -> floats(row.get(0, byte[].class)));
         var middle = new float[sample.isEmpty() ? 0 : sample.getFirst().length];
         for (var vector : sample) {
             for (int i = 0; i < middle.length; i++) {

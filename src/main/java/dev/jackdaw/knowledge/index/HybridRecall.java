@@ -1,7 +1,6 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.agent.Evidence;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.store.StateDatabase;
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +32,9 @@ public final class HybridSearch {
     /// The best, best first. The database searches the words while `vector` embeds the question.
     public List<Found> best(String question, Supplier<float[]> vector, int limit) {
         return scores(question, vector).entrySet().stream()
-                .sorted(
-                        Map.Entry.<Long, Double>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .sorted(Map.Entry.<Long, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .limit(limit)
                 .map(entry -> new Found(entry.getKey(), entry.getValue()))
                 .toList();
@@ -44,8 +42,7 @@ public final class HybridSearch {
 
     private Map<Long, Double> scores(String question, Supplier<float[]> vector) {
         var byWords =
-                CompletableFuture.supplyAsync(
-                        () -> words.search(question, CANDIDATES), Thread::startVirtualThread);
+                CompletableFuture.supplyAsync(() -> words.search(question, CANDIDATES), Thread::startVirtualThread);
         Map<Long, Double> scores = new HashMap<>();
         var near = vectors.nearest(vector.get(), CANDIDATES);
         for (int rank = 0; rank < near.size(); rank++) {
@@ -72,8 +69,7 @@ public final class HybridSearch {
                 to++;
             }
             double rank = (from + to + 1) / 2.0;
-            found.subList(from, to)
-                    .forEach(f -> scores.merge(f.id(), 1 / (FLATNESS + rank), Double::sum));
+            found.subList(from, to).forEach(f -> scores.merge(f.id(), 1 / (FLATNESS + rank), Double::sum));
             from = to;
         }
     }

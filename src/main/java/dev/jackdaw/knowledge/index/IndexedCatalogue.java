@@ -3,13 +3,11 @@ package dev.jackdaw.knowledge.index;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The vocabulary of questions, read from the index and kept until the next load.
 public final class IndexedCatalogue implements Catalogue {
@@ -20,8 +18,7 @@ public final class IndexedCatalogue implements Catalogue {
         this.index = index;
     }
 
-    private record Contents(
-            long generation, List<Metric> metrics, List<Query> queries, List<Table> tables) {}
+    private record Contents(long generation, List<Metric> metrics, List<Query> queries, List<Table> tables) {}
 
     private Contents current() {
         long now = index.generation();
@@ -48,21 +45,12 @@ public final class IndexedCatalogue implements Catalogue {
                 metric.name(),
                 metric.definition(),
                 metric.synonyms(),
-                time == null
-                        ? Meaning.FLOW
-                        : Meaning.valueOf(time.meaning().toUpperCase(Locale.ROOT)),
+                time == null ? Meaning.FLOW : Meaning.valueOf(time.meaning().toUpperCase(Locale.ROOT)),
                 metric.additive(),
                 metric.dimensions().stream()
-                        .map(
-                                d ->
-                                        new Dimension(
-                                                d.name(),
-                                                d.synonyms(),
-                                                values.getOrDefault(d.name(), List.of())))
+                        .map(d -> new Dimension(d.name(), d.synonyms(), values.getOrDefault(d.name(), List.of())))
                         .toList(),
-                metric.defaultPeriod().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(metric.defaultPeriod()));
+                metric.defaultPeriod().isEmpty() ? Optional.empty() : Optional.of(metric.defaultPeriod()));
     }
 
     private List<Query> readQueries() {

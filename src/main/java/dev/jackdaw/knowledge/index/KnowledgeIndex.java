@@ -5,11 +5,6 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /// The knowledge as it is stored. Loading is all or nothing, and other processes see the old
 /// contents until it is done. Thread-safe.
@@ -27,12 +25,11 @@ public final class KnowledgeIndex {
             "kind, name, origin, file, line, title, content, search, version, body::text AS body";
     private static final int EMBED_BATCH = 32;
 
-    private static final String COUNT_WORDS_OF_ONE =
-            """
-            INSERT INTO knowledge_word
-            SELECT unnest(tsvector_to_array(words)), 1 FROM knowledge_item WHERE kind = ? AND name = ?
-            ON CONFLICT (word) DO UPDATE SET items = knowledge_word.items + 1
-            """;
+    private static final String COUNT_WORDS_OF_ONE = """
+        INSERT INTO knowledge_word
+        SELECT unnest(tsvector_to_array(words)), 1 FROM knowledge_item WHERE kind = ? AND name = ?
+        ON CONFLICT (word) DO UPDATE SET items = knowledge_word.items + 1
+        """;
 
     /// How long another process's load may go unnoticed.
     private static final long KEPT_NANOS = 500_000_000;
@@ -63,53 +60,39 @@ public final class KnowledgeIndex {
     /// Makes the index hold exactly these items, besides what the Engineer built. Only new and
     /// changed ones are embedded; `recreate` embeds all. `progress` is told how many embeddings are
     /// done.
-    public Loaded load(
-            List<KnowledgeItem> items,
-            DimensionValues values,
-            boolean recreate,
-            IntConsumer progress) {
+    public Loaded load(List<KnowledgeItem> items, DimensionValues values, boolean recreate, IntConsumer progress) {
         var stored =
-                recreate || !embedder.name().equals(state("embedding_model"))
-                        ? Map.<String, String>of()
-                        : versions();
-        var fresh = items.stream().filter(i -> !i.version().equals(stored.get(key(i)))).toList();
+                recreate || !embedder.name().equals(state("embedding_model")) ? Map.<String, String>of() : versions();
+        var fresh = items.stream()
+                .filter(i -> !i.version().equals(stored.get(key(i))))
+                .toList();
         var vectors = embed(fresh, progress);
         var kept = new HashSet<String>();
         items.forEach(i -> kept.add(key(i)));
         try {
-            return database.sql()
-                    .transactionResult(
-                            transaction -> {
-                                var sql = transaction.dsl();
-                                sql.execute(
-                                        "SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
-                                var before = versions(sql);
-                                int removed = 0;
-                                for (var key : before.keySet()) {
-                                    if (!kept.contains(key)) {
-                                        removed += delete(sql, key);
-                                    }
-                                }
-                                for (int i = 0; i < fresh.size(); i++) {
-                                    upsert(sql, fresh.get(i), vectors.get(i));
-                                }
-                                values(sql, values);
-                                if (removed + fresh.size() > 0) {
-                                    countWords(sql);
-                                }
-                                set(sql, "embedding_model", embedder.name());
-                                bump(sql);
-                                int added =
-                                        (int)
-                                                fresh.stream()
-                                                        .filter(i -> !before.containsKey(key(i)))
-                                                        .count();
-                                return new Loaded(
-                                        added,
-                                        fresh.size() - added,
-                                        removed,
-                                        items.size() - fresh.size());
-                            });
+            return database.sql().transactionResult(transaction -> {
+                var sql = transaction.dsl();
+                sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
+                var before = versions(sql);
+                int removed = 0;
+                for (var key : before.keySet()) {
+                    if (!kept.contains(key)) {
+                        removed += delete(sql, key);
+                    }
+                }
+                for (int i = 0; i < fresh.size(); i++) {
+                    upsert(sql, fresh.get(i), vectors.get(i));
+                }
+                values(sql, values);
+                if (removed + fresh.size() > 0) {
+                    countWords(sql);
+                }
+                set(sql, "embedding_model", embedder.name());
+                bump(sql);
+                int added = (int)
+                        fresh.stream().filter(i -> !before.containsKey(key(i))).count();
+                return new Loaded(added, fresh.size() - added, removed, items.size() - fresh.size());
+            });
         } finally {
             changed();
         }
@@ -118,26 +101,20 @@ public final class KnowledgeIndex {
     /// Adds or replaces one item, such as a view that was just built.
     public void put(KnowledgeItem item) {
         var vector = embedder.embed(List.of(item.search())).getFirst();
-        database.sql()
-                .transaction(
-                        transaction -> {
-                            upsert(transaction.dsl(), item, vector);
-                            transaction
-                                    .dsl()
-                                    .execute(COUNT_WORDS_OF_ONE, item.kind().word(), item.name());
-                            bump(transaction.dsl());
-                        });
+        database.sql().transaction(transaction -> {
+            upsert(transaction.dsl(), item, vector);
+            transaction.dsl().execute(COUNT_WORDS_OF_ONE, item.kind().word(), item.name());
+            bump(transaction.dsl());
+        });
         changed();
     }
 
     /// Forgets one item. How often its words occur elsewhere is counted anew at the next load.
     public void remove(Kind kind, String name) {
-        database.sql()
-                .transaction(
-                        transaction -> {
-                            delete(transaction.dsl(), kind.word() + " " + name);
-                            bump(transaction.dsl());
-                        });
+        database.sql().transaction(transaction -> {
+            delete(transaction.dsl(), kind.word() + " " + name);
+            bump(transaction.dsl());
+        });
         changed();
     }
 
@@ -145,7 +122,8 @@ public final class KnowledgeIndex {
         var vectors = new ArrayList<float[]>();
         for (int i = 0; i < items.size(); i += EMBED_BATCH) {
             var batch = items.subList(i, Math.min(items.size(), i + EMBED_BATCH));
-            vectors.addAll(embedder.embed(batch.stream().map(KnowledgeItem::search).toList()));
+            vectors.addAll(
+                    embedder.embed(batch.stream().map(KnowledgeItem::search).toList()));
             progress.accept(vectors.size());
         }
         return vectors;
@@ -177,8 +155,7 @@ public final class KnowledgeIndex {
 
     private static int delete(DSLContext sql, String key) {
         var parts = key.split(" ", 2);
-        return sql.execute(
-                "DELETE FROM knowledge_item WHERE kind = ? AND name = ?", parts[0], parts[1]);
+        return sql.execute("DELETE FROM knowledge_item WHERE kind = ? AND name = ?", parts[0], parts[1]);
     }
 
     private static void values(DSLContext sql, DimensionValues values) {
@@ -197,8 +174,7 @@ public final class KnowledgeIndex {
     private static void countWords(DSLContext sql) {
         sql.execute("DELETE FROM knowledge_word");
         sql.execute(
-                "INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM"
-                        + " knowledge_item')");
+                "INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM " + "knowledge_item')");
     }
 
     private Map<String, String> versions() {
@@ -209,10 +185,7 @@ public final class KnowledgeIndex {
         var versions = new HashMap<String, String>();
         sql.fetch("SELECT kind, name, version FROM knowledge_item WHERE origin <> 'built'")
                 .forEach(
-                        row ->
-                                versions.put(
-                                        row.get("kind") + " " + row.get("name"),
-                                        row.get("version", String.class)));
+                        row -> versions.put(row.get("kind") + " " + row.get("name"), row.get("version", String.class)));
         return versions;
     }
 
@@ -227,9 +200,7 @@ public final class KnowledgeIndex {
 
     private List<KnowledgeItem> read(Kind kind) {
         return database.sql()
-                .fetch(
-                        "SELECT " + COLUMNS + " FROM knowledge_item WHERE kind = ? ORDER BY name",
-                        kind.word())
+                .fetch("SELECT " + COLUMNS + " FROM knowledge_item WHERE kind = ? ORDER BY name", kind.word())
                 .map(KnowledgeIndex::item);
     }
 
@@ -243,8 +214,7 @@ public final class KnowledgeIndex {
                 .fetch(
                         "SELECT "
                                 + COLUMNS
-                                + " FROM knowledge_item WHERE kind = ? AND lower(name) ="
-                                + " lower(?) ORDER BY name",
+                                + " FROM knowledge_item WHERE kind = ? AND lower(name) = lower(?) ORDER BY name",
                         kind.word(),
                         name)
                 .map(KnowledgeIndex::item);
@@ -268,16 +238,14 @@ public final class KnowledgeIndex {
         }
         if (!missing.isEmpty()) {
             database.sql()
-                    .fetch(
-                            "SELECT id, " + COLUMNS + " FROM knowledge_item WHERE id = ANY (?)",
-                            (Object) missing.toArray(Long[]::new))
-                    .forEach(
-                            row -> {
-                                var id = row.get("id", Long.class);
-                                var item = item(row);
-                                found.put(id, item);
-                                byId.put(id, new Kept(now, item));
-                            });
+                    .fetch("SELECT id, " + COLUMNS + " FROM knowledge_item WHERE id = ANY (?)", (Object)
+                            missing.toArray(Long[]::new))
+                    .forEach(row -> {
+                        var id = row.get("id", Long.class);
+                        var item = item(row);
+                        found.put(id, item);
+                        byId.put(id, new Kept(now, item));
+                    });
         }
         return found;
     }
@@ -287,8 +255,7 @@ public final class KnowledgeIndex {
         return new KnowledgeItem(
                 kind,
                 row.get("name", String.class),
-                KnowledgeItem.Origin.valueOf(
-                        row.get("origin", String.class).toUpperCase(java.util.Locale.ROOT)),
+                KnowledgeItem.Origin.valueOf(row.get("origin", String.class).toUpperCase(java.util.Locale.ROOT)),
                 row.get("file", String.class),
                 row.get("line", Integer.class),
                 row.get("title", String.class),
@@ -303,15 +270,9 @@ public final class KnowledgeIndex {
         Map<String, Map<String, List<String>>> values = new HashMap<>();
         database.sql()
                 .fetch("SELECT metric, dimension, value FROM dimension_value ORDER BY 1, 2, 3")
-                .forEach(
-                        row ->
-                                values.computeIfAbsent(
-                                                row.get("metric", String.class),
-                                                m -> new HashMap<>())
-                                        .computeIfAbsent(
-                                                row.get("dimension", String.class),
-                                                d -> new ArrayList<>())
-                                        .add(row.get("value", String.class)));
+                .forEach(row -> values.computeIfAbsent(row.get("metric", String.class), m -> new HashMap<>())
+                        .computeIfAbsent(row.get("dimension", String.class), d -> new ArrayList<>())
+                        .add(row.get("value", String.class)));
         return new DimensionValues(values);
     }
 
@@ -353,15 +314,13 @@ public final class KnowledgeIndex {
 
     private static void set(DSLContext sql, String key, String value) {
         sql.execute(
-                "INSERT INTO knowledge_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value ="
-                        + " excluded.value",
+                "INSERT INTO knowledge_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = " + "excluded.value",
                 key,
                 value);
     }
 
     private static void bump(DSLContext sql) {
-        sql.execute(
-                "INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE"
-                        + " SET value = (knowledge_state.value::bigint + 1)::text");
+        sql.execute("INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE SET "
+                + "value = (knowledge_state.value::bigint + 1)::text");
     }
 }

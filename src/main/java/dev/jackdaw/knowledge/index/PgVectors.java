@@ -1,12 +1,9 @@
 package dev.jackdaw.knowledge.index;
 
 import com.pgvector.PGvector;
-
 import dev.jackdaw.store.StateDatabase;
-
-import org.jooq.exception.DataAccessException;
-
 import java.util.List;
+import org.jooq.exception.DataAccessException;
 
 /// Search by pgvector's HNSW index: near neighbours, found in logarithmic time.
 public final class PgVectors implements Vectors {
@@ -43,43 +40,29 @@ public final class PgVectors implements Vectors {
     /// The vectors beside the arrays, kept by the server itself; made anew for a model of another
     /// size.
     private static void column(StateDatabase database, String table, int dimensions) {
-        var type =
-                "SELECT coalesce((SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE"
-                        + " attrelid = '"
-                        + table
-                        + "'::regclass AND attname = 'vector'), '')";
+        var type = "SELECT coalesce((SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE "
+                + "attrelid = '"
+                + table
+                + "'::regclass AND attname = 'vector'), '')";
         var wanted = "vector(" + dimensions + ")";
-        database.sql()
-                .transaction(
-                        transaction -> {
-                            var sql = transaction.dsl();
-                            sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
-                            var found = sql.fetchSingle(type).get(0, String.class);
-                            if (found.endsWith(wanted)) {
-                                return;
-                            }
-                            sql.execute("ALTER TABLE " + table + " DROP COLUMN IF EXISTS vector");
-                            sql.execute(
-                                    "DELETE FROM "
-                                            + table
-                                            + " WHERE array_length(embedding, 1) <>"
-                                            + " ?",
-                                    dimensions);
-                            sql.execute(
-                                    "ALTER TABLE "
-                                            + table
-                                            + " ADD COLUMN vector "
-                                            + wanted
-                                            + " GENERATED ALWAYS AS (embedding::"
-                                            + wanted
-                                            + ") STORED");
-                            sql.execute(
-                                    "CREATE INDEX "
-                                            + table
-                                            + "_vector ON "
-                                            + table
-                                            + " USING hnsw (vector vector_cosine_ops)");
-                        });
+        database.sql().transaction(transaction -> {
+            var sql = transaction.dsl();
+            sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
+            var found = sql.fetchSingle(type).get(0, String.class);
+            if (found.endsWith(wanted)) {
+                return;
+            }
+            sql.execute("ALTER TABLE " + table + " DROP COLUMN IF EXISTS vector");
+            sql.execute("DELETE FROM " + table + " WHERE array_length(embedding, 1) <> ?", dimensions);
+            sql.execute("ALTER TABLE "
+                    + table
+                    + " ADD COLUMN vector "
+                    + wanted
+                    + " GENERATED ALWAYS AS (embedding::"
+                    + wanted
+                    + ") STORED");
+            sql.execute("CREATE INDEX " + table + "_vector ON " + table + " USING hnsw (vector vector_cosine_ops)");
+        });
     }
 
     /// Search on a database that is prepared.
@@ -91,12 +74,7 @@ public final class PgVectors implements Vectors {
     public List<Long> nearest(float[] question, int limit) {
         var vector = new PGvector(question).getValue();
         return database.sql()
-                .fetch(
-                        "SELECT id FROM "
-                                + table.items()
-                                + " ORDER BY vector <=> ?::vector LIMIT ?",
-                        vector,
-                        limit)
+                .fetch("SELECT id FROM " + table.items() + " ORDER BY vector <=> ?::vector LIMIT ?", vector, limit)
                 .map(row -> row.get(0, Long.class));
     }
 

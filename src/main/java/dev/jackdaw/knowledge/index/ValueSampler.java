@@ -12,7 +12,6 @@ import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,17 +38,14 @@ public final class ValueSampler {
         var items = new ArrayList<KnowledgeItem>();
         try (var connection = warehouse.catalogue().getConnection();
                 var statement = connection.prepareStatement(CatalogueQuery.COLUMN_VALUES.sql())) {
-            statement.setArray(1, connection.createArrayOf("text", schema.schemas().toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("text", schema.schemas().toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     var table = rows.getString(1) + "." + rows.getString(2);
                     if (!personal(notes, table, rows.getString(3))) {
-                        items.add(
-                                column(
-                                        table,
-                                        rows.getString(3),
-                                        rows.getString(4),
-                                        List.of((String[]) rows.getArray(5).getArray())));
+                        items.add(column(table, rows.getString(3), rows.getString(4), List.of((String[])
+                                rows.getArray(5).getArray())));
                     }
                 }
             }
@@ -63,8 +59,7 @@ public final class ValueSampler {
         return notes.stream().anyMatch(n -> table.endsWith(n.name()) && n.pii().contains(column));
     }
 
-    private static KnowledgeItem column(
-            String table, String column, String type, List<String> values) {
+    private static KnowledgeItem column(String table, String column, String type, List<String> values) {
         var name = table + "." + column;
         var listed = String.join(", ", values.stream().sorted().toList());
         return new KnowledgeItem(
@@ -76,7 +71,8 @@ public final class ValueSampler {
                 "Column " + name,
                 type + ", values: " + listed,
                 Identifiers.searchable(Identifiers.words(table) + " " + column + "\n" + listed),
-                new Definition.Values(table, column, type, values.stream().sorted().toList()));
+                new Definition.Values(
+                        table, column, type, values.stream().sorted().toList()));
     }
 
     /// The values of each governed metric's dimensions; none for one with more than 60, or that
@@ -88,8 +84,7 @@ public final class ValueSampler {
             for (var dimension : metric.dimensions()) {
                 var source = source(metric, dimension);
                 var values = known.computeIfAbsent(source, this::values);
-                all.computeIfAbsent(metric.name(), m -> new HashMap<>())
-                        .put(dimension.name(), values);
+                all.computeIfAbsent(metric.name(), m -> new HashMap<>()).put(dimension.name(), values);
             }
         }
         return new KnowledgeIndex.DimensionValues(all);

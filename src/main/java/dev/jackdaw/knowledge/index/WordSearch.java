@@ -2,7 +2,6 @@ package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.store.StateDatabase;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,21 +15,19 @@ final class WordSearch {
     private static final int ROWS_OF_RARE_WORDS = 1_000;
     private static final int ROWS_MAX = 2_000;
 
-    private static final String WORDS =
-            """
-            SELECT w.word, w.items, ln(1 + total.items / w.items::float8) AS weight
-            FROM unnest(to_tsvector('english', ?)) asked
-            JOIN knowledge_word w ON w.word = asked.lexeme,
-                 (SELECT greatest(max(items), 1) AS items FROM knowledge_word) total
-            ORDER BY w.items, w.word LIMIT ?
-            """;
+    private static final String WORDS = """
+        SELECT w.word, w.items, ln(1 + total.items / w.items::float8) AS weight
+        FROM unnest(to_tsvector('english', ?)) asked
+        JOIN knowledge_word w ON w.word = asked.lexeme,
+             (SELECT greatest(max(items), 1) AS items FROM knowledge_word) total
+        ORDER BY w.items, w.word LIMIT ?
+        """;
 
-    private static final String ITEMS =
-            """
-            SELECT id, %s AS fit
-            FROM (SELECT id, words FROM knowledge_item WHERE words @@ ?::tsquery LIMIT ?) candidate
-            ORDER BY fit DESC, id LIMIT ?
-            """;
+    private static final String ITEMS = """
+        SELECT id, %s AS fit
+        FROM (SELECT id, words FROM knowledge_item WHERE words @@ ?::tsquery LIMIT ?) candidate
+        ORDER BY fit DESC, id LIMIT ?
+        """;
 
     private static final String WEIGHED = "CASE WHEN words @@ ?::tsquery THEN ?::float8 ELSE 0 END";
 
@@ -47,11 +44,10 @@ final class WordSearch {
 
     /// The items that fit best, best first.
     List<Fit> search(String question, int limit) {
-        var words =
-                database.rows(
-                        WORDS,
-                        List.of(Identifiers.searchable(question), WORDS_MAX),
-                        row -> new Word(quoted(row.getString(1)), row.getInt(2), row.getDouble(3)));
+        var words = database.rows(
+                WORDS,
+                List.of(Identifiers.searchable(question), WORDS_MAX),
+                row -> new Word(quoted(row.getString(1)), row.getInt(2), row.getDouble(3)));
         var candidates = candidates(words);
         if (candidates.isEmpty()) {
             return List.of();
@@ -76,8 +72,11 @@ final class WordSearch {
                 any.add(word.quoted());
             }
         }
-        var frequent =
-                byRarity.stream().skip(any.size()).limit(PAIRED_WORDS).map(Word::quoted).toList();
+        var frequent = byRarity.stream()
+                .skip(any.size())
+                .limit(PAIRED_WORDS)
+                .map(Word::quoted)
+                .toList();
         for (int i = 0; i < frequent.size(); i++) {
             for (var other : frequent.subList(i + 1, frequent.size())) {
                 any.add("(" + frequent.get(i) + " & " + other + ")");

@@ -3,7 +3,6 @@ package dev.jackdaw.learning.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Definition;
@@ -11,7 +10,6 @@ import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Term;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +47,7 @@ public final class Edits {
                         case QUERY -> query(learning);
                         case TERM -> synonym(learning);
                         case FIX, CORRECTION, QUIRK, PREFERENCE ->
-                                column(learning).orElseGet(() -> gotcha(learning));
+                            column(learning).orElseGet(() -> gotcha(learning));
                     };
             if (written) {
                 changed.add(learning.text().replaceAll("\\s+", " ") + " (" + learning.id() + ")");
@@ -78,8 +76,7 @@ public final class Edits {
     }
 
     private UsageException failed(String file, IOException e) {
-        return new UsageException(
-                "can't read or write " + folder.resolve(file) + ": " + e.getMessage());
+        return new UsageException("can't read or write " + folder.resolve(file) + ": " + e.getMessage());
     }
 
     private boolean gotcha(Learning learning) {
@@ -109,8 +106,7 @@ public final class Edits {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new UsageException(
-                    folder.resolve(GOTCHAS) + " is no JSON: " + e.getOriginalMessage());
+            throw new UsageException(folder.resolve(GOTCHAS) + " is no JSON: " + e.getOriginalMessage());
         }
         throw new UsageException(folder.resolve(GOTCHAS) + " holds no JSON object");
     }
@@ -135,11 +131,10 @@ public final class Edits {
     }
 
     private static String name(Learning learning, String text) {
-        var words =
-                learning.question()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "_")
-                        .replaceAll("^_+|_+$", "");
+        var words = learning.question()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "");
         var name = words.isEmpty() ? learning.id() : words;
         var brief = name.length() > 50 ? name.substring(0, 50) : name;
         return text.contains("<query " + brief + ">") ? brief + "_" + learning.id() : brief;
@@ -158,12 +153,10 @@ public final class Edits {
         }
         var file = "tables/" + Path.of(table.get().file()).getFileName();
         var text = read(file);
-        var description =
-                Pattern.compile(
-                                "\"name\"\\s*:\\s*"
-                                        + Pattern.quote(Json.text(named.group(1)))
-                                        + "[^{}]*?\"description\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
-                        .matcher(text);
+        var description = Pattern.compile("\"name\"\\s*:\\s*"
+                        + Pattern.quote(Json.text(named.group(1)))
+                        + "[^{}]*?\"description\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"")
+                .matcher(text);
         if (!description.find()) {
             return Optional.empty();
         }
@@ -194,28 +187,21 @@ public final class Edits {
         if (at < 0) {
             return gotcha(learning);
         }
-        write(
-                file,
-                text.substring(0, at) + Json.text(term.get().word()) + ", " + text.substring(at));
+        write(file, text.substring(0, at) + Json.text(term.get().word()) + ", " + text.substring(at));
         return stillJson(file, text) || gotcha(learning);
     }
 
     /// Where the metric's own list of synonyms begins, and not that of one of its dimensions: it is
     /// indented like the metric's name. -1 where there is none, or an empty one.
     private static int synonyms(String text, String metric) {
-        var name =
-                Pattern.compile("\\n(\\s*)\"name\"\\s*:\\s*" + Pattern.quote(Json.text(metric)))
-                        .matcher(text);
+        var name = Pattern.compile("\\n(\\s*)\"name\"\\s*:\\s*" + Pattern.quote(Json.text(metric)))
+                .matcher(text);
         if (!name.find()) {
             return -1;
         }
         var next = text.indexOf("\n" + name.group(1) + "\"name\"", name.end());
-        var list =
-                Pattern.compile(
-                                "\\n"
-                                        + Pattern.quote(name.group(1))
-                                        + "\"synonyms\"\\s*:\\s*\\[\\s*(?=\")")
-                        .matcher(text);
+        var list = Pattern.compile("\\n" + Pattern.quote(name.group(1)) + "\"synonyms\"\\s*:\\s*\\[\\s*(?=\")")
+                .matcher(text);
         return list.find(name.end()) && (next < 0 || list.end() < next) ? list.end() : -1;
     }
 

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.learning.Learning;
-
 import java.util.Optional;
 
 /// One thing that must hold of a learning.

@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Evidence;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.model.embedding.Embedder;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +27,9 @@ public record CoveredCheck(Recall recall, Embedder embedder) implements Check {
         if (!ABOUT_DATA.contains(learning.type())) {
             return Optional.empty();
         }
-        var known =
-                recall.curated(learning.text(), LOOKED_AT, TOKENS).stream()
-                        .filter(e -> KINDS.contains(e.ref().kind()))
-                        .toList();
+        var known = recall.curated(learning.text(), LOOKED_AT, TOKENS).stream()
+                .filter(e -> KINDS.contains(e.ref().kind()))
+                .toList();
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -39,8 +37,7 @@ public record CoveredCheck(Recall recall, Embedder embedder) implements Check {
         var vectors = embedder.embed(known.stream().map(Evidence::content).toList());
         for (int i = 0; i < vectors.size(); i++) {
             if (cosine(text, vectors.get(i)) >= SAME_MATTER) {
-                return Optional.of(
-                        "the data team's knowledge already speaks of this: " + name(known.get(i)));
+                return Optional.of("the data team's knowledge already speaks of this: " + name(known.get(i)));
             }
         }
         return Optional.empty();

@@ -3,7 +3,6 @@ package dev.jackdaw.learning.gate;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Term;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,25 +17,18 @@ public record CuratedCheck(Catalogue catalogue) implements Check {
     private Optional<String> problem(Term term) {
         var word = term.word().strip().toLowerCase(Locale.ROOT);
         var meaning = term.meaning().strip().toLowerCase(Locale.ROOT);
-        var curated =
-                Stream.concat(
-                                catalogue.metrics().stream()
-                                        .filter(m -> called(word, m.name(), m.synonyms().stream()))
-                                        .map(Catalogue.Metric::name),
-                                catalogue.tables().stream()
-                                        .filter(t -> called(word, t.name(), t.synonyms().stream()))
-                                        .map(t -> t.schema() + "." + t.name()))
-                        .toList();
+        var curated = Stream.concat(
+                        catalogue.metrics().stream()
+                                .filter(m -> called(word, m.name(), m.synonyms().stream()))
+                                .map(Catalogue.Metric::name),
+                        catalogue.tables().stream()
+                                .filter(t -> called(word, t.name(), t.synonyms().stream()))
+                                .map(t -> t.schema() + "." + t.name()))
+                .toList();
         // Of several meanings a person may choose one.
-        return curated.isEmpty()
-                        || curated.stream()
-                                .anyMatch(n -> meaning.contains(n.toLowerCase(Locale.ROOT)))
+        return curated.isEmpty() || curated.stream().anyMatch(n -> meaning.contains(n.toLowerCase(Locale.ROOT)))
                 ? Optional.empty()
-                : Optional.of(
-                        "the data team says that \""
-                                + word
-                                + "\" is "
-                                + String.join(" or ", curated));
+                : Optional.of("the data team says that \"" + word + "\" is " + String.join(" or ", curated));
     }
 
     private static boolean called(String word, String name, Stream<String> synonyms) {

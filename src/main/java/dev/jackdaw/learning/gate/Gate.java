@@ -5,7 +5,6 @@ import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.LearningSearch;
 import dev.jackdaw.learning.Learnings;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -65,19 +64,20 @@ public final class Gate {
             learnings.support(same.get(), proposed);
             return rejected(proposed, "it says the same as " + same.get().id());
         }
-        var other =
-                near.stream()
-                        .map(LearningSearch.Near::learning)
-                        .filter(l -> !Polarity.same(said(l), said(proposed)))
-                        .findFirst();
+        var other = near.stream()
+                .map(LearningSearch.Near::learning)
+                .filter(l -> !Polarity.same(said(l), said(proposed)))
+                .findFirst();
         if (!proposed.audience().personal() && flood(proposed)) {
-            return rejected(
-                    proposed, "more than " + WAITING_OF_ONE_MAX + " proposals of one person wait");
+            return rejected(proposed, "more than " + WAITING_OF_ONE_MAX + " proposals of one person wait");
         }
         learnings.depends(proposed, dependencies.now(proposed));
         if (other.isPresent()) {
             return learnings.move(
-                    proposed, State.WAITING, BY, "it disagrees with " + other.get().id());
+                    proposed,
+                    State.WAITING,
+                    BY,
+                    "it disagrees with " + other.get().id());
         }
         return approval && !proposed.audience().personal()
                 ? learnings.move(proposed, State.WAITING, BY, "proven; a person must agree")
@@ -89,22 +89,18 @@ public final class Gate {
     }
 
     private Optional<Learning> same(Learning proposed, List<LearningSearch.Near> near) {
-        var likely =
-                near.stream()
-                        .filter(n -> n.likeness() >= SAME)
-                        .map(LearningSearch.Near::learning)
-                        .filter(l -> Polarity.same(said(l), said(proposed)))
-                        .findFirst();
-        return likely.or(
-                () ->
-                        search.sameQuery(proposed).stream()
-                                .filter(l -> l.sql().equals(proposed.sql()))
-                                .findFirst());
+        var likely = near.stream()
+                .filter(n -> n.likeness() >= SAME)
+                .map(LearningSearch.Near::learning)
+                .filter(l -> Polarity.same(said(l), said(proposed)))
+                .findFirst();
+        return likely.or(() -> search.sameQuery(proposed).stream()
+                .filter(l -> l.sql().equals(proposed.sql()))
+                .findFirst());
     }
 
     private boolean flood(Learning proposed) {
-        return proposed.supports().stream()
-                .anyMatch(person -> learnings.waitingOf(person) >= WAITING_OF_ONE_MAX);
+        return proposed.supports().stream().anyMatch(person -> learnings.waitingOf(person) >= WAITING_OF_ONE_MAX);
     }
 
     private Learning rejected(Learning proposed, String problem) {

@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 /// The small words and values that turn a sentence into its opposite: two sentences that embed
 /// alike and differ in these disagree.
 final class Polarity {
-    private static final Pattern TELLING =
-            Pattern.compile(
-                    "\\b(?:not|no|never|none|without|cannot|can't|don't|doesn't|isn't|aren't|includ\\w*|exclud\\w*|except|only|before|after|gross|net|cents?|dollars?|euros?|thousands?|millions?|start|end|first|last|minimum|maximum|more|less|up|down|yes)\\b|\\d+(?:\\.\\d+)?|'[^']{1,60}'|`[^`]{1,60}`");
+    private static final Pattern TELLING = Pattern.compile(
+            "\\b(?:not|no|never|none|without|cannot|can't|don't|doesn't|isn't|aren't|includ\\w*|exclud\\w*|except|only|before|after|gross|net|cents?|dollars?|euros?|thousands?|millions?|start|end|first|last|minimum|maximum|more|less|up|down|yes)\\b|\\d+(?:\\.\\d+)?|'[^']{1,60}'|`[^`]{1,60}`");
 
     private Polarity() {}
 

@@ -2,18 +2,14 @@ package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.core.Secrets;
 import dev.jackdaw.learning.Learning;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A learning holds nothing about a person and no secret.
 public final class PrivacyCheck implements Check {
-    private static final Pattern PERSONAL =
-            Pattern.compile(
-                    "[\\w.+-]+@[\\w-]+\\.[\\w.-]+"
-                            + "|(?<![\\w.])\\+?\\d[\\d ()/-]{8,}\\d(?![\\w.])"
-                            + "|\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){3,7}\\b"
-                            + "|\\b\\d{3}-\\d{2}-\\d{4}\\b");
+    private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\w.])\\+?\\d[\\d "
+            + "()/-]{8,}\\d(?![\\w.])|\\b[A-Z]{2}\\d{2}(?: "
+            + "?[A-Z0-9]{4}){3,7}\\b|\\b\\d{3}-\\d{2}-\\d{4}\\b");
 
     @Override
     public Optional<String> problem(Learning learning) {

@@ -2,7 +2,6 @@ package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.warehouse.Introspection;
-
 import java.util.Optional;
 
 /// The tables that a learning speaks of are there.

@@ -8,7 +8,6 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.LintFinding;
-
 import java.util.Optional;
 
 /// The SQL of a learning passes the guard, holds no silent error, costs no more than a model's own
@@ -21,12 +20,12 @@ public record SqlCheck(Warehouse warehouse, BusinessFacts business) implements C
             return Optional.empty();
         }
         var caller = new Caller(supporter(learning), new Cancellation());
-        var wrong =
-                warehouse.checker().lint(Role.ANALYST, sql, business, true).stream()
-                        .filter(LintFinding::wrong)
-                        .findFirst();
+        var wrong = warehouse.checker().lint(Role.ANALYST, sql, business, true).stream()
+                .filter(LintFinding::wrong)
+                .findFirst();
         if (wrong.isPresent()) {
-            return Optional.of("its SQL would give a wrong number: " + wrong.get().message());
+            return Optional.of(
+                    "its SQL would give a wrong number: " + wrong.get().message());
         }
         var estimate = warehouse.estimate(Role.ANALYST, sql, caller);
         if (estimate.isPresent() && estimate.get().cost() > warehouse.costMax()) {

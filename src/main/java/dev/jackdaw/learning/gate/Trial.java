@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.learning.Learning;
-
 import java.util.Optional;
 
 /// Tries out what an answer would be with a learning in recall.

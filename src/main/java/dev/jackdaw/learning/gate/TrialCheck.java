@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.learning.Learning;
-
 import java.util.Optional;
 
 /// With the learning in recall no question with a known answer gets another one.

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.learning.Learning;
-
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,13 +11,11 @@ public final class WordingCheck implements Check {
     private static final int TEXT_MAX = 500;
     private static final int SQL_MAX = 4_000;
     private static final int LINES_MAX = 6;
-    private static final Pattern BYTES =
-            Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|\\uFFFD|[A-Za-z0-9+/=]{60,}");
+    private static final Pattern BYTES = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}|\\uFFFD|[A-Za-z0-9+/=]{60,}");
     private static final Pattern HIDDEN = Pattern.compile("\\p{Cf}");
     private static final Pattern FIGURE =
-            Pattern.compile(
-                    "(?i)(?:[$€£¥]\\s?\\d|\\b(?:is|was|were|are|equals?|came to)\\s+\\**(?:about"
-                            + " |roughly )?\\d[\\d,.]{3,})");
+            Pattern.compile("(?i)(?:[$€£¥]\\s?\\d|\\b(?:is|was|were|are|equals?|came to)\\s+\\**(?:about |roughly "
+                    + ")?\\d[\\d,.]{3,})");
 
     @Override
     public Optional<String> problem(Learning learning) {

@@ -5,7 +5,6 @@ import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.util.List;
 
 /// A person confirmed an answer whose SQL a model wrote: a query worth keeping.
@@ -23,17 +22,15 @@ public record ConfirmedRule(Warehouse warehouse) implements MiningRule {
         var sql = answer.get().sql().getFirst();
         return warehouse
                 .lineage(sql)
-                .map(
-                        lineage ->
-                                episode.proposal(
-                                        Learning.Type.QUERY,
-                                        Audience.COMPANY,
-                                        "A query that answers: " + episode.asked().question(),
-                                        sql,
-                                        episode.asked().question(),
-                                        lineage.columns().keySet().stream().sorted().toList(),
-                                        List.of(episode.entries().getLast().seq()),
-                                        "rule: confirmed answer"))
+                .map(lineage -> episode.proposal(
+                        Learning.Type.QUERY,
+                        Audience.COMPANY,
+                        "A query that answers: " + episode.asked().question(),
+                        sql,
+                        episode.asked().question(),
+                        lineage.columns().keySet().stream().sorted().toList(),
+                        List.of(episode.entries().getLast().seq()),
+                        "rule: confirmed answer"))
                 .stream()
                 .toList();
     }

@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.mine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Json;
@@ -10,14 +9,12 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A finished run with what came before it in its thread and what people said of it. `rights` are
 /// the asker's attributes.
@@ -36,12 +33,7 @@ public record Episode(
 
     /// A thumb up or down, with a reason in the person's own words, or empty, and the person's
     /// attributes; `heard` is when anybody last said something of the run, by the database's clock.
-    public record Opinion(
-            String person,
-            Map<String, String> rights,
-            boolean good,
-            String reason,
-            Instant heard) {}
+    public record Opinion(String person, Map<String, String> rights, boolean good, String reason, Instant heard) {}
 
     /// A statement that a model wrote and what became of it; `problem` is empty where it ran.
     public record Statement(int seq, String sql, String problem, int rows) {
@@ -65,15 +57,12 @@ public record Episode(
     /// Whether somebody was not content, or it did not go smoothly.
     public boolean eventful() {
         return opinion.isPresent()
-                || entries.stream()
-                        .anyMatch(
-                                e ->
-                                        switch (e.step()) {
-                                            case Step.ToolReturned returned -> returned.wrong();
-                                            case Step.Repaired repaired -> true;
-                                            case Step.Replied replied -> true;
-                                            case Step other -> false;
-                                        });
+                || entries.stream().anyMatch(e -> switch (e.step()) {
+                    case Step.ToolReturned returned -> returned.wrong();
+                    case Step.Repaired repaired -> true;
+                    case Step.Replied replied -> true;
+                    case Step other -> false;
+                });
     }
 
     /// The statements that models wrote, in order.
@@ -87,12 +76,11 @@ public record Episode(
                     && returned.tool().equals(RUN_SQL)
                     && sql != null) {
                 var result = returned.result();
-                found.add(
-                        new Statement(
-                                entry.seq(),
-                                sql,
-                                result == null ? argument(returned.json(), "error") : "",
-                                result == null ? 0 : result.table().rows().size()));
+                found.add(new Statement(
+                        entry.seq(),
+                        sql,
+                        result == null ? argument(returned.json(), "error") : "",
+                        result == null ? 0 : result.table().rows().size()));
                 sql = null;
             }
         }
@@ -113,16 +101,7 @@ public record Episode(
             List<String> relations,
             List<Integer> steps,
             String author) {
-        return proposal(
-                new By(asked().asker(), rights),
-                type,
-                audience,
-                text,
-                sql,
-                question,
-                relations,
-                steps,
-                author);
+        return proposal(new By(asked().asker(), rights), type, audience, text, sql, question, relations, steps, author);
     }
 
     /// A person with their attributes.

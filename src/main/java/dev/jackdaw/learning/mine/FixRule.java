@@ -7,7 +7,6 @@ import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
 import dev.jackdaw.warehouse.SqlWords;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +23,11 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
     private static final Pattern NO_TABLE =
             Pattern.compile("relation \"(?:[a-z_0-9]+\\.)?([a-z_0-9]+)\" does not exist");
     private static final Pattern WRONG_TYPE =
-            Pattern.compile(
-                    "operator does not exist|invalid input syntax|function .* does not exist|must"
-                            + " be type|date/time field value out of range");
+            Pattern.compile("operator does not exist|invalid input syntax|function .* does not exist|must be "
+                    + "type|date/time field value out of range");
     private static final Pattern CAST = Pattern.compile("([a-z_0-9]+)(?: \\.)? ?:: ?([a-z]+)");
-    private static final Pattern READ_AS =
-            Pattern.compile(
-                    "(to_date|to_timestamp|to_number) ?\\( ?(?:[a-z_0-9]+ ?\\. ?)?([a-z_0-9]+) ?,"
-                            + " ?('[^']{1,40}') ?\\)");
+    private static final Pattern READ_AS = Pattern.compile(
+            "(to_date|to_timestamp|to_number) ?\\( ?(?:[a-z_0-9]+ ?\\. ?)?([a-z_0-9]+) ?, " + "?('[^']{1,40}') ?\\)");
 
     @Override
     public List<Proposal> read(Episode episode) {
@@ -42,18 +38,15 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
             var mended = statements.get(i + 1);
             if (mended.ran() && mended.rows() > 0 && (!failed.ran() || failed.rows() == 0)) {
                 fix(failed, mended)
-                        .ifPresent(
-                                fix ->
-                                        found.add(
-                                                episode.proposal(
-                                                        Learning.Type.FIX,
-                                                        Audience.COMPANY,
-                                                        fix.text(),
-                                                        "",
-                                                        episode.asked().question(),
-                                                        List.of(fix.relation()),
-                                                        List.of(failed.seq(), mended.seq()),
-                                                        AUTHOR)));
+                        .ifPresent(fix -> found.add(episode.proposal(
+                                Learning.Type.FIX,
+                                Audience.COMPANY,
+                                fix.text(),
+                                "",
+                                episode.asked().question(),
+                                List.of(fix.relation()),
+                                List.of(failed.seq(), mended.seq()),
+                                AUTHOR)));
             }
         }
         return found;
@@ -68,11 +61,10 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
         if (before.isEmpty() || after.isEmpty() || lineage.isEmpty()) {
             return Optional.empty();
         }
-        var relations =
-                lineage.get().columns().keySet().stream()
-                        .sorted()
-                        .flatMap(name -> schema().relation(name).stream())
-                        .toList();
+        var relations = lineage.get().columns().keySet().stream()
+                .sorted()
+                .flatMap(name -> schema().relation(name).stream())
+                .toList();
         var column = NO_COLUMN.matcher(failed.problem());
         if (column.find()) {
             return renamed(column.group(1), before.get(), after.get(), relations);
@@ -84,9 +76,7 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
         if (WRONG_TYPE.matcher(failed.problem()).find()) {
             return otherType(before.get(), after.get(), relations);
         }
-        return failed.ran()
-                ? otherSpelling(before.get(), after.get(), relations)
-                : Optional.empty();
+        return failed.ran() ? otherSpelling(before.get(), after.get(), relations) : Optional.empty();
     }
 
     private Introspection schema() {
@@ -100,38 +90,35 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
     }
 
     /// The one column that is new, in a table that has it and lacks the one that was asked for.
-    private static Optional<Fix> renamed(
-            String missing, SqlWords before, SqlWords after, List<Relation> relations) {
+    private static Optional<Fix> renamed(String missing, SqlWords before, SqlWords after, List<Relation> relations) {
         var fresh = without(after.names(), before.names());
         for (var relation : relations) {
-            var found = fresh.stream().filter(n -> relation.column(n).isPresent()).toList();
+            var found =
+                    fresh.stream().filter(n -> relation.column(n).isPresent()).toList();
             if (found.size() == 1 && relation.column(missing).isEmpty()) {
-                return Optional.of(
-                        new Fix(
-                                relation.qualified(),
-                                "In %s there is no column `%s`; what is meant is `%s`."
-                                        .formatted(
-                                                relation.qualified(), missing, found.getFirst())));
+                return Optional.of(new Fix(
+                        relation.qualified(),
+                        "In %s there is no column `%s`; what is meant is `%s`."
+                                .formatted(relation.qualified(), missing, found.getFirst())));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Fix> otherTable(
-            String missing, SqlWords before, List<Relation> relations) {
-        var fresh = relations.stream().filter(r -> !before.names().contains(r.name())).toList();
+    private static Optional<Fix> otherTable(String missing, SqlWords before, List<Relation> relations) {
+        var fresh = relations.stream()
+                .filter(r -> !before.names().contains(r.name()))
+                .toList();
         return fresh.size() == 1
-                ? Optional.of(
-                        new Fix(
-                                fresh.getFirst().qualified(),
-                                "There is no table `%s`; what is meant is in %s."
-                                        .formatted(missing, fresh.getFirst().qualified())))
+                ? Optional.of(new Fix(
+                        fresh.getFirst().qualified(),
+                        "There is no table `%s`; what is meant is in %s."
+                                .formatted(missing, fresh.getFirst().qualified())))
                 : Optional.empty();
     }
 
     /// A column that is read as another type than it is stored in.
-    private static Optional<Fix> otherType(
-            SqlWords before, SqlWords after, List<Relation> relations) {
+    private static Optional<Fix> otherType(SqlWords before, SqlWords after, List<Relation> relations) {
         var old = String.join(" ", before.all());
         var mended = String.join(" ", after.all());
         for (var relation : relations) {
@@ -139,21 +126,17 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
             while (read.find()) {
                 var column = relation.column(read.group(2));
                 if (column.isPresent() && !old.contains(read.group())) {
-                    return Optional.of(
-                            typed(
-                                    relation,
-                                    column.get(),
-                                    "%s(%s, %s)"
-                                            .formatted(
-                                                    read.group(1), read.group(2), read.group(3))));
+                    return Optional.of(typed(
+                            relation,
+                            column.get(),
+                            "%s(%s, %s)".formatted(read.group(1), read.group(2), read.group(3))));
                 }
             }
             var cast = CAST.matcher(mended);
             while (cast.find()) {
                 var column = relation.column(cast.group(1));
                 if (column.isPresent() && !old.contains(cast.group())) {
-                    return Optional.of(
-                            typed(relation, column.get(), cast.group(1) + "::" + cast.group(2)));
+                    return Optional.of(typed(relation, column.get(), cast.group(1) + "::" + cast.group(2)));
                 }
             }
         }
@@ -168,11 +151,12 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
     }
 
     /// The same query but for the spelling of one text found nothing.
-    private static Optional<Fix> otherSpelling(
-            SqlWords before, SqlWords after, List<Relation> relations) {
+    private static Optional<Fix> otherSpelling(SqlWords before, SqlWords after, List<Relation> relations) {
         var gone = without(before.texts(), after.texts());
         var fresh = without(after.texts(), before.texts());
-        if (gone.size() != 1 || fresh.size() != 1 || before.all().size() != after.all().size()) {
+        if (gone.size() != 1
+                || fresh.size() != 1
+                || before.all().size() != after.all().size()) {
             return Optional.empty();
         }
         var wrong = gone.iterator().next();
@@ -185,11 +169,10 @@ public record FixRule(Warehouse warehouse) implements MiningRule {
         for (var relation : relations) {
             for (var word : near.reversed()) {
                 if (relation.column(word).isPresent()) {
-                    return Optional.of(
-                            new Fix(
-                                    relation.qualified(),
-                                    "In %s the column `%s` says '%s', not '%s'."
-                                            .formatted(relation.qualified(), word, right, wrong)));
+                    return Optional.of(new Fix(
+                            relation.qualified(),
+                            "In %s the column `%s` says '%s', not '%s'."
+                                    .formatted(relation.qualified(), word, right, wrong)));
                 }
             }
         }

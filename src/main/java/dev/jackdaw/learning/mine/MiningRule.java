@@ -1,7 +1,6 @@
 package dev.jackdaw.learning.mine;
 
 import dev.jackdaw.learning.Proposal;
-
 import java.util.List;
 
 /// One way of finding in a run what could be learnt. Most runs hold nothing.

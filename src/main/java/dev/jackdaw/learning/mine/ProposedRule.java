@@ -5,7 +5,6 @@ import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.warehouse.Introspection;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,21 +43,14 @@ public record ProposedRule(Introspection schema) implements MiningRule {
     }
 
     private Proposal proposal(
-            Episode episode,
-            int seq,
-            Learning.Type type,
-            String text,
-            String arguments,
-            String author) {
-        boolean own =
-                type == Learning.Type.PREFERENCE
-                        || Episode.argument(arguments, "scope").equals("person");
-        var relations =
-                Arrays.stream(Episode.argument(arguments, "tables").split("[,\\s]+"))
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> schema.relation(name).map(r -> r.qualified()).orElse(name))
-                        .distinct()
-                        .toList();
+            Episode episode, int seq, Learning.Type type, String text, String arguments, String author) {
+        boolean own = type == Learning.Type.PREFERENCE
+                || Episode.argument(arguments, "scope").equals("person");
+        var relations = Arrays.stream(Episode.argument(arguments, "tables").split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .map(name -> schema.relation(name).map(r -> r.qualified()).orElse(name))
+                .distinct()
+                .toList();
         return episode.proposal(
                 type,
                 own ? Audience.person(episode.asked().asker()) : Audience.COMPANY,

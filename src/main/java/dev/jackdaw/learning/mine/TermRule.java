@@ -5,14 +5,12 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A word had two meanings and a person chose one: it is what they mean by it.
 public record TermRule() implements MiningRule {
@@ -36,17 +34,15 @@ public record TermRule() implements MiningRule {
 
     private static Consumer<String> add(
             List<Proposal> found, Episode episode, Step.Replied replied, int asked, int chosen) {
-        return text ->
-                found.add(
-                        episode.proposal(
-                                Learning.Type.TERM,
-                                Audience.person(replied.by()),
-                                text,
-                                "",
-                                episode.asked().question(),
-                                List.of(),
-                                List.of(asked, chosen),
-                                replied.by()));
+        return text -> found.add(episode.proposal(
+                Learning.Type.TERM,
+                Audience.person(replied.by()),
+                text,
+                "",
+                episode.asked().question(),
+                List.of(),
+                List.of(asked, chosen),
+                replied.by()));
     }
 
     private static Optional<String> chosen(Step.AskedBack asked, Step.Replied replied) {

@@ -27,13 +27,11 @@ public final class BgeEmbedder implements Embedder {
 
     /// `folder` is where the model and its native code are unpacked to, once.
     public BgeEmbedder(Path folder) {
-        this.model =
-                LOADED.compute(
-                        folder,
-                        (f, known) ->
-                                known == null || known.isCompletedExceptionally()
-                                        ? CompletableFuture.supplyAsync(() -> load(f))
-                                        : known);
+        this.model = LOADED.compute(
+                folder,
+                (f, known) -> known == null || known.isCompletedExceptionally()
+                        ? CompletableFuture.supplyAsync(() -> load(f))
+                        : known);
     }
 
     private static OnnxModel load(Path folder) {

@@ -3,12 +3,10 @@ package dev.jackdaw.model.embedding;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-
 import dev.jackdaw.core.PermanentException;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +28,7 @@ final class OnnxModel extends AbstractInProcessEmbeddingModel {
                 var words = Files.newInputStream(tokenizer)) {
             options.setIntraOpNumThreads(1);
             var session = environment.createSession(model.toString(), options);
-            return new OnnxModel(
-                    new OnnxBertBiEncoder(environment, session, words, PoolingMode.CLS));
+            return new OnnxModel(new OnnxBertBiEncoder(environment, session, words, PoolingMode.CLS));
         } catch (OrtException | IOException e) {
             throw new PermanentException("can't load the embedding model from " + model, e);
         }

@@ -7,7 +7,6 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.ollama.OllamaEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +32,7 @@ public final class RemoteEmbedder implements Embedder {
             return new RemoteEmbedder(
                     setting,
                     OpenAiEmbeddingModel.builder()
-                            .baseUrl(
-                                    environment.getOrDefault(
-                                            "OPENAI_BASE_URL", "https://api.openai.com/v1"))
+                            .baseUrl(environment.getOrDefault("OPENAI_BASE_URL", "https://api.openai.com/v1"))
                             .apiKey(environment.getOrDefault("OPENAI_API_KEY", "none"))
                             .modelName(parts[1])
                             .timeout(TIMEOUT)
@@ -45,17 +42,13 @@ public final class RemoteEmbedder implements Embedder {
             return new RemoteEmbedder(
                     setting,
                     OllamaEmbeddingModel.builder()
-                            .baseUrl(
-                                    environment.getOrDefault(
-                                            "OLLAMA_BASE_URL", "http://localhost:11434"))
+                            .baseUrl(environment.getOrDefault("OLLAMA_BASE_URL", "http://localhost:11434"))
                             .modelName(parts[1])
                             .timeout(TIMEOUT)
                             .build());
         }
         throw new UsageException(
-                "JACKDAW_EMBEDDINGS is '"
-                        + setting
-                        + "'. Write builtin, openai:MODEL or ollama:MODEL");
+                "JACKDAW_EMBEDDINGS is '" + setting + "'. Write builtin, openai:MODEL or ollama:MODEL");
     }
 
     @Override

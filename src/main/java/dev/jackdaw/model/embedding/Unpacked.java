@@ -2,7 +2,6 @@ package dev.jackdaw.model.embedding;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.Home;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;

@@ -3,7 +3,6 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.ToolCall;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ final class AnalystMind {
         }
         var task = LearntTerms.task(turns.said());
         if (task.startsWith(VALIDATED)) {
-            return Moves.call(
-                    Moves.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
+            return Moves.call(Moves.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
         }
         var words = Words.of(task);
         var slots = reader.read(words);

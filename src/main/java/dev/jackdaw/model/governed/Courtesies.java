@@ -1,43 +1,37 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Greetings, thanks, and "what can you do?".
 final class Courtesies {
-    private static final Set<String> GREETINGS =
-            Set.of(
-                    "hi",
-                    "hello",
-                    "hey",
-                    "morning",
-                    "afternoon",
-                    "evening",
-                    "good",
-                    "there",
-                    "jackdaw",
-                    "yo",
-                    "hiya",
-                    "greetings",
-                    "how",
-                    "are",
-                    "you",
-                    "doing",
-                    "today");
-    private static final Set<String> THANKS =
-            Set.of(
-                    "thanks", "thank", "you", "thx", "cheers", "great", "perfect", "nice", "cool",
-                    "awesome", "so", "much", "very", "a", "lot", "jackdaw", "that", "helps", "ok",
-                    "okay");
+    private static final Set<String> GREETINGS = Set.of(
+            "hi",
+            "hello",
+            "hey",
+            "morning",
+            "afternoon",
+            "evening",
+            "good",
+            "there",
+            "jackdaw",
+            "yo",
+            "hiya",
+            "greetings",
+            "how",
+            "are",
+            "you",
+            "doing",
+            "today");
+    private static final Set<String> THANKS = Set.of(
+            "thanks", "thank", "you", "thx", "cheers", "great", "perfect", "nice", "cool", "awesome", "so", "much",
+            "very", "a", "lot", "jackdaw", "that", "helps", "ok", "okay");
     private static final Set<String> OPENERS =
             Set.of("hi", "hello", "hey", "good", "greetings", "yo", "hiya", "morning", "how");
     private static final Set<String> THANKING =
-            Set.of(
-                    "thanks", "thank", "thx", "cheers", "great", "perfect", "nice", "cool",
-                    "awesome");
+            Set.of("thanks", "thank", "thx", "cheers", "great", "perfect", "nice", "cool", "awesome");
 
     private Courtesies() {}
 
@@ -54,31 +48,27 @@ final class Courtesies {
         }
         var text = String.join(" ", words.texts());
         boolean asksHelp =
-                text.matches(
-                        "(help|help me|what can (you|i) (do|ask|answer)( .*)?|what do you"
-                            + " (do|know)( .*)?|who are you|(what|which)"
-                            + " (metrics|questions|measures|kpis)"
-                            + " .*(have|know|answer|ask|there|available).*|list (all |the |your"
-                            + " )*(metrics|measures|kpis)|show (me )?(all |the |your )*metrics|how"
-                            + " does this work)");
+                text.matches("(help|help me|what can (you|i) (do|ask|answer)( .*)?|what do you (do|know)( .*)?|who are "
+                        + "you|(what|which) (metrics|questions|measures|kpis) "
+                        + ".*(have|know|answer|ask|there|available).*|list (all |the |your "
+                        + ")*(metrics|measures|kpis)|show (me )?(all |the |your )*metrics|how does this work)");
         return asksHelp ? Optional.of(help(catalogue)) : Optional.empty();
     }
 
     private static String help(Catalogue catalogue) {
-        var metrics =
-                catalogue.metrics().stream()
-                        .map(Catalogue.Metric::name)
-                        .limit(30)
-                        .collect(Collectors.joining(", "));
+        var metrics = catalogue.metrics().stream()
+                .map(Catalogue.Metric::name)
+                .limit(30)
+                .collect(Collectors.joining(", "));
         if (metrics.isEmpty()) {
-            return "I answer questions about the company's data, but no governed metrics are loaded"
-                    + " yet. Load some with: jackdaw knowledge load";
+            return "I answer questions about the company's data, but no governed metrics are loaded yet. "
+                    + "Load some with: jackdaw knowledge load";
         }
-        return "I answer questions about the company's data from governed definitions. I know these"
-                + " metrics: "
+        return "I answer questions about the company's data from governed definitions. I know these "
+                + "metrics: "
                 + metrics
-                + ". Ask for one by a dimension, over time, for a period, compared with another, or"
-                + " why it changed. For example: \"What is our "
+                + ". Ask for one by a dimension, over time, for a period, compared with another, or why it "
+                + "changed. For example: \"What is our "
                 + catalogue.metrics().getFirst().name()
                 + " this month?\"";
     }

@@ -10,8 +10,6 @@ record DimensionSlot(Lexicon lexicon) implements Slot {
         var found = lexicon.dimensions().at(words, i + (led ? 1 : 0));
         return found.length() == 0
                 ? Optional.empty()
-                : Match.of(
-                        found.length() + (led ? 1 : 0),
-                        slots -> slots.dimensions.add(found.meanings()));
+                : Match.of(found.length() + (led ? 1 : 0), slots -> slots.dimensions.add(found.meanings()));
     }
 }

@@ -3,7 +3,6 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Json;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,29 +23,23 @@ final class EngineerMind {
         var built = turns.last("build_view");
         if (built.isPresent()) {
             var error = Turns.field(built.get(), "error");
-            return error.isEmpty()
-                    ? Moves.report(turns)
-                    : Moves.say(Moves.sentence(error), Basis.UNANSWERED);
+            return error.isEmpty() ? Moves.report(turns) : Moves.say(Moves.sentence(error), Basis.UNANSWERED);
         }
         var words = Words.of(ViewRequests.contents(turns.said()));
         var slots = reader.read(words);
-        var resolved =
-                slots.unknown.isEmpty()
-                        ? resolver.resolve(words, slots, Optional.empty(), Set.of())
-                        : new Resolution.NoMetric();
+        var resolved = slots.unknown.isEmpty()
+                ? resolver.resolve(words, slots, Optional.empty(), Set.of())
+                : new Resolution.NoMetric();
         return switch (resolved) {
-            case Resolution.Tasks(List<Task> tasks) when tasks.size() == 1 ->
-                    build(tasks.getFirst());
+            case Resolution.Tasks(List<Task> tasks) when tasks.size() == 1 -> build(tasks.getFirst());
             case Resolution.Unfit(String reason) -> Moves.say(reason, Basis.UNANSWERED);
             case Resolution.Ambiguous ambiguous ->
-                    Moves.say(
-                            ambiguous.question() + " Please ask again with that name.",
-                            Basis.UNANSWERED);
+                Moves.say(ambiguous.question() + " Please ask again with that name.", Basis.UNANSWERED);
             case Resolution other ->
-                    Moves.say(
-                            "I can build a view of one governed metric, split by its dimensions and"
-                                    + " a unit of time. For example: build a view of MRR by plan.",
-                            Basis.UNANSWERED);
+                Moves.say(
+                        "I can build a view of one governed metric, split by its dimensions and a unit of time. "
+                                + "For example: build a view of MRR by plan.",
+                        Basis.UNANSWERED);
         };
     }
 
@@ -55,19 +48,13 @@ final class EngineerMind {
         task.dimensions().forEach(d -> name.append(" by ").append(d));
         task.grain().ifPresent(g -> name.append(" by ").append(g.word()));
         task.filters().forEach(f -> name.append(' ').append(String.join(" ", f.values())));
-        var identifier =
-                name.toString()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "_")
-                        .replaceAll("^_|_$", "");
-        var arguments =
-                Json.mapper()
-                        .createObjectNode()
-                        .put(
-                                "name",
-                                identifier.length() > 60
-                                        ? identifier.substring(0, 60)
-                                        : identifier);
+        var identifier = name.toString()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_|_$", "");
+        var arguments = Json.mapper()
+                .createObjectNode()
+                .put("name", identifier.length() > 60 ? identifier.substring(0, 60) : identifier);
         arguments.set("query", task.arguments());
         return Moves.call(Moves.tool(1, "build_view", arguments));
     }

@@ -5,10 +5,8 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.core.PermanentException;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// The built-in chat model. Thread-safe.
 public final class GovernedModel implements ChatModel {
@@ -22,20 +20,14 @@ public final class GovernedModel implements ChatModel {
         this.catalogue = catalogue;
     }
 
-    private record Minds(
-            String version, LeaderMind leader, AnalystMind analyst, EngineerMind engineer) {}
+    private record Minds(String version, LeaderMind leader, AnalystMind analyst, EngineerMind engineer) {}
 
     private Minds minds() {
         var known = minds;
         var version = catalogue.version();
         if (known == null || !known.version().equals(version)) {
             var lexicon = new Lexicon(catalogue);
-            known =
-                    new Minds(
-                            version,
-                            new LeaderMind(lexicon),
-                            new AnalystMind(lexicon),
-                            new EngineerMind(lexicon));
+            known = new Minds(version, new LeaderMind(lexicon), new AnalystMind(lexicon), new EngineerMind(lexicon));
             minds = known;
         }
         return known;
@@ -48,9 +40,7 @@ public final class GovernedModel implements ChatModel {
             case "leader" -> minds().leader().next(own);
             case "analyst" -> minds().analyst().next(own);
             case "engineer" -> minds().engineer().next(own);
-            case String other ->
-                    throw new PermanentException(
-                            "the governed model does not know the agent " + other);
+            case String other -> throw new PermanentException("the governed model does not know the agent " + other);
         };
     }
 

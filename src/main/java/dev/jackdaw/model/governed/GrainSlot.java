@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.calendar.Grain;
-
 import java.util.Optional;
 
 /// "by month", "by plan and month", "monthly", "per quarter", "which week", "over time".
@@ -16,8 +15,6 @@ record GrainSlot() implements Slot {
         int skip = led && words.is(i + 1, "calendar", "fiscal") ? 2 : led ? 1 : 0;
         var word = words.text(i + skip);
         boolean adverb = word.endsWith("ly") || word.equals("annual");
-        return Grain.of(word)
-                .filter(g -> led || adverb)
-                .flatMap(g -> Match.of(skip + 1, slots -> slots.grain = g));
+        return Grain.of(word).filter(g -> led || adverb).flatMap(g -> Match.of(skip + 1, slots -> slots.grain = g));
     }
 }

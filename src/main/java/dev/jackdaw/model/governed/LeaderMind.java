@@ -3,7 +3,6 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,30 +12,29 @@ import java.util.Set;
 
 /// The Leader's part: settles what is asked, and gives it to who can do it.
 final class LeaderMind {
-    private static final Set<String> CUES =
-            Set.of(
-                    "and",
-                    "also",
-                    "only",
-                    "just",
-                    "same",
-                    "but",
-                    "now",
-                    "by",
-                    "for",
-                    "as",
-                    "excluding",
-                    "except",
-                    "without",
-                    "what",
-                    "how",
-                    "compared",
-                    "vs",
-                    "versus",
-                    "then",
-                    "in",
-                    "over",
-                    "instead");
+    private static final Set<String> CUES = Set.of(
+            "and",
+            "also",
+            "only",
+            "just",
+            "same",
+            "but",
+            "now",
+            "by",
+            "for",
+            "as",
+            "excluding",
+            "except",
+            "without",
+            "what",
+            "how",
+            "compared",
+            "vs",
+            "versus",
+            "then",
+            "in",
+            "over",
+            "instead");
     private final Lexicon lexicon;
     private final QuestionReader reader;
     private final TaskResolver resolver;
@@ -80,8 +78,8 @@ final class LeaderMind {
         }
         if (words.is(0, "select", "with") && said.toLowerCase(Locale.ROOT).contains("from")) {
             return Moves.say(
-                    "I don't run SQL from a message. Ask the question in words, or run it yourself"
-                            + " with: jackdaw sql run",
+                    "I don't run SQL from a message. Ask the question in words, or run it yourself with: "
+                            + "jackdaw sql run",
                     Basis.UNANSWERED);
         }
         if (ViewRequests.asks(words)) {
@@ -98,21 +96,17 @@ final class LeaderMind {
         var terms = reader.read(options).metrics;
         var chosen = new HashSet<String>();
         terms.stream()
-                .filter(t -> t.meanings().size() == 1 || lexicon.metric(t.said()).isPresent())
-                .forEach(
-                        t ->
-                                chosen.addAll(
-                                        lexicon.metric(t.said())
-                                                .map(m -> Set.of(m.name()))
-                                                .orElse(t.meanings())));
+                .filter(t ->
+                        t.meanings().size() == 1 || lexicon.metric(t.said()).isPresent())
+                .forEach(t -> chosen.addAll(
+                        lexicon.metric(t.said()).map(m -> Set.of(m.name())).orElse(t.meanings())));
         if (!chosen.isEmpty()) {
             return metrics(turns, turns.said(), chosen);
         }
         var slots = reader.read(options);
         return slots.choices.isEmpty()
                 ? Moves.say(
-                        "I still can't tell what you mean by that. Please ask the whole question"
-                                + " again.",
+                        "I still can't tell what you mean by that. Please ask the whole question again.",
                         Basis.UNANSWERED)
                 : metrics(turns, turns.said() + " for " + text, Set.of());
     }
@@ -123,10 +117,7 @@ final class LeaderMind {
         if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
             return query(words).orElseGet(() -> decline(turns, slots));
         }
-        var before =
-                slots.metrics.isEmpty() || followsUp(words)
-                        ? lastTask(turns)
-                        : Optional.<Task>empty();
+        var before = slots.metrics.isEmpty() || followsUp(words) ? lastTask(turns) : Optional.<Task>empty();
         var remembered = new HashSet<>(chosen);
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
@@ -139,29 +130,22 @@ final class LeaderMind {
             note = learnt.note();
         }
         return switch (resolved) {
-            case Resolution.Tasks(List<Task> tasks) when ranksNothing(tasks.getFirst()) ->
-                    query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
-            case Resolution.Tasks(List<Task> tasks) ->
-                    delegate("analyst", Task.texts(tasks) + note);
+            case Resolution.Tasks(List<Task> tasks)
+            when ranksNothing(tasks.getFirst()) -> query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
+            case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks) + note);
             case Resolution.Ambiguous ambiguous ->
-                    Moves.call(
-                            Moves.tool(
-                                    1,
-                                    "ask_back",
-                                    Map.of(
-                                            "question",
-                                            ambiguous.question(),
-                                            "options",
-                                            ambiguous.options())));
-            case Resolution.Unfit(String reason) ->
-                    query(words).orElseGet(() -> Moves.say(reason, Basis.UNANSWERED));
+                Moves.call(Moves.tool(
+                        1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
+            case Resolution.Unfit(String reason) -> query(words).orElseGet(() -> Moves.say(reason, Basis.UNANSWERED));
             case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
         };
     }
 
     /// "Our largest customers" ranks something that no dimension names; a validated query may.
     private static boolean ranksNothing(Task task) {
-        return task.rank().isPresent() && task.dimensions().isEmpty() && task.grain().isEmpty();
+        return task.rank().isPresent()
+                && task.dimensions().isEmpty()
+                && task.grain().isEmpty();
     }
 
     private boolean followsUp(Words words) {
@@ -184,27 +168,23 @@ final class LeaderMind {
     }
 
     private Optional<ChatModel.Reply> query(Words words) {
-        return new QueryMatcher(lexicon)
-                .match(words)
-                .map(name -> delegate("analyst", AnalystMind.VALIDATED + name));
+        return new QueryMatcher(lexicon).match(words).map(name -> delegate("analyst", AnalystMind.VALIDATED + name));
     }
 
     private ChatModel.Reply decline(Turns turns, Slots slots) {
         var nearest = Nearest.sentence(turns.all(), lexicon);
-        var unknown =
-                slots.unknown.stream()
-                        .filter(w -> w.length() < 40)
-                        .distinct()
-                        .limit(5)
-                        .map(w -> "'" + w + "'")
-                        .toList();
-        var reason =
-                unknown.isEmpty()
-                        ? "I can't tell which metric you mean."
-                        : "I can't answer that: I don't know what "
-                                + String.join(", ", unknown)
-                                + (unknown.size() == 1 ? " means" : " mean")
-                                + " here.";
+        var unknown = slots.unknown.stream()
+                .filter(w -> w.length() < 40)
+                .distinct()
+                .limit(5)
+                .map(w -> "'" + w + "'")
+                .toList();
+        var reason = unknown.isEmpty()
+                ? "I can't tell which metric you mean."
+                : "I can't answer that: I don't know what "
+                        + String.join(", ", unknown)
+                        + (unknown.size() == 1 ? " means" : " mean")
+                        + " here.";
         return Moves.say(reason + nearest, Basis.UNANSWERED);
     }
 

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Message;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +12,7 @@ import java.util.stream.Collectors;
 /// prompt. Only where a word has several governed meanings does it matter.
 record LearntTerms(Map<String, String> meanings) {
     private static final Pattern LEARNT =
-            Pattern.compile(
-                    "^- learning: \"([^\"]{2,60})\" means ([^\"\\n]{1,80})\\.$", Pattern.MULTILINE);
+            Pattern.compile("^- learning: \"([^\"]{2,60})\" means ([^\"\\n]{1,80})\\.$", Pattern.MULTILINE);
 
     /// Those for words that were said. What recall found stands right before the question; what
     /// stands further up is what people wrote in the thread.
@@ -53,10 +51,7 @@ record LearntTerms(Map<String, String> meanings) {
 
     private String sentences() {
         return meanings.entrySet().stream()
-                .map(
-                        e ->
-                                "By \"%s\" I took %s, as chosen before."
-                                        .formatted(e.getKey(), e.getValue()))
+                .map(e -> "By \"%s\" I took %s, as chosen before.".formatted(e.getKey(), e.getValue()))
                 .collect(Collectors.joining(" "));
     }
 }

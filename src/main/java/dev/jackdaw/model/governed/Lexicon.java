@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
-
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,8 +27,7 @@ final class Lexicon {
             }
         }
         for (var table : catalogue.tables()) {
-            var qualified =
-                    table.schema().isEmpty() ? table.name() : table.schema() + "." + table.name();
+            var qualified = table.schema().isEmpty() ? table.name() : table.schema() + "." + table.name();
             tables.add(table.name(), qualified);
             tables.add(qualified, qualified);
             table.synonyms().forEach(s -> tables.add(s, qualified));
@@ -68,13 +66,8 @@ final class Lexicon {
         return metric.dimensions().stream()
                 .filter(d -> d.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
-                .or(
-                        () ->
-                                metric.dimensions().stream()
-                                        .filter(
-                                                d ->
-                                                        d.synonyms().stream()
-                                                                .anyMatch(wanted::equalsIgnoreCase))
-                                        .findFirst());
+                .or(() -> metric.dimensions().stream()
+                        .filter(d -> d.synonyms().stream().anyMatch(wanted::equalsIgnoreCase))
+                        .findFirst());
     }
 }

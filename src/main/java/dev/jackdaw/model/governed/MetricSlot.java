@@ -9,14 +9,11 @@ record MetricSlot(Lexicon lexicon) implements Slot {
         var found = lexicon.metrics().at(words, i);
         return Match.of(
                 found.length(),
-                slots ->
-                        slots.metrics.add(
-                                new Slots.Term(
-                                        String.join(
-                                                " ", words.texts().subList(i, i + found.length())),
-                                        found.meanings(),
-                                        i,
-                                        i + found.length(),
-                                        words.text(i - 1))));
+                slots -> slots.metrics.add(new Slots.Term(
+                        String.join(" ", words.texts().subList(i, i + found.length())),
+                        found.meanings(),
+                        i,
+                        i + found.length(),
+                        words.text(i - 1))));
     }
 }

@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ToolCall;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
-
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +8,7 @@ import java.util.Set;
 /// Finds the validated query that a question asks for: the one whose name and description explain
 /// every content word of it.
 final class QueryMatcher {
-    private static final Set<String> RANKING =
-            Set.of("largest", "biggest", "top", "highest", "most");
+    private static final Set<String> RANKING = Set.of("largest", "biggest", "top", "highest", "most");
     private final Lexicon lexicon;
 
     QueryMatcher(Lexicon lexicon) {
@@ -27,12 +25,8 @@ final class QueryMatcher {
         int shortest = Integer.MAX_VALUE;
         boolean tie = false;
         for (var query : lexicon.catalogue().queries()) {
-            var known =
-                    new HashSet<>(
-                            Words.phrase(
-                                    query.name()
-                                            + " "
-                                            + query.description().replaceAll("[-.:]", " ")));
+            var known = new HashSet<>(
+                    Words.phrase(query.name() + " " + query.description().replaceAll("[-.:]", " ")));
             if (known.stream().anyMatch(RANKING::contains)) {
                 known.addAll(RANKING);
             }
@@ -49,8 +43,7 @@ final class QueryMatcher {
         var filler = new FillerSlot();
         var content = new HashSet<String>();
         for (int i = 0; i < words.size(); i++) {
-            if (filler.at(words, i).isEmpty()
-                    && !words.is(i, "run", "query", "report", "validated")) {
+            if (filler.at(words, i).isEmpty() && !words.is(i, "run", "query", "report", "validated")) {
                 content.addAll(Words.phrase(words.lemmas().get(i)));
             }
         }

@@ -9,18 +9,17 @@ final class QuestionReader {
     private final List<Slot> slots;
 
     QuestionReader(Lexicon lexicon) {
-        this.slots =
-                List.of(
-                        new MetricSlot(lexicon),
-                        new ComparisonSlot(),
-                        new GrainSlot(),
-                        new ValueSlot(lexicon),
-                        new DimensionSlot(lexicon),
-                        new RankSlot(),
-                        new ShareSlot(),
-                        new WhySlot(),
-                        new PeriodSlot(),
-                        new FillerSlot());
+        this.slots = List.of(
+                new MetricSlot(lexicon),
+                new ComparisonSlot(),
+                new GrainSlot(),
+                new ValueSlot(lexicon),
+                new DimensionSlot(lexicon),
+                new RankSlot(),
+                new ShareSlot(),
+                new WhySlot(),
+                new PeriodSlot(),
+                new FillerSlot());
     }
 
     Slots read(Words words) {

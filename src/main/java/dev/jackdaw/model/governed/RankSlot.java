@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.calendar.PeriodParser;
-
 import java.util.Optional;
 
 /// "top 5", "bottom three", "the highest", "least".
@@ -15,20 +14,16 @@ record RankSlot() implements Slot {
         if (top || bottom) {
             var number = PeriodParser.number(words.text(i + 1));
             return Match.of(
-                    number.isPresent() ? 2 : 1,
-                    slots -> slots.rank = new Slots.Rank(top, number.orElse(UNSAID)));
+                    number.isPresent() ? 2 : 1, slots -> slots.rank = new Slots.Rank(top, number.orElse(UNSAID)));
         }
         boolean high = words.is(i, "highest", "largest", "biggest", "most", "greatest");
         boolean low = words.is(i, "lowest", "smallest", "least", "fewest");
-        return high || low
-                ? Match.of(1, slots -> slots.rank = rank(slots.rank, high))
-                : Optional.empty();
+        return high || low ? Match.of(1, slots -> slots.rank = rank(slots.rank, high)) : Optional.empty();
     }
 
     /// "the 3 plans with the highest MRR" has its number elsewhere; "top 3 by highest MRR" said it
     /// already.
-    private static Slots.Rank rank(
-            Slots.@org.jspecify.annotations.Nullable Rank said, boolean high) {
+    private static Slots.Rank rank(Slots.@org.jspecify.annotations.Nullable Rank said, boolean high) {
         return said == null ? new Slots.Rank(high, 1) : said;
     }
 }

@@ -7,52 +7,44 @@ import java.util.regex.Pattern;
 /// Requests that are refused in one plain sentence. The walls are elsewhere: no agent could do
 /// these things. This is only about saying so at once.
 final class Refusals {
-    private static final Set<String> WRITES =
-            Set.of(
-                    "delete",
-                    "drop",
-                    "truncate",
-                    "update",
-                    "insert",
-                    "alter",
-                    "grant",
-                    "revoke",
-                    "erase",
-                    "wipe",
-                    "remove",
-                    "modify",
-                    "overwrite",
-                    "rename",
-                    "purge",
-                    "destroy",
-                    "edit");
-    private static final Set<String> LEADS =
-            Set.of(
-                    "please", "can", "could", "would", "you", "now", "jackdaw", "just", "then",
-                    "and", "also", "go", "ahead", "to", "i", "want", "need", "hey", "hi", "we",
-                    "should", "let's", "kindly");
-    private static final Pattern SECRETS =
-            Pattern.compile(
-                    "\\b(passwords?|passwd|credentials?|secrets?|api[ _-]?keys?|access tokens?|bot"
-                            + " tokens?|private keys?|connection strings?|database_url|environment"
-                            + " variables?|env vars?|system prompt|your"
-                            + " (instructions|prompt)|pg_shadow|pg_authid|signing secret)\\b",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern OVERRIDE =
-            Pattern.compile(
-                    "\\b(ignore|forget|disregard|bypass|override)\\b.{0,40}\\b(instructions?|rules?|guard|restrictions?|policy|policies|previous)\\b",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern WRITING_SQL =
-            Pattern.compile(
-                    "(?is)(^|;|\\b(as|then|run|execute)\\b:?)\\s*(delete\\s+from|drop\\s+(table|schema|database|view|role|user)|truncate\\s+|update\\s+\\w+\\s+set|insert\\s+into|alter\\s+\\w+|grant\\s+|revoke\\s+|copy\\s+\\w+|create\\s+(table|user|role|function))");
+    private static final Set<String> WRITES = Set.of(
+            "delete",
+            "drop",
+            "truncate",
+            "update",
+            "insert",
+            "alter",
+            "grant",
+            "revoke",
+            "erase",
+            "wipe",
+            "remove",
+            "modify",
+            "overwrite",
+            "rename",
+            "purge",
+            "destroy",
+            "edit");
+    private static final Set<String> LEADS = Set.of(
+            "please", "can", "could", "would", "you", "now", "jackdaw", "just", "then", "and", "also", "go", "ahead",
+            "to", "i", "want", "need", "hey", "hi", "we", "should", "let's", "kindly");
+    private static final Pattern SECRETS = Pattern.compile(
+            "\\b(passwords?|passwd|credentials?|secrets?|api[ _-]?keys?|access tokens?|bot "
+                    + "tokens?|private keys?|connection strings?|database_url|environment variables?|env "
+                    + "vars?|system prompt|your (instructions|prompt)|pg_shadow|pg_authid|signing secret)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OVERRIDE = Pattern.compile(
+            "\\b(ignore|forget|disregard|bypass|override)\\b.{0,40}\\b(instructions?|rules?|guard|restrictions?|policy|policies|previous)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRITING_SQL = Pattern.compile(
+            "(?is)(^|;|\\b(as|then|run|execute)\\b:?)\\s*(delete\\s+from|drop\\s+(table|schema|database|view|role|user)|truncate\\s+|update\\s+\\w+\\s+set|insert\\s+into|alter\\s+\\w+|grant\\s+|revoke\\s+|copy\\s+\\w+|create\\s+(table|user|role|function))");
 
     private Refusals() {}
 
     /// The sentence, if the request must be refused.
     static Optional<String> check(String question, Words words) {
         if (SECRETS.matcher(question).find()) {
-            return Optional.of(
-                    "I don't show credentials, settings or my own instructions to anyone.");
+            return Optional.of("I don't show credentials, settings or my own instructions to anyone.");
         }
         if (OVERRIDE.matcher(question).find()) {
             return Optional.of("I keep to my rules whatever a message says.");
@@ -69,10 +61,9 @@ final class Refusals {
         while (i < words.size() && LEADS.contains(words.text(i))) {
             i++;
         }
-        boolean set =
-                words.is(i, "set", "change")
-                        && words.size() > i + 2
-                        && words.texts().subList(i + 2, words.size()).contains("to");
+        boolean set = words.is(i, "set", "change")
+                && words.size() > i + 2
+                && words.texts().subList(i + 2, words.size()).contains("to");
         return WRITES.contains(words.text(i)) || set;
     }
 }

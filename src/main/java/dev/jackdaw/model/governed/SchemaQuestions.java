@@ -1,10 +1,8 @@
 package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ToolCall;
-
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,19 +11,9 @@ import java.util.Set;
 final class SchemaQuestions {
     private static final Set<String> COLUMN_WORDS =
             Set.of("column", "columns", "field", "fields", "schema", "structure", "describe");
-    private static final Set<String> TABLE_WORDS =
-            Set.of("tables", "table", "views", "relations", "datasets");
-    private static final Set<String> DEFINITION_WORDS =
-            Set.of(
-                    "define",
-                    "defined",
-                    "definition",
-                    "calculated",
-                    "computed",
-                    "calculate",
-                    "mean",
-                    "means",
-                    "meaning");
+    private static final Set<String> TABLE_WORDS = Set.of("tables", "table", "views", "relations", "datasets");
+    private static final Set<String> DEFINITION_WORDS = Set.of(
+            "define", "defined", "definition", "calculated", "computed", "calculate", "mean", "means", "meaning");
     private final Lexicon lexicon;
 
     SchemaQuestions(Lexicon lexicon) {
@@ -46,9 +34,7 @@ final class SchemaQuestions {
         if (table.isPresent() && (columns || words.is(0, "describe", "explain", "show", "what"))) {
             return table.map(name -> call("describe_table", "table", name));
         }
-        return tables && table.isEmpty()
-                ? Optional.of(new ToolCall("c1", "list_tables", "{}"))
-                : Optional.empty();
+        return tables && table.isEmpty() ? Optional.of(new ToolCall("c1", "list_tables", "{}")) : Optional.empty();
     }
 
     private static ToolCall call(String tool, String field, String value) {
@@ -87,25 +73,24 @@ final class SchemaQuestions {
         int i = 0;
         while (i < words.size()) {
             int table = lexicon.tables().at(words, i).length();
-            boolean known =
-                    table > 0
-                            || COLUMN_WORDS.contains(words.text(i))
-                            || TABLE_WORDS.contains(words.text(i))
-                            || filler.at(words, i).isPresent()
-                            || words.is(
-                                    i,
-                                    "available",
-                                    "exist",
-                                    "contain",
-                                    "contains",
-                                    "access",
-                                    "explain",
-                                    "names",
-                                    "types",
-                                    "type",
-                                    "database",
-                                    "columns",
-                                    "know");
+            boolean known = table > 0
+                    || COLUMN_WORDS.contains(words.text(i))
+                    || TABLE_WORDS.contains(words.text(i))
+                    || filler.at(words, i).isPresent()
+                    || words.is(
+                            i,
+                            "available",
+                            "exist",
+                            "contain",
+                            "contains",
+                            "access",
+                            "explain",
+                            "names",
+                            "types",
+                            "type",
+                            "database",
+                            "columns",
+                            "know");
             if (!known) {
                 return false;
             }

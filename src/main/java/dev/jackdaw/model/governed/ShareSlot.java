@@ -6,15 +6,7 @@ import java.util.Optional;
 record ShareSlot() implements Slot {
     @Override
     public Optional<Match> at(Words words, int i) {
-        return words.is(
-                        i,
-                        "share",
-                        "shares",
-                        "percentage",
-                        "percent",
-                        "proportion",
-                        "fraction",
-                        "%")
+        return words.is(i, "share", "shares", "percentage", "percent", "proportion", "fraction", "%")
                 ? Match.of(1, slots -> slots.share = true)
                 : Optional.empty();
     }

@@ -2,13 +2,11 @@ package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a question's words were found to say, slot by slot. Filled from left to right by one
 /// reader.
@@ -27,9 +25,16 @@ final class Slots {
     final List<Set<String>> dimensions = new ArrayList<>();
     final List<Choice> choices = new ArrayList<>();
     final List<String> unknown = new ArrayList<>();
-    @Nullable Period period;
-    @Nullable Grain grain;
-    @Nullable Rank rank;
+
+    @Nullable
+    Period period;
+
+    @Nullable
+    Grain grain;
+
+    @Nullable
+    Rank rank;
+
     String compare = "";
     boolean share;
     boolean why;

@@ -1,11 +1,9 @@
 package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +26,7 @@ record Task(
     /// Values of one dimension.
     record Filter(String dimension, List<String> values, boolean exclude) {
         private String text() {
-            return (exclude ? "excluding " : "for ")
-                    + dimension
-                    + " "
-                    + String.join(" or ", values);
+            return (exclude ? "excluding " : "for ") + dimension + " " + String.join(" or ", values);
         }
     }
 
@@ -85,16 +80,8 @@ record Task(
         if (!compare.isEmpty()) {
             json.put("compare", compare);
         }
-        rank.ifPresent(
-                r ->
-                        json.set(
-                                "rank",
-                                Json.tree(
-                                        Map.of(
-                                                "order",
-                                                r.descending() ? "top" : "bottom",
-                                                "limit",
-                                                r.limit()))));
+        rank.ifPresent(r ->
+                json.set("rank", Json.tree(Map.of("order", r.descending() ? "top" : "bottom", "limit", r.limit()))));
         if (share) {
             json.put("share", true);
         }

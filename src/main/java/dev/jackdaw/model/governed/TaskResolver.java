@@ -3,7 +3,6 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,42 +41,33 @@ final class TaskResolver {
             return new Resolution.NoMetric();
         }
         try {
-            var metrics =
-                    slots.metrics.isEmpty()
-                            ? List.of(lexicon.metric(before.orElseThrow().metric()).orElseThrow())
-                            : metrics(words, slots, chosen);
-            return new Resolution.Tasks(metrics.stream().map(m -> task(m, slots, before)).toList());
+            var metrics = slots.metrics.isEmpty()
+                    ? List.of(lexicon.metric(before.orElseThrow().metric()).orElseThrow())
+                    : metrics(words, slots, chosen);
+            return new Resolution.Tasks(
+                    metrics.stream().map(m -> task(m, slots, before)).toList());
         } catch (Unresolved e) {
             return e.resolution;
         }
     }
 
     private List<Catalogue.Metric> metrics(Words words, Slots slots, Set<String> chosen) {
-        var terms =
-                picker.pick(words, slots.metrics)
-                        .orElseThrow(
-                                () ->
-                                        new Unresolved(
-                                                new Resolution.Unfit(
-                                                        "I can answer for one metric at a time, or"
-                                                            + " for several joined by 'and': here "
-                                                                + slots.metrics.stream()
-                                                                        .map(
-                                                                                t ->
-                                                                                        "'"
-                                                                                                + t
-                                                                                                        .said()
-                                                                                                + "'")
-                                                                        .collect(
-                                                                                Collectors.joining(
-                                                                                        " and "))
-                                                                + " don't fit together.")));
+        var terms = picker.pick(words, slots.metrics)
+                .orElseThrow(() -> new Unresolved(new Resolution.Unfit(
+                        "I can answer for one metric at a time, or for several joined by 'and': here "
+                                + slots.metrics.stream()
+                                        .map(t -> "'" + t.said() + "'")
+                                        .collect(Collectors.joining(" and "))
+                                + " don't fit together.")));
         return terms.stream().map(t -> metric(t, slots, chosen)).distinct().toList();
     }
 
     private Catalogue.Metric metric(Slots.Term term, Slots slots, Set<String> chosen) {
-        var all = term.meanings().stream().map(n -> lexicon.metric(n).orElseThrow()).toList();
-        var named = all.stream().filter(m -> m.name().equalsIgnoreCase(term.said())).toList();
+        var all = term.meanings().stream()
+                .map(n -> lexicon.metric(n).orElseThrow())
+                .toList();
+        var named =
+                all.stream().filter(m -> m.name().equalsIgnoreCase(term.said())).toList();
         var before = all.stream().filter(m -> chosen.contains(m.name())).toList();
         var fitting = all.stream().filter(m -> fits(m, slots)).toList();
         for (var candidates : List.of(named, before, fitting)) {
@@ -88,22 +78,18 @@ final class TaskResolver {
         if (all.size() == 1) {
             return all.getFirst();
         }
-        var options =
-                (fitting.isEmpty() ? all : fitting).stream().map(Catalogue.Metric::name).toList();
+        var options = (fitting.isEmpty() ? all : fitting)
+                .stream().map(Catalogue.Metric::name).toList();
         throw new Unresolved(new Resolution.Ambiguous(term.said(), options));
     }
 
     private static boolean fits(Catalogue.Metric metric, Slots slots) {
-        boolean splits =
-                slots.dimensions.stream()
-                        .allMatch(
-                                names -> names.stream().anyMatch(n -> own(metric, n).isPresent()));
+        boolean splits = slots.dimensions.stream()
+                .allMatch(names -> names.stream().anyMatch(n -> own(metric, n).isPresent()));
         return splits
                 && slots.choices.stream()
-                        .allMatch(
-                                c ->
-                                        c.values().stream()
-                                                .allMatch(v -> !owned(metric, v).isEmpty()));
+                        .allMatch(c -> c.values().stream()
+                                .allMatch(v -> !owned(metric, v).isEmpty()));
     }
 
     private Task task(Catalogue.Metric metric, Slots slots, Optional<Task> before) {
@@ -122,9 +108,7 @@ final class TaskResolver {
         }
         dimensions.forEach(d -> dimension(metric, Set.of(d)));
         var period = slots.period().or(() -> before.flatMap(Task::period));
-        var grain =
-                grain(slots, period)
-                        .or(() -> newSplit ? Optional.empty() : before.flatMap(Task::grain));
+        var grain = grain(slots, period).or(() -> newSplit ? Optional.empty() : before.flatMap(Task::grain));
         var rank = slots.rank().or(() -> newSplit ? Optional.empty() : before.flatMap(Task::rank));
         boolean share = slots.share || (!newSplit && before.map(Task::share).orElse(false));
         return new Task(
@@ -141,20 +125,15 @@ final class TaskResolver {
 
     private static Optional<Grain> grain(Slots slots, Optional<Period> period) {
         return slots.grain()
-                .or(
-                        () ->
-                                slots.trend
-                                        ? Optional.of(
-                                                period.map(TaskResolver::finer).orElse(Grain.MONTH))
-                                        : Optional.empty());
+                .or(() -> slots.trend
+                        ? Optional.of(period.map(TaskResolver::finer).orElse(Grain.MONTH))
+                        : Optional.empty());
     }
 
     private static Grain finer(Period period) {
         return switch (period) {
             case Period.MonthOf month -> Grain.DAY;
-            case Period.Unit(Grain unit, int offset)
-                    when unit == Grain.MONTH || unit == Grain.WEEK ->
-                    Grain.DAY;
+            case Period.Unit(Grain unit, int offset) when unit == Grain.MONTH || unit == Grain.WEEK -> Grain.DAY;
             case Period other -> other.naturalGrain().orElse(Grain.MONTH);
         };
     }
@@ -172,18 +151,17 @@ final class TaskResolver {
     }
 
     private String dimension(Catalogue.Metric metric, Set<String> names) {
-        var own = names.stream().flatMap(n -> own(metric, n).stream()).distinct().toList();
+        var own =
+                names.stream().flatMap(n -> own(metric, n).stream()).distinct().toList();
         if (own.isEmpty()) {
-            throw new Unresolved(
-                    new Resolution.Unfit(
-                            metric.name()
-                                    + " can't be split by "
-                                    + String.join(" or ", names)
-                                    + "; it can be split by "
-                                    + metric.dimensions().stream()
-                                            .map(Catalogue.Dimension::name)
-                                            .collect(Collectors.joining(", "))
-                                    + "."));
+            throw new Unresolved(new Resolution.Unfit(metric.name()
+                    + " can't be split by "
+                    + String.join(" or ", names)
+                    + "; it can be split by "
+                    + metric.dimensions().stream()
+                            .map(Catalogue.Dimension::name)
+                            .collect(Collectors.joining(", "))
+                    + "."));
         }
         if (own.size() > 1) {
             throw new Unresolved(new Resolution.Ambiguous(String.join(" or ", names), own));
@@ -198,13 +176,9 @@ final class TaskResolver {
 
     private static List<Lexicon.Value> owned(Catalogue.Metric metric, Set<Lexicon.Value> meanings) {
         return meanings.stream()
-                .filter(
-                        v ->
-                                metric.dimensions().stream()
-                                        .anyMatch(
-                                                d ->
-                                                        d.name().equals(v.dimension())
-                                                                && d.values().contains(v.value())))
+                .filter(v -> metric.dimensions().stream()
+                        .anyMatch(d ->
+                                d.name().equals(v.dimension()) && d.values().contains(v.value())))
                 .toList();
     }
 
@@ -219,12 +193,8 @@ final class TaskResolver {
                         .computeIfAbsent(value.dimension(), d -> new ArrayList<>())
                         .add(value.value());
             }
-            byDimension.forEach(
-                    (d, v) ->
-                            filters.put(
-                                    d,
-                                    new Task.Filter(
-                                            d, v.stream().distinct().toList(), choice.exclude())));
+            byDimension.forEach((d, v) ->
+                    filters.put(d, new Task.Filter(d, v.stream().distinct().toList(), choice.exclude())));
         }
         for (var filter : filters.values()) {
             dimension(metric, Set.of(filter.dimension()));
@@ -236,23 +206,17 @@ final class TaskResolver {
         var owned = owned(metric, meanings);
         var said = meanings.iterator().next().value();
         if (owned.isEmpty()) {
-            throw new Unresolved(
-                    new Resolution.Unfit(
-                            metric.name()
-                                    + " can't be narrowed to '"
-                                    + said
-                                    + "': that is a value of "
-                                    + meanings.stream()
-                                            .map(Lexicon.Value::dimension)
-                                            .distinct()
-                                            .collect(Collectors.joining(" or "))
-                                    + ", which it is not recorded by."));
+            throw new Unresolved(new Resolution.Unfit(metric.name()
+                    + " can't be narrowed to '"
+                    + said
+                    + "': that is a value of "
+                    + meanings.stream().map(Lexicon.Value::dimension).distinct().collect(Collectors.joining(" or "))
+                    + ", which it is not recorded by."));
         }
         if (owned.size() > 1) {
-            throw new Unresolved(
-                    new Resolution.Ambiguous(
-                            said,
-                            owned.stream().map(v -> v.dimension() + " " + v.value()).toList()));
+            throw new Unresolved(new Resolution.Ambiguous(
+                    said,
+                    owned.stream().map(v -> v.dimension() + " " + v.value()).toList()));
         }
         return owned.getFirst();
     }

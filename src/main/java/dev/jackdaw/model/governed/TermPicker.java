@@ -8,8 +8,7 @@ import java.util.Set;
 /// Decides which of the metrics named in a question it is about: "tickets of enterprise customers"
 /// asks for tickets.
 final class TermPicker {
-    private static final Set<String> LINKS =
-            Set.of("and", "or", "vs", "versus", "plus", "the", "our");
+    private static final Set<String> LINKS = Set.of("and", "or", "vs", "versus", "plus", "the", "our");
     private static final Set<String> SPLITS =
             Set.of("by", "per", "each", "which", "top", "bottom", "largest", "biggest", "highest");
     private final Lexicon lexicon;
@@ -22,10 +21,8 @@ final class TermPicker {
     Optional<List<Slots.Term>> pick(Words words, List<Slots.Term> terms) {
         var kept = new ArrayList<Slots.Term>();
         for (int i = 0; i < terms.size(); i++) {
-            boolean linked =
-                    (i > 0 && linked(words, terms.get(i - 1), terms.get(i)))
-                            || (i + 1 < terms.size()
-                                    && linked(words, terms.get(i), terms.get(i + 1)));
+            boolean linked = (i > 0 && linked(words, terms.get(i - 1), terms.get(i)))
+                    || (i + 1 < terms.size() && linked(words, terms.get(i), terms.get(i + 1)));
             if (linked || terms.size() == 1 || !entity(terms.get(i))) {
                 kept.add(terms.get(i));
             }
@@ -35,9 +32,8 @@ final class TermPicker {
         }
         boolean together = true;
         for (int i = 1; i < kept.size(); i++) {
-            together &=
-                    linked(words, kept.get(i - 1), kept.get(i))
-                            || kept.get(i - 1).meanings().equals(kept.get(i).meanings());
+            together &= linked(words, kept.get(i - 1), kept.get(i))
+                    || kept.get(i - 1).meanings().equals(kept.get(i).meanings());
         }
         return together ? Optional.of(kept.stream().distinct().toList()) : Optional.empty();
     }

@@ -2,18 +2,13 @@ package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// A conversation as a mind reads it: the last thing the person said, what the thread was about
 /// before, and what the tools replied since.
-record Turns(
-        String said,
-        List<String> earlierTasks,
-        List<Message.ToolReply> replies,
-        List<Message> all) {
+record Turns(String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all) {
     /// How earlier tasks stand in the thread's history.
     static final String TASK = "Task: ";
 
@@ -34,11 +29,10 @@ record Turns(
                         .forEach(line -> tasks.add(line.substring(TASK.length())));
             }
         }
-        var replies =
-                messages.subList(last, messages.size()).stream()
-                        .filter(m -> m instanceof Message.ToolReply)
-                        .map(m -> (Message.ToolReply) m)
-                        .toList();
+        var replies = messages.subList(last, messages.size()).stream()
+                .filter(m -> m instanceof Message.ToolReply)
+                .map(m -> (Message.ToolReply) m)
+                .toList();
         return new Turns(said, List.copyOf(tasks), replies, messages);
     }
 

@@ -40,10 +40,7 @@ record ValueSlot(Lexicon lexicon) implements Slot {
         boolean trailing = dimension.length() == 0 && after.length() > 0 && narrowed.isPresent();
         int length = end + (trailing ? after.length() : 0) - i;
         return Match.of(
-                length,
-                slots ->
-                        slots.choices.add(
-                                new Slots.Choice(List.copyOf(narrowed.orElse(values)), exclude)));
+                length, slots -> slots.choices.add(new Slots.Choice(List.copyOf(narrowed.orElse(values)), exclude)));
     }
 
     /// How many words link two values of one choice here: "and", "or", "compared with".
@@ -53,21 +50,14 @@ record ValueSlot(Lexicon lexicon) implements Slot {
     }
 
     /// Only the meanings that belong to the dimension named beside them, where that leaves any.
-    private static Optional<List<Set<Lexicon.Value>>> narrow(
-            List<Set<Lexicon.Value>> values, Set<String> named) {
+    private static Optional<List<Set<Lexicon.Value>>> narrow(List<Set<Lexicon.Value>> values, Set<String> named) {
         if (named.isEmpty()) {
             return Optional.empty();
         }
-        var narrowed =
-                values.stream()
-                        .map(
-                                set ->
-                                        set.stream()
-                                                .filter(v -> named.contains(v.dimension()))
-                                                .collect(Collectors.toSet()))
-                        .toList();
-        return narrowed.stream().anyMatch(Set::isEmpty)
-                ? Optional.empty()
-                : Optional.of(List.copyOf(narrowed));
+        var narrowed = values.stream()
+                .map(set ->
+                        set.stream().filter(v -> named.contains(v.dimension())).collect(Collectors.toSet()))
+                .toList();
+        return narrowed.stream().anyMatch(Set::isEmpty) ? Optional.empty() : Optional.of(List.copyOf(narrowed));
     }
 }

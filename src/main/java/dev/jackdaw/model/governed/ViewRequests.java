@@ -5,16 +5,7 @@ import java.util.Set;
 /// "Build a view of MRR by plan".
 final class ViewRequests {
     private static final Set<String> VERBS =
-            Set.of(
-                    "build",
-                    "create",
-                    "make",
-                    "materialize",
-                    "materialise",
-                    "save",
-                    "prepare",
-                    "set",
-                    "add");
+            Set.of("build", "create", "make", "materialize", "materialise", "save", "prepare", "set", "add");
 
     private ViewRequests() {}
 
@@ -26,8 +17,6 @@ final class ViewRequests {
     /// What the view shall hold.
     static String contents(String request) {
         return request.replaceFirst(
-                "(?i)^.*?\\bviews?\\b\\s*(called|named)?\\s*(of|for|with|showing|that"
-                        + " shows|on)?\\s*",
-                "");
+                "(?i)^.*?\\bviews?\\b\\s*(called|named)?\\s*(of|for|with|showing|that shows|on)?\\s*", "");
     }
 }

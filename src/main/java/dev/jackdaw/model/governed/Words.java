@@ -11,15 +11,13 @@ record Words(List<String> texts, List<String> lemmas) {
 
     static Words of(String question) {
         var texts = new ArrayList<String>();
-        for (var raw :
-                question.replace('’', '\'')
-                        .replace('/', ' ')
-                        .replaceAll(",\\s+(?!\\d{4})", " and ")
-                        .split("[\\s,;]+")) {
-            var word =
-                    raw.toLowerCase(Locale.ROOT)
-                            .replaceAll("^[\"'(\\[¿¡*`]+|[\"')\\]?!.:*`]+$", "")
-                            .replaceAll("'s$", "");
+        for (var raw : question.replace('’', '\'')
+                .replace('/', ' ')
+                .replaceAll(",\\s+(?!\\d{4})", " and ")
+                .split("[\\s,;]+")) {
+            var word = raw.toLowerCase(Locale.ROOT)
+                    .replaceAll("^[\"'(\\[¿¡*`]+|[\"')\\]?!.:*`]+$", "")
+                    .replaceAll("'s$", "");
             if (!word.isEmpty() && texts.size() < MAX) {
                 texts.add(word);
             }
@@ -34,10 +32,7 @@ record Words(List<String> texts, List<String> lemmas) {
 
     /// The singular, by English's regular endings.
     static String lemma(String word) {
-        if (word.length() < 4
-                || word.endsWith("ss")
-                || word.endsWith("us")
-                || word.endsWith("is")) {
+        if (word.length() < 4 || word.endsWith("ss") || word.endsWith("us") || word.endsWith("is")) {
             return word;
         }
         if (word.endsWith("ies")) {

@@ -12,7 +12,6 @@ import dev.langchain4j.model.ollama.OllamaModels;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiModelCatalog;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-
 import java.util.List;
 
 /// LangChain4j's clients of the four providers, all on our transport.
@@ -29,12 +28,11 @@ record Clients(ModelHttp http, ModelOptions options) {
     }
 
     private StreamingChatModel openAi(ModelName name, Endpoint endpoint) {
-        var builder =
-                OpenAiStreamingChatModel.builder()
-                        .httpClientBuilder(http.builder())
-                        .baseUrl(endpoint.url())
-                        .apiKey(endpoint.key())
-                        .modelName(name.model());
+        var builder = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(endpoint.url())
+                .apiKey(endpoint.key())
+                .modelName(name.model());
         // OpenAI's own thinking models know only the newer name; other servers often only the
         // older.
         if (endpoint.url().equals(name.vendor().standardUrl())) {
@@ -49,15 +47,14 @@ record Clients(ModelHttp http, ModelOptions options) {
     }
 
     private StreamingChatModel anthropic(ModelName name, Endpoint endpoint) {
-        var builder =
-                AnthropicStreamingChatModel.builder()
-                        .httpClientBuilder(http.builder())
-                        .baseUrl(endpoint.url())
-                        .apiKey(endpoint.key())
-                        .modelName(name.model())
-                        .maxTokens(options.tokensMax())
-                        .cacheSystemMessages(true)
-                        .cacheTools(true);
+        var builder = AnthropicStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(endpoint.url())
+                .apiKey(endpoint.key())
+                .modelName(name.model())
+                .maxTokens(options.tokensMax())
+                .cacheSystemMessages(true)
+                .cacheTools(true);
         if (thinks()) {
             int budget = thoughtTokens();
             builder.thinkingType("enabled")
@@ -70,33 +67,30 @@ record Clients(ModelHttp http, ModelOptions options) {
     }
 
     private StreamingChatModel gemini(ModelName name, Endpoint endpoint) {
-        var builder =
-                GoogleAiGeminiStreamingChatModel.builder()
-                        .httpClientBuilder(http.builder())
-                        .baseUrl(endpoint.url())
-                        .apiKey(endpoint.key())
-                        .modelName(name.model())
-                        .maxOutputTokens(options.tokensMax())
-                        // Some of its models want the signatures of their thoughts back.
-                        .returnThinking(true)
-                        .sendThinking(true);
+        var builder = GoogleAiGeminiStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(endpoint.url())
+                .apiKey(endpoint.key())
+                .modelName(name.model())
+                .maxOutputTokens(options.tokensMax())
+                // Some of its models want the signatures of their thoughts back.
+                .returnThinking(true)
+                .sendThinking(true);
         if (!options.effort().isEmpty()) {
-            builder.thinkingConfig(
-                    GeminiThinkingConfig.builder()
-                            .thinkingLevel(options.effort())
-                            .includeThoughts(false)
-                            .build());
+            builder.thinkingConfig(GeminiThinkingConfig.builder()
+                    .thinkingLevel(options.effort())
+                    .includeThoughts(false)
+                    .build());
         }
         return builder.build();
     }
 
     private StreamingChatModel ollama(ModelName name, Endpoint endpoint) {
-        var builder =
-                OllamaStreamingChatModel.builder()
-                        .httpClientBuilder(http.builder())
-                        .baseUrl(endpoint.url())
-                        .modelName(name.model())
-                        .numPredict(options.tokensMax());
+        var builder = OllamaStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(endpoint.url())
+                .modelName(name.model())
+                .numPredict(options.tokensMax());
         if (!options.effort().isEmpty()) {
             builder.think(thinks());
         }
@@ -122,41 +116,38 @@ record Clients(ModelHttp http, ModelOptions options) {
     List<String> models(ModelName.Vendor vendor, Endpoint endpoint) {
         return switch (vendor) {
             case OPENAI ->
-                    names(
-                            OpenAiModelCatalog.builder()
-                                    .httpClientBuilder(http.builder())
-                                    .baseUrl(endpoint.url())
-                                    .apiKey(endpoint.key())
-                                    .build()
-                                    .listModels());
+                names(OpenAiModelCatalog.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(endpoint.url())
+                        .apiKey(endpoint.key())
+                        .build()
+                        .listModels());
             case ANTHROPIC ->
-                    names(
-                            AnthropicModelCatalog.builder()
-                                    .httpClientBuilder(http.builder())
-                                    .baseUrl(endpoint.url())
-                                    .apiKey(endpoint.key())
-                                    .build()
-                                    .listModels());
+                names(AnthropicModelCatalog.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(endpoint.url())
+                        .apiKey(endpoint.key())
+                        .build()
+                        .listModels());
             case GEMINI ->
-                    names(
-                            GoogleAiGeminiModelCatalog.builder()
-                                    .httpClientBuilder(http.builder())
-                                    .baseUrl(endpoint.url())
-                                    .apiKey(endpoint.key())
-                                    .build()
-                                    .listModels());
+                names(GoogleAiGeminiModelCatalog.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(endpoint.url())
+                        .apiKey(endpoint.key())
+                        .build()
+                        .listModels());
             case OLLAMA ->
-                    OllamaModels.builder()
-                            .httpClientBuilder(http.builder())
-                            .baseUrl(endpoint.url())
-                            .maxRetries(0)
-                            .build()
-                            .availableModels()
-                            .content()
-                            .stream()
-                            .map(OllamaModel::getName)
-                            .limit(MODELS_SHOWN)
-                            .toList();
+                OllamaModels.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(endpoint.url())
+                        .maxRetries(0)
+                        .build()
+                        .availableModels()
+                        .content()
+                        .stream()
+                        .map(OllamaModel::getName)
+                        .limit(MODELS_SHOWN)
+                        .toList();
         };
     }
 

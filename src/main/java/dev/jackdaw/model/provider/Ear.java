@@ -5,7 +5,6 @@ import dev.jackdaw.model.provider.ModelFault.Kind;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-
 import org.jspecify.annotations.Nullable;
 
 /// Listens to one streamed reply. The first end counts.
@@ -36,11 +35,9 @@ final class Ear implements StreamingChatResponseHandler {
     @Override
     public synchronized void onError(Throwable error) {
         if (fault == null) {
-            fault =
-                    error instanceof ModelFault known
-                            ? known
-                            : new ModelFault(
-                                    Kind.BROKEN_OFF, "the reply makes no sense: " + brief(error));
+            fault = error instanceof ModelFault known
+                    ? known
+                    : new ModelFault(Kind.BROKEN_OFF, "the reply makes no sense: " + brief(error));
         }
     }
 

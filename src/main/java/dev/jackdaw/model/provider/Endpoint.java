@@ -1,7 +1,6 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.core.UsageException;
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -14,13 +13,12 @@ record Endpoint(String url, String key) {
         var key = environment.getOrDefault(vendor.keySetting(), "").strip();
         var url = given.isEmpty() ? vendor.standardUrl() : checked(vendor, given);
         if (key.isEmpty() && given.isEmpty() && !vendor.keySetting().isEmpty()) {
-            throw new UsageException(
-                    vendor.keySetting()
-                            + " is missing: models of "
-                            + vendor.word()
-                            + " need a key. Set it, or "
-                            + vendor.urlSetting()
-                            + " for a server of your own");
+            throw new UsageException(vendor.keySetting()
+                    + " is missing: models of "
+                    + vendor.word()
+                    + " need a key. Set it, or "
+                    + vendor.urlSetting()
+                    + " for a server of your own");
         }
         return new Endpoint(url.replaceFirst("/+$", ""), key.isEmpty() ? "none" : key);
     }
@@ -36,11 +34,10 @@ record Endpoint(String url, String key) {
         } catch (URISyntaxException e) {
             // Said below.
         }
-        throw new UsageException(
-                vendor.urlSetting()
-                        + " is no address. Write one such as "
-                        + vendor.standardUrl()
-                        + ", without a user or a password");
+        throw new UsageException(vendor.urlSetting()
+                + " is no address. Write one such as "
+                + vendor.standardUrl()
+                + ", without a user or a password");
     }
 
     /// Never with the key.

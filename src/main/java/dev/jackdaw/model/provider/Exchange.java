@@ -1,13 +1,11 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.model.provider.ModelFault.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP exchange with a provider while it is under way: its clock, and the one reason it was
 /// broken off for. LangChain4j's clients call the transport on the caller's thread, so that the
@@ -59,20 +57,17 @@ final class Exchange {
             }
         }
         boolean late = end - System.nanoTime() <= 0;
-        breakOff(
-                new ModelFault(
-                        Kind.TIMED_OUT,
-                        late
-                                ? "no whole reply within " + text(whole)
-                                : begun
-                                        ? "silent for " + text(patience()) + " in mid-reply"
-                                        : "no reply began within " + text(patience())));
+        breakOff(new ModelFault(
+                Kind.TIMED_OUT,
+                late
+                        ? "no whole reply within " + text(whole)
+                        : begun
+                                ? "silent for " + text(patience()) + " in mid-reply"
+                                : "no reply began within " + text(patience())));
     }
 
     private static String text(Duration duration) {
-        return duration.toMillis() < 1_000
-                ? duration.toMillis() + " ms"
-                : duration.toSeconds() + " s";
+        return duration.toMillis() < 1_000 ? duration.toMillis() + " ms" : duration.toSeconds() + " s";
     }
 
     /// A piece of the reply came in.

@@ -2,7 +2,6 @@ package dev.jackdaw.model.provider;
 
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
-
 import java.util.List;
 
 /// Models in order of preference: where one fails, the next is asked. Its replies name who really

@@ -1,10 +1,8 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.model.provider.ModelFault.Kind;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -16,7 +14,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
-
 import javax.net.ssl.SSLException;
 
 /// What HTTP says, as faults.
@@ -24,8 +21,7 @@ final class Faults {
     private static final int SAID_MAX = 200;
 
     /// Anything in a provider's words that could be a part of a key.
-    private static final Pattern SECRETS =
-            Pattern.compile("\\b(sk|pk|key|AIza|Bearer)[-_ ]?[A-Za-z0-9*_\\-.]{6,}");
+    private static final Pattern SECRETS = Pattern.compile("\\b(sk|pk|key|AIza|Bearer)[-_ ]?[A-Za-z0-9*_\\-.]{6,}");
 
     private Faults() {}
 
@@ -34,21 +30,14 @@ final class Faults {
         var wait = headers.firstValue("retry-after").map(Faults::wait).orElse(Duration.ZERO);
         var said = said(body);
         return switch (status) {
-            case 401, 403 ->
-                    new ModelFault(
-                            Kind.UNAUTHORIZED, "the provider refuses the key (" + status + ")");
-            case 404 ->
-                    new ModelFault(
-                            Kind.NO_SUCH_MODEL, "no such model or address there (404)" + said);
+            case 401, 403 -> new ModelFault(Kind.UNAUTHORIZED, "the provider refuses the key (" + status + ")");
+            case 404 -> new ModelFault(Kind.NO_SUCH_MODEL, "no such model or address there (404)" + said);
             case 408 -> new ModelFault(Kind.TIMED_OUT, "the provider gave up waiting (408)", wait);
             case 429 -> new ModelFault(Kind.RATE_LIMITED, "rate limited (429)" + said, wait);
             default ->
-                    status >= 500
-                            ? new ModelFault(
-                                    Kind.OVERLOADED, "the provider failed (" + status + ")", wait)
-                            : new ModelFault(
-                                    Kind.REJECTED,
-                                    "the provider rejects the request (" + status + ")" + said);
+                status >= 500
+                        ? new ModelFault(Kind.OVERLOADED, "the provider failed (" + status + ")", wait)
+                        : new ModelFault(Kind.REJECTED, "the provider rejects the request (" + status + ")" + said);
         };
     }
 

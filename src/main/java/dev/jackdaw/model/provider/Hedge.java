@@ -3,7 +3,6 @@ package dev.jackdaw.model.provider;
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.core.Cancellation;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// Calls a model a second time where the first call says nothing for a while; the first whole reply
 /// counts, and the other call is broken off. It costs tokens, so it is off unless asked for.
 record Hedge(ProviderModel model, Duration after) {
-    private record End(
-            ChatModel.@org.jspecify.annotations.Nullable Reply reply, RuntimeException fault) {}
+    private record End(ChatModel.@org.jspecify.annotations.Nullable Reply reply, RuntimeException fault) {}
 
     ChatModel.Reply chat(ChatModel.Request request, Call call) {
         return after.isZero() ? model.chat(request, call) : both(request, call);
@@ -54,8 +52,7 @@ record Hedge(ProviderModel model, Duration after) {
         }
     }
 
-    private void start(
-            ChatModel.Request request, Call call, List<Quiet> attempts, BlockingQueue<End> ends) {
+    private void start(ChatModel.Request request, Call call, List<Quiet> attempts, BlockingQueue<End> ends) {
         var attempt = new Quiet(new Cancellation(), call.timeLeft());
         synchronized (attempts) {
             attempts.add(attempt);

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.model.provider.ModelFault.Kind;
-
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,9 +35,7 @@ final class LimitedStream extends FilterInputStream {
         bytes += more;
         if (bytes > bytesMax) {
             exchange.breakOff(
-                    new ModelFault(
-                            Kind.TOO_LARGE,
-                            "a reply of more than " + (bytesMax >> 20) + " MB, cut off there"));
+                    new ModelFault(Kind.TOO_LARGE, "a reply of more than " + (bytesMax >> 20) + " MB, cut off there"));
             throw new IOException("too large");
         }
     }

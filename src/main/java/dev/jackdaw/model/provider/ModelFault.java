@@ -1,7 +1,6 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.core.PermanentException;
-
 import java.time.Duration;
 
 /// A call of a provider's model that came to nothing. Its text is for people: it names no key.

@@ -8,7 +8,6 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,12 +30,11 @@ final class ModelHttp implements HttpClient {
     private final java.net.http.HttpClient client;
 
     ModelHttp(Duration connectTimeout) {
-        this.client =
-                java.net.http.HttpClient.newBuilder()
-                        .connectTimeout(connectTimeout)
-                        .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
-                        .executor(Executors.newVirtualThreadPerTaskExecutor())
-                        .build();
+        this.client = java.net.http.HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .followRedirects(java.net.http.HttpClient.Redirect.NEVER)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
     }
 
     /// Hands this transport to a client; its time limits are the exchange's.
@@ -62,16 +60,14 @@ final class ModelHttp implements HttpClient {
     }
 
     @Override
-    public void execute(
-            HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         var exchange = Exchange.CURRENT.get();
         try {
             var response = send(request, exchange);
-            listener.onOpen(
-                    SuccessfulHttpResponse.builder()
-                            .statusCode(response.statusCode())
-                            .headers(response.headers().map())
-                            .build());
+            listener.onOpen(SuccessfulHttpResponse.builder()
+                    .statusCode(response.statusCode())
+                    .headers(response.headers().map())
+                    .build());
             try (var body = body(response, exchange)) {
                 parser.parse(body, new Listener(listener, exchange));
                 listener.onClose();
@@ -84,8 +80,7 @@ final class ModelHttp implements HttpClient {
     }
 
     /// Returns a successful response, whose body is still to be read.
-    private HttpResponse<InputStream> send(HttpRequest request, Exchange exchange)
-            throws IOException {
+    private HttpResponse<InputStream> send(HttpRequest request, Exchange exchange) throws IOException {
         var future = client.sendAsync(jdk(request), BodyHandlers.ofInputStream());
         exchange.breakWith(() -> future.cancel(true));
         HttpResponse<InputStream> response;
@@ -94,9 +89,7 @@ final class ModelHttp implements HttpClient {
         } catch (CancellationException e) {
             throw reason(exchange, new IOException(e));
         } catch (ExecutionException e) {
-            throw reason(
-                    exchange,
-                    e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+            throw reason(exchange, e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -114,8 +107,7 @@ final class ModelHttp implements HttpClient {
     private static java.net.http.HttpRequest jdk(HttpRequest request) {
         var uri = URI.create(request.url());
         var builder = java.net.http.HttpRequest.newBuilder(uri);
-        request.headers()
-                .forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
+        request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
         // Over plain HTTP an offer to upgrade to HTTP/2 confuses some local servers.
         builder.version(
                 "https".equals(uri.getScheme())
@@ -124,9 +116,7 @@ final class ModelHttp implements HttpClient {
         var text = request.body();
         return builder.method(
                         request.method().name(),
-                        text == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofString(compact(text)))
+                        text == null ? BodyPublishers.noBody() : BodyPublishers.ofString(compact(text)))
                 .build();
     }
 
@@ -175,8 +165,7 @@ final class ModelHttp implements HttpClient {
 
     /// Tells the exchange of each piece, so that comments which only keep a connection open don't
     /// count as one.
-    private record Listener(ServerSentEventListener to, Exchange exchange)
-            implements ServerSentEventListener {
+    private record Listener(ServerSentEventListener to, Exchange exchange) implements ServerSentEventListener {
         @Override
         public void onEvent(
                 dev.langchain4j.http.client.sse.ServerSentEvent event,

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.core.UsageException;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,10 +12,7 @@ public record ModelName(Vendor vendor, String model) {
         /// OpenAI, and whatever speaks like it.
         OPENAI("OPENAI_API_KEY", "OPENAI_BASE_URL", "https://api.openai.com/v1"),
         ANTHROPIC("ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "https://api.anthropic.com/v1"),
-        GEMINI(
-                "GEMINI_API_KEY",
-                "GEMINI_BASE_URL",
-                "https://generativelanguage.googleapis.com/v1beta"),
+        GEMINI("GEMINI_API_KEY", "GEMINI_BASE_URL", "https://generativelanguage.googleapis.com/v1beta"),
         /// A server of one's own; it needs no key.
         OLLAMA("", "OLLAMA_BASE_URL", "http://localhost:11434");
 
@@ -54,17 +50,16 @@ public record ModelName(Vendor vendor, String model) {
     public static ModelName parse(String setting, String text) {
         int colon = text.indexOf(':');
         var word = colon < 0 ? text : text.substring(0, colon);
-        var vendor = Arrays.stream(Vendor.values()).filter(v -> v.word().equals(word)).findFirst();
+        var vendor = Arrays.stream(Vendor.values())
+                .filter(v -> v.word().equals(word))
+                .findFirst();
         if (vendor.isEmpty() || colon < 0 || colon == text.length() - 1) {
-            throw new UsageException(
-                    setting
-                            + " is '"
-                            + text
-                            + "'. Write governed, or PROVIDER:MODEL with a provider of "
-                            + Arrays.stream(Vendor.values())
-                                    .map(Vendor::word)
-                                    .collect(Collectors.joining(", "))
-                            + ", such as openai:gpt-5-mini");
+            throw new UsageException(setting
+                    + " is '"
+                    + text
+                    + "'. Write governed, or PROVIDER:MODEL with a provider of "
+                    + Arrays.stream(Vendor.values()).map(Vendor::word).collect(Collectors.joining(", "))
+                    + ", such as openai:gpt-5-mini");
         }
         return new ModelName(vendor.get(), text.substring(colon + 1));
     }

@@ -3,7 +3,6 @@ package dev.jackdaw.model.provider;
 import dev.failsafe.CircuitBreaker;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.model.provider.ModelFault.Kind;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,13 +34,10 @@ public final class Models implements AutoCloseable {
     public Models(ModelSettings settings, ChatModel governed) {
         this.settings = settings;
         this.governed = governed;
-        this.clients =
-                new Clients(
-                        new ModelHttp(settings.options().timeouts().connect()), settings.options());
+        this.clients = new Clients(new ModelHttp(settings.options().timeouts().connect()), settings.options());
         names().forEach(n -> endpoints.put(n, Endpoint.of(n.vendor(), settings.environment())));
-        this.clock =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("model-clock").factory());
+        this.clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("model-clock").factory());
         clock.setRemoveOnCancelPolicy(true);
         this.main = chain(settings.main());
         this.small = chain(settings.small().or(settings::main));
@@ -80,25 +76,23 @@ public final class Models implements AutoCloseable {
                     case ANTHROPIC -> !clients.thinks();
                     case OLLAMA -> false;
                 };
-        var model =
-                new ProviderModel(
-                        name,
-                        clients.chat(name, endpoint),
-                        mustCall,
-                        settings.options(),
-                        settings.prices().of(name).orElse(Price.NONE),
-                        clock);
+        var model = new ProviderModel(
+                name,
+                clients.chat(name, endpoint),
+                mustCall,
+                settings.options(),
+                settings.prices().of(name).orElse(Price.NONE),
+                clock);
         return new PatientModel(model, settings.options(), breaker(endpoint));
     }
 
     private CircuitBreaker<Object> breaker(Endpoint endpoint) {
         return breakers.computeIfAbsent(
                 endpoint,
-                e ->
-                        CircuitBreaker.builder()
-                                .withFailureThreshold(FAILURES_UNTIL_REST)
-                                .withDelay(REST)
-                                .build());
+                e -> CircuitBreaker.builder()
+                        .withFailureThreshold(FAILURES_UNTIL_REST)
+                        .withDelay(REST)
+                        .build());
     }
 
     /// Plays the agents that work on data.
@@ -113,8 +107,7 @@ public final class Models implements AutoCloseable {
 
     /// How a provider's model stands. `problem` is empty where all is well; `resting` says that it
     /// failed too often lately; `priced` that its cost is known.
-    public record Standing(
-            String model, String address, String problem, boolean resting, boolean priced) {}
+    public record Standing(String model, String address, String problem, boolean resting, boolean priced) {}
 
     /// How each model stands, without asking the providers.
     public List<Standing> standings() {
@@ -153,8 +146,7 @@ public final class Models implements AutoCloseable {
         var exchange = new Exchange(Timeouts.standard(), CHECK_TIME, clock);
         try {
             var known =
-                    ScopedValue.where(Exchange.CURRENT, exchange)
-                            .call(() -> clients.models(name.vendor(), endpoint));
+                    ScopedValue.where(Exchange.CURRENT, exchange).call(() -> clients.models(name.vendor(), endpoint));
             return known.isEmpty() || offers(known, name.model())
                     ? ""
                     : "there is no model '" + name.model() + "' there";
@@ -173,11 +165,7 @@ public final class Models implements AutoCloseable {
 
     private static boolean offers(List<String> known, String model) {
         return known.stream()
-                .anyMatch(
-                        k ->
-                                k.equals(model)
-                                        || k.equals(model + ":latest")
-                                        || k.startsWith(model + "-"));
+                .anyMatch(k -> k.equals(model) || k.equals(model + ":latest") || k.startsWith(model + "-"));
     }
 
     @Override

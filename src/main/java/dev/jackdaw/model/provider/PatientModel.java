@@ -5,7 +5,6 @@ import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Stopped;
 import dev.jackdaw.model.provider.ModelFault.Kind;
-
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,19 +18,17 @@ final class PatientModel implements ChatModel {
     private static final long FIRST_PAUSE_MS = 250;
 
     /// What says something about the provider and not about one request.
-    private static final Set<Kind> PROVIDERS_OWN =
-            EnumSet.of(
-                    Kind.UNREACHABLE,
-                    Kind.TIMED_OUT,
-                    Kind.BROKEN_OFF,
-                    Kind.RATE_LIMITED,
-                    Kind.OVERLOADED,
-                    Kind.UNAUTHORIZED,
-                    Kind.NO_SUCH_MODEL);
+    private static final Set<Kind> PROVIDERS_OWN = EnumSet.of(
+            Kind.UNREACHABLE,
+            Kind.TIMED_OUT,
+            Kind.BROKEN_OFF,
+            Kind.RATE_LIMITED,
+            Kind.OVERLOADED,
+            Kind.UNAUTHORIZED,
+            Kind.NO_SUCH_MODEL);
 
     /// What a provider may charge for although nothing came of it.
-    private static final Set<Kind> CHARGED =
-            EnumSet.of(Kind.TIMED_OUT, Kind.BROKEN_OFF, Kind.TOO_LARGE, Kind.DECLINED);
+    private static final Set<Kind> CHARGED = EnumSet.of(Kind.TIMED_OUT, Kind.BROKEN_OFF, Kind.TOO_LARGE, Kind.DECLINED);
 
     private final ProviderModel model;
     private final Hedge hedge;
@@ -64,10 +61,9 @@ final class PatientModel implements ChatModel {
                 boolean charged = CHARGED.contains(fault.kind());
                 call.failed(name(), fault.text(), charged ? model.costOfReading(request) : 0);
                 var pause = pause(fault, attempt);
-                boolean again =
-                        fault.kind().passing()
-                                && attempt < retries
-                                && pause.multipliedBy(4).compareTo(call.timeLeft()) < 0;
+                boolean again = fault.kind().passing()
+                        && attempt < retries
+                        && pause.multipliedBy(4).compareTo(call.timeLeft()) < 0;
                 if (!again) {
                     throw fault;
                 }

@@ -1,10 +1,8 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,17 +18,15 @@ public final class Prices {
 
     /// Reads the file that `JACKDAW_PRICES` names, or the program's own.
     public static Prices read(Optional<Path> file) {
-        try (InputStream in =
-                file.isPresent()
-                        ? Files.newInputStream(file.get())
-                        : Prices.class.getResourceAsStream("/prices.json")) {
+        try (InputStream in = file.isPresent()
+                ? Files.newInputStream(file.get())
+                : Prices.class.getResourceAsStream("/prices.json")) {
             return new Prices(
                     Json.mapper().readTree(in), file.map(Path::toString).orElse("prices.json"));
         } catch (IOException e) {
-            throw new UsageException(
-                    "JACKDAW_PRICES: can't read "
-                            + file.map(Path::toString).orElse("prices.json")
-                            + " as JSON. Take src/main/resources/prices.json as a pattern");
+            throw new UsageException("JACKDAW_PRICES: can't read "
+                    + file.map(Path::toString).orElse("prices.json")
+                    + " as JSON. Take src/main/resources/prices.json as a pattern");
         }
     }
 
@@ -38,12 +34,10 @@ public final class Prices {
         for (var entry : json.path("models").properties()) {
             var price = entry.getValue();
             if (!price.path("in").isNumber() || !price.path("out").isNumber()) {
-                throw new UsageException(
-                        file
-                                + ": the model "
-                                + entry.getKey()
-                                + " needs the numbers 'in' and 'out', in US dollars a million"
-                                + " tokens");
+                throw new UsageException(file
+                        + ": the model "
+                        + entry.getKey()
+                        + " needs the numbers 'in' and 'out', in US dollars a million tokens");
             }
             double in = price.path("in").asDouble();
             prices.put(

@@ -11,7 +11,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,14 +74,9 @@ final class ProviderModel implements ChatModel {
         var exchange = new Exchange(timeouts, whole, clock);
         var ear = new Ear(call);
         try (var stop =
-                call.cancellation()
-                        .onCancel(
-                                () ->
-                                        exchange.breakOff(
-                                                new ModelFault(Kind.BROKEN_OFF, "stopped")))) {
+                call.cancellation().onCancel(() -> exchange.breakOff(new ModelFault(Kind.BROKEN_OFF, "stopped")))) {
             assert stop != null;
-            ScopedValue.where(Exchange.CURRENT, exchange)
-                    .run(() -> client.chat(wire(request), ear));
+            ScopedValue.where(Exchange.CURRENT, exchange).run(() -> client.chat(wire(request), ear));
         } catch (ModelFault e) {
             ear.onError(e);
         } catch (RuntimeException e) {
@@ -102,10 +96,9 @@ final class ProviderModel implements ChatModel {
     }
 
     private ChatRequest wire(Request request) {
-        var builder =
-                ChatRequest.builder()
-                        .messages(Wire.messages(request, name()))
-                        .toolSpecifications(request.tools().stream().map(this::tool).toList());
+        var builder = ChatRequest.builder()
+                .messages(Wire.messages(request, name()))
+                .toolSpecifications(request.tools().stream().map(this::tool).toList());
         if (mustCall && !request.tools().isEmpty()) {
             builder.toolChoice(ToolChoice.REQUIRED);
         }

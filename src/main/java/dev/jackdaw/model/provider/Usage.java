@@ -4,7 +4,6 @@ import dev.langchain4j.model.anthropic.AnthropicTokenUsage;
 import dev.langchain4j.model.googleai.GoogleAiGeminiTokenUsage;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.langchain4j.model.output.TokenUsage;
-
 import org.jspecify.annotations.Nullable;
 
 /// The tokens of one call: read afresh, read from the provider's cache, written to it, and replied.
@@ -20,13 +19,10 @@ record Usage(int fresh, int cached, int stored, int out) {
         return switch (usage) {
             // Anthropic counts what it cached apart, the others within.
             case AnthropicTokenUsage a ->
-                    new Usage(
-                            in,
-                            number(a.cacheReadInputTokens()),
-                            number(a.cacheCreationInputTokens()),
-                            out);
-            case OpenAiTokenUsage o when o.inputTokensDetails() != null ->
-                    within(in, number(o.inputTokensDetails().cachedTokens()), out);
+                new Usage(in, number(a.cacheReadInputTokens()), number(a.cacheCreationInputTokens()), out);
+            case OpenAiTokenUsage o
+            when o.inputTokensDetails() != null ->
+                within(in, number(o.inputTokensDetails().cachedTokens()), out);
             case GoogleAiGeminiTokenUsage g -> within(in, number(g.cachedContentTokenCount()), out);
             case TokenUsage other -> new Usage(in, 0, 0, out);
         };

@@ -2,7 +2,6 @@ package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
@@ -23,13 +22,11 @@ import dev.langchain4j.model.chat.request.json.JsonNumberSchema;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Our conversations and tools as LangChain4j writes them. The instructions and the tools come
 /// first, then what grows: that is the order in which providers cache.
@@ -48,7 +45,7 @@ final class Wire {
                         case Message.User(String text) -> UserMessage.from(text);
                         case Message.Assistant(var reply) -> assistant(reply, model);
                         case Message.ToolReply(String id, String tool, String json) ->
-                                ToolExecutionResultMessage.from(id, tool, json);
+                            ToolExecutionResultMessage.from(id, tool, json);
                     });
         }
         return messages;
@@ -119,9 +116,7 @@ final class Wire {
 
     private static JsonObjectSchema object(JsonNode schema) {
         var builder = JsonObjectSchema.builder();
-        schema.path("properties")
-                .properties()
-                .forEach(p -> builder.addProperty(p.getKey(), element(p.getValue())));
+        schema.path("properties").properties().forEach(p -> builder.addProperty(p.getKey(), element(p.getValue())));
         var required = new ArrayList<String>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         var description = description(schema);
@@ -133,15 +128,18 @@ final class Wire {
         if (schema.has("enum")) {
             var values = new ArrayList<String>();
             schema.get("enum").forEach(value -> values.add(value.asText()));
-            return JsonEnumSchema.builder().enumValues(values).description(about).build();
+            return JsonEnumSchema.builder()
+                    .enumValues(values)
+                    .description(about)
+                    .build();
         }
         return switch (schema.path("type").asText("string")) {
             case "object" -> object(schema);
             case "array" ->
-                    JsonArraySchema.builder()
-                            .items(element(schema.path("items")))
-                            .description(about)
-                            .build();
+                JsonArraySchema.builder()
+                        .items(element(schema.path("items")))
+                        .description(about)
+                        .build();
             case "integer" -> JsonIntegerSchema.builder().description(about).build();
             case "number" -> JsonNumberSchema.builder().description(about).build();
             case "boolean" -> JsonBooleanSchema.builder().description(about).build();

@@ -2,11 +2,6 @@ package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.Home;
-
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +11,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /// The server's programs, unpacked once from the library that carries them (zonky's builds of
 /// PostgreSQL).
@@ -33,18 +31,15 @@ final class Binaries {
         var fresh = target.resolveSibling("programs.new");
         try (var raw = Binaries.class.getResourceAsStream("/" + archive)) {
             if (raw == null) {
-                throw new EnvironmentException(
-                        "this build carries no PostgreSQL for "
-                                + archive.replace(".txz", "")
-                                + ". Set DATABASE_URL to a server, or build on the machine that"
-                                + " runs it");
+                throw new EnvironmentException("this build carries no PostgreSQL for "
+                        + archive.replace(".txz", "")
+                        + ". Set DATABASE_URL to a server, or build on the machine that runs it");
             }
             deleteTree(fresh);
             extract(raw, fresh);
             return Files.move(fresh, target);
         } catch (IOException e) {
-            throw new EnvironmentException(
-                    "can't unpack PostgreSQL into " + fresh + " (" + Home.reason(e) + ")", e);
+            throw new EnvironmentException("can't unpack PostgreSQL into " + fresh + " (" + Home.reason(e) + ")", e);
         }
     }
 
@@ -61,9 +56,7 @@ final class Binaries {
     }
 
     private static void extract(InputStream raw, Path target) throws IOException {
-        try (var tar =
-                new TarArchiveInputStream(
-                        new XZCompressorInputStream(new BufferedInputStream(raw)))) {
+        try (var tar = new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(raw)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var path = target.resolve(entry.getName()).normalize();
                 if (!path.startsWith(target)) {
@@ -74,8 +67,7 @@ final class Binaries {
         }
     }
 
-    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path)
-            throws IOException {
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path path) throws IOException {
         if (entry.isDirectory()) {
             Files.createDirectories(path);
             return;

@@ -3,7 +3,6 @@ package dev.jackdaw.store.embedded;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -52,10 +51,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private FileChannel open(String name) throws IOException {
         return FileChannel.open(
-                folder.resolve(name),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                folder.resolve(name), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     /// Attaches to the home's server, starting it where it isn't running. Close it to leave.
@@ -76,16 +72,14 @@ public final class EmbeddedServer implements AutoCloseable {
                             + home.folder()
                             + " ("
                             + Home.reason(e)
-                            + "). Set JACKDAW_HOME to a folder you may write to, or DATABASE_URL to"
-                            + " a server",
+                            + "). Set JACKDAW_HOME to a folder you may write to, or DATABASE_URL to a server",
                     e);
         }
     }
 
     /// The administrator's login to a database of this server.
     public Login admin(String database) {
-        return new Login(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, ADMIN, files.password());
+        return new Login("jdbc:postgresql://127.0.0.1:" + port + "/" + database, ADMIN, files.password());
     }
 
     /// The port of the home's server if one runs.
@@ -102,8 +96,7 @@ public final class EmbeddedServer implements AutoCloseable {
         var log = folder.resolve("server.log");
         var data = folder.resolve("data").toString();
         int status =
-                new Programs(folder.resolve("programs"))
-                        .run(log, "pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
+                new Programs(folder.resolve("programs")).run(log, "pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
         if (status != 0) {
             throw new EnvironmentException("the server in " + data + " did not stop. See " + log);
         }
@@ -118,27 +111,24 @@ public final class EmbeddedServer implements AutoCloseable {
         files.initialise();
         int free = freePort();
         var options = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -p " + free;
-        int status =
-                programs.run(
-                        files.log(),
-                        "pg_ctl",
-                        "start",
-                        "-w",
-                        "-t",
-                        "60",
-                        "-s",
-                        "-D",
-                        files.data().toString(),
-                        "-l",
-                        files.log().toString(),
-                        "-o",
-                        options);
+        int status = programs.run(
+                files.log(),
+                "pg_ctl",
+                "start",
+                "-w",
+                "-t",
+                "60",
+                "-s",
+                "-D",
+                files.data().toString(),
+                "-l",
+                files.log().toString(),
+                "-o",
+                options);
         if (status != 0) {
-            throw new EnvironmentException(
-                    "the embedded PostgreSQL did not start. See "
-                            + files.log()
-                            + " (full disk,"
-                            + " too little memory and wrong file owners are the usual causes)");
+            throw new EnvironmentException("the embedded PostgreSQL did not start. See "
+                    + files.log()
+                    + " (full disk, too little memory and wrong file owners are the usual causes)");
         }
         return free;
     }

@@ -1,7 +1,6 @@
 package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.core.EnvironmentException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,18 +27,13 @@ final class Programs {
         if (works(unshare)) {
             return unshare;
         }
-        var setpriv =
-                List.of(
-                        "setpriv",
-                        "--reuid=" + UNPRIVILEGED,
-                        "--regid=" + UNPRIVILEGED,
-                        "--clear-groups");
+        var setpriv = List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + UNPRIVILEGED, "--clear-groups");
         if (works(setpriv)) {
             return setpriv;
         }
         throw new EnvironmentException(
-                "PostgreSQL does not run as root, and neither unshare nor setpriv works here. Run"
-                        + " as an ordinary user, or set DATABASE_URL");
+                "PostgreSQL does not run as root, and neither unshare nor setpriv works here. Run as an "
+                        + "ordinary user, or set DATABASE_URL");
     }
 
     private static boolean works(List<String> prefix) {
@@ -74,15 +68,13 @@ final class Programs {
 
     private static int finish(List<String> command, Path log) {
         try {
-            var process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                            .start();
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
             if (!process.waitFor(120, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new EnvironmentException(
-                        command.getFirst() + " did not end within 120 s. See " + log);
+                throw new EnvironmentException(command.getFirst() + " did not end within 120 s. See " + log);
             }
             return process.exitValue();
         } catch (IOException e) {

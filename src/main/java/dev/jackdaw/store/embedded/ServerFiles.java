@@ -3,7 +3,6 @@ package dev.jackdaw.store.embedded;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.Credentials;
 import dev.jackdaw.store.Home;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +11,15 @@ import java.nio.file.Path;
 final class ServerFiles {
     /// Durable as PostgreSQL's own defaults are; small, because it shares the machine with
     /// everything else.
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
 
-            # Jackdaw
-            shared_buffers = 64MB
-            max_connections = 100
-            jit = off
-            max_wal_size = 256MB
-            password_encryption = scram-sha-256
-            """;
+        # Jackdaw
+        shared_buffers = 64MB
+        max_connections = 100
+        jit = off
+        max_wal_size = 256MB
+        password_encryption = scram-sha-256
+        """;
 
     private final Path folder;
     private final Programs programs;
@@ -32,8 +30,7 @@ final class ServerFiles {
         this.folder = folder;
         this.programs = programs;
         this.home = home;
-        this.password =
-                new Credentials(home, EmbeddedServer.REALM).findOrGenerate(EmbeddedServer.ADMIN);
+        this.password = new Credentials(home, EmbeddedServer.REALM).findOrGenerate(EmbeddedServer.ADMIN);
     }
 
     Path data() {
@@ -66,18 +63,17 @@ final class ServerFiles {
             home.writeSecret(secret, password);
             programs.own(fresh);
             programs.own(secret);
-            int status =
-                    programs.run(
-                            log(),
-                            "initdb",
-                            "-D",
-                            fresh.toString(),
-                            "--username=" + EmbeddedServer.ADMIN,
-                            "--pwfile=" + secret,
-                            "--auth=scram-sha-256",
-                            "--encoding=UTF8",
-                            "--locale-provider=builtin",
-                            "--locale=C.UTF-8");
+            int status = programs.run(
+                    log(),
+                    "initdb",
+                    "-D",
+                    fresh.toString(),
+                    "--username=" + EmbeddedServer.ADMIN,
+                    "--pwfile=" + secret,
+                    "--auth=scram-sha-256",
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--locale=C.UTF-8");
             if (status != 0) {
                 throw new EnvironmentException("initdb failed. See " + log());
             }
@@ -85,8 +81,7 @@ final class ServerFiles {
             Files.writeString(settings, Files.readString(settings) + SETTINGS);
             Files.move(fresh, data());
         } catch (IOException e) {
-            throw new EnvironmentException(
-                    "can't create the database in " + fresh + " (" + Home.reason(e) + ")", e);
+            throw new EnvironmentException("can't create the database in " + fresh + " (" + Home.reason(e) + ")", e);
         } finally {
             secret.toFile().delete();
         }

@@ -1,7 +1,6 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.KnowledgeRef;
@@ -22,27 +21,23 @@ import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
-
 import java.util.List;
 import java.util.function.BiFunction;
 
 /// Builds a view in the schema `jackdaw` from a governed question, after a person said yes to its
 /// SQL, and records it as knowledge. Building it twice comes to the same.
-public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder builder)
-        implements Tool {
+public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder builder) implements Tool {
     private static final int SAMPLE_ROWS = 3;
     private static final int SAMPLE_CHARS = 1_000;
     private static final String NO = "All right, I built nothing.";
-    private static final ToolSpec SPEC =
-            ToolSpec.of(
-                    "build_view",
-                    "Build a view from a governed question. The person is shown the SQL and must"
-                            + " agree first.",
-                    """
-                    {"type": "object", "required": ["name", "query"], "properties": {
-                      "name": {"type": "string", "description": "Lower case letters, digits and underscores"},
-                      "query": {"type": "object", "description": "Arguments as of query_metric: metric, dimensions, filters, grain"}}}
-                    """);
+    private static final ToolSpec SPEC = ToolSpec.of(
+            "build_view",
+            "Build a view from a governed question. The person is shown the SQL and must agree first.",
+            """
+            {"type": "object", "required": ["name", "query"], "properties": {
+              "name": {"type": "string", "description": "Lower case letters, digits and underscores"},
+              "query": {"type": "object", "description": "Arguments as of query_metric: metric, dimensions, filters, grain"}}}
+            """);
 
     @Override
     public ToolSpec spec() {
@@ -58,21 +53,18 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
     public ToolOutput confirmed(JsonNode arguments, String approved, Run run) {
         return planned(
                 arguments,
-                (planned, query) ->
-                        approved.startsWith(question(planned.view()))
-                                ? build(planned.view(), query, List.of(planned.metric()), run)
-                                : asked(planned.view(), run));
+                (planned, query) -> approved.startsWith(question(planned.view()))
+                        ? build(planned.view(), query, List.of(planned.metric()), run)
+                        : asked(planned.view(), run));
     }
 
     private ToolOutput planned(
-            JsonNode arguments,
-            BiFunction<MetricService.ViewPlan.Planned, MetricQuery, ToolOutput> then) {
+            JsonNode arguments, BiFunction<MetricService.ViewPlan.Planned, MetricQuery, ToolOutput> then) {
         var name = arguments.path("name").asText("");
         var query = MetricQuery.of(arguments.path("query"));
         if (!name.matches("[a-z][a-z0-9_]{0,62}") || query.isEmpty()) {
             return new ToolOutput.Wrong(
-                    "build_view needs a name of lower case letters, digits and underscores, and a"
-                            + " query");
+                    "build_view needs a name of lower case letters, digits and underscores, and a query");
         }
         return switch (metrics.planView(name, query.get())) {
             case MetricService.ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
@@ -111,26 +103,24 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
                 + "\n```";
     }
 
-    private ToolOutput build(
-            Definition.View view, MetricQuery query, List<KnowledgeRef> used, Run run) {
+    private ToolOutput build(Definition.View view, MetricQuery query, List<KnowledgeRef> used, Run run) {
         var asset = builder.request(view, query, run.id().value(), run.asked().asker());
         if (asset.state() != Asset.State.BUILT) {
             return new ToolOutput.Wrong("the view could not be built: " + asset.reason());
         }
-        return Shown.of(
-                new Result(
-                        "",
-                        Basis.SCHEMA,
-                        warehouse.user(Role.ENGINEER),
-                        "I built the view **"
-                                + asset.qualified()
-                                + "**: "
-                                + view.description()
-                                + " From now on I answer that question from it.",
-                        ResultTable.EMPTY,
-                        List.of(asset.definition()),
-                        List.of(),
-                        used,
-                        ""));
+        return Shown.of(new Result(
+                "",
+                Basis.SCHEMA,
+                warehouse.user(Role.ENGINEER),
+                "I built the view **"
+                        + asset.qualified()
+                        + "**: "
+                        + view.description()
+                        + " From now on I answer that question from it.",
+                ResultTable.EMPTY,
+                List.of(asset.definition()),
+                List.of(),
+                used,
+                ""));
     }
 }

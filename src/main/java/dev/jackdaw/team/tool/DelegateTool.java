@@ -1,7 +1,6 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Agent;
 import dev.jackdaw.agent.AgentLoop;
 import dev.jackdaw.agent.Message;
@@ -10,22 +9,20 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
-
 import java.util.List;
 import java.util.Map;
 
 /// Gives another agent a task. Its finding is the answer; the one who delegated does not retell it.
 public record DelegateTool(Map<String, Agent> agents, List<Message> evidence) implements Tool {
-    private static final ToolSpec SPEC =
-            ToolSpec.of(
-                    "delegate",
-                    "Give a task to the analyst (answers from data) or the engineer (builds views)."
-                            + " Its finding goes to the person as it is.",
-                    """
-                    {"type": "object", "required": ["agent", "task"], "properties": {
-                      "agent": {"type": "string", "enum": ["analyst", "engineer"]},
-                      "task": {"type": "string", "description": "The question in full, every pronoun and follow-up resolved"}}}
-                    """);
+    private static final ToolSpec SPEC = ToolSpec.of(
+            "delegate",
+            "Give a task to the analyst (answers from data) or the engineer (builds views). Its "
+                    + "finding goes to the person as it is.",
+            """
+            {"type": "object", "required": ["agent", "task"], "properties": {
+              "agent": {"type": "string", "enum": ["analyst", "engineer"]},
+              "task": {"type": "string", "description": "The question in full, every pronoun and follow-up resolved"}}}
+            """);
 
     @Override
     public ToolSpec spec() {

@@ -1,14 +1,12 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learnings;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -16,16 +14,15 @@ import java.util.stream.Collectors;
 /// Tells a person what is remembered about them, and forgets it. Only who asks is meant, and only
 /// where nobody else reads along.
 public record MemoryTool(Learnings learnings) implements Tool {
-    private static final ToolSpec SPEC =
-            ToolSpec.of(
-                    "memory",
-                    "What you remember about the person who asks: show it, or forget something of"
-                            + " it where they want that.",
-                    """
-                    {"type": "object", "required": ["action"], "properties": {
-                      "action": {"type": "string", "enum": ["show", "forget"]},
-                      "id": {"type": "string", "description": "What to forget; the newest where none is given"}}}
-                    """);
+    private static final ToolSpec SPEC = ToolSpec.of(
+            "memory",
+            "What you remember about the person who asks: show it, or forget something of it where "
+                    + "they want that.",
+            """
+            {"type": "object", "required": ["action"], "properties": {
+              "action": {"type": "string", "enum": ["show", "forget"]},
+              "id": {"type": "string", "description": "What to forget; the newest where none is given"}}}
+            """);
 
     @Override
     public ToolSpec spec() {
@@ -48,7 +45,8 @@ public record MemoryTool(Learnings learnings) implements Tool {
     }
 
     private ToolOutput forget(String person, List<Learning> known, String id) {
-        var meant = known.stream().filter(l -> id.isEmpty() || l.id().equals(id)).findFirst();
+        var meant =
+                known.stream().filter(l -> id.isEmpty() || l.id().equals(id)).findFirst();
         if (meant.isEmpty()) {
             return said(
                     id.isEmpty()
@@ -64,11 +62,10 @@ public record MemoryTool(Learnings learnings) implements Tool {
                 ? "I remember nothing about you."
                 : known.stream()
                         .map(l -> "- " + l.text() + " (" + l.state().word() + ", " + l.id() + ")")
-                        .collect(
-                                Collectors.joining(
-                                        "\n",
-                                        "This I remember about you:\n",
-                                        "\n\nSay *forget that* or *forget* with its name."));
+                        .collect(Collectors.joining(
+                                "\n",
+                                "This I remember about you:\n",
+                                "\n\nSay *forget that* or *forget* with its name."));
     }
 
     private static ToolOutput said(String text) {

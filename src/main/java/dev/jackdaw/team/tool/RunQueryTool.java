@@ -1,7 +1,6 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
@@ -11,24 +10,18 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// Runs a query that the data team validated, as it stands; `changed` tells what it rests on that
 /// is no longer as it was then.
-public record RunQueryTool(
-        KnowledgeIndex index, SqlResults sql, Function<KnowledgeItem, Optional<String>> changed)
+public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<KnowledgeItem, Optional<String>> changed)
         implements Tool {
-    private static final ToolSpec SPEC =
-            ToolSpec.of(
-                    "run_query",
-                    "Run a validated query by its name, where it answers the question as it"
-                            + " stands.",
-                    """
-                    {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
-                    """);
+    private static final ToolSpec SPEC = ToolSpec.of(
+            "run_query", "Run a validated query by its name, where it answers the question as it stands.", """
+            {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
+            """);
 
     @Override
     public ToolSpec spec() {
@@ -43,18 +36,9 @@ public record RunQueryTool(
             return new ToolOutput.Wrong("there is no validated query '" + name + "'");
         }
         var headline = query.description().isEmpty() ? query.name() : query.description();
-        var caveats =
-                changed
-                        .apply(item.get())
-                        .map(what -> "Since this query was validated, " + what + ".")
-                        .stream()
-                        .toList();
+        var caveats = changed.apply(item.get()).map(what -> "Since this query was validated, " + what + ".").stream()
+                .toList();
         return sql.run(
-                query.sql(),
-                Basis.VALIDATED_QUERY,
-                headline,
-                List.of(item.get().ref()),
-                caveats,
-                run);
+                query.sql(), Basis.VALIDATED_QUERY, headline, List.of(item.get().ref()), caveats, run);
     }
 }

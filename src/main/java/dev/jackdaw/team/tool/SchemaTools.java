@@ -1,7 +1,6 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Result;
@@ -16,12 +15,10 @@ import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Tools that tell what there is: tables, their columns, metrics' definitions. Read live, with the
 /// data team's notes.
@@ -34,30 +31,22 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private Optional<KnowledgeItem> notes(Relation relation) {
-        return index.find(Kind.TABLE, relation.qualified())
-                .or(() -> index.find(Kind.TABLE, relation.name()));
+        return index.find(Kind.TABLE, relation.qualified()).or(() -> index.find(Kind.TABLE, relation.name()));
     }
 
     private static ToolOutput result(
             String headline, ResultTable table, List<String> caveats, List<KnowledgeRef> used) {
-        return Shown.of(
-                new Result("", Basis.SCHEMA, "", headline, table, List.of(), caveats, used, ""));
+        return Shown.of(new Result("", Basis.SCHEMA, "", headline, table, List.of(), caveats, used, ""));
     }
 
-    private static ResultTable table(
-            List<String> columns, List<List<@Nullable Object>> rows, boolean more) {
+    private static ResultTable table(List<String> columns, List<List<@Nullable Object>> rows, boolean more) {
         return new ResultTable(
-                columns.stream().map(c -> ResultTable.Column.plain(c, "text")).toList(),
-                rows,
-                more);
+                columns.stream().map(c -> ResultTable.Column.plain(c, "text")).toList(), rows, more);
     }
 
     private record ListTables(SchemaTools tools) implements Tool {
         private static final ToolSpec SPEC =
-                ToolSpec.of(
-                        "list_tables",
-                        "List the tables that can be asked about.",
-                        "{\"type\": \"object\"}");
+                ToolSpec.of("list_tables", "List the tables that can be asked about.", "{\"type\": \"object\"}");
 
         @Override
         public ToolSpec spec() {
@@ -69,34 +58,25 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
             var relations = tools.schema.relations();
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var relation : relations.subList(0, Math.min(TABLES_MAX, relations.size()))) {
-                var description =
-                        tools.notes(relation)
-                                .map(i -> ((Definition.Table) i.definition()).description())
-                                .orElse(relation.comment());
+                var description = tools.notes(relation)
+                        .map(i -> ((Definition.Table) i.definition()).description())
+                        .orElse(relation.comment());
                 rows.add(List.of(relation.qualified(), relation.kind(), description));
             }
-            var table =
-                    table(
-                            List.of("table", "kind", "description"),
-                            rows,
-                            relations.size() > TABLES_MAX);
-            var headline =
-                    "There are **"
-                            + relations.size()
-                            + "** tables"
-                            + (table.truncated() ? "; the first " + TABLES_MAX + " of them:" : ":");
+            var table = table(List.of("table", "kind", "description"), rows, relations.size() > TABLES_MAX);
+            var headline = "There are **"
+                    + relations.size()
+                    + "** tables"
+                    + (table.truncated() ? "; the first " + TABLES_MAX + " of them:" : ":");
             return result(headline, table, List.of(), List.of());
         }
     }
 
     private record DescribeTable(SchemaTools tools) implements Tool {
         private static final ToolSpec SPEC =
-                ToolSpec.of(
-                        "describe_table",
-                        "The columns of a table, with the data team's notes.",
-                        """
-                        {"type": "object", "required": ["table"], "properties": {"table": {"type": "string"}}}
-                        """);
+                ToolSpec.of("describe_table", "The columns of a table, with the data team's notes.", """
+                    {"type": "object", "required": ["table"], "properties": {"table": {"type": "string"}}}
+                    """);
 
         @Override
         public ToolSpec spec() {
@@ -114,23 +94,21 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
             var notes = item.map(i -> (Definition.Table) i.definition());
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var column : relation.get().columns()) {
-                var description =
-                        notes.stream()
-                                .flatMap(n -> n.columns().stream())
-                                .filter(c -> c.name().equals(column.name()))
-                                .map(Definition.Column::description)
-                                .findFirst()
-                                .orElse(column.comment());
+                var description = notes.stream()
+                        .flatMap(n -> n.columns().stream())
+                        .filter(c -> c.name().equals(column.name()))
+                        .map(Definition.Column::description)
+                        .findFirst()
+                        .orElse(column.comment());
                 rows.add(List.of(column.name(), column.type(), description));
             }
-            var headline =
-                    "**"
-                            + relation.get().qualified()
-                            + "** has "
-                            + rows.size()
-                            + " columns. "
-                            + notes.map(Definition.Table::description)
-                                    .orElse(relation.get().comment());
+            var headline = "**"
+                    + relation.get().qualified()
+                    + "** has "
+                    + rows.size()
+                    + " columns. "
+                    + notes.map(Definition.Table::description)
+                            .orElse(relation.get().comment());
             return result(
                     headline.strip(),
                     table(List.of("column", "type", "description"), rows, false),
@@ -140,13 +118,9 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private record DescribeMetric(SchemaTools tools) implements Tool {
-        private static final ToolSpec SPEC =
-                ToolSpec.of(
-                        "describe_metric",
-                        "How the data team defines a metric.",
-                        """
-                        {"type": "object", "required": ["metric"], "properties": {"metric": {"type": "string"}}}
-                        """);
+        private static final ToolSpec SPEC = ToolSpec.of("describe_metric", "How the data team defines a metric.", """
+            {"type": "object", "required": ["metric"], "properties": {"metric": {"type": "string"}}}
+            """);
 
         @Override
         public ToolSpec spec() {
@@ -160,19 +134,21 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
             if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
                 return new ToolOutput.Wrong("there is no metric '" + name + "'");
             }
-            var dimensions = metric.dimensions().stream().map(Definition.Dimension::name).toList();
-            var headline =
-                    "**"
-                            + metric.name()
-                            + "**: "
-                            + metric.definition()
-                            + " Calculation: "
-                            + metric.calculation()
-                            + "."
-                            + (dimensions.isEmpty()
-                                    ? ""
-                                    : " It can be split by " + String.join(", ", dimensions) + ".");
-            return result(headline, ResultTable.EMPTY, metric.caveats(), List.of(item.get().ref()));
+            var dimensions =
+                    metric.dimensions().stream().map(Definition.Dimension::name).toList();
+            var headline = "**"
+                    + metric.name()
+                    + "**: "
+                    + metric.definition()
+                    + " Calculation: "
+                    + metric.calculation()
+                    + "."
+                    + (dimensions.isEmpty() ? "" : " It can be split by " + String.join(", ", dimensions) + ".");
+            return result(
+                    headline,
+                    ResultTable.EMPTY,
+                    metric.caveats(),
+                    List.of(item.get().ref()));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ToolOutput;

@@ -13,15 +13,13 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.LintFinding;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// Runs SQL for a tool, as the Analyst.
-public record SqlResults(
-        Warehouse warehouse, DataClock clock, BusinessFacts business, ViewsRead views) {
+public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business, ViewsRead views) {
     private static String rows(int count) {
         return count == 1 ? "1 row." : count + " rows.";
     }
@@ -35,34 +33,26 @@ public record SqlResults(
         return warehouse
                 .estimate(Role.ANALYST, sql, Caller.of(run))
                 .filter(e -> e.cost() > warehouse.costMax())
-                .map(
-                        e ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "This looks at far more data than usual: PostgreSQL expects"
-                                            + " a cost of %.1e, and I run up to %.1e without"
-                                            + " asking. Shall I run it all the same, for at most %d"
-                                            + " s?\n\n"
-                                            + "```sql\n"
-                                            + "%s\n"
-                                            + "```",
-                                        e.cost(),
-                                        warehouse.costMax(),
-                                        warehouse.limits().timeout().toSeconds(),
-                                        sql));
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        "This looks at far more data than usual: PostgreSQL expects"
+                                + " a cost of %.1e, and I run up to %.1e without"
+                                + " asking. Shall I run it all the same, for at most %d"
+                                + " s?\n\n"
+                                + "```sql\n"
+                                + "%s\n"
+                                + "```",
+                        e.cost(),
+                        warehouse.costMax(),
+                        warehouse.limits().timeout().toSeconds(),
+                        sql));
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
         return run(sql, basis, headline, used, List.of(), run);
     }
 
-    ToolOutput run(
-            String sql,
-            Basis basis,
-            String headline,
-            List<KnowledgeRef> used,
-            List<String> noted,
-            Run run) {
+    ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, List<String> noted, Run run) {
         var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.of(run));
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
@@ -73,20 +63,18 @@ public record SqlResults(
         var caveats = new ArrayList<>(noted);
         caveats.addAll(read.caveats());
         if (table.truncated()) {
-            caveats.add(
-                    "Only the first " + table.rows().size() + " rows are shown; there are more.");
+            caveats.add("Only the first " + table.rows().size() + " rows are shown; there are more.");
         }
         var said = headline.isEmpty() ? rows(table.rows().size()) : headline;
-        return Shown.of(
-                new Result(
-                        "",
-                        basis,
-                        warehouse.user(Role.ANALYST),
-                        said,
-                        table,
-                        List.of(sql),
-                        caveats,
-                        knowledge,
-                        clock.read().today().toString()));
+        return Shown.of(new Result(
+                "",
+                basis,
+                warehouse.user(Role.ANALYST),
+                said,
+                table,
+                List.of(sql),
+                caveats,
+                knowledge,
+                clock.read().today().toString()));
     }
 }

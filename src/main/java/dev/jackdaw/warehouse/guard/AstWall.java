@@ -2,7 +2,11 @@ package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.warehouse.guard.FunctionJudge.Standing;
 import dev.jackdaw.warehouse.tree.Catalogue;
-
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.Function;
@@ -16,12 +20,6 @@ import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
-
-import java.math.BigInteger;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /// Judges a query by its syntax tree: every field of every node is visited, classes that the policy
 /// does not list are not vouched for. What syntax alone shows to be against the policy is refused;
@@ -37,28 +35,27 @@ final class AstWall {
     }
 
     /// SQL's words for PostgreSQL's types.
-    private static final Set<String> COMMON_TYPES =
-            Set.of(
-                    "integer",
-                    "int",
-                    "bigint",
-                    "smallint",
-                    "decimal",
-                    "dec",
-                    "real",
-                    "float",
-                    "double",
-                    "precision",
-                    "boolean",
-                    "character",
-                    "char",
-                    "varying",
-                    "with",
-                    "without",
-                    "zone",
-                    "time",
-                    "national",
-                    "nchar");
+    private static final Set<String> COMMON_TYPES = Set.of(
+            "integer",
+            "int",
+            "bigint",
+            "smallint",
+            "decimal",
+            "dec",
+            "real",
+            "float",
+            "double",
+            "precision",
+            "boolean",
+            "character",
+            "char",
+            "varying",
+            "with",
+            "without",
+            "zone",
+            "time",
+            "national",
+            "nchar");
 
     private final Policy policy;
     private final FunctionJudge functions;
@@ -102,12 +99,11 @@ final class AstWall {
 
     private void judge(Object node) throws RefusedException {
         switch (node) {
-            case ForMode mode ->
-                    throw refused("locks", "FOR " + mode.name().replace('_', ' ') + " locks rows");
-            case PlainSelect select when select.getIntoTables() != null ->
-                    throw refused("into", "SELECT INTO writes a table");
-            case WithItem<?> item when writes(item.getParenthesedStatement()) ->
-                    throw refused("writes", "it writes rows");
+            case ForMode mode -> throw refused("locks", "FOR " + mode.name().replace('_', ' ') + " locks rows");
+            case PlainSelect select
+            when select.getIntoTables() != null -> throw refused("into", "SELECT INTO writes a table");
+            case WithItem<?> item
+            when writes(item.getParenthesedStatement()) -> throw refused("writes", "it writes rows");
             default -> {}
         }
         if (!known(node.getClass())) {
@@ -149,8 +145,7 @@ final class AstWall {
 
     private void function(List<String> parts) throws RefusedException {
         var name = name(parts.getLast());
-        if (parts.size() > 2
-                || (parts.size() == 2 && !name(parts.getFirst()).equals("pg_catalog"))) {
+        if (parts.size() > 2 || (parts.size() == 2 && !name(parts.getFirst()).equals("pg_catalog"))) {
             doubt("the function " + String.join(".", parts) + " does not come with PostgreSQL");
             return;
         }
@@ -158,11 +153,8 @@ final class AstWall {
             case PURE -> {}
             case UNSURE -> doubt("the function " + name + " is not known by its name alone");
             case IMPURE ->
-                    throw refused(
-                            "function",
-                            "the function "
-                                    + name
-                                    + " is not on the list of functions that only compute");
+                throw refused(
+                        "function", "the function " + name + " is not on the list of functions that only compute");
         }
     }
 
@@ -172,9 +164,7 @@ final class AstWall {
         if (TreeJudge.GROWING.contains(name) && function.getParameters() != null) {
             for (var argument : function.getParameters()) {
                 if (argument instanceof LongValue number
-                        && number.getBigIntegerValue()
-                                        .compareTo(BigInteger.valueOf(TreeJudge.TEXT_MAX))
-                                > 0) {
+                        && number.getBigIntegerValue().compareTo(BigInteger.valueOf(TreeJudge.TEXT_MAX)) > 0) {
                     throw refused("size", name + " would make a text of more than 10 MB");
                 }
             }
@@ -193,8 +183,7 @@ final class AstWall {
             doubt(name + " is no plain table");
         }
         if (schema.isEmpty()) {
-            boolean system =
-                    name.startsWith("pg_") && !policy.relations().contains("pg_catalog." + name);
+            boolean system = name.startsWith("pg_") && !policy.relations().contains("pg_catalog." + name);
             if (system && local.contains(name)) {
                 doubt(name + " may be the system's own or a name of this statement");
             } else if (system) {
@@ -208,8 +197,8 @@ final class AstWall {
     /// `t.f` can be a call of f on a row of t.
     private void column(Column column) {
         var name = name(column.getColumnName());
-        boolean call =
-                functions.standing(name) == Standing.IMPURE || catalogue.strangers().contains(name);
+        boolean call = functions.standing(name) == Standing.IMPURE
+                || catalogue.strangers().contains(name);
         if (column.getTable() != null && call) {
             doubt("." + name + " may be a column or a call");
         }
@@ -217,10 +206,9 @@ final class AstWall {
 
     private void type(String written) {
         for (var word : written.toLowerCase(Locale.ROOT).split("[\\s.]+")) {
-            boolean common =
-                    COMMON_TYPES.contains(word)
-                            || word.equals("pg_catalog")
-                            || catalogue.types().contains(name(word));
+            boolean common = COMMON_TYPES.contains(word)
+                    || word.equals("pg_catalog")
+                    || catalogue.types().contains(name(word));
             if (!common) {
                 doubt("the type " + written + " does not come with PostgreSQL");
             }

@@ -3,7 +3,6 @@ package dev.jackdaw.warehouse.guard;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.TextRefusedException;
-
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,8 +10,7 @@ import java.util.function.Predicate;
 /// Reads what the Engineer may create, clause by clause; what it does not know it refuses.
 final class CreateReader {
     private static final Set<String> VIEW_OPTIONS = Set.of("security_barrier", "security_invoker");
-    private static final Set<String> INDEX_METHODS =
-            Set.of("btree", "hash", "gin", "gist", "brin", "spgist");
+    private static final Set<String> INDEX_METHODS = Set.of("btree", "hash", "gin", "gist", "brin", "spgist");
     private static final Set<String> INDEX_OPTIONS =
             Set.of("fillfactor", "deduplicate_items", "fastupdate", "pages_per_range", "buffering");
     private final Policy policy;
@@ -44,8 +42,7 @@ final class CreateReader {
         throw new RefusedException(
                 Wall.AST,
                 "statement",
-                "only views, materialized views, tables made of a query and indexes may be created,"
-                        + " not "
+                "only views, materialized views, tables made of a query and indexes may be created, not "
                         + (cursor.ended() ? "nothing" : cursor.take().shown()));
     }
 
@@ -75,12 +72,10 @@ final class CreateReader {
         var columns = cursor.part(from, cursor.position());
         cursor.expect("as");
         var name = Grants.quoted(target.name());
-        var query =
-                "with recursive %s %s as (%s) select * from %s"
-                        .formatted(name, columns.text(), queryOf(Form.Kind.VIEW).text(), name);
+        var query = "with recursive %s %s as (%s) select * from %s"
+                .formatted(name, columns.text(), queryOf(Form.Kind.VIEW).text(), name);
         try {
-            return new Form.Create(
-                    Form.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
+            return new Form.Create(Form.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
         } catch (TextRefusedException e) {
             throw new RefusedException(Wall.TEXT, e.rule(), e.reason());
         }
@@ -100,8 +95,7 @@ final class CreateReader {
         }
         var query = cursor.part(from, end);
         if (!FormReader.isQuery(query)) {
-            throw new RefusedException(
-                    Wall.AST, "form", "a " + kind.words() + " is made of a query: AS SELECT …");
+            throw new RefusedException(Wall.AST, "form", "a " + kind.words() + " is made of a query: AS SELECT …");
         }
         return query;
     }
@@ -118,8 +112,7 @@ final class CreateReader {
     private void storage(Predicate<String> known) throws RefusedException {
         for (var option : cursor.options().keySet()) {
             if (!known.test(option)) {
-                throw new RefusedException(
-                        Wall.AST, "option", "the option " + option + " may not be set");
+                throw new RefusedException(Wall.AST, "option", "the option " + option + " may not be set");
             }
         }
     }
@@ -127,8 +120,7 @@ final class CreateReader {
     private void choice(String what, Set<String> allowed) throws RefusedException {
         var name = cursor.name();
         if (!allowed.contains(name)) {
-            throw new RefusedException(
-                    Wall.AST, "option", "the " + what + " " + name + " may not be used");
+            throw new RefusedException(Wall.AST, "option", "the " + what + " " + name + " may not be used");
         }
     }
 

@@ -3,7 +3,6 @@ package dev.jackdaw.warehouse.guard;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.Token;
-
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -87,8 +86,7 @@ final class Cursor {
         }
         var second = name();
         if (seesMark(".")) {
-            throw new RefusedException(
-                    Wall.AST, "target", "name it SCHEMA.NAME, without a database in front");
+            throw new RefusedException(Wall.AST, "target", "name it SCHEMA.NAME, without a database in front");
         }
         return new Form.Target(first, second);
     }
@@ -103,11 +101,7 @@ final class Cursor {
             throw new RefusedException(
                     Wall.AST,
                     "target",
-                    "name it "
-                            + Grants.BUILT_SCHEMA
-                            + "."
-                            + target.name()
-                            + ": the Engineer builds only there");
+                    "name it " + Grants.BUILT_SCHEMA + "." + target.name() + ": the Engineer builds only there");
         }
         return target;
     }

@@ -79,10 +79,9 @@ final class Fields {
         var fields = new ArrayList<Field>();
         for (Class<?> c = type; c != null && vendor(c); c = c.getSuperclass()) {
             for (var field : c.getDeclaredFields()) {
-                boolean plain =
-                        field.getType().isPrimitive()
-                                || field.getType() == String.class
-                                || Modifier.isStatic(field.getModifiers());
+                boolean plain = field.getType().isPrimitive()
+                        || field.getType() == String.class
+                        || Modifier.isStatic(field.getModifiers());
                 if (!plain) {
                     field.setAccessible(true);
                     fields.add(field);

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.warehouse.text.StatementText;
-
 import java.util.List;
 
 /// What a statement is, with the parts that are judged further. Kinds that are not here may never

@@ -3,7 +3,6 @@ package dev.jackdaw.warehouse.guard;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.Token;
-
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -12,8 +11,7 @@ import java.util.Set;
 /// that a role has no use for. What it finds inside (queries, expressions) is judged by others.
 final class FormReader {
     private static final Set<String> QUERY_STARTS = Set.of("select", "with", "values", "table");
-    private static final Set<String> EXPLAIN_OPTIONS =
-            Set.of("verbose", "costs", "format", "summary", "generic_plan");
+    private static final Set<String> EXPLAIN_OPTIONS = Set.of("verbose", "costs", "format", "summary", "generic_plan");
     private static final Set<String> EXPLAIN_FORMATS = Set.of("text", "json", "xml", "yaml");
     private final Policy policy;
     private final Role role;
@@ -71,24 +69,22 @@ final class FormReader {
         cursor.skip("verbose");
         var query = cursor.rest();
         if (!isQuery(query)) {
-            throw new RefusedException(
-                    Wall.AST, "explain", "EXPLAIN may stand before a query alone, without ANALYZE");
+            throw new RefusedException(Wall.AST, "explain", "EXPLAIN may stand before a query alone, without ANALYZE");
         }
         return new Form.Explain(query);
     }
 
     private static void options(Map<String, String> options) throws RefusedException {
         for (var option : options.entrySet()) {
-            boolean known =
-                    EXPLAIN_OPTIONS.contains(option.getKey())
-                            && (!option.getKey().equals("format")
-                                    || EXPLAIN_FORMATS.contains(option.getValue()));
+            boolean known = EXPLAIN_OPTIONS.contains(option.getKey())
+                    && (!option.getKey().equals("format") || EXPLAIN_FORMATS.contains(option.getValue()));
             if (!known) {
                 throw new RefusedException(
                         Wall.AST,
                         "explain",
                         "EXPLAIN ("
-                                + String.join(" ", option.getKey(), option.getValue()).strip()
+                                + String.join(" ", option.getKey(), option.getValue())
+                                        .strip()
                                 + ") is not allowed");
             }
         }
@@ -101,8 +97,7 @@ final class FormReader {
             cursor.expectMark(".");
             var table = cursor.name();
             if (!cursor.skipMark(".")) {
-                throw new RefusedException(
-                        Wall.AST, "target", "name the column jackdaw.TABLE.COLUMN");
+                throw new RefusedException(Wall.AST, "target", "name the column jackdaw.TABLE.COLUMN");
             }
             cursor.name();
             return commented(Cursor.built(new Form.Target(schema, table)));
@@ -129,8 +124,7 @@ final class FormReader {
         throw new RefusedException(
                 Wall.AST,
                 "statement",
-                "only views, materialized views, tables and indexes of jackdaw may be named here,"
-                        + " not "
+                "only views, materialized views, tables and indexes of jackdaw may be named here, not "
                         + (cursor.ended() ? "nothing" : cursor.take().shown()));
     }
 

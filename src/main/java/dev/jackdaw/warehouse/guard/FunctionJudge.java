@@ -2,15 +2,13 @@ package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.Reference;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which functions only compute. By identity where the server resolved the call, by name where only
 /// the syntax is known.
@@ -73,13 +71,11 @@ final class FunctionJudge {
         }
         return policy.company().contains(function.signature())
                 || policy.company().contains(function.schema() + "." + function.name())
-                || (policy.extensions().contains(function.extension())
-                        && function.volatility() != 'v');
+                || (policy.extensions().contains(function.extension()) && function.volatility() != 'v');
     }
 
     /// In a view that the company made.
     boolean allowsInView(Reference.Function function) {
-        return allows(function)
-                || (function.oid() < Catalogue.FIRST_ADDED && inViews.test(function.name()));
+        return allows(function) || (function.oid() < Catalogue.FIRST_ADDED && inViews.test(function.name()));
     }
 }

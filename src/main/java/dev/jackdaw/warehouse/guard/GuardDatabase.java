@@ -10,7 +10,6 @@ import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.Reference;
 import dev.jackdaw.warehouse.tree.ServerAnalysis;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-
 import javax.sql.DataSource;
 
 /// What the guard asks the database: what a statement means, who owns what, what a login may read.
@@ -30,36 +28,34 @@ public final class GuardDatabase {
     /// Something that a login may not read; no columns where it is the whole relation.
     record Withheld(String relation, List<String> columns) {}
 
-    private static final String OWNERS =
-            """
-            SELECT c.relname, pg_catalog.pg_get_userbyid(c.relowner)
-            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = ? AND c.relname = ANY(?)
-            """;
+    private static final String OWNERS = """
+        SELECT c.relname, pg_catalog.pg_get_userbyid(c.relowner)
+        FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname = ? AND c.relname = ANY(?)
+        """;
 
     /// Follows dependencies from the targets to everything that CASCADE would take along.
-    private static final String DEPENDENTS =
-            """
-            WITH RECURSIVE reached(class, object) AS (
-                SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::oid, c.oid
-                FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname = ? AND c.relname = ANY(?)
-              UNION
-                SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
-                       coalesce(r.ev_class, d.objid)
-                FROM reached JOIN pg_catalog.pg_depend d ON d.refclassid = reached.class AND d.refobjid = reached.object
-                LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid)
-            SELECT pg_catalog.pg_describe_object(class, object, 0)
-            FROM reached
-            LEFT JOIN pg_catalog.pg_class c ON class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = object
-            LEFT JOIN pg_catalog.pg_type t ON class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = object
-            LEFT JOIN pg_catalog.pg_constraint k ON class = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = object
-            LEFT JOIN pg_catalog.pg_class kc ON kc.oid = k.conrelid
-            LEFT JOIN pg_catalog.pg_attrdef f ON class = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND f.oid = object
-            LEFT JOIN pg_catalog.pg_class fc ON fc.oid = f.adrelid
-            WHERE coalesce(pg_catalog.pg_get_userbyid(coalesce(c.relowner, t.typowner, kc.relowner, fc.relowner)), '') <> ?
-            LIMIT 1
-            """;
+    private static final String DEPENDENTS = """
+        WITH RECURSIVE reached(class, object) AS (
+            SELECT 'pg_catalog.pg_class'::pg_catalog.regclass::oid, c.oid
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = ? AND c.relname = ANY(?)
+          UNION
+            SELECT CASE WHEN r.oid IS NULL THEN d.classid ELSE 'pg_catalog.pg_class'::pg_catalog.regclass END,
+                   coalesce(r.ev_class, d.objid)
+            FROM reached JOIN pg_catalog.pg_depend d ON d.refclassid = reached.class AND d.refobjid = reached.object
+            LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid)
+        SELECT pg_catalog.pg_describe_object(class, object, 0)
+        FROM reached
+        LEFT JOIN pg_catalog.pg_class c ON class = 'pg_catalog.pg_class'::pg_catalog.regclass AND c.oid = object
+        LEFT JOIN pg_catalog.pg_type t ON class = 'pg_catalog.pg_type'::pg_catalog.regclass AND t.oid = object
+        LEFT JOIN pg_catalog.pg_constraint k ON class = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = object
+        LEFT JOIN pg_catalog.pg_class kc ON kc.oid = k.conrelid
+        LEFT JOIN pg_catalog.pg_attrdef f ON class = 'pg_catalog.pg_attrdef'::pg_catalog.regclass AND f.oid = object
+        LEFT JOIN pg_catalog.pg_class fc ON fc.oid = f.adrelid
+        WHERE coalesce(pg_catalog.pg_get_userbyid(coalesce(c.relowner, t.typowner, kc.relowner, fc.relowner)), '') <> ?
+        LIMIT 1
+        """;
 
     /// Whether a login may read these columns.
     private record Right(String login, long relation, Set<Integer> columns) {}
@@ -76,10 +72,7 @@ public final class GuardDatabase {
 
     /// `companySchemas` are those whose relations may be read, in the order in which names are
     /// looked for; `logins` are the database users of the roles.
-    public GuardDatabase(
-            DataSource validator,
-            Supplier<List<String>> companySchemas,
-            Function<Role, String> logins) {
+    public GuardDatabase(DataSource validator, Supplier<List<String>> companySchemas, Function<Role, String> logins) {
         this.validator = validator;
         this.analysis = new ServerAnalysis(validator);
         this.companySchemas = companySchemas;
@@ -128,11 +121,7 @@ public final class GuardDatabase {
                 while (rows.next()) {
                     if (!rows.getString(2).equals(login(Role.ENGINEER))) {
                         return Optional.of(
-                                Grants.BUILT_SCHEMA
-                                        + "."
-                                        + rows.getString(1)
-                                        + " belongs to "
-                                        + rows.getString(2));
+                                Grants.BUILT_SCHEMA + "." + rows.getString(1) + " belongs to " + rows.getString(2));
                     }
                 }
                 return Optional.empty();

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.warehouse.text.StatementText;
-
 import java.util.List;
 
 /// Reads the list of an index: columns, calls and expressions, each with its collation, operator
@@ -17,8 +16,7 @@ final class IndexElements {
         cursor.expectEnd();
     }
 
-    private static void element(Cursor cursor, List<StatementText> expressions)
-            throws RefusedException {
+    private static void element(Cursor cursor, List<StatementText> expressions) throws RefusedException {
         int from = cursor.position();
         if (cursor.seesMark("(")) {
             cursor.group();
@@ -36,12 +34,11 @@ final class IndexElements {
         if (cursor.skip("collate")) {
             cursor.target();
         }
-        boolean order =
-                cursor.ended()
-                        || cursor.seesMark(",")
-                        || cursor.sees("asc")
-                        || cursor.sees("desc")
-                        || cursor.sees("nulls");
+        boolean order = cursor.ended()
+                || cursor.seesMark(",")
+                || cursor.sees("asc")
+                || cursor.sees("desc")
+                || cursor.sees("nulls");
         if (!order) {
             operatorClass(cursor);
         }
@@ -56,8 +53,7 @@ final class IndexElements {
     private static void operatorClass(Cursor cursor) throws RefusedException {
         var name = cursor.name();
         if (!name.endsWith("_ops") || cursor.seesMark(".") || cursor.seesMark("(")) {
-            throw new RefusedException(
-                    Wall.AST, "index", "the operator class " + name + " may not be used");
+            throw new RefusedException(Wall.AST, "index", "the operator class " + name + " may not be used");
         }
     }
 }

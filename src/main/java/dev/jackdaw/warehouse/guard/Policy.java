@@ -1,15 +1,11 @@
 package dev.jackdaw.warehouse.guard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.Bounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What statements may be and refer to, as data: `guard/policy.json` among the resources, and what
 /// the data team adds in `policy.json` of its knowledge.
@@ -52,8 +49,7 @@ public record Policy(
     /// The one that came with the program.
     public static Policy standard() {
         try (var file = Policy.class.getResourceAsStream("/guard/policy.json")) {
-            var text =
-                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            var text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return Json.own(text, Policy.class);
         } catch (IOException e) {
             throw new PermanentException("the policy can't be read", e);
@@ -72,12 +68,10 @@ public record Policy(
                     Objects.requireNonNullElse(added.functions(), Set.of()),
                     Objects.requireNonNullElse(added.relations(), Set.of()));
         } catch (IOException e) {
-            throw new UsageException(
-                    file
-                            + " can't be read: "
-                            + e.getMessage()
-                            + ". Write {\"functions\": [\"public.name(types)\"], \"relations\":"
-                            + " [\"schema.name\"]}");
+            throw new UsageException(file
+                    + " can't be read: "
+                    + e.getMessage()
+                    + ". Write {\"functions\": [\"public.name(types)\"], \"relations\": [\"schema.name\"]}");
         }
     }
 

@@ -6,7 +6,6 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.TextRefusedException;
 import dev.jackdaw.warehouse.tree.Analysis;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,14 +80,9 @@ public final class QueryGuard {
     private Verdict judge(Role role, StatementText text, Form form) throws RefusedException {
         return switch (form) {
             case Form.Query query ->
-                    new Verdict.Allowed(
-                            text, Verdict.Effect.READS, "", queries.judge(role, query.text()));
+                new Verdict.Allowed(text, Verdict.Effect.READS, "", queries.judge(role, query.text()));
             case Form.Explain explain ->
-                    new Verdict.Allowed(
-                            text,
-                            Verdict.Effect.EXPLAINS,
-                            "",
-                            queries.judge(role, explain.query()));
+                new Verdict.Allowed(text, Verdict.Effect.EXPLAINS, "", queries.judge(role, explain.query()));
             case Form.Create create -> {
                 own(List.of(create.target()));
                 var analysis = queries.judge(role, create.query());
@@ -127,46 +121,34 @@ public final class QueryGuard {
 
     /// What does not exist yet belongs to nobody; PostgreSQL will say so where it must.
     private void own(List<Form.Target> targets) throws RefusedException {
-        var foreign =
-                walls.contains(Wall.GRANTS) ? database.foreign(targets) : Optional.<String>empty();
+        var foreign = walls.contains(Wall.GRANTS) ? database.foreign(targets) : Optional.<String>empty();
         if (foreign.isPresent()) {
-            throw new RefusedException(
-                    Wall.GRANTS, "owner", foreign.get() + ": the Engineer changes only its own");
+            throw new RefusedException(Wall.GRANTS, "owner", foreign.get() + ": the Engineer changes only its own");
         }
     }
 
     private void onlyOwnBehind(List<Form.Target> targets) throws RefusedException {
-        var dependent =
-                walls.contains(Wall.SERVER)
-                        ? database.dependent(targets)
-                        : Optional.<String>empty();
+        var dependent = walls.contains(Wall.SERVER) ? database.dependent(targets) : Optional.<String>empty();
         if (dependent.isPresent()) {
             throw new RefusedException(
                     Wall.SERVER,
                     "cascade",
-                    "CASCADE would drop the "
-                            + dependent.get()
-                            + ", which the Engineer did not build");
+                    "CASCADE would drop the " + dependent.get() + ", which the Engineer did not build");
         }
     }
 
-    private static void unsecured(Form.Create create, Optional<Analysis> analysed)
-            throws RefusedException {
-        var analysis =
-                analysed.orElseThrow(
-                        () ->
-                                new RefusedException(
-                                        Wall.AST,
-                                        "unsure",
-                                        "only PostgreSQL's analysis can tell whose rows a "
-                                                + create.kind().words()
-                                                + " would keep, and it can't be asked"));
-        var secured =
-                analysis.relations().values().stream()
-                        .filter(r -> r.secured())
-                        .map(r -> r.qualified())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+    private static void unsecured(Form.Create create, Optional<Analysis> analysed) throws RefusedException {
+        var analysis = analysed.orElseThrow(() -> new RefusedException(
+                Wall.AST,
+                "unsure",
+                "only PostgreSQL's analysis can tell whose rows a "
+                        + create.kind().words()
+                        + " would keep, and it can't be asked"));
+        var secured = analysis.relations().values().stream()
+                .filter(r -> r.secured())
+                .map(r -> r.qualified())
+                .sorted()
+                .collect(Collectors.joining(", "));
         if (!secured.isEmpty()) {
             throw new RefusedException(
                     Wall.SERVER,

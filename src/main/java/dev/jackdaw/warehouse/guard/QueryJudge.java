@@ -5,14 +5,12 @@ import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.ReadColumns;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Judges a query, or expressions over a table: by syntax, then by the server's analysis, then by
 /// what the login may read.
@@ -36,22 +34,15 @@ final class QueryJudge {
 
     /// The expressions of an index, as if they were selected. A table that is not there yet is
     /// judged by syntax alone.
-    void judgeExpressions(Role role, Form.Target table, List<StatementText> expressions)
-            throws RefusedException {
+    void judgeExpressions(Role role, Form.Target table, List<StatementText> expressions) throws RefusedException {
         var list = expressions.stream().map(StatementText::text).collect(Collectors.joining(", "));
         judge(
                 role,
-                "select "
-                        + list
-                        + " from "
-                        + Grants.quoted(table.schema())
-                        + "."
-                        + Grants.quoted(table.name()),
+                "select " + list + " from " + Grants.quoted(table.schema()) + "." + Grants.quoted(table.name()),
                 true);
     }
 
-    private Optional<Analysis> judge(Role role, String query, boolean tableMayLack)
-            throws RefusedException {
+    private Optional<Analysis> judge(Role role, String query, boolean tableMayLack) throws RefusedException {
         var doubt = walls.contains(Wall.AST) ? doubt(query) : Optional.<String>empty();
         if (!walls.contains(Wall.SERVER)) {
             return unasked(doubt, "");
@@ -63,21 +54,17 @@ final class QueryJudge {
                 yield Optional.of(analysis);
             }
             case Analysis.Outcome.Unavailable(String reason) ->
-                    unasked(doubt, ", and PostgreSQL can't be asked: " + reason);
+                unasked(doubt, ", and PostgreSQL can't be asked: " + reason);
             case Analysis.Outcome.Rejected(String state, String message) -> {
                 if (tableMayLack && state.equals(NO_SUCH_TABLE)) {
                     yield unasked(doubt, "");
                 }
-                throw new RefusedException(
-                        Wall.SERVER,
-                        "rejected",
-                        "PostgreSQL says: " + message + " (" + state + ")");
+                throw new RefusedException(Wall.SERVER, "rejected", "PostgreSQL says: " + message + " (" + state + ")");
             }
         };
     }
 
-    private static Optional<Analysis> unasked(Optional<String> doubt, String why)
-            throws RefusedException {
+    private static Optional<Analysis> unasked(Optional<String> doubt, String why) throws RefusedException {
         if (doubt.isPresent()) {
             throw new RefusedException(Wall.AST, "unsure", doubt.get() + why);
         }
@@ -120,9 +107,7 @@ final class QueryJudge {
                     ? new RefusedException(
                             Wall.GRANTS,
                             "table",
-                            withheld.relation()
-                                    + " may not be read by the login "
-                                    + database.login(role))
+                            withheld.relation() + " may not be read by the login " + database.login(role))
                     : new RefusedException(
                             Wall.GRANTS,
                             "column",

@@ -1,15 +1,14 @@
 package dev.jackdaw.warehouse.guard;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
 import net.sf.jsqlparser.parser.CCJSqlParserUtil;
 import net.sf.jsqlparser.parser.ParseException;
 import net.sf.jsqlparser.parser.Token;
 import net.sf.jsqlparser.statement.Statement;
-
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /// Parses with JSqlParser, for a bounded time, and believes the result only where the parser's own
 /// tokens put together again are the text: it neither dropped nor misread anything.
@@ -20,31 +19,23 @@ final class Syntax {
     private Syntax() {}
 
     private static ScheduledThreadPoolExecutor clock() {
-        var clock =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().daemon().name("parse-clock").factory());
+        var clock = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("parse-clock").factory());
         clock.setRemoveOnCancelPolicy(true);
         return clock;
     }
 
     /// The statement; empty where the parser can't read it, or not in time.
     static Optional<Statement> parse(String text) {
-        var parser =
-                CCJSqlParserUtil.newParser(text)
-                        .withDialect(Dialect.POSTGRESQL)
-                        .withAllowComplexParsing(true)
-                        .withUnsupportedStatements(false);
-        var end =
-                CLOCK.schedule(
-                        () -> parser.interrupted = true,
-                        TIME_MAX.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        var parser = CCJSqlParserUtil.newParser(text)
+                .withDialect(Dialect.POSTGRESQL)
+                .withAllowComplexParsing(true)
+                .withUnsupportedStatements(false);
+        var end = CLOCK.schedule(() -> parser.interrupted = true, TIME_MAX.toMillis(), TimeUnit.MILLISECONDS);
         try {
             var first = parser.token;
             var statement = parser.Statement();
-            return statement != null && same(first, text)
-                    ? Optional.of(statement)
-                    : Optional.empty();
+            return statement != null && same(first, text) ? Optional.of(statement) : Optional.empty();
         } catch (ParseException | StackOverflowError | RuntimeException e) {
             return Optional.empty();
         } finally {

@@ -6,7 +6,6 @@ import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.Identities;
 import dev.jackdaw.warehouse.tree.Node;
 import dev.jackdaw.warehouse.tree.Reference;
-
 import java.util.List;
 import java.util.Set;
 

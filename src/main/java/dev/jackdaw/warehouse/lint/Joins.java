@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Set;
@@ -11,15 +10,7 @@ import java.util.function.Consumer;
 /// Joins that multiply rows, and outer joins that are none.
 final class Joins {
     private static final Set<String> ADDING =
-            Set.of(
-                    "sum",
-                    "avg",
-                    "count",
-                    "stddev",
-                    "variance",
-                    "stddev_samp",
-                    "var_samp",
-                    "percentile_cont");
+            Set.of("sum", "avg", "count", "stddev", "variance", "stddev_samp", "var_samp", "percentile_cont");
     private static final int LEFT = 1;
     private static final int RIGHT = 3;
 
@@ -48,13 +39,10 @@ final class Joins {
         }
     }
 
-    private static LintFinding fanOut(
-            Scope scope, Node aggregate, int other, LintContext context, Keys keys) {
+    private static LintFinding fanOut(Scope scope, Node aggregate, int other, LintContext context, Keys keys) {
         var name = scope.source(other).node("eref").text("aliasname");
         var call = context.name(aggregate).toUpperCase(java.util.Locale.ROOT);
-        boolean known =
-                !keys.of(other).isEmpty()
-                        || scope.source(other).number("rtekind") == Scope.FUNCTION;
+        boolean known = !keys.of(other).isEmpty() || scope.source(other).number("rtekind") == Scope.FUNCTION;
         return known
                 ? LintFinding.wrong(
                         "fan_out",
@@ -84,18 +72,13 @@ final class Joins {
                     && !keys.tied(source)
                     && !scope.source(source).truth("lateral")
                     && sources.stream()
-                            .anyMatch(
-                                    o ->
-                                            o != source
-                                                    && scope.source(o).number("rtekind")
-                                                            == Scope.RELATION)) {
-                found.accept(
-                        LintFinding.wrong(
-                                "cartesian_product",
-                                "Every row of "
-                                        + scope.source(source).node("eref").text("aliasname")
-                                        + " is paired with every row of the others",
-                                "add the condition that joins them"));
+                            .anyMatch(o -> o != source && scope.source(o).number("rtekind") == Scope.RELATION)) {
+                found.accept(LintFinding.wrong(
+                        "cartesian_product",
+                        "Every row of "
+                                + scope.source(source).node("eref").text("aliasname")
+                                + " is paired with every row of the others",
+                        "add the condition that joins them"));
                 return;
             }
         }
@@ -114,14 +97,12 @@ final class Joins {
                 if (place.isPresent()
                         && node.number("varlevelsup") == 0
                         && optional.contains(place.get().source())) {
-                    found.accept(
-                            LintFinding.caveat(
-                                    "outer_join_undone",
-                                    "The condition on "
-                                            + context.named(place.get())
-                                            + " leaves out the rows without a match, so the outer"
-                                            + " join is an inner one",
-                                    "move the condition into ON, or write JOIN"));
+                    found.accept(LintFinding.caveat(
+                            "outer_join_undone",
+                            "The condition on "
+                                    + context.named(place.get())
+                                    + " leaves out the rows without a match, so the outer join is an inner one",
+                            "move the condition into ON, or write JOIN"));
                     return;
                 }
             }
@@ -138,11 +119,10 @@ final class Joins {
             if (node.is("VAR")) {
                 found.add(node);
             }
-            boolean through =
-                    node.is("OPEXPR")
-                            || node.is("SCALARARRAYOPEXPR")
-                            || node.is("RELABELTYPE")
-                            || node.is("COERCEVIAIO");
+            boolean through = node.is("OPEXPR")
+                    || node.is("SCALARARRAYOPEXPR")
+                    || node.is("RELABELTYPE")
+                    || node.is("COERCEVIAIO");
             if (through) {
                 waiting.addAll(node.nodes("args"));
                 waiting.add(node.node("arg"));
@@ -169,30 +149,24 @@ final class Joins {
     /// `count(*)` by groups of an outer join says 1 where nothing matches.
     static void countStar(Scope scope, LintContext context, Consumer<LintFinding> found) {
         var optional = optional(scope);
-        boolean star =
-                scope.aggregates().stream()
-                        .anyMatch(
-                                a ->
-                                        a.truth("aggstar")
-                                                && !a.has("aggfilter")
-                                                && context.name(a).equals("count"));
+        boolean star = scope.aggregates().stream()
+                .anyMatch(a -> a.truth("aggstar")
+                        && !a.has("aggfilter")
+                        && context.name(a).equals("count"));
         if (!star || optional.isEmpty() || scope.groups().isEmpty()) {
             return;
         }
-        boolean byOptional =
-                scope.groups().stream()
-                        .flatMap(g -> scope.places(g).stream())
-                        .anyMatch(p -> optional.contains(p.source()));
-        boolean excluded =
-                scope.where().stream()
-                        .flatMap(w -> scope.places(w).stream())
-                        .anyMatch(p -> optional.contains(p.source()));
+        boolean byOptional = scope.groups().stream()
+                .flatMap(g -> scope.places(g).stream())
+                .anyMatch(p -> optional.contains(p.source()));
+        boolean excluded = scope.where().stream()
+                .flatMap(w -> scope.places(w).stream())
+                .anyMatch(p -> optional.contains(p.source()));
         if (!byOptional && !excluded) {
-            found.accept(
-                    LintFinding.wrong(
-                            "count_star_outer_join",
-                            "count(*) says 1 where the outer join finds no match",
-                            "count a column of the joined table, such as its key"));
+            found.accept(LintFinding.wrong(
+                    "count_star_outer_join",
+                    "count(*) says 1 where the outer join finds no match",
+                    "count a column of the joined table, such as its key"));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,10 +41,9 @@ final class Keys {
 
     private void bind(Node column, Node to) {
         var plain = uncast(Scope.stripped(column));
-        var place =
-                plain.is("VAR") && plain.number("varlevelsup") == 0
-                        ? scope.place(plain)
-                        : Optional.<Scope.Place>empty();
+        var place = plain.is("VAR") && plain.number("varlevelsup") == 0
+                ? scope.place(plain)
+                : Optional.<Scope.Place>empty();
         if (place.isPresent()) {
             bindings.add(new Binding(place.get().source(), place.get().column(), sources(to)));
         }
@@ -56,13 +54,9 @@ final class Keys {
         boolean cast = expression.is("FUNCEXPR") && expression.number("funcformat") > 0;
         if (cast && expression.nodes("args").size() == 1) {
             var inner = Scope.stripped(expression.nodes("args").getFirst());
-            boolean series =
-                    scope.place(inner)
-                            .filter(
-                                    p ->
-                                            scope.source(p.source()).number("rtekind")
-                                                    == Scope.FUNCTION)
-                            .isPresent();
+            boolean series = scope.place(inner)
+                    .filter(p -> scope.source(p.source()).number("rtekind") == Scope.FUNCTION)
+                    .isPresent();
             return series ? inner : expression;
         }
         return expression;
@@ -79,11 +73,11 @@ final class Keys {
         var node = scope.source(source);
         return switch (node.number("rtekind")) {
             case Scope.RELATION ->
-                    Optional.ofNullable(context.tables().get(node.oid("relid")))
-                            .map(TableFacts::keys)
-                            .orElse(List.of());
+                Optional.ofNullable(context.tables().get(node.oid("relid")))
+                        .map(TableFacts::keys)
+                        .orElse(List.of());
             case Scope.SUBQUERY, Scope.CTE ->
-                    scope.behind(source).map(this::ofQuery).orElse(List.of());
+                scope.behind(source).map(this::ofQuery).orElse(List.of());
             case Scope.FUNCTION -> ofFunction(node);
             default -> List.of();
         };
@@ -123,8 +117,7 @@ final class Keys {
         for (var item : query.nodes(clause)) {
             boolean out = false;
             for (var target : query.nodes("targetList")) {
-                if (target.number("ressortgroupref") == item.number("tleSortGroupRef")
-                        && !target.truth("resjunk")) {
+                if (target.number("ressortgroupref") == item.number("tleSortGroupRef") && !target.truth("resjunk")) {
                     key.add(target.number("resno"));
                     out = true;
                 }
@@ -160,8 +153,7 @@ final class Keys {
         while (grew) {
             grew = false;
             for (int source : scope.sources()) {
-                if (!fixed.contains(source)
-                        && of(source).stream().anyMatch(k -> bound(source, k, fixed))) {
+                if (!fixed.contains(source) && of(source).stream().anyMatch(k -> bound(source, k, fixed))) {
                     grew = fixed.add(source);
                 }
             }
@@ -171,20 +163,12 @@ final class Keys {
 
     private boolean bound(int source, Set<Integer> key, Set<Integer> fixed) {
         return key.stream()
-                .allMatch(
-                        column ->
-                                bindings.stream()
-                                        .anyMatch(
-                                                b ->
-                                                        b.source() == source
-                                                                && b.column() == column
-                                                                && fixed.containsAll(b.by())));
+                .allMatch(column -> bindings.stream()
+                        .anyMatch(b -> b.source() == source && b.column() == column && fixed.containsAll(b.by())));
     }
 
     /// Whether any condition ties this source to another one.
     boolean tied(int source) {
-        return scope.conditions().stream()
-                .map(this::sources)
-                .anyMatch(s -> s.contains(source) && s.size() > 1);
+        return scope.conditions().stream().map(this::sources).anyMatch(s -> s.contains(source) && s.size() > 1);
     }
 }

@@ -2,7 +2,6 @@ package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
 import dev.jackdaw.warehouse.tree.Reference;
-
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,7 +33,8 @@ record LintContext(
     }
 
     Optional<TableFacts> table(Scope.Place place) {
-        return Optional.ofNullable(tables.get(place.scope().source(place.source()).oid("relid")));
+        return Optional.ofNullable(
+                tables.get(place.scope().source(place.source()).oid("relid")));
     }
 
     Optional<TableFacts.Column> column(Scope.Place place) {
@@ -62,8 +62,7 @@ record LintContext(
         }
         return type == TIMESTAMPTZ
                 && Instant.ofEpochSecond(
-                                Math.floorDiv(value, 1_000_000L) + EPOCH_2000,
-                                Math.floorMod(value, 1_000_000L) * 1_000)
+                                Math.floorDiv(value, 1_000_000L) + EPOCH_2000, Math.floorMod(value, 1_000_000L) * 1_000)
                         .atZone(zone)
                         .toLocalTime()
                         .equals(LocalTime.MIDNIGHT);

@@ -3,7 +3,6 @@ package dev.jackdaw.warehouse.lint;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Identities;
 import dev.jackdaw.warehouse.tree.Reference;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,19 +13,14 @@ import java.util.stream.Stream;
 
 /// Looks for silent errors in an analysed statement. Deterministic; knows nothing of results.
 public final class Linter {
-    private static final List<LintRule> RULES =
-            Stream.of(
-                            List.<LintRule>of(
-                                    Joins::fanOut,
-                                    Joins::cartesian,
-                                    Joins::outerUndone,
-                                    Joins::countStar),
-                            Measures.all(),
-                            Meanings.all(),
-                            Times.all(),
-                            Rows.all())
-                    .flatMap(List::stream)
-                    .toList();
+    private static final List<LintRule> RULES = Stream.of(
+                    List.<LintRule>of(Joins::fanOut, Joins::cartesian, Joins::outerUndone, Joins::countStar),
+                    Measures.all(),
+                    Meanings.all(),
+                    Times.all(),
+                    Rows.all())
+            .flatMap(List::stream)
+            .toList();
 
     private final Function<List<Long>, Map<Long, TableFacts>> tables;
     private final Map<Long, Reference.Function> functions;
@@ -53,6 +47,8 @@ public final class Linter {
         for (var scope : Scope.of(analysis.query()).all()) {
             RULES.forEach(rule -> rule.check(scope, context, found::add));
         }
-        return found.stream().sorted((a, b) -> Boolean.compare(b.wrong(), a.wrong())).toList();
+        return found.stream()
+                .sorted((a, b) -> Boolean.compare(b.wrong(), a.wrong()))
+                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,35 +17,26 @@ final class Meanings {
     /// The first and last of anything: a day to count from, mostly.
     private static final Set<String> EXTREMES = Set.of("min", "max");
 
-    private static final Pattern AMOUNT =
-            Pattern.compile(
-                    ".*(amount|price|revenue|total|value|cost|fee|mrr|arr|balance|net|gross|discount|tax|paid|weight|length|volume|distance|size).*");
+    private static final Pattern AMOUNT = Pattern.compile(
+            ".*(amount|price|revenue|total|value|cost|fee|mrr|arr|balance|net|gross|discount|tax|paid|weight|length|volume|distance|size).*");
 
     private Meanings() {}
 
     /// Whether the query picks or separates rows by a column: in a condition, a filter, a group, a
     /// case.
-    private static boolean mentions(
-            Scope scope, LintContext context, Scope.Place of, String column) {
+    private static boolean mentions(Scope scope, LintContext context, Scope.Place of, String column) {
         return scope.all().stream()
                 .flatMap(s -> picking(s).flatMap(v -> s.base(v).stream()))
-                .anyMatch(
-                        p ->
-                                same(p, of)
-                                        && context.column(p)
-                                                .map(TableFacts.Column::name)
-                                                .orElse("")
-                                                .equals(column));
+                .anyMatch(p -> same(p, of)
+                        && context.column(p)
+                                .map(TableFacts.Column::name)
+                                .orElse("")
+                                .equals(column));
     }
 
     private static Stream<Node> picking(Scope scope) {
-        var inside =
-                scope.nodes().stream()
-                        .flatMap(
-                                n ->
-                                        n.is("CASE") || n.is("CASEEXPR")
-                                                ? Stream.of(n)
-                                                : Stream.of(n.node("aggfilter")));
+        var inside = scope.nodes().stream()
+                .flatMap(n -> n.is("CASE") || n.is("CASEEXPR") ? Stream.of(n) : Stream.of(n.node("aggfilter")));
         return Stream.of(
                         scope.conditions().stream(),
                         scope.groups().stream(),
@@ -66,35 +56,28 @@ final class Meanings {
         for (int source : scope.sources()) {
             var table = context.tables().get(scope.source(source).oid("relid"));
             var filter = table == null ? "" : context.business().mandatoryFilter(table.qualified());
-            boolean extremes =
-                    !scope.aggregates().isEmpty()
-                            && scope.aggregates().stream()
-                                    .allMatch(a -> EXTREMES.contains(context.name(a)));
+            boolean extremes = !scope.aggregates().isEmpty()
+                    && scope.aggregates().stream().allMatch(a -> EXTREMES.contains(context.name(a)));
             if (table == null || filter.isEmpty() || extremes) {
                 continue;
             }
             var of = new Scope.Place(scope, source, 1);
-            boolean met =
-                    table.columns().values().stream()
-                            .map(TableFacts.Column::name)
-                            .filter(c -> filter.matches("(?is).*\\b" + Pattern.quote(c) + "\\b.*"))
-                            .anyMatch(c -> mentions(scope.root(), context, of, c));
+            boolean met = table.columns().values().stream()
+                    .map(TableFacts.Column::name)
+                    .filter(c -> filter.matches("(?is).*\\b" + Pattern.quote(c) + "\\b.*"))
+                    .anyMatch(c -> mentions(scope.root(), context, of, c));
             if (!met) {
-                boolean adds = scope.root().all().stream().anyMatch(s -> !s.aggregates().isEmpty());
+                boolean adds = scope.root().all().stream()
+                        .anyMatch(s -> !s.aggregates().isEmpty());
                 found.accept(
                         adds
                                 ? LintFinding.wrong(
                                         "mandatory_filter",
-                                        table.name()
-                                                + " is read without its mandatory filter: "
-                                                + filter,
+                                        table.name() + " is read without its mandatory filter: " + filter,
                                         "add: " + filter)
                                 : LintFinding.caveat(
                                         "mandatory_filter",
-                                        "Rows are listed that the filter of "
-                                                + table.name()
-                                                + " leaves out: "
-                                                + filter,
+                                        "Rows are listed that the filter of " + table.name() + " leaves out: " + filter,
                                         "add: " + filter));
             }
         }
@@ -105,8 +88,7 @@ final class Meanings {
         summed(scope, context, Set.of("sum", "avg")).forEach(p -> mixed(scope, context, p, found));
     }
 
-    private static void mixed(
-            Scope scope, LintContext context, Scope.Place place, Consumer<LintFinding> found) {
+    private static void mixed(Scope scope, LintContext context, Scope.Place place, Consumer<LintFinding> found) {
         var table = context.table(place);
         var name = context.column(place).map(TableFacts.Column::name).orElse("");
         if (table.isEmpty() || !AMOUNT.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
@@ -118,19 +100,13 @@ final class Meanings {
                     && values.size() != 1
                     && !mentions(scope.root(), context, place, unit.name())) {
                 var message =
-                        name
-                                + " is added up over all values of "
-                                + table.get().name()
-                                + "."
-                                + unit.name();
+                        name + " is added up over all values of " + table.get().name() + "." + unit.name();
                 var hint = "group by " + unit.name() + ", or convert first";
                 found.accept(
                         values.isEmpty()
                                 ? LintFinding.caveat("mixed_units", message, hint)
                                 : LintFinding.wrong(
-                                        "mixed_units",
-                                        message + " (" + String.join(", ", values) + ")",
-                                        hint));
+                                        "mixed_units", message + " (" + String.join(", ", values) + ")", hint));
                 return;
             }
         }
@@ -141,27 +117,23 @@ final class Meanings {
         summed(scope, context, Set.of("sum")).forEach(p -> state(scope, context, p, found));
     }
 
-    private static void state(
-            Scope scope, LintContext context, Scope.Place place, Consumer<LintFinding> found) {
+    private static void state(Scope scope, LintContext context, Scope.Place place, Consumer<LintFinding> found) {
         var table = context.table(place).map(TableFacts::qualified).orElse("");
         var name = context.column(place).map(TableFacts.Column::name).orElse("");
         for (var state : context.business().states(table)) {
-            boolean picked =
-                    state.times().stream().anyMatch(t -> mentions(scope.root(), context, place, t));
+            boolean picked = state.times().stream().anyMatch(t -> mentions(scope.root(), context, place, t));
             if (state.column().equals(name) && !picked) {
-                found.accept(
-                        LintFinding.wrong(
-                                "state_summed",
-                                name + " holds at a moment, but is added up over all times",
-                                "pick a moment with " + String.join(" and ", state.times())));
+                found.accept(LintFinding.wrong(
+                        "state_summed",
+                        name + " holds at a moment, but is added up over all times",
+                        "pick a moment with " + String.join(" and ", state.times())));
                 return;
             }
         }
     }
 
     /// The columns behind what these functions aggregate.
-    private static Stream<Scope.Place> summed(
-            Scope scope, LintContext context, Set<String> functions) {
+    private static Stream<Scope.Place> summed(Scope scope, LintContext context, Set<String> functions) {
         return Measures.calls(scope, context, functions)
                 .flatMap(sum -> sum.nodes("args").stream())
                 .flatMap(argument -> Scope.within(argument).stream())
@@ -171,22 +143,18 @@ final class Meanings {
 
     /// Totals of a sample.
     static void sampled(Scope scope, LintContext context, Consumer<LintFinding> found) {
-        boolean adds =
-                Measures.calls(scope, context, Set.of("sum", "count"))
-                        .anyMatch(a -> !scaled(scope, a));
+        boolean adds = Measures.calls(scope, context, Set.of("sum", "count")).anyMatch(a -> !scaled(scope, a));
         for (int source : scope.sources()) {
             var table = context.tables().get(scope.source(source).oid("relid"));
-            boolean sample =
-                    scope.source(source).has("tablesample")
-                            || (table != null && context.business().sampled(table.qualified()));
+            boolean sample = scope.source(source).has("tablesample")
+                    || (table != null && context.business().sampled(table.qualified()));
             if (adds && sample) {
-                found.accept(
-                        LintFinding.wrong(
-                                "sampled_total",
-                                "A total over a sample of "
-                                        + scope.source(source).node("eref").text("aliasname")
-                                        + " is not the total",
-                                "scale it up, use shares or averages, or read the whole table"));
+                found.accept(LintFinding.wrong(
+                        "sampled_total",
+                        "A total over a sample of "
+                                + scope.source(source).node("eref").text("aliasname")
+                                + " is not the total",
+                        "scale it up, use shares or averages, or read the whole table"));
                 return;
             }
         }
@@ -200,10 +168,6 @@ final class Meanings {
     }
 
     static List<LintRule> all() {
-        return List.of(
-                Meanings::mandatoryFilter,
-                Meanings::mixedUnits,
-                Meanings::stateSummed,
-                Meanings::sampled);
+        return List.of(Meanings::mandatoryFilter, Meanings::mixedUnits, Meanings::stateSummed, Meanings::sampled);
     }
 }

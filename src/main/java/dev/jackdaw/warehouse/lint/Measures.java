@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,17 +9,8 @@ import java.util.stream.Stream;
 
 /// Aggregates and divisions that mislead whatever the tables mean.
 final class Measures {
-    private static final Set<String> INTEGER_DIVISIONS =
-            Set.of(
-                    "int2div",
-                    "int4div",
-                    "int8div",
-                    "int24div",
-                    "int42div",
-                    "int28div",
-                    "int82div",
-                    "int48div",
-                    "int84div");
+    private static final Set<String> INTEGER_DIVISIONS = Set.of(
+            "int2div", "int4div", "int8div", "int24div", "int42div", "int28div", "int82div", "int48div", "int84div");
 
     private Measures() {}
 
@@ -40,22 +30,12 @@ final class Measures {
     static void averageOverNulls(Scope scope, LintContext context, Consumer<LintFinding> found) {
         calls(scope, context, Set.of("avg"))
                 .filter(a -> !a.has("aggfilter"))
-                .forEach(
-                        average ->
-                                column(scope, average)
-                                        .filter(p -> nullable(scope, context, p))
-                                        .ifPresent(
-                                                p ->
-                                                        found.accept(
-                                                                LintFinding.caveat(
-                                                                        "avg_over_nulls",
-                                                                        "The average leaves out"
-                                                                                + " rows in which "
-                                                                                + context.named(p)
-                                                                                + " is empty",
-                                                                        "say so, or use coalesce"
-                                                                            + " where empty means"
-                                                                            + " zero"))));
+                .forEach(average -> column(scope, average)
+                        .filter(p -> nullable(scope, context, p))
+                        .ifPresent(p -> found.accept(LintFinding.caveat(
+                                "avg_over_nulls",
+                                "The average leaves out rows in which " + context.named(p) + " is empty",
+                                "say so, or use coalesce where empty means zero"))));
     }
 
     private static boolean nullable(Scope scope, LintContext context, Scope.Place place) {
@@ -66,22 +46,11 @@ final class Measures {
                         .filter(c -> !(c.is("NULLTEST") && c.number("nulltesttype") == 0))
                         .flatMap(c -> Scope.within(c).stream())
                         .filter(n -> n.is("VAR"))
-                        .noneMatch(
-                                n ->
-                                        Stream.of(scope, place.scope())
-                                                .anyMatch(
-                                                        s ->
-                                                                n.number("varno") >= 1
-                                                                        && n.number("varno")
-                                                                                <= s.query()
-                                                                                        .nodes(
-                                                                                                "rtable")
-                                                                                        .size()
-                                                                        && s.base(n)
-                                                                                .filter(
-                                                                                        place
-                                                                                                ::equals)
-                                                                                .isPresent()));
+                        .noneMatch(n -> Stream.of(scope, place.scope())
+                                .anyMatch(s -> n.number("varno") >= 1
+                                        && n.number("varno")
+                                                <= s.query().nodes("rtable").size()
+                                        && s.base(n).filter(place::equals).isPresent()));
     }
 
     /// Whole numbers divided give whole numbers.
@@ -104,8 +73,7 @@ final class Measures {
                                     "cast one side to numeric")
                             : LintFinding.caveat(
                                     "integer_division",
-                                    "Whole numbers are divided, which cuts off the fraction of each"
-                                            + " row",
+                                    "Whole numbers are divided, which cuts off the fraction of each row",
                                     "cast one side to numeric"));
             return;
         }
@@ -116,13 +84,10 @@ final class Measures {
         calls(scope, context, Set.of("sum", "avg"))
                 .filter(a -> a.has("aggdistinct"))
                 .findFirst()
-                .ifPresent(
-                        a ->
-                                found.accept(
-                                        LintFinding.wrong(
-                                                "sum_distinct",
-                                                "DISTINCT drops equal amounts of different rows",
-                                                "remove duplicates of rows by their key instead")));
+                .ifPresent(a -> found.accept(LintFinding.wrong(
+                        "sum_distinct",
+                        "DISTINCT drops equal amounts of different rows",
+                        "remove duplicates of rows by their key instead")));
     }
 
     /// The average of averages weighs small groups like large ones.
@@ -132,16 +97,14 @@ final class Measures {
                 var place = scope.place(Scope.stripped(argument.node("expr")));
                 var inner = place.flatMap(p -> p.scope().behind(p.source()));
                 var expression = inner.flatMap(s -> s.output(place.get().column()));
-                boolean averaged =
-                        expression.stream()
-                                .flatMap(e -> Scope.within(e).stream())
-                                .anyMatch(n -> n.is("AGGREF") && context.name(n).equals("avg"));
+                boolean averaged = expression.stream()
+                        .flatMap(e -> Scope.within(e).stream())
+                        .anyMatch(n -> n.is("AGGREF") && context.name(n).equals("avg"));
                 if (averaged) {
-                    found.accept(
-                            LintFinding.caveat(
-                                    "average_of_averages",
-                                    "The average of averages weighs small groups like large ones",
-                                    "average the rows, or weigh by their number"));
+                    found.accept(LintFinding.caveat(
+                            "average_of_averages",
+                            "The average of averages weighs small groups like large ones",
+                            "average the rows, or weigh by their number"));
                     return;
                 }
             }

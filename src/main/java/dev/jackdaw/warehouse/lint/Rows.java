@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,11 +38,10 @@ final class Rows {
                 && !oneRow(scope)
                 && limit(scope) > 0
                 && !scope.sources().isEmpty()) {
-            found.accept(
-                    LintFinding.caveat(
-                            "limit_without_order",
-                            "LIMIT without ORDER BY takes any rows, not the same ones each time",
-                            "add ORDER BY"));
+            found.accept(LintFinding.caveat(
+                    "limit_without_order",
+                    "LIMIT without ORDER BY takes any rows, not the same ones each time",
+                    "add ORDER BY"));
         }
     }
 
@@ -56,11 +54,10 @@ final class Rows {
                 || unique(scope, context)) {
             return;
         }
-        found.accept(
-                LintFinding.caveat(
-                        "top_n_ties",
-                        "Rows with the same value as the last one shown may be missing",
-                        "use FETCH FIRST n ROWS WITH TIES, or order by a key, too"));
+        found.accept(LintFinding.caveat(
+                "top_n_ties",
+                "Rows with the same value as the last one shown may be missing",
+                "use FETCH FIRST n ROWS WITH TIES, or order by a key, too"));
     }
 
     private static boolean unique(Scope scope, LintContext context) {
@@ -73,11 +70,8 @@ final class Rows {
             return false;
         }
         var columns = new HashSet<Integer>();
-        orders.stream()
-                .filter(o -> o.is("VAR"))
-                .forEach(o -> scope.place(o).ifPresent(p -> columns.add(p.column())));
-        return new Keys(scope, context)
-                .of(sources.getFirst()).stream().anyMatch(columns::containsAll);
+        orders.stream().filter(o -> o.is("VAR")).forEach(o -> scope.place(o).ifPresent(p -> columns.add(p.column())));
+        return new Keys(scope, context).of(sources.getFirst()).stream().anyMatch(columns::containsAll);
     }
 
     /// NOT IN a list with a NULL is never true.
@@ -97,60 +91,45 @@ final class Rows {
         }
     }
 
-    private static void nulls(
-            Scope scope, Node link, LintContext context, Consumer<LintFinding> found) {
+    private static void nulls(Scope scope, Node link, LintContext context, Consumer<LintFinding> found) {
         var inner = scope.sublink(link);
         var expression = inner.flatMap(s -> s.output(1)).map(Scope::stripped);
         if (expression.isEmpty()) {
             return;
         }
         var place = inner.get().base(inner.get().plain(expression.get()));
-        boolean optional =
-                inner.get()
-                        .place(expression.get())
-                        .filter(p -> Joins.optional(p.scope()).contains(p.source()))
-                        .isPresent();
+        boolean optional = inner.get()
+                .place(expression.get())
+                .filter(p -> Joins.optional(p.scope()).contains(p.source()))
+                .isPresent();
         boolean nullable =
                 place.flatMap(context::column).map(TableFacts.Column::nullable).orElse(false);
-        boolean excluded =
-                inner.get().where().stream()
-                        .filter(
-                                c ->
-                                        !(c.is("NULLTEST") && c.number("nulltesttype") == 0)
-                                                && !c.is("BOOLEXPR"))
-                        .flatMap(c -> inner.get().places(c).stream())
-                        .anyMatch(
-                                p ->
-                                        inner.get()
-                                                .place(expression.get())
-                                                .filter(p::equals)
-                                                .isPresent());
+        boolean excluded = inner.get().where().stream()
+                .filter(c -> !(c.is("NULLTEST") && c.number("nulltesttype") == 0) && !c.is("BOOLEXPR"))
+                .flatMap(c -> inner.get().places(c).stream())
+                .anyMatch(p ->
+                        inner.get().place(expression.get()).filter(p::equals).isPresent());
         if ((nullable || optional) && !excluded) {
-            found.accept(
-                    LintFinding.wrong(
-                            "not_in_nulls",
-                            "NOT IN is true for no row as soon as "
-                                    + place.map(context::named).orElse("the list")
-                                    + " is empty once",
-                            "use NOT EXISTS, or add IS NOT NULL"));
+            found.accept(LintFinding.wrong(
+                    "not_in_nulls",
+                    "NOT IN is true for no row as soon as "
+                            + place.map(context::named).orElse("the list")
+                            + " is empty once",
+                    "use NOT EXISTS, or add IS NOT NULL"));
         }
     }
 
     /// Nothing equals NULL.
     static void equalsNull(Scope scope, LintContext context, Consumer<LintFinding> found) {
         for (var node : scope.nodes()) {
-            boolean nothing =
-                    node.is("OPEXPR")
-                            && context.name(node).matches(".*(eq|ne|lt|le|gt|ge)$")
-                            && node.nodes("args").stream()
-                                    .map(Scope::stripped)
-                                    .anyMatch(a -> a.is("CONST") && a.truth("constisnull"));
+            boolean nothing = node.is("OPEXPR")
+                    && context.name(node).matches(".*(eq|ne|lt|le|gt|ge)$")
+                    && node.nodes("args").stream()
+                            .map(Scope::stripped)
+                            .anyMatch(a -> a.is("CONST") && a.truth("constisnull"));
             if (nothing) {
-                found.accept(
-                        LintFinding.wrong(
-                                "equals_null",
-                                "A comparison with NULL is never true",
-                                "write IS NULL or IS NOT NULL"));
+                found.accept(LintFinding.wrong(
+                        "equals_null", "A comparison with NULL is never true", "write IS NULL or IS NOT NULL"));
                 return;
             }
         }

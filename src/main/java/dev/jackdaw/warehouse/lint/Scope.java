@@ -1,14 +1,12 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One query of a statement, with the queries around it: what its variables refer to, what it
 /// joins, and the conditions that all its rows meet.
@@ -88,20 +86,15 @@ final class Scope {
     }
 
     Optional<Scope> sublink(Node link) {
-        return children.stream().filter(c -> c.query.equals(link.node("subselect"))).findFirst();
+        return children.stream()
+                .filter(c -> c.query.equals(link.node("subselect")))
+                .findFirst();
     }
 
     /// Everything of this query that is not within a further query.
     List<Node> nodes() {
         var found = new ArrayList<Node>();
-        for (var field :
-                List.of(
-                        "jointree",
-                        "targetList",
-                        "havingQual",
-                        "limitCount",
-                        "limitOffset",
-                        "windowClause")) {
+        for (var field : List.of("jointree", "targetList", "havingQual", "limitCount", "limitOffset", "windowClause")) {
             if (query.fields().get(field) instanceof Node node) {
                 found.add(node);
             } else {
@@ -147,7 +140,9 @@ final class Scope {
     }
 
     List<Node> joins() {
-        return within(query.node("jointree")).stream().filter(n -> n.is("JOINEXPR")).toList();
+        return within(query.node("jointree")).stream()
+                .filter(n -> n.is("JOINEXPR"))
+                .toList();
     }
 
     /// The sources under a part of FROM.
@@ -256,9 +251,7 @@ final class Scope {
                 return Optional.empty();
             }
             var behind = stripped(items.get(column - 1));
-            return behind.is("VAR") && behind.number("varlevelsup") == 0
-                    ? here(behind)
-                    : Optional.empty();
+            return behind.is("VAR") && behind.number("varlevelsup") == 0 ? here(behind) : Optional.empty();
         }
         return Optional.of(new Place(this, number, column));
     }
@@ -301,9 +294,7 @@ final class Scope {
         for (int up = node.number("ctelevelsup"); up > 0 && scope != null; up--) {
             scope = scope.parent;
         }
-        return scope == null
-                ? Optional.empty()
-                : Optional.ofNullable(scope.ctes.get(node.text("ctename")));
+        return scope == null ? Optional.empty() : Optional.ofNullable(scope.ctes.get(node.text("ctename")));
     }
 
     /// The expression of an output column.

@@ -5,12 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the database tells of a table: its columns by number, and its unique keys.
-public record TableFacts(
-        long oid,
-        String schema,
-        String name,
-        Map<Integer, Column> columns,
-        List<Set<Integer>> keys) {
+public record TableFacts(long oid, String schema, String name, Map<Integer, Column> columns, List<Set<Integer>> keys) {
     /// `type` is PostgreSQL's identity of it.
     public record Column(String name, long type, boolean nullable) {}
 

@@ -1,11 +1,9 @@
 package dev.jackdaw.warehouse.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,12 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-
 import javax.sql.DataSource;
 
 /// Reads columns and unique keys of relations, by identity, on a validator's connection.
-public record TableReader(DataSource database)
-        implements Function<List<Long>, Map<Long, TableFacts>> {
+public record TableReader(DataSource database) implements Function<List<Long>, Map<Long, TableFacts>> {
     @Override
     public Map<Long, TableFacts> apply(List<Long> relations) {
         var sql = ValidatorQuery.TABLES.call(relations);

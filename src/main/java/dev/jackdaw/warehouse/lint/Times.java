@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Node;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +10,7 @@ import java.util.function.Consumer;
 /// Days, moments and zones.
 final class Times {
     private static final Set<Long> MOMENTS = Set.of(LintContext.TIMESTAMP, LintContext.TIMESTAMPTZ);
-    private static final Set<Long> DAYS =
-            Set.of(LintContext.DATE, LintContext.TIMESTAMP, LintContext.TIMESTAMPTZ);
+    private static final Set<Long> DAYS = Set.of(LintContext.DATE, LintContext.TIMESTAMP, LintContext.TIMESTAMPTZ);
 
     private Times() {}
 
@@ -33,26 +31,23 @@ final class Times {
             }
             var unit = LintContext.textOf(call.nodes("args").getFirst());
             var columns = scope.places(call);
-            boolean bounded =
-                    scope.conditions().stream()
-                            .filter(c -> compares(context, c, "lt") || compares(context, c, "le"))
-                            .anyMatch(c -> scope.places(c).stream().anyMatch(columns::contains));
+            boolean bounded = scope.conditions().stream()
+                    .filter(c -> compares(context, c, "lt") || compares(context, c, "le"))
+                    .anyMatch(c -> scope.places(c).stream().anyMatch(columns::contains));
             if (columns.isEmpty() || bounded || unit.equals("day") || unit.equals("hour")) {
                 continue;
             }
-            var latest =
-                    scope.base(variable(call))
-                            .flatMap(context::table)
-                            .flatMap(t -> context.business().latest(t.qualified()));
+            var latest = scope.base(variable(call))
+                    .flatMap(context::table)
+                    .flatMap(t -> context.business().latest(t.qualified()));
             if (latest.isEmpty() || !lastOf(unit, latest.get())) {
-                found.accept(
-                        LintFinding.caveat(
-                                "partial_period",
-                                "The last "
-                                        + unit
-                                        + " may not be over"
-                                        + latest.map(d -> ": the data ends on " + d).orElse(""),
-                                "leave it out, or say so"));
+                found.accept(LintFinding.caveat(
+                        "partial_period",
+                        "The last "
+                                + unit
+                                + " may not be over"
+                                + latest.map(d -> ": the data ends on " + d).orElse(""),
+                        "leave it out, or say so"));
                 return;
             }
         }
@@ -82,17 +77,13 @@ final class Times {
             var sides = condition.nodes("args");
             var column = moment(scope, context, sides.getFirst());
             if (column.isPresent() && day(context, sides.getLast())) {
-                boolean between =
-                        scope.conditions().stream()
-                                .filter(c -> compares(context, c, "ge"))
-                                .anyMatch(
-                                        c ->
-                                                moment(scope, context, c.nodes("args").getFirst())
-                                                        .equals(column));
-                var message =
-                        "The last day is left out but for midnight: "
-                                + context.named(column.get())
-                                + " is a moment, compared with a day";
+                boolean between = scope.conditions().stream()
+                        .filter(c -> compares(context, c, "ge"))
+                        .anyMatch(c -> moment(scope, context, c.nodes("args").getFirst())
+                                .equals(column));
+                var message = "The last day is left out but for midnight: "
+                        + context.named(column.get())
+                        + " is a moment, compared with a day";
                 var hint = "write >= the first day AND < the day after the last";
                 found.accept(
                         between
@@ -105,7 +96,9 @@ final class Times {
 
     private static Optional<Scope.Place> moment(Scope scope, LintContext context, Node side) {
         return scope.base(side)
-                .filter(p -> context.column(p).filter(c -> MOMENTS.contains(c.type())).isPresent());
+                .filter(p -> context.column(p)
+                        .filter(c -> MOMENTS.contains(c.type()))
+                        .isPresent());
     }
 
     private static boolean day(LintContext context, Node side) {
@@ -125,16 +118,15 @@ final class Times {
                 if (zone.is("CONST")
                         && node.nodes("args").size() == 2
                         && moment(scope, context, node.nodes("args").get(1)).isPresent()
-                        && !LintContext.textOf(zone).equalsIgnoreCase(context.zone().getId())) {
-                    found.accept(
-                            LintFinding.caveat(
-                                    "time_zone",
-                                    "Days are those of "
-                                            + LintContext.textOf(zone)
-                                            + ", not of the company's zone "
-                                            + context.zone(),
-                                    "leave out AT TIME ZONE: the session is in the company's"
-                                            + " zone"));
+                        && !LintContext.textOf(zone)
+                                .equalsIgnoreCase(context.zone().getId())) {
+                    found.accept(LintFinding.caveat(
+                            "time_zone",
+                            "Days are those of "
+                                    + LintContext.textOf(zone)
+                                    + ", not of the company's zone "
+                                    + context.zone(),
+                            "leave out AT TIME ZONE: the session is in the company's zone"));
                     return;
                 }
             }
@@ -142,11 +134,10 @@ final class Times {
             if (node.is("OPEXPR")
                     && (name.matches("timestamp_(lt|le|eq|ge|gt|ne)_timestamptz")
                             || name.matches("timestamptz_(lt|le|eq|ge|gt|ne)_timestamp"))) {
-                found.accept(
-                        LintFinding.caveat(
-                                "time_zone",
-                                "A moment without a zone is compared with one that has a zone",
-                                "say which zone the first is in: AT TIME ZONE"));
+                found.accept(LintFinding.caveat(
+                        "time_zone",
+                        "A moment without a zone is compared with one that has a zone",
+                        "say which zone the first is in: AT TIME ZONE"));
                 return;
             }
         }
@@ -158,21 +149,16 @@ final class Times {
             return;
         }
         for (var condition : scope.conditions()) {
-            boolean fixed =
-                    condition.is("OPEXPR")
-                            && !scope.places(condition).isEmpty()
-                            && Scope.within(condition).stream()
-                                    .anyMatch(
-                                            n ->
-                                                    n.is("CONST")
-                                                            && DAYS.contains(n.oid("consttype"))
-                                                            && !n.truth("constisnull"));
+            boolean fixed = condition.is("OPEXPR")
+                    && !scope.places(condition).isEmpty()
+                    && Scope.within(condition).stream()
+                            .anyMatch(
+                                    n -> n.is("CONST") && DAYS.contains(n.oid("consttype")) && !n.truth("constisnull"));
             if (fixed) {
-                found.accept(
-                        LintFinding.caveat(
-                                "fixed_date",
-                                "The dates are fixed: the statement answers for one period only",
-                                "count from CURRENT_DATE, or take the period as an argument"));
+                found.accept(LintFinding.caveat(
+                        "fixed_date",
+                        "The dates are fixed: the statement answers for one period only",
+                        "count from CURRENT_DATE, or take the period as an argument"));
                 return;
             }
         }

@@ -6,16 +6,13 @@ public record Bounds(int lengthMax, int tokensMax, int depthMax, int queriesMax)
 
     void check(int tokens, int depth, int queries) throws TextRefusedException {
         if (tokens >= tokensMax) {
-            throw new TextRefusedException(
-                    "tokens", "the statement has more than " + tokensMax + " words and signs");
+            throw new TextRefusedException("tokens", "the statement has more than " + tokensMax + " words and signs");
         }
         if (queries > queriesMax) {
-            throw new TextRefusedException(
-                    "queries", "the statement holds more than " + queriesMax + " queries");
+            throw new TextRefusedException("queries", "the statement holds more than " + queriesMax + " queries");
         }
         if (depth > depthMax) {
-            throw new TextRefusedException(
-                    "depth", "parentheses are nested deeper than " + depthMax);
+            throw new TextRefusedException("depth", "parentheses are nested deeper than " + depthMax);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.text;
 
 import dev.jackdaw.warehouse.text.Token.Kind;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +112,7 @@ final class Lexer {
             return new Token(Kind.OPERATOR, operator(), "", spaced);
         }
         throw new TextRefusedException(
-                "character",
-                "the character " + shown(c) + " can't stand outside of strings in SQL");
+                "character", "the character " + shown(c) + " can't stand outside of strings in SQL");
     }
 
     private static String shown(char c) {
@@ -264,8 +262,7 @@ final class Lexer {
             exponent();
         }
         if (at < sql.length() && letter(peek(0))) {
-            throw new TextRefusedException(
-                    "number", "letters follow the number " + sql.substring(start, at));
+            throw new TextRefusedException("number", "letters follow the number " + sql.substring(start, at));
         }
         return sql.substring(start, at);
     }
@@ -308,9 +305,7 @@ final class Lexer {
         }
         while (end > at + 1
                 && (sql.charAt(end - 1) == '+' || sql.charAt(end - 1) == '-')
-                && sql.substring(at, end - 1)
-                        .chars()
-                        .noneMatch(c -> "~!@#^&|`?%".indexOf(c) >= 0)) {
+                && sql.substring(at, end - 1).chars().noneMatch(c -> "~!@#^&|`?%".indexOf(c) >= 0)) {
             end--;
         }
         if (end - at > NAME_BYTES) {

@@ -39,8 +39,7 @@ final class Strings {
             }
         }
         throw new TextRefusedException(
-                "unterminated",
-                quote == '"' ? "a quoted name is not closed" : "a string is not closed");
+                "unterminated", quote == '"' ? "a quoted name is not closed" : "a string is not closed");
     }
 
     /// A string goes on after a line break, with only blanks and line comments between.
@@ -81,11 +80,10 @@ final class Strings {
             escapedPart(bytes);
         } while (continued());
         try {
-            return sound(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                            .toString());
+            return sound(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new TextRefusedException("encoding", "an E'' string holds no valid UTF-8");
         }
@@ -151,9 +149,7 @@ final class Strings {
     }
 
     private static int valid(int point) throws TextRefusedException {
-        if (point == 0
-                || !Character.isValidCodePoint(point)
-                || (point >= 0xD800 && point < 0xE000)) {
+        if (point == 0 || !Character.isValidCodePoint(point) || (point >= 0xD800 && point < 0xE000)) {
             throw surrogate();
         }
         return point;
@@ -182,8 +178,7 @@ final class Strings {
     private int exactly(int digits) throws TextRefusedException {
         int value = 0;
         for (int i = 0; i < digits; i++) {
-            int digit =
-                    lexer.ended() || lexer.peek(0) >= 128 ? -1 : Character.digit(lexer.peek(0), 16);
+            int digit = lexer.ended() || lexer.peek(0) >= 128 ? -1 : Character.digit(lexer.peek(0), 16);
             if (digit < 0 || value > 0xFFFFFF) {
                 throw surrogate();
             }
@@ -226,10 +221,9 @@ final class Strings {
     static String sound(String text) throws TextRefusedException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair =
-                    Character.isHighSurrogate(c)
-                            && i + 1 < text.length()
-                            && Character.isLowSurrogate(text.charAt(i + 1));
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
             if (c == 0 || (Character.isSurrogate(c) && !pair)) {
                 throw new TextRefusedException("encoding", "the text holds no valid character");
             }

@@ -18,12 +18,7 @@ public record Analysis(
     /// With nothing looked up yet.
     static Analysis of(Node query) {
         return new Analysis(
-                query,
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>(),
-                new HashMap<>(),
-                new HashMap<>(),
-                new HashMap<>());
+                query, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     }
 
     /// What became of asking the server.

@@ -6,32 +6,28 @@ import java.util.TreeSet;
 
 /// The identities (OIDs) that trees refer to, by what they are of. Only those that were added to
 /// the server need looking up.
-public record Identities(
-        Set<Long> relations, Set<Long> functions, Set<Long> operators, Set<Long> types) {
-    private static final Set<String> FUNCTIONS =
-            Set.of(
-                    "funcid",
-                    "opfuncid",
-                    "aggfnoid",
-                    "winfnoid",
-                    "tsmhandler",
-                    "startInRangeFunc",
-                    "endInRangeFunc",
-                    "hashfuncid",
-                    "negfuncid");
-    private static final Set<String> OPERATORS =
-            Set.of("opno", "eqop", "sortop", "cycle_mark_neop");
-    private static final Set<String> TYPES =
-            Set.of(
-                    "resulttype",
-                    "opresulttype",
-                    "funcresulttype",
-                    "vartype",
-                    "consttype",
-                    "typeId",
-                    "array_typeid",
-                    "element_typeid",
-                    "cycle_mark_type");
+public record Identities(Set<Long> relations, Set<Long> functions, Set<Long> operators, Set<Long> types) {
+    private static final Set<String> FUNCTIONS = Set.of(
+            "funcid",
+            "opfuncid",
+            "aggfnoid",
+            "winfnoid",
+            "tsmhandler",
+            "startInRangeFunc",
+            "endInRangeFunc",
+            "hashfuncid",
+            "negfuncid");
+    private static final Set<String> OPERATORS = Set.of("opno", "eqop", "sortop", "cycle_mark_neop");
+    private static final Set<String> TYPES = Set.of(
+            "resulttype",
+            "opresulttype",
+            "funcresulttype",
+            "vartype",
+            "consttype",
+            "typeId",
+            "array_typeid",
+            "element_typeid",
+            "cycle_mark_type");
 
     static Identities none() {
         return new Identities(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());

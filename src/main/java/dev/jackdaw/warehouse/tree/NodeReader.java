@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.tree;
 
 import dev.jackdaw.core.PermanentException;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -127,7 +126,6 @@ public final class NodeReader {
     }
 
     private PermanentException broken(String how) {
-        return new PermanentException(
-                "PostgreSQL's query tree can't be read: " + how + " at character " + at);
+        return new PermanentException("PostgreSQL's query tree can't be read: " + how + " at character " + at);
     }
 }

@@ -14,13 +14,7 @@ public sealed interface Reference {
     /// `arguments` are the types; `volatility` is `pg_proc.provolatile`; `extension` is empty for
     /// functions of none.
     record Function(
-            long oid,
-            String schema,
-            String name,
-            String arguments,
-            char volatility,
-            boolean raw,
-            String extension)
+            long oid, String schema, String name, String arguments, char volatility, boolean raw, String extension)
             implements Reference {
         /// "schema.name(types)".
         public String signature() {

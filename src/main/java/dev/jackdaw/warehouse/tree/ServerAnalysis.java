@@ -1,11 +1,9 @@
 package dev.jackdaw.warehouse.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
 /// Lets PostgreSQL (14 or later) parse and analyse a statement without running it: as the body of a
@@ -29,9 +26,8 @@ public final class ServerAnalysis {
     /// Says nothing of the statement: this server is a replica.
     private static final String READ_ONLY = "25006";
 
-    private static final String ABLE =
-            "SELECT NOT pg_catalog.pg_is_in_recovery() AND pg_catalog.has_database_privilege("
-                    + "pg_catalog.current_database(), 'TEMPORARY')";
+    private static final String ABLE = "SELECT NOT pg_catalog.pg_is_in_recovery() AND "
+            + "pg_catalog.has_database_privilege(pg_catalog.current_database(), 'TEMPORARY')";
 
     /// What is known of objects is asked for again after this time.
     private static final Duration KNOWN = Duration.ofMinutes(1);
@@ -56,8 +52,7 @@ public final class ServerAnalysis {
     public Analysis.Outcome analyse(String query, List<String> path) {
         try (var connection = validator.getConnection()) {
             if (!temporary(connection)) {
-                return new Analysis.Outcome.Unavailable(
-                        "the validating login may not create temporary objects");
+                return new Analysis.Outcome.Unavailable("the validating login may not create temporary objects");
             }
             return resolved(connection, tree(connection, query, path));
         } catch (SQLException e) {
@@ -80,15 +75,12 @@ public final class ServerAnalysis {
 
     /// The text of the tree, in two exchanges: the driver takes what follows END for a part of the
     /// function.
-    private static String tree(Connection connection, String query, List<String> path)
-            throws SQLException {
-        var create =
-                "BEGIN; SET LOCAL search_path = "
-                        + path(path)
-                        + "; CREATE FUNCTION pg_temp.jackdaw_judged() RETURNS void LANGUAGE sql"
-                        + " BEGIN ATOMIC "
-                        + query
-                        + "; END";
+    private static String tree(Connection connection, String query, List<String> path) throws SQLException {
+        var create = "BEGIN; SET LOCAL search_path = "
+                + path(path)
+                + "; CREATE FUNCTION pg_temp.jackdaw_judged() RETURNS void LANGUAGE sql BEGIN ATOMIC "
+                + query
+                + "; END";
         try (var statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             try {
@@ -148,8 +140,8 @@ public final class ServerAnalysis {
         return new Analysis.Outcome.Analysed(analysis);
     }
 
-    private synchronized List<Node> known(
-            Connection connection, Identities wanted, Analysis analysis) throws SQLException {
+    private synchronized List<Node> known(Connection connection, Identities wanted, Analysis analysis)
+            throws SQLException {
         if (System.nanoTime() - knownSince > KNOWN.toNanos()) {
             forget();
         }
@@ -162,8 +154,7 @@ public final class ServerAnalysis {
 
     private static JsonNode lookUp(Connection connection, Identities wanted) throws SQLException {
         var sql =
-                ValidatorQuery.RESOLVE.call(
-                        wanted.relations(), wanted.functions(), wanted.operators(), wanted.types());
+                ValidatorQuery.RESOLVE.call(wanted.relations(), wanted.functions(), wanted.operators(), wanted.types());
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

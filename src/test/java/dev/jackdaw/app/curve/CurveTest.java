@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-
 /// What learning is worth, in one order of the questions; docs/LEARNING.md has five.
 class CurveTest {
     private static final long SEED = 1;
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
+
     private static Curve curve;
 
     @BeforeAll
@@ -52,20 +52,10 @@ class CurveTest {
     /// A provider's model plays over a real socket; this one gives up at once.
     @Test
     void any_model_can_be_measured(@TempDir Path own) {
-        try (var provider =
-                        new StubProvider()
-                                .otherwise(
-                                        OpenAi.call(
-                                                "submit",
-                                                Map.of("text", "No.", "basis", "unanswered")));
+        try (var provider = new StubProvider()
+                        .otherwise(OpenAi.call("submit", Map.of("text", "No.", "basis", "unanswered")));
                 var measured =
-                        new Curve(
-                                own,
-                                Map.of(
-                                        "JACKDAW_MODEL",
-                                        "openai:stub",
-                                        "OPENAI_BASE_URL",
-                                        provider.url()))) {
+                        new Curve(own, Map.of("JACKDAW_MODEL", "openai:stub", "OPENAI_BASE_URL", provider.url()))) {
             var cold = measured.run(Arm.COLD, 1, SEED, told -> {});
             assertThat(cold.first().mean() + cold.last().mean()).isZero();
             assertThat(provider.requests().size()).isGreaterThanOrEqualTo(120);

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.core.UsageException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +11,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// When something is due, around the changes of clocks, too.
 class ScheduleTest {
@@ -32,10 +30,7 @@ class ScheduleTest {
     @Test
     void a_time_that_the_spring_change_leaves_out_is_due_right_after_it() {
         assertThat(from("30 2 * * *", "2026-03-28T02:00", 3))
-                .containsExactly(
-                        "2026-03-28T02:30+01:00",
-                        "2026-03-29T03:00+02:00",
-                        "2026-03-30T02:30+02:00");
+                .containsExactly("2026-03-28T02:30+01:00", "2026-03-29T03:00+02:00", "2026-03-30T02:30+02:00");
     }
 
     @Test
@@ -43,10 +38,7 @@ class ScheduleTest {
         assertThat(from("30 2 * * *", "2026-10-24T12:00", 2))
                 .containsExactly("2026-10-25T02:30+02:00", "2026-10-26T02:30+01:00");
         assertThat(from("30 * * * *", "2026-10-25T01:00", 3))
-                .containsExactly(
-                        "2026-10-25T01:30+02:00",
-                        "2026-10-25T02:30+02:00",
-                        "2026-10-25T03:30+01:00");
+                .containsExactly("2026-10-25T01:30+02:00", "2026-10-25T02:30+02:00", "2026-10-25T03:30+01:00");
     }
 
     /// However often one looks, and from whenever, the same times come out.
@@ -56,33 +48,22 @@ class ScheduleTest {
         System.out.println("ScheduleTest seed " + seed);
         var random = new Random(seed);
         for (int i = 0; i < 300; i++) {
-            var cron =
-                    "%d %s * * %s"
-                            .formatted(
-                                    random.nextInt(60),
-                                    random.nextBoolean() ? "*" : "1-4",
-                                    random.nextBoolean() ? "*" : "SUN");
+            var cron = "%d %s * * %s"
+                    .formatted(
+                            random.nextInt(60), random.nextBoolean() ? "*" : "1-4", random.nextBoolean() ? "*" : "SUN");
             var schedule = new Schedule(Cron.of(cron), BERLIN);
-            var change =
-                    Instant.parse(
-                            random.nextBoolean() ? "2026-03-29T01:00:00Z" : "2026-10-25T01:00:00Z");
+            var change = Instant.parse(random.nextBoolean() ? "2026-03-29T01:00:00Z" : "2026-10-25T01:00:00Z");
             var start = change.minus(Duration.ofHours(10));
             var all = schedule.between(start, change.plus(Duration.ofHours(10)), 1_000);
             var inTurns = new java.util.ArrayList<Instant>();
             var at = start;
             while (at.isBefore(change.plus(Duration.ofHours(10)))) {
                 var end = at.plusSeconds(1 + random.nextInt(5_000));
-                var until =
-                        end.isAfter(change.plus(Duration.ofHours(10)))
-                                ? change.plus(Duration.ofHours(10))
-                                : end;
+                var until = end.isAfter(change.plus(Duration.ofHours(10))) ? change.plus(Duration.ofHours(10)) : end;
                 inTurns.addAll(schedule.between(at, until, 1_000));
                 at = until;
             }
-            assertThat(inTurns)
-                    .as("seed " + seed + ", " + cron)
-                    .isEqualTo(all)
-                    .doesNotHaveDuplicates();
+            assertThat(inTurns).as("seed " + seed + ", " + cron).isEqualTo(all).doesNotHaveDuplicates();
         }
     }
 
@@ -92,8 +73,7 @@ class ScheduleTest {
                 .containsExactly("2026-01-31T09:00+01:00", "2026-02-28T09:00+01:00");
         assertThat(from("0 9 1 * MON", "2026-06-01T12:00", 2))
                 .containsExactly("2026-06-08T09:00+02:00", "2026-06-15T09:00+02:00");
-        assertThat(from("0 0 29 2 *", "2026-01-01T00:00", 1))
-                .containsExactly("2028-02-29T00:00+01:00");
+        assertThat(from("0 0 29 2 *", "2026-01-01T00:00", 1)).containsExactly("2028-02-29T00:00+01:00");
         assertThat(Cron.of("*/20 8 * * 7").after(LocalDate.of(2026, 11, 22).atTime(8, 1)))
                 .contains(LocalDateTime.of(2026, 11, 22, 8, 20));
     }

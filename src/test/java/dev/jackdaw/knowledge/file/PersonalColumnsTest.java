@@ -2,17 +2,17 @@ package dev.jackdaw.knowledge.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PersonalColumnsTest {
-    @TempDir private Path knowledge;
+    @TempDir
+    private Path knowledge;
 
     @Test
     void one_unreadable_file_does_not_open_what_others_mark() throws IOException {

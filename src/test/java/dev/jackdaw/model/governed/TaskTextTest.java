@@ -7,31 +7,28 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.knowledge.index.IndexedCatalogue;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /// Agents tell each other tasks in canonical English; it must mean to the reader what it meant to
 /// the writer.
 class TaskTextTest {
-    private static final List<String> PERIODS =
-            List.of(
-                    "today",
-                    "last month",
-                    "last 6 months",
-                    "2025",
-                    "march 2026",
-                    "q1 2026",
-                    "since january 2026",
-                    "as of 2026-03-31",
-                    "from march 2026 to may 2026",
-                    "year to date",
-                    "all time");
+    private static final List<String> PERIODS = List.of(
+            "today",
+            "last month",
+            "last 6 months",
+            "2025",
+            "march 2026",
+            "q1 2026",
+            "since january 2026",
+            "as of 2026-03-31",
+            "from march 2026 to may 2026",
+            "year to date",
+            "all time");
     private static final int CASES = 3_000;
 
     @Test
@@ -69,30 +66,21 @@ class TaskTextTest {
         var filtered = pick(metric.dimensions(), random);
         if (random.nextBoolean() && !filtered.values().isEmpty()) {
             filters.add(
-                    new Task.Filter(
-                            filtered.name(),
-                            List.of(pick(filtered.values(), random)),
-                            random.nextInt(4) == 0));
+                    new Task.Filter(filtered.name(), List.of(pick(filtered.values(), random)), random.nextInt(4) == 0));
         }
         boolean share = random.nextInt(5) == 0 && !dimensions.isEmpty();
-        var rank =
-                random.nextInt(4) == 0 && !dimensions.isEmpty()
-                        ? Optional.of(new Slots.Rank(random.nextBoolean(), 1 + random.nextInt(9)))
-                        : Optional.<Slots.Rank>empty();
+        var rank = random.nextInt(4) == 0 && !dimensions.isEmpty()
+                ? Optional.of(new Slots.Rank(random.nextBoolean(), 1 + random.nextInt(9)))
+                : Optional.<Slots.Rank>empty();
         var compare =
-                random.nextInt(4) == 0
-                        ? pick(List.of("previous_period", "previous_year", "last month"), random)
-                        : "";
-        var grain =
-                compare.isEmpty() && random.nextInt(4) == 0
-                        ? Optional.of(pick(List.of(Grain.values()), random))
-                        : Optional.<Grain>empty();
-        var period =
-                random.nextInt(3) > 0
-                        ? PeriodParser.parse(pick(PERIODS, random))
-                        : Optional.<dev.jackdaw.core.calendar.Period>empty();
+                random.nextInt(4) == 0 ? pick(List.of("previous_period", "previous_year", "last month"), random) : "";
+        var grain = compare.isEmpty() && random.nextInt(4) == 0
+                ? Optional.of(pick(List.of(Grain.values()), random))
+                : Optional.<Grain>empty();
+        var period = random.nextInt(3) > 0
+                ? PeriodParser.parse(pick(PERIODS, random))
+                : Optional.<dev.jackdaw.core.calendar.Period>empty();
         boolean why = compare.equals("previous_period") && random.nextBoolean();
-        return new Task(
-                metric.name(), dimensions, filters, period, grain, compare, rank, share, why);
+        return new Task(metric.name(), dimensions, filters, period, grain, compare, rank, share, why);
     }
 }

@@ -1,10 +1,8 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.app.eval.Transcript;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,36 +32,26 @@ public final class OpenAi {
     /// The beginning of a tool call, its arguments in pieces of a few characters.
     public static List<String> callPieces(int index, String id, String tool, String arguments) {
         var chunks = new ArrayList<String>();
-        chunks.add(
-                chunk(
-                        Map.of(
-                                "tool_calls",
-                                List.of(
-                                        Map.of(
-                                                "index",
-                                                index,
-                                                "id",
-                                                id,
-                                                "type",
-                                                "function",
-                                                "function",
-                                                Map.of("name", tool, "arguments", "")))),
-                        null,
-                        null));
+        chunks.add(chunk(
+                Map.of(
+                        "tool_calls",
+                        List.of(Map.of(
+                                "index",
+                                index,
+                                "id",
+                                id,
+                                "type",
+                                "function",
+                                "function",
+                                Map.of("name", tool, "arguments", "")))),
+                null,
+                null));
         for (int i = 0; i < arguments.length(); i += 7) {
             var piece = arguments.substring(i, Math.min(arguments.length(), i + 7));
-            chunks.add(
-                    chunk(
-                            Map.of(
-                                    "tool_calls",
-                                    List.of(
-                                            Map.of(
-                                                    "index",
-                                                    index,
-                                                    "function",
-                                                    Map.of("arguments", piece)))),
-                            null,
-                            null));
+            chunks.add(chunk(
+                    Map.of("tool_calls", List.of(Map.of("index", index, "function", Map.of("arguments", piece)))),
+                    null,
+                    null));
         }
         return chunks;
     }

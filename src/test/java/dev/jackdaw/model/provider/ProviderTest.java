@@ -4,7 +4,6 @@ import static dev.jackdaw.model.provider.StubProvider.events;
 import static dev.jackdaw.model.provider.StubProvider.json;
 import static dev.jackdaw.model.provider.StubProvider.lines;
 import static dev.jackdaw.model.provider.StubProvider.status;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,28 +14,22 @@ import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.UsageException;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// What goes over the wire to each provider and what comes back, on real sockets.
 class ProviderTest {
-    private static final ToolSpec LOOK =
-            ToolSpec.of(
-                    "look",
-                    "Look something up.",
-                    """
-                    {"type": "object", "required": ["at"], "properties": {
-                      "at": {"type": "string", "description": "Where"},
-                      "deep": {"type": "boolean"}, "times": {"type": "integer"},
-                      "ways": {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}}}
-                    """);
+    private static final ToolSpec LOOK = ToolSpec.of("look", "Look something up.", """
+        {"type": "object", "required": ["at"], "properties": {
+          "at": {"type": "string", "description": "Where"},
+          "deep": {"type": "boolean"}, "times": {"type": "integer"},
+          "ways": {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}}}
+        """);
 
     private final StubProvider provider = new StubProvider();
     private final List<String> heard = new ArrayList<>();
@@ -46,20 +39,17 @@ class ProviderTest {
         provider.close();
     }
 
-    private ChatModel.Reply chat(
-            String model, Map<String, String> environment, Message... messages) {
+    private ChatModel.Reply chat(String model, Map<String, String> environment, Message... messages) {
         var name = ModelName.parse("JACKDAW_MODEL", model);
-        var settings =
-                new ModelSettings(
-                        Optional.of(name),
-                        Optional.empty(),
-                        List.of(),
-                        ModelOptions.standard(),
-                        Prices.read(Optional.empty()),
-                        environment);
+        var settings = new ModelSettings(
+                Optional.of(name),
+                Optional.empty(),
+                List.of(),
+                ModelOptions.standard(),
+                Prices.read(Optional.empty()),
+                environment);
         try (var models = new Models(settings, new Nobody())) {
-            var request =
-                    new ChatModel.Request("leader", "Be brief.", List.of(messages), List.of(LOOK));
+            var request = new ChatModel.Request("leader", "Be brief.", List.of(messages), List.of(LOOK));
             return models.main().chat(request, new Listening());
         }
     }
@@ -111,8 +101,7 @@ class ProviderTest {
         pieces.add(OpenAi.finish("tool_calls"));
         pieces.add("[DONE]");
         provider.then(events(pieces.toArray(String[]::new)), OpenAi.said("Done."));
-        var environment =
-                Map.of("OPENAI_BASE_URL", provider.url() + "/v1/", "OPENAI_API_KEY", "sk-secret");
+        var environment = Map.of("OPENAI_BASE_URL", provider.url() + "/v1/", "OPENAI_API_KEY", "sk-secret");
 
         var first = chat("openai:gpt-5-mini", environment, new Message.User("Where?"));
         assertThat(first.calls())
@@ -122,17 +111,17 @@ class ProviderTest {
         assertThat(first.tokensIn()).isEqualTo(1000);
         // 600 tokens at 0.25, 400 from the cache at 0.025, 50 replied at 2: millionths of a dollar.
         assertThat(first.costMicros()).isEqualTo(150 + 10 + 100);
-        assertThat(String.join("", heard.stream().map(h -> h.replaceFirst("look:", "")).toList()))
+        assertThat(String.join(
+                        "", heard.stream().map(h -> h.replaceFirst("look:", "")).toList()))
                 .isEqualTo("{\"at\": \"north\"}{\"at\": \"south\"}");
 
-        var second =
-                chat(
-                        "openai:gpt-5-mini",
-                        environment,
-                        new Message.User("Where?"),
-                        replied(first),
-                        new Message.ToolReply("c1", "look", "{\"found\":1}"),
-                        new Message.ToolReply("c2", "look", "{\"found\":2}"));
+        var second = chat(
+                "openai:gpt-5-mini",
+                environment,
+                new Message.User("Where?"),
+                replied(first),
+                new Message.ToolReply("c1", "look", "{\"found\":1}"),
+                new Message.ToolReply("c2", "look", "{\"found\":2}"));
         assertThat(second.text()).isEqualTo("Done.");
 
         var request = provider.requests().get(1);
@@ -153,36 +142,28 @@ class ProviderTest {
 
     @Test
     void anthropic_streams_and_is_told_what_to_cache() {
-        provider.then(
-                events(
-                        event(
-                                "message_start",
-                                "{\"type\":\"message_start\",\"message\":{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude\",\"content\":[],\"usage\":{\"input_tokens\":100,\"output_tokens\":1,\"cache_read_input_tokens\":1000,\"cache_creation_input_tokens\":200}}}"),
-                        event(
-                                "content_block_start",
-                                "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"look\",\"input\":{}}}"),
-                        event(
-                                "content_block_delta",
-                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"{\\\"at\\\":\"}}"),
-                        event(
-                                "content_block_delta",
-                                "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"\\\"east\\\"}\"}}"),
-                        event(
-                                "content_block_stop",
-                                "{\"type\":\"content_block_stop\",\"index\":0}"),
-                        event(
-                                "message_delta",
-                                "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"tool_use\"},\"usage\":{\"output_tokens\":20}}"),
-                        event("message_stop", "{\"type\":\"message_stop\"}")));
-        var reply =
-                chat(
-                        "anthropic:claude-haiku-4-5",
-                        Map.of(
-                                "ANTHROPIC_BASE_URL",
-                                provider.url() + "/v1",
-                                "ANTHROPIC_API_KEY",
-                                "ak"),
-                        new Message.User("Where?"));
+        provider.then(events(
+                event(
+                        "message_start",
+                        "{\"type\":\"message_start\",\"message\":{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude\",\"content\":[],\"usage\":{\"input_tokens\":100,\"output_tokens\":1,\"cache_read_input_tokens\":1000,\"cache_creation_input_tokens\":200}}}"),
+                event(
+                        "content_block_start",
+                        "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"look\",\"input\":{}}}"),
+                event(
+                        "content_block_delta",
+                        "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"{\\\"at\\\":\"}}"),
+                event(
+                        "content_block_delta",
+                        "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":\"\\\"east\\\"}\"}}"),
+                event("content_block_stop", "{\"type\":\"content_block_stop\",\"index\":0}"),
+                event(
+                        "message_delta",
+                        "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"tool_use\"},\"usage\":{\"output_tokens\":20}}"),
+                event("message_stop", "{\"type\":\"message_stop\"}")));
+        var reply = chat(
+                "anthropic:claude-haiku-4-5",
+                Map.of("ANTHROPIC_BASE_URL", provider.url() + "/v1", "ANTHROPIC_API_KEY", "ak"),
+                new Message.User("Where?"));
         assertThat(reply.calls())
                 .extracting(c -> c.tool() + c.argumentsJson())
                 .containsExactly("look{\"at\":\"east\"}");
@@ -210,8 +191,7 @@ class ProviderTest {
                         "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"\"}]},\"finishReason\":\"STOP\",\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":1000,\"candidatesTokenCount\":12,\"cachedContentTokenCount\":500}}"),
                 events(
                         "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"Done.\"}]},\"finishReason\":\"STOP\",\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":10,\"candidatesTokenCount\":2}}"));
-        var environment =
-                Map.of("GEMINI_BASE_URL", provider.url() + "/v1beta", "GEMINI_API_KEY", "gk");
+        var environment = Map.of("GEMINI_BASE_URL", provider.url() + "/v1beta", "GEMINI_API_KEY", "gk");
         var first = chat("gemini:gemini-2.5-flash", environment, new Message.User("Where?"));
         assertThat(first.calls())
                 .extracting(c -> c.tool() + c.argumentsJson())
@@ -224,9 +204,7 @@ class ProviderTest {
                 replied(first),
                 new Message.ToolReply(first.calls().getFirst().id(), "look", "{\"found\":1}"));
         assertThat(provider.requests().getFirst().line())
-                .isEqualTo(
-                        "POST /v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse"
-                                + " HTTP/1.1");
+                .isEqualTo("POST /v1beta/models/gemini-2.5-flash:streamGenerateContent?alt=sse HTTP/1.1");
         assertThat(provider.requests().get(1).body()).contains("c2lnbmVk");
         assertThat(provider.requests().toString()).doesNotContain("key=gk");
     }
@@ -237,14 +215,8 @@ class ProviderTest {
                 lines(
                         "{\"model\":\"qwen3\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"look\",\"arguments\":{\"at\":\"up\"}}}]},\"done\":false}",
                         "{\"model\":\"qwen3\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done_reason\":\"stop\",\"done\":true,\"prompt_eval_count\":90,\"eval_count\":7}"));
-        var reply =
-                chat(
-                        "ollama:qwen3",
-                        Map.of("OLLAMA_BASE_URL", provider.url()),
-                        new Message.User("Where?"));
-        assertThat(reply.calls())
-                .extracting(c -> c.tool() + c.argumentsJson())
-                .containsExactly("look{\"at\":\"up\"}");
+        var reply = chat("ollama:qwen3", Map.of("OLLAMA_BASE_URL", provider.url()), new Message.User("Where?"));
+        assertThat(reply.calls()).extracting(c -> c.tool() + c.argumentsJson()).containsExactly("look{\"at\":\"up\"}");
         assertThat(reply.calls().getFirst().id()).isNotEmpty();
         assertThat(reply.costMicros()).isZero();
         assertThat(reply.tokensIn()).isEqualTo(90);
@@ -254,25 +226,17 @@ class ProviderTest {
     @Test
     void broken_arguments_are_not_sent_back() {
         provider.then(OpenAi.said("ok"));
-        var broken =
-                new ChatModel.Reply(
-                        "",
-                        List.of(new dev.jackdaw.agent.ToolCall("c1", "look", "{\"at\": ")),
-                        "openai:m",
-                        0,
-                        0,
-                        0,
-                        "");
+        var broken = new ChatModel.Reply(
+                "", List.of(new dev.jackdaw.agent.ToolCall("c1", "look", "{\"at\": ")), "openai:m", 0, 0, 0, "");
         chat(
                 "openai:m",
                 Map.of("OPENAI_BASE_URL", provider.url()),
                 new Message.User("?"),
                 replied(broken),
                 new Message.ToolReply("c1", "look", "{\"error\":\"not JSON\"}"));
-        assertThat(
-                        OpenAi.body(provider.requests().getFirst())
-                                .at("/messages/2/tool_calls/0/function/arguments")
-                                .asText())
+        assertThat(OpenAi.body(provider.requests().getFirst())
+                        .at("/messages/2/tool_calls/0/function/arguments")
+                        .asText())
                 .isEqualTo("{}");
     }
 
@@ -281,8 +245,7 @@ class ProviderTest {
         assertThatThrownBy(() -> chat("openai:gpt-5", Map.of()))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("OPENAI_API_KEY is missing");
-        assertThatThrownBy(() -> chat("gpt-5", Map.of()))
-                .hasMessageStartingWith("JACKDAW_MODEL is 'gpt-5'");
+        assertThatThrownBy(() -> chat("gpt-5", Map.of())).hasMessageStartingWith("JACKDAW_MODEL is 'gpt-5'");
         assertThatThrownBy(() -> chat("ollama:q", Map.of("OLLAMA_BASE_URL", "localhost:11434")))
                 .hasMessageStartingWith("OLLAMA_BASE_URL is no address");
     }
@@ -294,24 +257,17 @@ class ProviderTest {
         provider.then(
                 json(list),
                 json(list),
-                status(
-                        401,
-                        "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}",
-                        ""),
+                status(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}", ""),
                 json("<html>hello</html>"));
         assertThat(check("openai:gpt-5", provider.url())).isEmpty();
-        assertThat(check("openai:gpt-9", provider.url()))
-                .isEqualTo("there is no model 'gpt-9' there");
-        assertThat(check("openai:gpt-5", provider.url()))
-                .isEqualTo("the provider refuses the key (401)");
+        assertThat(check("openai:gpt-9", provider.url())).isEqualTo("there is no model 'gpt-9' there");
+        assertThat(check("openai:gpt-5", provider.url())).isEqualTo("the provider refuses the key (401)");
         assertThat(check("openai:gpt-5", provider.url())).contains("is the address right?");
         assertThat(check("openai:gpt-5", "http://127.0.0.1:1")).isEqualTo("nobody listens there");
-        assertThat(check("openai:gpt-5", "http://no-such-host.invalid"))
-                .isEqualTo("there is no host of that name");
+        assertThat(check("openai:gpt-5", "http://no-such-host.invalid")).isEqualTo("there is no host of that name");
         provider.then(json("{\"models\":[{\"name\":\"qwen3:latest\"}]}"));
         assertThat(check("ollama:qwen3", provider.url())).isEmpty();
-        provider.then(
-                json("{\"models\":[{\"name\":\"models/gemini-2.5-pro\",\"displayName\":\"G\"}]}"));
+        provider.then(json("{\"models\":[{\"name\":\"models/gemini-2.5-pro\",\"displayName\":\"G\"}]}"));
         assertThat(check("gemini:gemini-2.5-pro", provider.url())).isEmpty();
         provider.then(
                 json(
@@ -321,24 +277,22 @@ class ProviderTest {
 
     private static String check(String model, String url) {
         var name = ModelName.parse("JACKDAW_MODEL", model);
-        var environment =
-                Map.of(
-                        name.vendor().urlSetting(),
-                        url,
-                        "OPENAI_API_KEY",
-                        "sk-secret",
-                        "GEMINI_API_KEY",
-                        "g",
-                        "ANTHROPIC_API_KEY",
-                        "a");
-        var settings =
-                new ModelSettings(
-                        Optional.of(name),
-                        Optional.empty(),
-                        List.of(),
-                        ModelOptions.standard(),
-                        Prices.read(Optional.empty()),
-                        environment);
+        var environment = Map.of(
+                name.vendor().urlSetting(),
+                url,
+                "OPENAI_API_KEY",
+                "sk-secret",
+                "GEMINI_API_KEY",
+                "g",
+                "ANTHROPIC_API_KEY",
+                "a");
+        var settings = new ModelSettings(
+                Optional.of(name),
+                Optional.empty(),
+                List.of(),
+                ModelOptions.standard(),
+                Prices.read(Optional.empty()),
+                environment);
         try (var models = new Models(settings, new Nobody())) {
             assertThat(Json.text(models.standings())).doesNotContain("sk-secret");
             return models.check().getFirst().problem();

@@ -1,7 +1,5 @@
 package dev.jackdaw.model.provider;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// A provider on a real socket that does to each request what a test tells it to. What is not told
 /// breaks the connection.
@@ -35,8 +34,7 @@ public final class StubProvider implements AutoCloseable {
 
     /// What to do with a request.
     public interface Act {
-        void on(Request request, OutputStream out, StubProvider provider)
-                throws IOException, InterruptedException;
+        void on(Request request, OutputStream out, StubProvider provider) throws IOException, InterruptedException;
     }
 
     public StubProvider() {
@@ -113,12 +111,11 @@ public final class StubProvider implements AutoCloseable {
         if (head.isEmpty()) {
             return null;
         }
-        int length =
-                head.stream()
-                        .filter(h -> h.toLowerCase(Locale.ROOT).startsWith("content-length:"))
-                        .mapToInt(h -> Integer.parseInt(h.substring(15).strip()))
-                        .findFirst()
-                        .orElse(0);
+        int length = head.stream()
+                .filter(h -> h.toLowerCase(Locale.ROOT).startsWith("content-length:"))
+                .mapToInt(h -> Integer.parseInt(h.substring(15).strip()))
+                .findFirst()
+                .orElse(0);
         var body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return new Request(head.getFirst(), List.copyOf(head), body);
     }
@@ -133,8 +130,7 @@ public final class StubProvider implements AutoCloseable {
         return line.toString();
     }
 
-    private static void head(OutputStream out, String status, String type, String more)
-            throws IOException {
+    private static void head(OutputStream out, String status, String type, String more) throws IOException {
         write(out, "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\n" + more + "\r\n");
     }
 
@@ -151,10 +147,7 @@ public final class StubProvider implements AutoCloseable {
                     out,
                     status + " Status",
                     "application/json",
-                    more
-                            + "Content-Length: "
-                            + body.getBytes(StandardCharsets.UTF_8).length
-                            + "\r\n");
+                    more + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n");
             write(out, body);
         };
     }

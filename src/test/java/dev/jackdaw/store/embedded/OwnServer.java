@@ -3,7 +3,6 @@ package dev.jackdaw.store.embedded;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
-
 import java.nio.file.Path;
 
 /// A PostgreSQL of a test's own, which it may restart as it likes.
@@ -25,19 +24,18 @@ public final class OwnServer implements AutoCloseable {
     /// As after a power cut, on the same port.
     public void restart() {
         var folder = home.folder().resolve("postgres");
-        int status =
-                new Programs(folder.resolve("programs"))
-                        .run(
-                                folder.resolve("server.log"),
-                                "pg_ctl",
-                                "restart",
-                                "-w",
-                                "-m",
-                                "immediate",
-                                "-D",
-                                folder.resolve("data").toString(),
-                                "-l",
-                                folder.resolve("server.log").toString());
+        int status = new Programs(folder.resolve("programs"))
+                .run(
+                        folder.resolve("server.log"),
+                        "pg_ctl",
+                        "restart",
+                        "-w",
+                        "-m",
+                        "immediate",
+                        "-D",
+                        folder.resolve("data").toString(),
+                        "-l",
+                        folder.resolve("server.log").toString());
         if (status != 0) {
             throw new IllegalStateException("no restart; see " + folder.resolve("server.log"));
         }

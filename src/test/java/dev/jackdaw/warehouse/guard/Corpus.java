@@ -2,7 +2,6 @@ package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.warehouse.Role;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +29,11 @@ public final class Corpus {
         return text(file)
                 .lines()
                 .map(line -> Json.own(line, com.fasterxml.jackson.databind.JsonNode.class))
-                .map(
-                        line ->
-                                new Line(
-                                        line.path("id").asText(),
-                                        line.path("class").asText(),
-                                        Role.of(line.path("role").asText()),
-                                        line.path("sql").asText()))
+                .map(line -> new Line(
+                        line.path("id").asText(),
+                        line.path("class").asText(),
+                        Role.of(line.path("role").asText()),
+                        line.path("sql").asText()))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
 import com.zaxxer.hikari.HikariDataSource;
-
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Login;
@@ -16,7 +15,6 @@ import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.Linter;
 import dev.jackdaw.warehouse.lint.TableReader;
 import dev.jackdaw.warehouse.tree.ValidatorQuery;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -38,30 +36,27 @@ final class CorpusDatabase implements AutoCloseable {
 
     CorpusDatabase(Principals principals) {
         TestDatabase.run(admin, "CREATE SCHEMA sales");
-        this.setup =
-                new LoginSetup(
-                        new DatabaseSettings(
-                                TestDatabase.home(),
-                                Optional.of(admin),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                SCHEMAS,
-                                java.util.Map.of()));
+        this.setup = new LoginSetup(new DatabaseSettings(
+                TestDatabase.home(),
+                Optional.of(admin),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                SCHEMAS,
+                java.util.Map.of()));
         this.logins = setup.logins();
         TestDatabase.run(admin, Corpus.database().replace("CREATE SCHEMA sales;", ""));
         this.validator = ValidatorQuery.pool(logins.validator(), ZoneId.of("UTC"));
-        this.warehouse =
-                new Warehouse(
-                        logins,
-                        new WarehouseSettings(
-                                ZoneId.of("UTC"),
-                                new Limits(1_000, 1_000_000, Duration.ofSeconds(5)),
-                                1e9,
-                                SCHEMAS,
-                                principals,
-                                Policy.standard()));
+        this.warehouse = new Warehouse(
+                logins,
+                new WarehouseSettings(
+                        ZoneId.of("UTC"),
+                        new Limits(1_000, 1_000_000, Duration.ofSeconds(5)),
+                        1e9,
+                        SCHEMAS,
+                        principals,
+                        Policy.standard()));
     }
 
     Login admin() {
@@ -80,12 +75,13 @@ final class CorpusDatabase implements AutoCloseable {
         return new GuardDatabase(
                 validator,
                 () -> SCHEMAS,
-                role -> role == Role.ANALYST ? logins.analyst().user() : logins.engineer().user());
+                role -> role == Role.ANALYST
+                        ? logins.analyst().user()
+                        : logins.engineer().user());
     }
 
     Linter linter(BusinessFacts business) {
-        return new Linter(
-                new TableReader(validator), database().functions(), business, ZoneId.of("UTC"));
+        return new Linter(new TableReader(validator), database().functions(), business, ZoneId.of("UTC"));
     }
 
     QueryGuard guard(EnumSet<Wall> walls) {

@@ -2,8 +2,6 @@ package dev.jackdaw.warehouse.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// Which rule stops each attack of the corpus: with all walls, by the syntax tree alone (also where
 /// the database has no operators of its own, which make it doubt everything), and by the server's
@@ -22,15 +21,10 @@ import java.util.stream.Stream;
 class EachWallTest {
     private static final Path EXPECTED = Path.of("evals/guard/walls.tsv");
     private static final List<EnumSet<Wall>> SETS =
-            List.of(
-                    EnumSet.allOf(Wall.class),
-                    EnumSet.of(Wall.TEXT, Wall.AST),
-                    EnumSet.of(Wall.TEXT, Wall.SERVER));
+            List.of(EnumSet.allOf(Wall.class), EnumSet.of(Wall.TEXT, Wall.AST), EnumSet.of(Wall.TEXT, Wall.SERVER));
 
     private static String word(Verdict verdict) {
-        return verdict instanceof Verdict.Refused no
-                ? no.wall().word() + " " + no.rule()
-                : "passes";
+        return verdict instanceof Verdict.Refused no ? no.wall().word() + " " + no.rule() : "passes";
     }
 
     private static String met(List<QueryGuard> guards, Corpus.Line line) {
@@ -63,7 +57,6 @@ class EachWallTest {
             Files.write(EXPECTED, lines);
         }
         assertThat(lines).isEqualTo(Files.readAllLines(EXPECTED));
-        assertThat(lines.stream().flatMap(l -> Stream.of(l.split("\t")[1])))
-                .doesNotContain("passes");
+        assertThat(lines.stream().flatMap(l -> Stream.of(l.split("\t")[1]))).doesNotContain("passes");
     }
 }

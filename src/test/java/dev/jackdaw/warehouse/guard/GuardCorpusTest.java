@@ -6,14 +6,12 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// The published corpus on a real server.
 class GuardCorpusTest {
@@ -39,13 +37,8 @@ class GuardCorpusTest {
         var ran = new ArrayList<String>();
         for (var line : Corpus.attacks()) {
             for (var role : Role.values()) {
-                var outcome =
-                        company.warehouse()
-                                .run(
-                                        role,
-                                        line.sql(),
-                                        company.warehouse().limits(),
-                                        Caller.nobody());
+                var outcome = company.warehouse()
+                        .run(role, line.sql(), company.warehouse().limits(), Caller.nobody());
                 if (outcome instanceof QueryOutcome.Rows) {
                     ran.add(role + " " + described(line, "ran"));
                 }
@@ -85,13 +78,8 @@ class GuardCorpusTest {
         var failed = new ArrayList<String>();
         for (var line : Corpus.honest()) {
             if (line.role() == Role.ANALYST) {
-                var outcome =
-                        company.warehouse()
-                                .run(
-                                        Role.ANALYST,
-                                        line.sql(),
-                                        company.warehouse().limits(),
-                                        Caller.nobody());
+                var outcome = company.warehouse()
+                        .run(Role.ANALYST, line.sql(), company.warehouse().limits(), Caller.nobody());
                 if (!(outcome instanceof QueryOutcome.Rows)) {
                     failed.add(described(line, outcome.text()));
                 }
@@ -144,21 +132,18 @@ class GuardCorpusTest {
                 // What PostgreSQL itself does not accept would fail, whoever let it pass.
                 boolean harmless =
                         whole instanceof Verdict.Refused no && no.rule().equals("rejected");
-                if (!ofGrants(whole)
-                        && !harmless
-                        && guard.judge(line.role(), line.sql()) instanceof Verdict.Allowed) {
+                if (!ofGrants(whole) && !harmless && guard.judge(line.role(), line.sql()) instanceof Verdict.Allowed) {
                     passed.add(described(line, "allowed"));
                 }
             }
             for (var line : Corpus.honest()) {
                 honest += guard.judge(line.role(), line.sql()) instanceof Verdict.Allowed ? 1 : 0;
             }
-            System.out.println(
-                    "GuardCorpusTest: the syntax tree alone vouches for "
-                            + honest
-                            + " of "
-                            + Corpus.honest().size()
-                            + " honest statements");
+            System.out.println("GuardCorpusTest: the syntax tree alone vouches for "
+                    + honest
+                    + " of "
+                    + Corpus.honest().size()
+                    + " honest statements");
             assertThat(passed).isEmpty();
             assertThat(honest).isGreaterThan(Corpus.honest().size() / 2);
         }

@@ -4,32 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Role;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Whatever the guard lets pass is run as a superuser, and the server's own counters tell what it
 /// touched. `-Djackdaw.fuzz.cases=200000` for a night, `-Djackdaw.fuzz.seed=N` to repeat.
 class GuardFuzzTest {
-    private static final String TOUCHED =
-            """
-            SELECT 'read ' || schemaname || '.' || relname FROM pg_stat_xact_user_tables
-              WHERE schemaname NOT IN ('public', 'sales', 'jackdaw') AND (seq_scan > 0 OR idx_scan > 0)
-            UNION ALL SELECT 'wrote ' || schemaname || '.' || relname FROM pg_stat_xact_user_tables
-              WHERE schemaname <> 'jackdaw' AND n_tup_ins + n_tup_upd + n_tup_del > 0
-            UNION ALL SELECT 'called ' || schemaname || '.' || funcname FROM pg_stat_xact_user_functions
-              WHERE schemaname NOT IN ('jackdaw_guard', 'pg_catalog') AND calls > 0
-            UNION ALL SELECT 'read ' || relname FROM pg_stat_xact_sys_tables
-              WHERE relname IN ('pg_authid', 'pg_largeobject', 'pg_statistic', 'pg_user_mapping', 'pg_subscription') AND seq_scan > 0
-            UNION ALL SELECT 'locked' FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory'
-            """;
+    private static final String TOUCHED = """
+        SELECT 'read ' || schemaname || '.' || relname FROM pg_stat_xact_user_tables
+          WHERE schemaname NOT IN ('public', 'sales', 'jackdaw') AND (seq_scan > 0 OR idx_scan > 0)
+        UNION ALL SELECT 'wrote ' || schemaname || '.' || relname FROM pg_stat_xact_user_tables
+          WHERE schemaname <> 'jackdaw' AND n_tup_ins + n_tup_upd + n_tup_del > 0
+        UNION ALL SELECT 'called ' || schemaname || '.' || funcname FROM pg_stat_xact_user_functions
+          WHERE schemaname NOT IN ('jackdaw_guard', 'pg_catalog') AND calls > 0
+        UNION ALL SELECT 'read ' || relname FROM pg_stat_xact_sys_tables
+          WHERE relname IN ('pg_authid', 'pg_largeobject', 'pg_statistic', 'pg_user_mapping', 'pg_subscription') AND seq_scan > 0
+        UNION ALL SELECT 'locked' FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory'
+        """;
 
     private static CorpusDatabase company;
 
@@ -56,17 +53,15 @@ class GuardFuzzTest {
         try (var connection = Connections.open(company.admin())) {
             connection
                     .createStatement()
-                    .execute(
-                            "SET track_functions = 'all'; SET statement_timeout = '2s'; SET"
-                                    + " search_path = public, sales, jackdaw");
+                    .execute("SET track_functions = 'all'; SET statement_timeout = '2s'; SET search_path = public, "
+                            + "sales, jackdaw");
             connection.setAutoCommit(false);
             for (int i = 0; i < cases; i++) {
                 var sql = fuzzer.next();
                 for (var role : Role.values()) {
                     if (guard.judge(role, sql) instanceof Verdict.Allowed allowed) {
                         ran++;
-                        touched(connection, allowed.text().text())
-                                .forEach(t -> wrong.add(t + ": " + role + " " + sql));
+                        touched(connection, allowed.text().text()).forEach(t -> wrong.add(t + ": " + role + " " + sql));
                     }
                 }
             }

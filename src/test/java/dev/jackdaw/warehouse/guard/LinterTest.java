@@ -3,17 +3,11 @@ package dev.jackdaw.warehouse.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.jackdaw.agent.Json;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.LintFinding;
 import dev.jackdaw.warehouse.lint.Linter;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Each rule finds what it is for, and leaves the mended statement alone.
 class LinterTest {
@@ -57,23 +54,17 @@ class LinterTest {
 
         @Override
         public List<String> values(String table, String column) {
-            return table.equals("public.orders") && column.equals("currency")
-                    ? List.of("EUR", "USD")
-                    : List.of();
+            return table.equals("public.orders") && column.equals("currency") ? List.of("EUR", "USD") : List.of();
         }
 
         @Override
         public List<State> states(String table) {
-            return table.equals("public.metrics")
-                    ? List.of(new State("value", List.of("day")))
-                    : List.of();
+            return table.equals("public.metrics") ? List.of(new State("value", List.of("day"))) : List.of();
         }
 
         @Override
         public Optional<LocalDate> latest(String table) {
-            return table.equals("public.orders")
-                    ? Optional.of(LocalDate.of(2025, 7, 18))
-                    : Optional.empty();
+            return table.equals("public.orders") ? Optional.of(LocalDate.of(2025, 7, 18)) : Optional.empty();
         }
     }
 
@@ -110,13 +101,8 @@ class LinterTest {
 
     @Test
     void there_are_ten_pairs_for_each_of_at_least_fifteen_rules() throws IOException {
-        Map<String, Long> counts =
-                pairs().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        p -> p.path("rule").asText(),
-                                        TreeMap::new,
-                                        Collectors.counting()));
+        Map<String, Long> counts = pairs().stream()
+                .collect(Collectors.groupingBy(p -> p.path("rule").asText(), TreeMap::new, Collectors.counting()));
         assertThat(counts).hasSizeGreaterThanOrEqualTo(15);
         assertThat(counts.values()).allMatch(n -> n >= 10);
     }
@@ -132,8 +118,7 @@ class LinterTest {
                     .filter(LintFinding::wrong)
                     .forEach(f -> alarms.add(f.rule() + ": " + pair.path("good").asText()));
         }
-        System.out.println(
-                "LinterTest: " + alarms.size() + " of " + all.size() + " called wrong: " + alarms);
+        System.out.println("LinterTest: " + alarms.size() + " of " + all.size() + " called wrong: " + alarms);
         assertThat(alarms.size()).isLessThan(all.size() / 20);
     }
 }

@@ -7,7 +7,6 @@ import dev.jackdaw.store.Login;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.embedded.EmbeddedServer;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -24,17 +23,15 @@ public final class OwnServer implements AutoCloseable {
         try {
             var home = new Home(Files.createTempDirectory("jackdaw-test-walls"));
             this.server = EmbeddedServer.attach(home);
-            this.setup =
-                    new LoginSetup(
-                            new DatabaseSettings(
-                                    home,
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    List.of("public", "sales"),
-                                    java.util.Map.of()));
+            this.setup = new LoginSetup(new DatabaseSettings(
+                    home,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of("public", "sales"),
+                    java.util.Map.of()));
             this.logins = setup.logins();
             TestDatabase.run(admin(), Corpus.database());
         } catch (IOException e) {

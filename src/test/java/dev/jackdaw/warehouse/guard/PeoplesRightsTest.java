@@ -9,16 +9,14 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// PostgreSQL's row-level security sees who asks; personal columns are withheld.
 class PeoplesRightsTest {
@@ -27,11 +25,9 @@ class PeoplesRightsTest {
     @BeforeAll
     static void open(@TempDir Path folder) throws IOException {
         var people = folder.resolve("people.json");
-        Files.writeString(
-                people,
-                """
-                {"maria": {"region": "EMEA"}, "joe": {"region": "AMER"}, "o'neil": {"region": "x'; DROP TABLE products; --"}}
-                """);
+        Files.writeString(people, """
+            {"maria": {"region": "EMEA"}, "joe": {"region": "AMER"}, "o'neil": {"region": "x'; DROP TABLE products; --"}}
+            """);
         company = new CorpusDatabase(Principals.read(Optional.of(people)));
     }
 
@@ -42,17 +38,14 @@ class PeoplesRightsTest {
 
     private static QueryOutcome ask(String person, String sql) {
         return company.warehouse()
-                .run(
-                        Role.ANALYST,
-                        sql,
-                        company.warehouse().limits(),
-                        new Caller(person, new Cancellation()));
+                .run(Role.ANALYST, sql, company.warehouse().limits(), new Caller(person, new Cancellation()));
     }
 
     private static String regions(String person) {
         var outcome = ask(person, "SELECT string_agg(DISTINCT region, ',') FROM accounts");
         assertThat(outcome).isInstanceOf(QueryOutcome.Rows.class);
-        return String.valueOf(((QueryOutcome.Rows) outcome).table().rows().getFirst().getFirst());
+        return String.valueOf(
+                ((QueryOutcome.Rows) outcome).table().rows().getFirst().getFirst());
     }
 
     @Test
@@ -72,32 +65,25 @@ class PeoplesRightsTest {
     @Test
     void an_attribute_is_a_value_whatever_it_holds() {
         assertThat(regions("o'neil")).isEqualTo("null");
-        assertThat(ask("joe", "SELECT count(*) FROM products"))
-                .isInstanceOf(QueryOutcome.Rows.class);
+        assertThat(ask("joe", "SELECT count(*) FROM products")).isInstanceOf(QueryOutcome.Rows.class);
     }
 
     @Test
     void nobody_can_take_the_attributes_of_another() {
-        assertThat(
-                        ask(
-                                "joe",
-                                "SELECT set_config('jackdaw.region', 'EMEA', true), region FROM"
-                                        + " accounts"))
+        assertThat(ask("joe", "SELECT set_config('jackdaw.region', 'EMEA', true), region FROM accounts"))
                 .isInstanceOf(QueryOutcome.Refused.class);
-        assertThat(ask("joe", "SET jackdaw.region = 'EMEA'"))
-                .isInstanceOf(QueryOutcome.Refused.class);
+        assertThat(ask("joe", "SET jackdaw.region = 'EMEA'")).isInstanceOf(QueryOutcome.Refused.class);
     }
 
     @Test
     void a_view_that_was_built_keeps_to_the_rights_of_who_asks() {
-        var built =
-                company.warehouse()
-                        .run(
-                                Role.ENGINEER,
-                                "CREATE VIEW jackdaw.by_region AS SELECT region, sum(balance) AS"
-                                        + " total FROM accounts GROUP BY 1",
-                                company.warehouse().limits(),
-                                Caller.nobody());
+        var built = company.warehouse()
+                .run(
+                        Role.ENGINEER,
+                        "CREATE VIEW jackdaw.by_region AS SELECT region, sum(balance) AS total FROM accounts "
+                                + "GROUP BY 1",
+                        company.warehouse().limits(),
+                        Caller.nobody());
         assertThat(built).isInstanceOf(QueryOutcome.Rows.class);
         var seen = ask("maria", "SELECT region FROM jackdaw.by_region");
         assertThat(((QueryOutcome.Rows) seen).table().rows()).hasSize(1);
@@ -110,8 +96,7 @@ class PeoplesRightsTest {
         var refused = ask("maria", "SELECT id, email, phone FROM customers");
         assertThat(refused).isInstanceOf(QueryOutcome.Refused.class);
         assertThat(refused.text()).contains("personal data", "email, phone", "other columns");
-        assertThat(ask("maria", "SELECT id, country FROM customers"))
-                .isInstanceOf(QueryOutcome.Rows.class);
+        assertThat(ask("maria", "SELECT id, country FROM customers")).isInstanceOf(QueryOutcome.Rows.class);
     }
 
     @Test

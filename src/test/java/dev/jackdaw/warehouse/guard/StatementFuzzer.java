@@ -73,17 +73,7 @@ final class StatementFuzzer {
         "pg_advisory_xact_lock(1)"
     };
     private static final String[] CASTS = {
-        "int",
-        "text",
-        "numeric(10,2)",
-        "badge",
-        "trap",
-        "trap[]",
-        "public.percent",
-        "mood",
-        "regclass",
-        "jsonb",
-        "date"
+        "int", "text", "numeric(10,2)", "badge", "trap", "trap[]", "public.percent", "mood", "regclass", "jsonb", "date"
     };
     private static final String[] OPERATORS = {
         "=",
@@ -201,12 +191,8 @@ final class StatementFuzzer {
             case 4 -> "'" + random.nextInt(10) + "'";
             case 5 -> call().replace("%s", expression(depth - 1));
             case 6 ->
-                    "("
-                            + expression(depth - 1)
-                            + ")::"
-                            + CASTS[bent() ? random.nextInt(CASTS.length) : random.nextInt(2)];
-            case 7 ->
-                    "CASE WHEN " + condition(depth - 1) + " THEN " + expression(depth - 1) + " END";
+                "(" + expression(depth - 1) + ")::" + CASTS[bent() ? random.nextInt(CASTS.length) : random.nextInt(2)];
+            case 7 -> "CASE WHEN " + condition(depth - 1) + " THEN " + expression(depth - 1) + " END";
             default -> "(" + query(depth - 1) + " LIMIT 1)";
         };
     }
@@ -217,11 +203,7 @@ final class StatementFuzzer {
             case 1 -> expression(depth) + " IS NOT NULL";
             case 2 -> depth > 0 ? "EXISTS (" + query(depth - 1) + ")" : "1 = 1";
             default ->
-                    expression(depth)
-                            + " "
-                            + (bent() ? one(OPERATORS) : "IS DISTINCT FROM")
-                            + " "
-                            + expression(depth);
+                expression(depth) + " " + (bent() ? one(OPERATORS) : "IS DISTINCT FROM") + " " + expression(depth);
         };
     }
 
@@ -242,13 +224,10 @@ final class StatementFuzzer {
             switch (random.nextInt(5)) {
                 case 0 -> text.insert(at, (char) (32 + random.nextInt(95)));
                 case 1 ->
-                        text.insert(
-                                at,
-                                one(
-                                        new String[] {
-                                            "/*", "*/", "--", "'", "\"", ";", "$$", "\\", "\n", "(",
-                                            ")", "\u00a0", "\u0000", "E'", "U&'", "//"
-                                        }));
+                    text.insert(at, one(new String[] {
+                        "/*", "*/", "--", "'", "\"", ";", "$$", "\\", "\n", "(", ")", "\u00a0", "\u0000", "E'", "U&'",
+                        "//"
+                    }));
                 case 2 -> {
                     if (at < text.length()) {
                         text.deleteCharAt(at);

@@ -8,17 +8,15 @@ import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Role;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// What one statement may take: time, memory, and no way past the guard.
 class TransactionWallTest {
@@ -50,17 +48,15 @@ class TransactionWallTest {
     void a_stop_ends_the_statement() throws Exception {
         var cancellation = new Cancellation();
         var started = new CountDownLatch(1);
-        var outcome =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            started.countDown();
-                            return company.warehouse()
-                                    .run(
-                                            Role.ANALYST,
-                                            ENDLESS,
-                                            new Limits(10, 1_000, Duration.ofSeconds(30)),
-                                            new Caller("maria", cancellation));
-                        });
+        var outcome = CompletableFuture.supplyAsync(() -> {
+            started.countDown();
+            return company.warehouse()
+                    .run(
+                            Role.ANALYST,
+                            ENDLESS,
+                            new Limits(10, 1_000, Duration.ofSeconds(30)),
+                            new Caller("maria", cancellation));
+        });
         started.await();
         cancellation.cancel();
         assertThat(outcome.get(10, TimeUnit.SECONDS)).isInstanceOf(QueryOutcome.Cancelled.class);
@@ -72,17 +68,15 @@ class TransactionWallTest {
         for (int i = 0; i < 120; i++) {
             var cancellation = new Cancellation();
             var started = new CountDownLatch(1);
-            var outcome =
-                    CompletableFuture.supplyAsync(
-                            () -> {
-                                started.countDown();
-                                return company.warehouse()
-                                        .run(
-                                                Role.ANALYST,
-                                                ENDLESS,
-                                                new Limits(10, 1_000, Duration.ofSeconds(30)),
-                                                new Caller("maria", cancellation));
-                            });
+            var outcome = CompletableFuture.supplyAsync(() -> {
+                started.countDown();
+                return company.warehouse()
+                        .run(
+                                Role.ANALYST,
+                                ENDLESS,
+                                new Limits(10, 1_000, Duration.ofSeconds(30)),
+                                new Caller("maria", cancellation));
+            });
             started.await();
             LockSupport.parkNanos(i * 25_000L);
             cancellation.cancel();
@@ -107,10 +101,7 @@ class TransactionWallTest {
     @Test
     void braces_and_question_marks_reach_the_server_as_they_are() {
         var limits = company.warehouse().limits();
-        var rows =
-                run(
-                        "SELECT '{fn now()}' AS a, profile ? 'plan' FROM customers WHERE id = 1",
-                        limits);
+        var rows = run("SELECT '{fn now()}' AS a, profile ? 'plan' FROM customers WHERE id = 1", limits);
         assertThat(((QueryOutcome.Rows) rows).table().rows().getFirst().getFirst())
                 .isEqualTo("{fn now()}");
     }
@@ -125,28 +116,20 @@ class TransactionWallTest {
                     .hasMessageContaining("guard");
             assertThatThrownBy(() -> connection.prepareStatement("SELECT * FROM pg_authid"))
                     .hasMessageContaining("guard");
-            assertThatThrownBy(() -> connection.prepareCall("CALL wipe()"))
-                    .hasMessageContaining("guard");
-            assertThatThrownBy(() -> statement.addBatch("SET ROLE postgres"))
-                    .hasMessageContaining("guard");
-            assertThatThrownBy(
-                            () -> statement.getConnection().createStatement().execute("SHOW all"))
+            assertThatThrownBy(() -> connection.prepareCall("CALL wipe()")).hasMessageContaining("guard");
+            assertThatThrownBy(() -> statement.addBatch("SET ROLE postgres")).hasMessageContaining("guard");
+            assertThatThrownBy(() -> statement.getConnection().createStatement().execute("SHOW all"))
                     .hasMessageContaining("guard");
             assertThatThrownBy(() -> connection.unwrap(org.postgresql.PGConnection.class))
                     .isInstanceOf(SQLException.class);
             assertThatThrownBy(() -> statement.execute("SET LOCAL role = 'postgres'; SELECT 1"))
                     .hasMessageContaining("guard");
-            assertThatThrownBy(
-                            () ->
-                                    statement.execute(
-                                            "SET LOCAL search_path = 'a'; DROP TABLE products;"
-                                                    + " SELECT 1"))
+            assertThatThrownBy(() -> statement.execute("SET LOCAL search_path = 'a'; DROP TABLE products; SELECT 1"))
                     .hasMessageContaining("guard");
             try (var rows = statement.executeQuery("select 1")) {
                 rows.next();
                 var back = rows.getStatement();
-                assertThatThrownBy(() -> back.execute("DELETE FROM products"))
-                        .hasMessageContaining("guard");
+                assertThatThrownBy(() -> back.execute("DELETE FROM products")).hasMessageContaining("guard");
             }
         }
     }
@@ -156,10 +139,8 @@ class TransactionWallTest {
         try (var connection = company.warehouse().catalogue().getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            assertThat(
-                            statement.execute(
-                                    "SET LOCAL jackdaw.person = '%s'; SELECT 1"
-                                            .formatted("o''neil".repeat(100_000))))
+            assertThat(statement.execute(
+                            "SET LOCAL jackdaw.person = '%s'; SELECT 1".formatted("o''neil".repeat(100_000))))
                     .isFalse();
             connection.rollback();
         }
@@ -171,9 +152,7 @@ class TransactionWallTest {
         var large = company.warehouse().estimate(Role.ANALYST, ENDLESS, Caller.nobody());
         assertThat(small.orElseThrow().cost()).isLessThan(1);
         assertThat(large.orElseThrow().cost()).isGreaterThan(1_000_000);
-        assertThat(
-                        company.warehouse()
-                                .estimate(Role.ANALYST, "DELETE FROM products", Caller.nobody()))
+        assertThat(company.warehouse().estimate(Role.ANALYST, "DELETE FROM products", Caller.nobody()))
                 .isEmpty();
     }
 }

@@ -6,14 +6,12 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.warehouse.guard.Corpus;
-
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /// The canonical text means to PostgreSQL what was written.
 class StatementTextTest {
@@ -27,8 +25,8 @@ class StatementTextTest {
     @Test
     void what_is_canonical_stays_as_it_is() throws TextRefusedException {
         int read = 0;
-        for (var line :
-                Stream.concat(Corpus.attacks().stream(), Corpus.honest().stream()).toList()) {
+        for (var line : Stream.concat(Corpus.attacks().stream(), Corpus.honest().stream())
+                .toList()) {
             String once;
             try {
                 once = canonical(line.sql());
@@ -44,24 +42,9 @@ class StatementTextTest {
 
     /// A literal of any kind. Pieces are such that most of them are valid.
     private static String literal(Random random) {
-        var plain =
-                new String[] {
-                    "a", "''", "é", " ", "--", "/*", "*/", "$$", "\"", "\\", ";", "%", "漢"
-                };
+        var plain = new String[] {"a", "''", "é", " ", "--", "/*", "*/", "$$", "\"", "\\", ";", "%", "漢"};
         var escaped =
-                new String[] {
-                    "a",
-                    "''",
-                    "\\'",
-                    "\\n",
-                    "\\x41",
-                    "\\101",
-                    "\\u00e9",
-                    "\\U0001F600",
-                    "\\\\",
-                    "é",
-                    "$"
-                };
+                new String[] {"a", "''", "\\'", "\\n", "\\x41", "\\101", "\\u00e9", "\\U0001F600", "\\\\", "é", "$"};
         var unicode = new String[] {"a", "''", "\\0041", "\\+01F600", "\\\\", "é", "-"};
         var name = new String[] {"a", "''", "\\", "\"", "--", "/*", "$", "$a", "é"};
         return switch (random.nextInt(6)) {
@@ -70,8 +53,7 @@ class StatementTextTest {
             case 2 -> "U&'" + pieces(random, unicode) + "'";
             case 3 -> "$t$" + pieces(random, name) + "$t$";
             case 4 -> "'" + pieces(random, plain) + "'\n  '" + pieces(random, plain) + "'";
-            default ->
-                    "e'" + pieces(random, escaped) + "' -- more\n'" + pieces(random, escaped) + "'";
+            default -> "e'" + pieces(random, escaped) + "' -- more\n'" + pieces(random, escaped) + "'";
         };
     }
 
@@ -124,20 +106,17 @@ class StatementTextTest {
     @Test
     void operators_end_where_they_do_for_the_server() throws TextRefusedException, SQLException {
         var found = new ArrayList<List<String>>();
-        for (var sql :
-                List.of(
-                        "SELECT 1--1\n+2",
-                        "SELECT 4/*x*/-/*y*/-3",
-                        "SELECT 1<-2",
-                        "SELECT 2=-2",
-                        "SELECT 5-/**/-1",
-                        "SELECT -2^2",
-                        "SELECT 7% -3",
-                        "SELECT @ -5",
-                        "SELECT |/ 4")) {
-            assertThat(TestDatabase.rows(DATABASE, canonical(sql)))
-                    .as(sql)
-                    .isEqualTo(TestDatabase.rows(DATABASE, sql));
+        for (var sql : List.of(
+                "SELECT 1--1\n+2",
+                "SELECT 4/*x*/-/*y*/-3",
+                "SELECT 1<-2",
+                "SELECT 2=-2",
+                "SELECT 5-/**/-1",
+                "SELECT -2^2",
+                "SELECT 7% -3",
+                "SELECT @ -5",
+                "SELECT |/ 4")) {
+            assertThat(TestDatabase.rows(DATABASE, canonical(sql))).as(sql).isEqualTo(TestDatabase.rows(DATABASE, sql));
             found.add(TestDatabase.rows(DATABASE, sql).getFirst());
         }
         assertThat(found).hasSize(9);

@@ -1,5 +1,5 @@
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 import com.zaxxer.hikari.HikariDataSource;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;

@@ -18,10 +18,13 @@ class ArchitectureTest {
 
     /// From the top down.
     private static final List<String> ROOMS = List.of(
+            "cli",
             "app",
             "slack",
             "web",
             "jobs",
+            "desk",
+            "evaluation",
             "team",
             "report",
             "asset",
@@ -32,6 +35,7 @@ class ArchitectureTest {
             "model",
             "chart",
             "agent",
+            "data",
             "store",
             "core");
 
@@ -98,7 +102,7 @@ class ArchitectureTest {
         confined("org.knowm..", "chart");
         confined("dev.langchain4j..", "model");
         confined("net.sf.jsqlparser..", "warehouse");
-        confined("picocli..", "app");
+        confined("picocli..", "cli");
         confined("org.flywaydb..", "store");
         confined("com.zaxxer..", "store", "warehouse");
     }
@@ -125,11 +129,11 @@ class ArchitectureTest {
                 .and()
                 .doNotHaveFullyQualifiedName("dev.jackdaw.warehouse.Warehouse")
                 .and()
-                .doNotHaveFullyQualifiedName("dev.jackdaw.app.command.DbCommand")
+                .doNotHaveFullyQualifiedName("dev.jackdaw.cli.DbCommand")
                 .and()
-                .doNotHaveFullyQualifiedName("dev.jackdaw.app.command.SampleCommand")
+                .doNotHaveFullyQualifiedName("dev.jackdaw.cli.SampleCommand")
                 .and()
-                .doNotHaveFullyQualifiedName("dev.jackdaw.app.FirstRun")
+                .doNotHaveFullyQualifiedName("dev.jackdaw.cli.FirstRun")
                 .should()
                 .callMethod(dev.jackdaw.store.Logins.class, "analyst")
                 .orShould()

@@ -2,6 +2,8 @@ package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

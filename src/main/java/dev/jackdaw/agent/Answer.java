@@ -1,5 +1,7 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.ResultTable;
 import java.util.List;
 
 /// What a person is told. `text` is Markdown.

@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.data.Basis;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

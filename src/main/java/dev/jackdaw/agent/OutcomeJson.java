@@ -1,6 +1,9 @@
 package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.ResultTable;
 import java.util.List;
 
 /// How a run stands, as one JSON object: the same for every door.

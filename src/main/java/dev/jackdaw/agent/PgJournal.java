@@ -3,6 +3,7 @@ package dev.jackdaw.agent;
 import static org.jooq.impl.DSL.val;
 
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Instant;

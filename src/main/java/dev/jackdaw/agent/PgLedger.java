@@ -1,6 +1,7 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Figures;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.YearMonth;

@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.data.KnowledgeRef;
 import java.util.List;
 
 /// Finds what is known about a question, best first.

@@ -1,5 +1,6 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.data.KnowledgeRef;
 import java.util.List;
 
 /// How an answer was made. `role` is the database login it ran under, empty where no SQL ran;

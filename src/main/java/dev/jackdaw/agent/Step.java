@@ -1,5 +1,7 @@
 package dev.jackdaw.agent;
 
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

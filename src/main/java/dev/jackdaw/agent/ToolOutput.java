@@ -2,6 +2,8 @@ package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.Result;
 import org.jspecify.annotations.Nullable;
 
 /// What a tool call came to.

@@ -1,6 +1,7 @@
 package dev.jackdaw.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jackdaw.data.Json;
 
 /// A tool as a model sees it: its name, what it is for, and the JSON schema of its arguments.
 public record ToolSpec(String name, String description, JsonNode parameters, int chars) {

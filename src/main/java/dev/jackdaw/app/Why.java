@@ -1,9 +1,9 @@
 package dev.jackdaw.app;
 
-import dev.jackdaw.agent.Figures;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import java.util.ArrayList;

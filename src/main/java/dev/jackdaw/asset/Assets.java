@@ -1,9 +1,9 @@
 package dev.jackdaw.asset;
 
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Instant;

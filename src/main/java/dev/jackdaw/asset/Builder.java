@@ -1,11 +1,11 @@
 package dev.jackdaw.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.Kind;

@@ -1,8 +1,8 @@
 package dev.jackdaw.asset;
 
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.Hashes;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.learning.gate.InstructionCheck;
 import dev.jackdaw.learning.gate.PrivacyCheck;
 import dev.jackdaw.metrics.MetricService;

@@ -1,10 +1,10 @@
 package dev.jackdaw.asset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Basis;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.metrics.MetricQuery;

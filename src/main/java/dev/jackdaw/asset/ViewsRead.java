@@ -1,7 +1,7 @@
 package dev.jackdaw.asset;
 
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.calendar.CompanyCalendar;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;

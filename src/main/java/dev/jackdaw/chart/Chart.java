@@ -1,8 +1,8 @@
 package dev.jackdaw.chart;
 
-import dev.jackdaw.agent.ResultTable;
-import dev.jackdaw.agent.ResultTable.Column;
 import dev.jackdaw.core.Secrets;
+import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.data.ResultTable.Column;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge;
 
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.Hashes;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.KnowledgeRef;
 
 /// A piece of knowledge with where it comes from. `content` is what is shown, `search` what is
 /// searched; `version` is the hash of all that is read or searched: another content is another

@@ -1,12 +1,12 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.gate.Gate;
 import dev.jackdaw.learning.mine.CorrectionRule;

@@ -1,8 +1,8 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.Evidence;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.KnowledgeRef;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.Evidence;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.core.Hashes;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.index.HybridRecall;
 import dev.jackdaw.model.embedding.Embedder;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

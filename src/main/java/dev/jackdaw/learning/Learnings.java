@@ -1,10 +1,10 @@
 package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.model.embedding.Embedder;

@@ -1,7 +1,7 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.mine.Episode;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

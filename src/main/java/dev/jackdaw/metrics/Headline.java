@@ -1,9 +1,9 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
-import dev.jackdaw.agent.Figures;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
 import java.math.BigDecimal;
 import java.util.List;

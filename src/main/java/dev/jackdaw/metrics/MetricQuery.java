@@ -1,7 +1,7 @@
 package dev.jackdaw.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -1,13 +1,13 @@
 package dev.jackdaw.metrics;
 
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Catalogue.Meaning;
-import dev.jackdaw.agent.Figures;
-import dev.jackdaw.agent.KnowledgeRef;
-import dev.jackdaw.agent.Result;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Period;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.Result;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;

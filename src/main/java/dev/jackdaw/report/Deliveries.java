@@ -1,6 +1,6 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.StateDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.KnowledgeRef;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.ResultTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

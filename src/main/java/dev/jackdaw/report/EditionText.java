@@ -1,9 +1,9 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.Figures;
-import dev.jackdaw.agent.KnowledgeRef;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.calendar.DateRange;
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.report.Edition.Compared;
 import dev.jackdaw.report.Edition.Drivers;
 import dev.jackdaw.report.Edition.Figure;

@@ -1,6 +1,6 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.Figures;
+import dev.jackdaw.data.Figures;
 import dev.jackdaw.report.Edition.Figure;
 import java.math.BigDecimal;
 import java.util.Comparator;

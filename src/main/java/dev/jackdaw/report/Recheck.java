@@ -1,6 +1,6 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.KnowledgeRef;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.report.Edition.Figure;
 import dev.jackdaw.report.Postings.Posting;

@@ -1,7 +1,7 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.store.StateDatabase;

@@ -1,11 +1,11 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;

@@ -2,7 +2,7 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.team.Approvals;
+import dev.jackdaw.desk.Approvals;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -2,14 +2,14 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.agent.Answer;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.chart.Chart;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.KnowledgeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.List;
 
 /// Slack's blocks, within its limits. Block Kit's reference has the shapes.

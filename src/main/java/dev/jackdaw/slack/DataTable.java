@@ -3,8 +3,8 @@ package dev.jackdaw.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Figures;
-import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.ResultTable;
 import org.jspecify.annotations.Nullable;
 
 /// Slack's table that people can sort and page through, within its limits: 100 rows (an older Slack

@@ -1,14 +1,14 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Csv;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.chart.Chart;
 import dev.jackdaw.chart.ChartImage;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
+import dev.jackdaw.data.Csv;
+import dev.jackdaw.data.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

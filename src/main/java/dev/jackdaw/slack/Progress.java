@@ -1,6 +1,6 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.slack.Working.Kind;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

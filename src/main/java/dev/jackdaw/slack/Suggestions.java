@@ -1,12 +1,12 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Answer;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.chart.Chart;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

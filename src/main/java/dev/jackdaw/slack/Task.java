@@ -1,8 +1,8 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.data.KnowledgeRef;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

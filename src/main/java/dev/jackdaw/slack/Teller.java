@@ -2,10 +2,10 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
+import dev.jackdaw.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

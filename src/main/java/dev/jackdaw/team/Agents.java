@@ -2,12 +2,12 @@ package dev.jackdaw.team;
 
 import dev.jackdaw.agent.Agent;
 import dev.jackdaw.agent.ChatModel;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.asset.ViewsRead;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.QueryDrift;
@@ -79,7 +79,7 @@ public final class Agents {
     }
 
     /// The day that the data counts as today.
-    LocalDate today() {
+    public LocalDate today() {
         return clock.read().today();
     }
 
@@ -96,7 +96,7 @@ public final class Agents {
     }
 
     /// The Leader, whose helpers are shown the same evidence. It has no SQL.
-    Agent leader(List<Message> evidence) {
+    public Agent leader(List<Message> evidence) {
         var tools = new ArrayList<Tool>();
         tools.add(new DelegateTool(Map.of("analyst", analyst, "engineer", engineer), evidence));
         tools.add(new AskBackTool());

@@ -1,6 +1,6 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.store.Connections;
 import java.sql.Connection;
 import java.sql.ResultSet;

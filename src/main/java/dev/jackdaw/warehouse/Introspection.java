@@ -1,8 +1,8 @@
 package dev.jackdaw.warehouse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

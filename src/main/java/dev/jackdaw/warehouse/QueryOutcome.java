@@ -1,6 +1,6 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.data.ResultTable;
 
 /// What became of a statement.
 public sealed interface QueryOutcome {

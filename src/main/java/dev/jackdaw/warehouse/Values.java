@@ -64,7 +64,7 @@ final class Values {
     }
 
     private static Object json(String text) {
-        return dev.jackdaw.agent.Json.own(text, Object.class);
+        return dev.jackdaw.data.Json.own(text, Object.class);
     }
 
     private static List<@Nullable Object> list(Array array) throws SQLException {

@@ -2,10 +2,10 @@ package dev.jackdaw.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.Kept;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Login;
 import dev.jackdaw.store.Logins;

@@ -1,6 +1,6 @@
 package dev.jackdaw.web;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

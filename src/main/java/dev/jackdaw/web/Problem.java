@@ -1,6 +1,6 @@
 package dev.jackdaw.web;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import io.javalin.http.Context;
 
 /// A request that came to nothing, as RFC 9457 writes it.

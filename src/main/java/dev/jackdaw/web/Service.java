@@ -2,7 +2,7 @@ package dev.jackdaw.web;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.team.Approvals;
+import dev.jackdaw.desk.Approvals;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -1,5 +1,6 @@
 package dev.jackdaw.app;
 
+import dev.jackdaw.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,7 +56,7 @@ final class Cli {
                 "-Djackdaw.root=" + Path.of("").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.jackdaw.app.Main"));
+                "dev.jackdaw.cli.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("DATABASE_URL");

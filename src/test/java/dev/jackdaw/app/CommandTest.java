@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

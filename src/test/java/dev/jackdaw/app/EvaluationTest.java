@@ -3,8 +3,10 @@ package dev.jackdaw.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
-import dev.jackdaw.app.eval.EvalCase;
-import dev.jackdaw.app.eval.Evaluation;
+import dev.jackdaw.cli.Session;
+import dev.jackdaw.cli.Terminal;
+import dev.jackdaw.evaluation.EvalCase;
+import dev.jackdaw.evaluation.Evaluation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -24,7 +26,8 @@ class EvaluationTest {
         var silent = new Terminal(
                 new PrintStream(java.io.OutputStream.nullOutputStream()),
                 new PrintStream(java.io.OutputStream.nullOutputStream()));
-        evaluation = new Evaluation(company.jackdaw(), silent);
+        evaluation = new Evaluation(
+                new Session(company.jackdaw(), silent)::ask, company.jackdaw().warehouse());
     }
 
     @AfterAll

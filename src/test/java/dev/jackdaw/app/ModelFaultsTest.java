@@ -13,10 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.cli.Session;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Basis;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.model.provider.StubProvider.Act;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.app.eval.EvalCase;
-import dev.jackdaw.app.eval.Evaluation;
-import dev.jackdaw.app.eval.Transcript;
+import dev.jackdaw.cli.Session;
+import dev.jackdaw.cli.Terminal;
+import dev.jackdaw.evaluation.EvalCase;
+import dev.jackdaw.evaluation.Evaluation;
+import dev.jackdaw.evaluation.Transcript;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.io.PrintStream;
@@ -64,7 +66,7 @@ class TranscriptTest {
                 var jackdaw = with(provider)) {
             transcript.replies().forEach(reply -> provider.then(OpenAi.reply(reply.calls())));
             var silent = new Terminal(sink(), sink());
-            var verdict = new Evaluation(jackdaw, silent).judge(CASES.get(name));
+            var verdict = new Evaluation(new Session(jackdaw, silent)::ask, jackdaw.warehouse()).judge(CASES.get(name));
             assertThat(verdict.problem()).describedAs(again(name)).isEmpty();
             assertThat(provider.requests()).describedAs(again(name)).hasSameSizeAs(transcript.replies());
             var wrong = new ArrayList<Step>();
@@ -103,7 +105,8 @@ class TranscriptTest {
         var stale = new ArrayList<String>();
         for (var transcript : Transcript.read(FOLDER)) {
             for (var told : transcript.told().entrySet()) {
-                if (!Transcript.told(company.jackdaw(), told.getKey()).equals(told.getValue())) {
+                if (!Transcript.told(company.jackdaw().agents().told(told.getKey()))
+                        .equals(told.getValue())) {
                     changed.add(told.getKey());
                     stale.add(transcript.name());
                 }

@@ -7,7 +7,7 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.Asset.State;
-import dev.jackdaw.team.Approvals;
+import dev.jackdaw.desk.Approvals;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learning.Type;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.app.GitBranch;
+import dev.jackdaw.cli.GitBranch;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;

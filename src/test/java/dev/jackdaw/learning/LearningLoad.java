@@ -1,9 +1,9 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.TestCompany;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.Type;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;

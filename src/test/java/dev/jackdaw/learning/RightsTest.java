@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learning.Type;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Answer;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.KnowledgeRef;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.ResultTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

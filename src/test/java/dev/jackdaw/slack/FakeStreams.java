@@ -3,7 +3,7 @@ package dev.jackdaw.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.util.Map;
 import java.util.Set;
 

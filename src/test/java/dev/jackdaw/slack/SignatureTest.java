@@ -3,7 +3,7 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

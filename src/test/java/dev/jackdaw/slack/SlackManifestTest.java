@@ -3,7 +3,7 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -3,14 +3,14 @@ package dev.jackdaw.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.agent.Answer;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.Secrets;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.ResultTable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.TestCompany;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.jackdaw.app.curve;
 
 import dev.jackdaw.agent.Answer;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Receipt;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.learning.Dependency;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;

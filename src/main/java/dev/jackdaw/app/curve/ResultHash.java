@@ -1,7 +1,7 @@
 package dev.jackdaw.app.curve;
 
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.core.Hashes;
+import dev.jackdaw.data.ResultTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

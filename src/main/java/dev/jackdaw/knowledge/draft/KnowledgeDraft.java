@@ -1,10 +1,10 @@
 package dev.jackdaw.knowledge.draft;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Finding;
 import java.util.Optional;
 

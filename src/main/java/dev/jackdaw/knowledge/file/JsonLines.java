@@ -2,7 +2,7 @@ package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

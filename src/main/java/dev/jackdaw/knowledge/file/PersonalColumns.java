@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.index;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.model.embedding.Embedder;

@@ -1,6 +1,6 @@
 package dev.jackdaw.learning.mine;
 
-import dev.jackdaw.agent.Basis;
+import dev.jackdaw.data.Basis;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;

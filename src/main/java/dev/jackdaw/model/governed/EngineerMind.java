@@ -1,8 +1,8 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

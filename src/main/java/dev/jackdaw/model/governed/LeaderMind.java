@@ -1,8 +1,8 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
+import dev.jackdaw.data.Basis;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

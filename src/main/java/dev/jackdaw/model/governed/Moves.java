@@ -1,9 +1,9 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.ChatModel;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ToolCall;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

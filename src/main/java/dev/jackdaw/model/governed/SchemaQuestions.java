@@ -1,8 +1,8 @@
 package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.ToolCall;
+import dev.jackdaw.data.Json;
 import java.util.Optional;
 import java.util.Set;
 

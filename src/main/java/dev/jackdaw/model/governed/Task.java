@@ -1,9 +1,9 @@
 package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
+import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

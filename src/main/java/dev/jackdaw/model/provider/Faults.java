@@ -1,7 +1,7 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.model.provider.ModelFault.Kind;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -1,8 +1,8 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

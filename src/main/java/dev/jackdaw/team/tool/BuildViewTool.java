@@ -1,17 +1,17 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Basis;
-import dev.jackdaw.agent.Csv;
-import dev.jackdaw.agent.KnowledgeRef;
-import dev.jackdaw.agent.Result;
-import dev.jackdaw.agent.ResultTable;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.asset.Asset;
 import dev.jackdaw.asset.Builder;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.Csv;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.Result;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;

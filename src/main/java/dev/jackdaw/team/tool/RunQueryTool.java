@@ -1,11 +1,11 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Basis;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.data.Basis;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;

@@ -1,9 +1,9 @@
 package dev.jackdaw.team.tool;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.ToolOutput;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.Result;
 
 /// A result as a model is shown it: its headline, its first rows, its caveats. The whole of it goes
 /// to the answer.

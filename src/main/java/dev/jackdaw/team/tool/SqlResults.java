@@ -1,11 +1,11 @@
 package dev.jackdaw.team.tool;
 
-import dev.jackdaw.agent.Basis;
-import dev.jackdaw.agent.KnowledgeRef;
-import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.asset.ViewsRead;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.data.Result;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;

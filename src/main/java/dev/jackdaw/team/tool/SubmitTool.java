@@ -3,12 +3,12 @@ package dev.jackdaw.team.tool;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Finding;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.agent.Result;
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.data.Result;
 
 /// Hands in a finding: the typed contract between agents. What does not fit it goes back to the
 /// model.

@@ -1,9 +1,9 @@
 package dev.jackdaw.warehouse.guard;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.warehouse.Role;
 import dev.jackdaw.warehouse.text.Bounds;
 import java.io.IOException;

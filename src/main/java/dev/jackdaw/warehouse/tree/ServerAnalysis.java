@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.tree;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import java.sql.Connection;

@@ -2,7 +2,7 @@ package dev.jackdaw.app.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackdaw.agent.ResultTable;
+import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.agent.Json;
-import dev.jackdaw.app.eval.Transcript;
+import dev.jackdaw.data.Json;
+import dev.jackdaw.evaluation.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

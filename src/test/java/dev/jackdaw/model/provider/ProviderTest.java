@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
-import dev.jackdaw.agent.Json;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

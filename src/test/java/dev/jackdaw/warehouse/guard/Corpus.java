@@ -1,6 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
-import dev.jackdaw.agent.Json;
+import dev.jackdaw.data.Json;
 import dev.jackdaw.warehouse.Role;
 import java.io.IOException;
 import java.nio.file.Files;

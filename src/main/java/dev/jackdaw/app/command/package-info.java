@@ -1,5 +1,0 @@
-/// The commands. Each reads its options, calls one thing, and prints what came of it.
-@NullMarked
-package dev.jackdaw.app.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// The evaluation: case files with a question and its gold answer, asked of the whole product and
-/// judged against SQL that runs by another path.
-@NullMarked
-package dev.jackdaw.app.eval;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.jackdaw.cli;
+
+import dev.jackdaw.app.Config;
+import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.UsageException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
+import picocli.CommandLine;
+
+/// The command line. Exit codes: 0 ok, 1 the answer is no, 2 usage, 3 environment.
+public final class Main {
+    /// Libraries speak only when something is wrong.
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
+    private Main() {}
+
+    /// Runs one command and ends the process.
+    public static void main(String[] args) {
+        LIBRARIES.setLevel(Level.SEVERE);
+        int code = run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
+        System.exit(code);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    /// Runs one command; returns its exit code.
+    public static int run(String[] args, java.util.Map<String, String> environment, PrintStream out, PrintStream err) {
+        var terminal = new Terminal(out, err);
+        var line = new CommandLine(new JackdawCommand(new Config(environment), terminal))
+                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+        return line.execute(args);
+    }
+
+    private static int failed(Exception e, Terminal terminal) {
+        terminal.progressDone();
+        terminal.error(
+                switch (e) {
+                    case JackdawException known -> known.text();
+                    case DataAccessException database ->
+                        "the database failed: "
+                                + String.valueOf(database.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("");
+                    case Exception other -> "this should not happen: " + other + ". Please report it";
+                });
+        if (System.getenv("JACKDAW_DEBUG") != null) {
+            e.printStackTrace();
+        }
+        return switch (e) {
+            case UsageException usage -> 2;
+            case EnvironmentException environment -> 3;
+            case DataAccessException database -> 3;
+            case Exception other -> 1;
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package dev.jackdaw.desk;
+
+import dev.jackdaw.agent.AgentLoop;
+import dev.jackdaw.agent.Budget;
+import dev.jackdaw.agent.Desk.Outcome;
+import dev.jackdaw.agent.Finding;
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.agent.Ledger;
+import dev.jackdaw.agent.LostRun;
+import dev.jackdaw.agent.Message;
+import dev.jackdaw.agent.Recall;
+import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.Step;
+import dev.jackdaw.agent.Stopped;
+import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.TransientException;
+import dev.jackdaw.data.Basis;
+import dev.jackdaw.team.Agents;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
+
+/// Sees one run to its end, or to where it waits for a person. Thread-safe.
+final class Runner {
+    private static final Logger LOG = Logger.getLogger(Runner.class.getName());
+    private static final int EVIDENCE_ITEMS = 12;
+    private static final int EVIDENCE_TOKENS = 2_500;
+
+    /// How long to wait for a lost database before the first and the second new try. A pooled
+    /// connection is tested again after half a second.
+    private static final List<Duration> PAUSES = List.of(Duration.ofMillis(600), Duration.ofSeconds(3));
+
+    private final Journal journal;
+    private final Ledger ledger;
+    private final Recall recall;
+    private final Agents agents;
+    private final Conversation conversation;
+    private final Budget budget;
+    private final Clock clock;
+
+    Runner(Journal journal, Ledger ledger, Recall recall, Agents agents, Budget budget, Clock clock) {
+        this.journal = journal;
+        this.ledger = ledger;
+        this.recall = recall;
+        this.agents = agents;
+        this.conversation = new Conversation(journal);
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /// Works on a run that this process holds. Where the database is lost on the way, the run is
+    /// resumed from its journal: a connection may be broken by a restart or by a firewall, and that
+    /// is no reason to bother a person.
+    Outcome finish(LiveRun live, boolean resumed) {
+        boolean again = resumed;
+        for (var pause : PAUSES) {
+            try {
+                return held(live, again);
+            } catch (DataAccessException | TransientException e) {
+                LockSupport.parkNanos(pause.toNanos());
+                again = true;
+            }
+        }
+        try {
+            return held(live, again);
+        } catch (DataAccessException | TransientException e) {
+            throw lost(live.id(), e);
+        }
+    }
+
+    /// While nothing was heard of this process, another one may have taken the run up.
+    private Outcome held(LiveRun live, boolean resumed) {
+        if (resumed && !journal.hold(live.id())) {
+            throw new LostRun(live.id());
+        }
+        return once(live, resumed);
+    }
+
+    private static EnvironmentException lost(RunId id, RuntimeException e) {
+        return new EnvironmentException(
+                "the database was lost in the middle of run "
+                        + id
+                        + " ("
+                        + reason(e)
+                        + "); nothing is lost: the next start of Jackdaw finishes it",
+                e);
+    }
+
+    private static String reason(RuntimeException e) {
+        var cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private Outcome once(LiveRun live, boolean resumed) {
+        var entries = resumed ? journal.entries(live.id()) : live.entries();
+        var run = new Run(live.id(), entries, journal, ledger, budget, clock, live.cancellation(), live);
+        if (resumed) {
+            var ended = run.ended();
+            if (ended.isPresent()) {
+                var question = run.asked().question();
+                return Outcome.after(ended.get(), live.id(), question).orElseThrow();
+            }
+            if (journal.cancelRequested(live.id())) {
+                live.cancellation().cancel();
+            }
+            run.resumed("process " + ProcessHandle.current().pid());
+        }
+        return guarded(run, live);
+    }
+
+    private Outcome guarded(Run run, LiveRun live) {
+        var asked = run.asked();
+        try {
+            var step = answer(run, asked, live.opensThread());
+            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
+        } catch (Stopped.ForReply waiting) {
+            return new Outcome.Waiting(run.id(), asked.question(), waiting.question());
+        } catch (Stopped.ByPerson stopped) {
+            run.end(new Step.Cancelled(live.stoppedBy()));
+            return new Outcome.Cancelled(run.id(), asked.question());
+        } catch (Stopped.ByBudget spent) {
+            var step = AnswerComposer.compose(Finding.plain(spent.text(), Basis.UNANSWERED), run);
+            run.end(step);
+            return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
+        } catch (LostRun | TransientException lost) {
+            throw lost;
+        } catch (JackdawException e) {
+            run.end(new Step.Failed(e.text()));
+            return new Outcome.Failed(run.id(), asked.question(), e.text());
+        } catch (DataAccessException e) {
+            if (passing(e)) {
+                throw e;
+            }
+            var problem = "the state database refused a step: " + reason(e);
+            run.endWithout(new Step.Failed(problem));
+            return new Outcome.Failed(run.id(), asked.question(), problem);
+        } catch (RuntimeException e) {
+            // A mistake of ours: it would come again at each start, if the run were left open.
+            LOG.log(Level.SEVERE, "run " + run.id() + " failed", e);
+            var problem = "something went wrong inside Jackdaw; its log says what, under this run";
+            run.end(new Step.Failed(problem));
+            return new Outcome.Failed(run.id(), asked.question(), problem);
+        }
+    }
+
+    /// Whether the same statement may succeed later: connections (08), resources (53), shutdowns
+    /// (57P), conflicts (40), or no state at all, which is the pool's or the driver's own failure.
+    static boolean passing(DataAccessException e) {
+        var state = e.sqlState();
+        return state.startsWith("00")
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57P")
+                || state.startsWith("40");
+    }
+
+    private Step.Answered answer(Run run, Step.Asked asked, boolean opensThread) {
+        var recalled = recall.recall(asked.asker(), asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
+        var found = recalled.shown();
+        run.recalled(found.stream().map(e -> e.ref()).toList(), recalled.held());
+        var evidence = Conversation.evidence(found, agents.today());
+        var opening = new ArrayList<Message>();
+        if (!opensThread) {
+            opening.addAll(conversation.history(asked.thread(), run.id()));
+        }
+        opening.addAll(Conversation.outline(found));
+        opening.add(new Message.User(asked.question()));
+        var finding = AgentLoop.play(agents.leader(evidence), opening, run);
+        var step = AnswerComposer.compose(finding, run);
+        run.end(step);
+        return step;
+    }
+}

@@ -47,7 +47,7 @@ public final class Bench {
         if (loader.absent("public")) {
             loader.load("public", 42, LocalDate.of(2026, 6, 17), false);
         }
-        jackdaw.loader().load(Path.of("knowledge"), false, done -> {});
+        jackdaw.knowledge().loader().load(Path.of("knowledge"), false, done -> {});
     }
 
     private static void guard(Jackdaw jackdaw) throws Exception {
@@ -109,9 +109,9 @@ public final class Bench {
         var folder = Files.createTempDirectory("bench-knowledge");
         corpus.write(folder);
         long start = System.nanoTime();
-        jackdaw.loader().load(folder, true, done -> {});
+        jackdaw.knowledge().loader().load(folder, true, done -> {});
         long loaded = System.nanoTime();
-        jackdaw.loader().load(folder, false, done -> {});
+        jackdaw.knowledge().loader().load(folder, false, done -> {});
         long again = System.nanoTime();
         System.out.printf(
                 "%d tables: load %.1f s, unchanged reload %.2f s%n",
@@ -133,13 +133,14 @@ public final class Bench {
         try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
             var database = jackdaw.database();
             var ways = new ArrayList<Vectors>();
-            ways.add(new ExactVectors(database, SearchTable.KNOWLEDGE, jackdaw.index()::generation));
-            if (jackdaw.vectors().name().equals("pgvector")) {
-                ways.add(jackdaw.vectors());
+            ways.add(new ExactVectors(
+                    database, SearchTable.KNOWLEDGE, jackdaw.knowledge().index()::generation));
+            if (jackdaw.knowledge().vectors().name().equals("pgvector")) {
+                ways.add(jackdaw.knowledge().vectors());
             }
             for (var way : ways) {
                 var search = new HybridSearch(database, way);
-                recall(new HybridRecall(jackdaw.index(), search), embedder, way.name(), corpus);
+                recall(new HybridRecall(jackdaw.knowledge().index(), search), embedder, way.name(), corpus);
             }
         }
     }

@@ -29,7 +29,7 @@ final class MillionItems {
 
     /// Nothing to do where an earlier measurement left them.
     void fill() {
-        boolean pgvector = jackdaw.vectors().name().equals("pgvector");
+        boolean pgvector = jackdaw.knowledge().vectors().name().equals("pgvector");
         var sql = jackdaw.database().sql();
         int there = sql.fetchSingle("SELECT count(*) FROM knowledge_item").get(0, Integer.class);
         if (there == corpus.tables() * (1 + corpus.columns().size())) {

@@ -32,7 +32,7 @@ public final class TestCompany implements AutoCloseable {
         var readers = List.of(
                 jackdaw.logins().analyst().user(), jackdaw.logins().engineer().user());
         new SampleLoader(database, readers).load("public", 42, AS_OF, false);
-        jackdaw.loader().load(Path.of("knowledge"), false, done -> {});
+        jackdaw.knowledge().loader().load(Path.of("knowledge"), false, done -> {});
         return new TestCompany(database, jackdaw);
     }
 

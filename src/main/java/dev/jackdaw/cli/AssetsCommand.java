@@ -57,7 +57,8 @@ final class AssetsCommand implements Runnable {
             @Option(names = "--all", description = "Also those that were refused or dropped.") boolean all,
             @Option(names = "--json", description = "One JSON object a view.") boolean json) {
         try (var open = jackdaw.open()) {
-            var found = open.assets()
+            var found = open.asset()
+                    .assets()
                     .list(Arrays.stream(State.values())
                             .filter(s -> all || !s.over())
                             .toArray(State[]::new));
@@ -95,7 +96,7 @@ final class AssetsCommand implements Runnable {
     }
 
     private static Map<String, Assets.Use> used(Jackdaw open) {
-        return open.assets().used(Instant.now().minus(USED));
+        return open.asset().assets().used(Instant.now().minus(USED));
     }
 
     private static String gain(Asset a) {
@@ -120,7 +121,7 @@ final class AssetsCommand implements Runnable {
         if (!a.stored()) {
             return "always";
         }
-        return open.storedViews().current(a.name())
+        return open.asset().stored().current(a.name())
                 ? "yes"
                 : "rows of "
                         + a.refreshedAt()
@@ -159,7 +160,7 @@ final class AssetsCommand implements Runnable {
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var open = jackdaw.open()) {
             var asset = find(open, which);
-            var history = open.assets().history(asset.id());
+            var history = open.asset().assets().history(asset.id());
             if (json) {
                 var object = described(open, asset, used(open));
                 object.put("history", history);
@@ -191,7 +192,8 @@ final class AssetsCommand implements Runnable {
     }
 
     private static Asset find(Jackdaw open, String which) {
-        return open.assets()
+        return open.asset()
+                .assets()
                 .find(which)
                 .orElseThrow(() -> new UsageException(
                         "there is no view '" + which + "' of Jackdaw's. List them with: jackdaw assets list"));
@@ -202,7 +204,7 @@ final class AssetsCommand implements Runnable {
             description = "Agree: it is built, or built again where it was stale or broken.")
     int approve(@Parameters(paramLabel = "VIEW", description = "Its id or name.") String which) {
         try (var open = jackdaw.open()) {
-            var asset = open.builder().approve(find(open, which), Session.asker());
+            var asset = open.asset().builder().approve(find(open, which), Session.asker());
             if (asset.state() != State.BUILT) {
                 throw new UsageException("the view " + asset.qualified() + " could not be built: " + asset.reason());
             }
@@ -221,7 +223,7 @@ final class AssetsCommand implements Runnable {
                             description = "Why.")
                     String reason) {
         try (var open = jackdaw.open()) {
-            var asset = open.builder().reject(find(open, which), Session.asker(), reason);
+            var asset = open.asset().builder().reject(find(open, which), Session.asker(), reason);
             jackdaw.terminal().note("The view " + asset.name() + " is rejected.");
             return 0;
         }
@@ -238,7 +240,7 @@ final class AssetsCommand implements Runnable {
                     String reason) {
         try (var open = jackdaw.open()) {
             var asset = find(open, which);
-            open.builder().drop(asset.name(), Session.asker(), reason).ifPresent(problem -> {
+            open.asset().builder().drop(asset.name(), Session.asker(), reason).ifPresent(problem -> {
                 throw new UsageException("not dropped: " + problem);
             });
             jackdaw.terminal().note("Dropped " + asset.qualified() + ".");

@@ -61,7 +61,7 @@ public final class Doctor {
         proof("engineer", LoginProof.engineer(jackdaw.logins()));
         analysis(jackdaw);
         personal(jackdaw);
-        var relations = jackdaw.schema().relations();
+        var relations = jackdaw.warehouse().schema().relations();
         if (relations.isEmpty()) {
             warn(
                     "company data",
@@ -72,7 +72,7 @@ public final class Doctor {
                     "company data",
                     relations.size()
                             + " tables in "
-                            + jackdaw.schema().schemas()
+                            + jackdaw.warehouse().schema().schemas()
                             + ", data up to "
                             + jackdaw.dataClock().read().today());
         }
@@ -129,7 +129,7 @@ public final class Doctor {
     }
 
     private void vectors(Jackdaw jackdaw) {
-        if (jackdaw.vectors().name().equals("pgvector")) {
+        if (jackdaw.knowledge().vectors().name().equals("pgvector")) {
             ok("vector extension", "pgvector");
         } else {
             warn(
@@ -140,7 +140,7 @@ public final class Doctor {
     }
 
     private void knowledge(Jackdaw jackdaw) {
-        var metrics = jackdaw.index().all(Kind.METRIC).size();
+        var metrics = jackdaw.knowledge().index().all(Kind.METRIC).size();
         if (metrics == 0) {
             warn("knowledge", "no metric is indexed", "Run: jackdaw knowledge load");
         } else {
@@ -148,9 +148,9 @@ public final class Doctor {
                     "knowledge",
                     metrics
                             + " metrics, "
-                            + jackdaw.index().all(Kind.QUERY).size()
+                            + jackdaw.knowledge().index().all(Kind.QUERY).size()
                             + " queries, "
-                            + jackdaw.index().all(Kind.TABLE).size()
+                            + jackdaw.knowledge().index().all(Kind.TABLE).size()
                             + " tables");
         }
     }

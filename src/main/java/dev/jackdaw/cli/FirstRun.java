@@ -23,7 +23,7 @@ final class FirstRun {
     void prepare() {
         var config = jackdaw.config();
         boolean named = config.has("DATABASE_URL") || config.has("WAREHOUSE_URL");
-        if (named || jackdaw.index().generation() > 0) {
+        if (named || jackdaw.knowledge().index().generation() > 0) {
             return;
         }
         // Two first commands at once: one loads, the other waits and finds it done.
@@ -38,14 +38,14 @@ final class FirstRun {
 
     private void load() {
         var config = jackdaw.config();
-        if (jackdaw.schema().relations().isEmpty()) {
+        if (jackdaw.warehouse().schema().relations().isEmpty()) {
             var asOf = LocalDate.now(config.calendar().zone()).minusDays(1);
             terminal.note("First run: loading the sample company, as of " + asOf + " …");
             sample(jackdaw).load("public", SEED, asOf, false);
         }
-        if (jackdaw.index().all(Kind.METRIC).isEmpty()) {
+        if (jackdaw.knowledge().index().all(Kind.METRIC).isEmpty()) {
             terminal.note("First run: indexing " + config.knowledge() + " …");
-            jackdaw.loader().load(config.knowledge(), false, done -> {});
+            jackdaw.knowledge().loader().load(config.knowledge(), false, done -> {});
         }
     }
 

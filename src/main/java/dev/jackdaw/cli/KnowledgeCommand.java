@@ -54,7 +54,8 @@ final class KnowledgeCommand implements Runnable {
             @Option(names = "--dir", paramLabel = "DIR", description = "The folder.") @Nullable Path dir,
             @Option(names = "--recreate", description = "Index everything anew.") boolean recreate) {
         try (var all = jackdaw.open()) {
-            var loaded = all.loader()
+            var loaded = all.knowledge()
+                    .loader()
                     .load(folder(dir), recreate, done -> jackdaw.terminal().progress("indexed " + done));
             jackdaw.terminal().progressDone();
             jackdaw.terminal()
@@ -102,7 +103,8 @@ final class KnowledgeCommand implements Runnable {
                     Path dir) {
         try (var all = jackdaw.open()) {
             var written = new KnowledgeDraft(
-                            all.schema(), new ColumnStatistics(all.warehouse().catalogue()))
+                            all.warehouse().schema(),
+                            new ColumnStatistics(all.warehouse().catalogue()))
                     .write(schema, folder(dir));
             written.forEach(f -> jackdaw.terminal().print(f.toString()));
             jackdaw.terminal()
@@ -119,7 +121,7 @@ final class KnowledgeCommand implements Runnable {
                     int days,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
-            var report = all.coverage().since(Instant.now().minus(Duration.ofDays(days)));
+            var report = all.learning().coverage().since(Instant.now().minus(Duration.ofDays(days)));
             var terminal = jackdaw.terminal();
             if (json) {
                 terminal.print(Json.text(report));
@@ -153,10 +155,11 @@ final class KnowledgeCommand implements Runnable {
             @Option(names = "--limit", defaultValue = "10", paramLabel = "N", description = "How many (10).") int limit,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
-            var found = all.recall().curated(text, limit, 100_000);
+            var found = all.learning().recall().curated(text, limit, 100_000);
             if (json) {
                 jackdaw.terminal()
-                        .print(Json.text(Map.of("search", all.vectors().name(), "found", found)));
+                        .print(Json.text(
+                                Map.of("search", all.knowledge().vectors().name(), "found", found)));
             } else {
                 found.forEach(e -> jackdaw.terminal()
                         .print(String.format(

@@ -75,8 +75,8 @@ final class LearningsCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a learning.") boolean json) {
         try (var all = jackdaw.open()) {
             var found = asOf.isEmpty()
-                    ? all.learnings().list(Viewer.UPKEEP, states(state))
-                    : all.learnings().asOf(Viewer.UPKEEP, time(asOf));
+                    ? all.learning().learnings().list(Viewer.UPKEEP, states(state))
+                    : all.learning().learnings().asOf(Viewer.UPKEEP, time(asOf));
             if (json) {
                 found.forEach(l -> jackdaw.terminal().print(Json.text(described(l))));
                 return 0;
@@ -149,9 +149,9 @@ final class LearningsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
             var patch = diff ? patch(all, learning) : "";
-            var history = all.learnings().history(Viewer.UPKEEP, id);
-            var depends = all.learnings().dependencies(Viewer.UPKEEP, id);
-            var lift = all.lifts().lift(id);
+            var history = all.learning().learnings().history(Viewer.UPKEEP, id);
+            var depends = all.learning().learnings().dependencies(Viewer.UPKEEP, id);
+            var lift = all.learning().lifts().lift(id);
             if (json) {
                 var object = described(learning);
                 object.put("depends", depends);
@@ -202,7 +202,7 @@ final class LearningsCommand implements Runnable {
 
     private String patch(Jackdaw all, Learning learning) {
         try (var change = new GitBranch(jackdaw.config().knowledge())) {
-            new Edits(all.index(), change.folder()).write(List.of(learning));
+            new Edits(all.knowledge().index(), change.folder()).write(List.of(learning));
             return change.patch();
         }
     }
@@ -217,7 +217,8 @@ final class LearningsCommand implements Runnable {
     }
 
     private static Learning find(Jackdaw all, String id) {
-        return all.learnings()
+        return all.learning()
+                .learnings()
                 .find(Viewer.UPKEEP, id)
                 .orElseThrow(() -> new UsageException(
                         "there is no learning '" + id + "'. List them with: jackdaw learnings list"));
@@ -251,7 +252,7 @@ final class LearningsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
             if (!team.isEmpty()) {
-                all.learnings().narrow(learning, Audience.team(team));
+                all.learning().learnings().narrow(learning, Audience.team(team));
                 learning = find(all, id);
             }
             if (!from.contains(learning.state())) {
@@ -264,7 +265,7 @@ final class LearningsCommand implements Runnable {
                         + " only from "
                         + from.stream().map(State::word).toList());
             }
-            var moved = all.learnings().move(learning, to, Session.asker(), reason);
+            var moved = all.learning().learnings().move(learning, to, Session.asker(), reason);
             jackdaw.terminal().note("Learning " + id + " is " + moved.state().word() + ".");
             return 0;
         }
@@ -285,13 +286,13 @@ final class LearningsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
             if (learning.state() != State.RETIRED) {
-                all.learnings().move(learning, State.RETIRED, Session.asker(), reason);
+                all.learning().learnings().move(learning, State.RETIRED, Session.asker(), reason);
             }
-            var runs = all.lifts().shownTo(Viewer.UPKEEP, id);
+            var runs = all.learning().lifts().shownTo(Viewer.UPKEEP, id);
             if (tell) {
                 all.notices().tell("retired " + id, runs, correction(learning, reason));
             }
-            var views = all.assets().askedBy(runs);
+            var views = all.asset().assets().askedBy(runs);
             if (json) {
                 jackdaw.terminal()
                         .print(Json.text(Map.of(
@@ -348,10 +349,10 @@ final class LearningsCommand implements Runnable {
                     String branch) {
         try (var all = jackdaw.open();
                 var change = new GitBranch(dir == null ? jackdaw.config().knowledge() : dir)) {
-            var given = all.learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
+            var given = all.learning().learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)).stream()
                     .filter(Learning::open)
                     .toList();
-            var written = new Edits(all.index(), change.folder()).write(given);
+            var written = new Edits(all.knowledge().index(), change.folder()).write(given);
             if (written.isEmpty()) {
                 jackdaw.terminal().note("Nothing to give back: the files say it all.");
                 return 0;

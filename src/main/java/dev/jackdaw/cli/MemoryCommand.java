@@ -37,7 +37,7 @@ final class MemoryCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a line.") boolean json) {
         try (var all = jackdaw.open()) {
             var who = person.isEmpty() ? Session.asker() : person;
-            var found = all.learnings().about(who);
+            var found = all.learning().learnings().about(who);
             if (found.isEmpty()) {
                 jackdaw.terminal().note("Nothing is remembered about " + who + ".");
             }
@@ -71,7 +71,7 @@ final class MemoryCommand implements Runnable {
                     String person) {
         try (var all = jackdaw.open()) {
             var who = person.isEmpty() ? Session.asker() : person;
-            if (!all.learnings().forget(who, id)) {
+            if (!all.learning().learnings().forget(who, id)) {
                 throw new UsageException(
                         "'" + id + "' is nothing remembered about " + who + ". See: jackdaw memory show --as " + who);
             }

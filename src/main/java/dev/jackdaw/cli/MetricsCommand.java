@@ -49,7 +49,7 @@ final class MetricsCommand implements Runnable {
     int list() {
         try (var all = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            for (var item : all.index().all(Kind.METRIC)) {
+            for (var item : all.knowledge().index().all(Kind.METRIC)) {
                 if (item.definition() instanceof Definition.Metric metric) {
                     var by = String.join(
                             ", ",
@@ -70,7 +70,8 @@ final class MetricsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "One metric's definition.")
     int show(@Parameters(paramLabel = "NAME", description = "The metric.") String name) {
         try (var all = jackdaw.open()) {
-            var item = all.index()
+            var item = all.knowledge()
+                    .index()
                     .find(Kind.METRIC, name)
                     .orElseThrow(() -> new UsageException(
                             "there is no metric '" + name + "'. List them with: jackdaw metrics list"));

@@ -67,7 +67,7 @@ final class ReportsCommand implements Runnable {
     int list(@Option(names = "--json", description = "One JSON object a report.") boolean json) {
         try (var open = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            for (var report : open.reporting().reports().list()) {
+            for (var report : open.report().reports().list()) {
                 if (!(report.definition() instanceof Definition.Report definition)) {
                     continue;
                 }
@@ -105,7 +105,7 @@ final class ReportsCommand implements Runnable {
 
     private static String words(Jackdaw open, Definition.Report definition) {
         try {
-            return open.reporting().planner().schedule(definition).words();
+            return open.report().planner().schedule(definition).words();
         } catch (UsageException e) {
             return e.text();
         }
@@ -113,7 +113,7 @@ final class ReportsCommand implements Runnable {
 
     private static String next(Jackdaw open, Definition.Report definition) {
         try {
-            var schedule = open.reporting().planner().schedule(definition);
+            var schedule = open.report().planner().schedule(definition);
             return schedule.next(open.config().clock().instant())
                     .map(i -> TIME.format(i.atZone(schedule.zone())))
                     .orElse("never");
@@ -123,7 +123,7 @@ final class ReportsCommand implements Runnable {
     }
 
     private static Report find(Jackdaw open, String name) {
-        return open.reporting()
+        return open.report()
                 .reports()
                 .find(name)
                 .orElseThrow(() ->
@@ -141,13 +141,13 @@ final class ReportsCommand implements Runnable {
             terminal.print("");
             if (report.definition() instanceof Definition.Report definition) {
                 terminal.print("Times:  " + words(open, definition));
-                var schedule = open.reporting().planner().schedule(definition);
+                var schedule = open.report().planner().schedule(definition);
                 for (var due : schedule.following(open.config().clock().instant(), 3)) {
                     terminal.print("        " + TIME.format(due.atZone(schedule.zone())));
                 }
             }
             terminal.print("State:  " + report.state() + ", from " + report.origin());
-            for (var event : open.reporting().reports().history(name)) {
+            for (var event : open.report().reports().history(name)) {
                 terminal.print(event.at() + "  " + event.what() + " by " + event.by());
             }
             return 0;
@@ -165,9 +165,9 @@ final class ReportsCommand implements Runnable {
         try (var open = jackdaw.open()) {
             var definition = definition(open, which);
             var at = due == null ? open.config().clock().instant() : time(due);
-            var editor = open.reporting().editor();
+            var editor = open.report().editor();
             var last = editor.last(at);
-            var alerts = open.reporting().watches().found(definition, last);
+            var alerts = open.report().watches().found(definition, last);
             var edition = editor.compose(definition, at, last, alerts, List.of());
             if (html != null) {
                 write(html, EditionPage.html(edition).getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -245,9 +245,9 @@ final class ReportsCommand implements Runnable {
             if (!report.active()) {
                 throw new UsageException("'" + name + "' is " + report.state());
             }
-            var due = open.reporting().planner().now(name);
+            var due = open.report().planner().now(name);
             for (int i = 0; i < PATIENCE_S * 5; i++) {
-                var posting = open.reporting().postings().history(name, SHOWN).stream()
+                var posting = open.report().postings().history(name, SHOWN).stream()
                         .filter(p -> p.due().equals(due))
                         .findFirst()
                         .orElseThrow();
@@ -257,10 +257,10 @@ final class ReportsCommand implements Runnable {
                                     + ": "
                                     + posting.state()
                                     + (posting.reason().isEmpty() ? "" : ", " + posting.reason()));
-                    open.reporting().postings().snapshot(name, due).ifPresent(s -> print(s.edition()));
+                    open.report().postings().snapshot(name, due).ifPresent(s -> print(s.edition()));
                     return posting.state().equals("failed") ? 1 : 0;
                 }
-                open.reporting().publisher().work();
+                open.report().publisher().work();
                 TimeUnit.MILLISECONDS.sleep(200);
             }
             throw new UsageException("it takes longer than ten minutes; look later with history");
@@ -273,7 +273,7 @@ final class ReportsCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a posting.") boolean json) {
         try (var open = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            var postings = open.reporting().postings();
+            var postings = open.report().postings();
             for (var posting : postings.history(name, SHOWN)) {
                 var snapshots = postings.snapshots(name, posting.due());
                 if (json) {
@@ -294,7 +294,7 @@ final class ReportsCommand implements Runnable {
             }
             if (!json) {
                 jackdaw.terminal().table(ResultTable.texts(rows, "due", "state", "corrections", "hash", "why"));
-                for (var delivery : open.reporting().deliveries().history(name, SHOWN)) {
+                for (var delivery : open.report().deliveries().history(name, SHOWN)) {
                     jackdaw.terminal()
                             .aside(delivery.get(0)
                                     + "  "
@@ -315,7 +315,7 @@ final class ReportsCommand implements Runnable {
     int pause(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.reporting().reports().pause(name, Session.asker());
+            open.report().reports().pause(name, Session.asker());
             jackdaw.terminal().note("Paused " + name + ".");
             return 0;
         }
@@ -325,7 +325,7 @@ final class ReportsCommand implements Runnable {
     int resume(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.reporting().reports().resume(name, Session.asker());
+            open.report().reports().resume(name, Session.asker());
             jackdaw.terminal().note("Resumed " + name + ".");
             return 0;
         }
@@ -335,7 +335,7 @@ final class ReportsCommand implements Runnable {
     int delete(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.reporting().reports().remove(name, Session.asker());
+            open.report().reports().remove(name, Session.asker());
             jackdaw.terminal().note("Deleted " + name + ". Its history stays.");
             return 0;
         }

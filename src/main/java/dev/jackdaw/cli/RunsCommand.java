@@ -2,11 +2,11 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
-import dev.jackdaw.app.Why;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.desk.RunExplanation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,10 @@ final class RunsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var entries =
                     all.journal().entries(known(all.journal().find(RunId.of(id)).isPresent(), id));
-            Why.of(entries.stream().map(e -> e.step()).toList(), all.index()).forEach(jackdaw.terminal()::print);
+            RunExplanation.of(
+                            entries.stream().map(e -> e.step()).toList(),
+                            all.knowledge().index())
+                    .forEach(jackdaw.terminal()::print);
             return 0;
         }
     }

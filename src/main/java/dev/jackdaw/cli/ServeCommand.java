@@ -158,7 +158,7 @@ final class ServeCommand implements Callable<Integer> {
 
         private String database() {
             try {
-                return all.index().generation() >= 0 ? "ok" : "empty";
+                return all.knowledge().index().generation() >= 0 ? "ok" : "empty";
             } catch (DataAccessException e) {
                 return "does not answer";
             }

@@ -110,7 +110,7 @@ final class SqlCommand implements Runnable {
         }
         try (var all = jackdaw.open();
                 var checks = new SqlChecks(jackdaw.config(), all.logins().validator())) {
-            look.accept(checks, new KnowledgeFacts(all.index(), all.dataClock()));
+            look.accept(checks, new KnowledgeFacts(all.knowledge().index(), all.dataClock()));
         }
     }
 

@@ -45,9 +45,9 @@ final class WatchCommand implements Runnable {
     int list() {
         try (var open = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            for (var report : open.reporting().reports().list()) {
+            for (var report : open.report().reports().list()) {
                 if (report.definition() instanceof Definition.Watch watch) {
-                    var alerts = open.reporting().watches().alerts(watch.name(), SHOWN);
+                    var alerts = open.report().watches().alerts(watch.name(), SHOWN);
                     rows.add(List.of(
                             watch.name(),
                             watch.metric(),
@@ -65,7 +65,7 @@ final class WatchCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "What one found, newest first.")
     int alerts(@Parameters(paramLabel = "WATCH", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
-            for (var alert : open.reporting().watches().alerts(name, SHOWN)) {
+            for (var alert : open.report().watches().alerts(name, SHOWN)) {
                 jackdaw.terminal()
                         .markdown(alert.text()
                                 + (alert.told() ? "" : " (not told: cooling down)")
@@ -94,7 +94,7 @@ final class WatchCommand implements Runnable {
                 .orElseThrow(() -> new UsageException("'" + unit + "' is no unit of time. Choose day, week or month"));
         long chosen = seed == null ? new Random().nextInt(1_000_000) : seed;
         try (var open = jackdaw.open()) {
-            var score = open.reporting().watches().backtest(metric, grain, size, chosen);
+            var score = open.report().watches().backtest(metric, grain, size, chosen);
             var terminal = jackdaw.terminal();
             terminal.print("%s by %s, %d periods, %d odd ones planted of %s deviations (seed %d)"
                     .formatted(metric, grain.word(), score.periods(), score.planted(), size, chosen));

@@ -1,17 +1,13 @@
 package dev.jackdaw.desk;
 
-import dev.jackdaw.agent.Budget;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.LostRun;
-import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.FairQueue;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.team.Agents;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,17 +49,9 @@ public final class FrontDesk implements Desk {
     private final Consumer<RunId> stops = this::stopFromElsewhere;
 
     /// `everything` watches all runs.
-    public FrontDesk(
-            Journal journal,
-            Ledger ledger,
-            Recall recall,
-            Agents agents,
-            Budget budget,
-            FairQueue queue,
-            Watcher everything,
-            Clock clock) {
+    public FrontDesk(Journal journal, Runner runner, FairQueue queue, Watcher everything, Clock clock) {
         this.journal = journal;
-        this.runner = new Runner(journal, ledger, recall, agents, budget, clock);
+        this.runner = runner;
         this.queue = queue;
         this.everything = everything;
         this.clock = clock;

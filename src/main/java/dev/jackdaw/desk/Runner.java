@@ -28,7 +28,7 @@ import java.util.logging.Logger;
 import org.jooq.exception.DataAccessException;
 
 /// Sees one run to its end, or to where it waits for a person. Thread-safe.
-final class Runner {
+public final class Runner {
     private static final Logger LOG = Logger.getLogger(Runner.class.getName());
     private static final int EVIDENCE_ITEMS = 12;
     private static final int EVIDENCE_TOKENS = 2_500;
@@ -45,7 +45,7 @@ final class Runner {
     private final Budget budget;
     private final Clock clock;
 
-    Runner(Journal journal, Ledger ledger, Recall recall, Agents agents, Budget budget, Clock clock) {
+    public Runner(Journal journal, Ledger ledger, Recall recall, Agents agents, Budget budget, Clock clock) {
         this.journal = journal;
         this.ledger = ledger;
         this.recall = recall;

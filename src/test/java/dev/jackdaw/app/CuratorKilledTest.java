@@ -61,7 +61,7 @@ class CuratorKilledTest {
             jackdaw.curator().pass();
             jackdaw.curator().pass();
 
-            var learnings = jackdaw.learnings();
+            var learnings = jackdaw.learning().learnings();
             var all = learnings.list(Viewer.UPKEEP, List.of(State.values()));
             assertThat(all).as("one for its author, one for all, of each").hasSize(2 * SAID.size());
             assertThat(learnings.list(Viewer.UPKEEP, List.of(State.PROPOSED))).isEmpty();

@@ -42,7 +42,7 @@ class LearningsCommandTest {
 
     @Test
     void what_was_taken_back_is_said_where_answers_rested_on_it() {
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         for (var audience : List.of(Audience.COMPANY, Audience.person("maria"))) {
             var learning = learnings.move(
                     proposed(audience, "Tickets of " + audience + " are counted twice."),
@@ -75,7 +75,7 @@ class LearningsCommandTest {
 
     @Test
     void a_proposal_is_shown_with_its_patch_and_may_hold_for_a_team() {
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         var waiting = learnings.move(
                 proposed(Audience.COMPANY, "Tickets of kiosks are opened by a machine."),
                 Learning.State.WAITING,
@@ -101,7 +101,7 @@ class LearningsCommandTest {
 
     @Test
     void views_are_listed_shown_agreed_to_refused_and_dropped() throws JsonProcessingException {
-        var assets = company.jackdaw().assets();
+        var assets = company.jackdaw().asset().assets();
         for (var name : List.of("tickets_a", "tickets_b")) {
             assets.propose(
                     new Assets.Proposal(
@@ -141,6 +141,7 @@ class LearningsCommandTest {
         var run = RunId.next(Clock.systemUTC());
         company.jackdaw().journal().begin(run, new Step.Asked("a question", "maria", run.value()));
         return company.jackdaw()
+                .learning()
                 .learnings()
                 .propose(
                         new Proposal(

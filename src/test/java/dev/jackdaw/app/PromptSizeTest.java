@@ -69,7 +69,7 @@ class PromptSizeTest {
     private static void manyTables(Jackdaw jackdaw) {
         var items = new ArrayList<KnowledgeItem>();
         for (var kind : Kind.values()) {
-            items.addAll(jackdaw.index().all(kind));
+            items.addAll(jackdaw.knowledge().index().all(kind));
         }
         for (int i = 0; i < 1_000; i++) {
             var columns = new StringBuilder("Monthly recurring revenue by plan, part " + i);
@@ -78,7 +78,7 @@ class PromptSizeTest {
                 columns.append("- mrr_").append(c).append(" numeric: MRR of a plan\n");
             }
             var table = (Definition.Table)
-                    jackdaw.index().all(Kind.TABLE).getFirst().definition();
+                    jackdaw.knowledge().index().all(Kind.TABLE).getFirst().definition();
             items.add(new KnowledgeItem(
                     Kind.TABLE,
                     "public.mrr_plan_" + i,
@@ -90,7 +90,7 @@ class PromptSizeTest {
                     "mrr plan " + i,
                     table));
         }
-        var values = jackdaw.index().dimensionValues();
-        jackdaw.index().load(items, values, false, done -> {});
+        var values = jackdaw.knowledge().index().dimensionValues();
+        jackdaw.knowledge().index().load(items, values, false, done -> {});
     }
 }

@@ -23,16 +23,16 @@ class RepoQueriesTest {
         try (var company = TestCompany.open()) {
             var jackdaw = company.jackdaw();
             var statements = new ArrayList<String>();
-            for (var item : jackdaw.index().all(Kind.QUERY)) {
+            for (var item : jackdaw.knowledge().index().all(Kind.QUERY)) {
                 statements.add(((Definition.Query) item.definition()).sql());
             }
-            for (var item : jackdaw.index().all(Kind.METRIC)) {
+            for (var item : jackdaw.knowledge().index().all(Kind.METRIC)) {
                 var metric = (Definition.Metric) item.definition();
                 if (metric.governed()) {
                     statements.addAll(sql(jackdaw.metrics(), metric));
                 }
             }
-            var facts = new KnowledgeFacts(jackdaw.index(), jackdaw.dataClock());
+            var facts = new KnowledgeFacts(jackdaw.knowledge().index(), jackdaw.dataClock());
             var wrong = new ArrayList<String>();
             int caveats = 0;
             for (var sql : statements) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReportNarratedTest {
     private static Edition edition(Jackdaw jackdaw, String name) {
         var item = new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
-        var reporting = jackdaw.reporting();
+        var reporting = jackdaw.report();
         reporting
                 .reports()
                 .save(

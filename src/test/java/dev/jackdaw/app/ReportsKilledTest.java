@@ -138,10 +138,10 @@ class ReportsKilledTest {
     private static List<String> made(TestCompany company, List<String> channels, Path clock) {
         // What the sample's own files would post goes to channels that are not there.
         company.jackdaw()
-                .reporting()
+                .report()
                 .reports()
                 .list()
-                .forEach(r -> company.jackdaw().reporting().reports().pause(r.name(), "test"));
+                .forEach(r -> company.jackdaw().report().reports().pause(r.name(), "test"));
         var reports = new Reports(company.jackdaw().database(), new FileClock(clock));
         var names = new ArrayList<String>();
         for (int i = 0; i < REPORTS; i++) {

@@ -86,7 +86,7 @@ class AssetTest {
     }
 
     private Asset only(State state) {
-        var all = jackdaw.assets().list(State.values());
+        var all = jackdaw.asset().assets().list(State.values());
         var found = all.stream().filter(a -> a.state() == state).toList();
         assertThat(found).as(state + " among " + all).hasSize(1);
         return found.getFirst();
@@ -117,7 +117,7 @@ class AssetTest {
                 .as("nothing is built before somebody agrees")
                 .isEmpty();
 
-        var built = jackdaw.builder().approve(asset, "cli:data-team");
+        var built = jackdaw.asset().builder().approve(asset, "cli:data-team");
         assertThat(built.state()).isEqualTo(State.BUILT);
         assertThat(built.owner()).isEqualTo("cli:data-team");
         var answered = sql(
@@ -135,15 +135,16 @@ class AssetTest {
                 .isNotEmpty();
 
         jackdaw.curator().pass();
-        assertThat(jackdaw.assets()
+        assertThat(jackdaw.asset()
+                        .assets()
                         .used(java.time.Instant.EPOCH)
                         .get(built.name())
                         .answers())
                 .isEqualTo(1);
-        assertThat(jackdaw.assets().list(State.WAITING))
+        assertThat(jackdaw.asset().assets().list(State.WAITING))
                 .as("it is proposed once")
                 .isEmpty();
-        assertThat(jackdaw.assets().history(asset.id()))
+        assertThat(jackdaw.asset().assets().history(asset.id()))
                 .extracting(Assets.Event::state)
                 .containsExactly(State.WAITING, State.BUILDING, State.BUILT);
     }
@@ -151,11 +152,11 @@ class AssetTest {
     @Test
     void what_a_person_refuses_is_not_proposed_again() {
         var asset = proposed();
-        jackdaw.builder().reject(asset, "cli:data-team", "we have a dashboard");
+        jackdaw.asset().builder().reject(asset, "cli:data-team", "we have a dashboard");
         sql("And in Germany?", TICKETS.formatted("Germany"));
         jackdaw.curator().pass();
-        assertThat(jackdaw.assets().list(State.WAITING)).isEmpty();
-        assertThatThrownBy(() -> jackdaw.builder().approve(only(State.REJECTED), "cli:joe"))
+        assertThat(jackdaw.asset().assets().list(State.WAITING)).isEmpty();
+        assertThatThrownBy(() -> jackdaw.asset().builder().approve(only(State.REJECTED), "cli:joe"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is rejected");
     }
@@ -182,8 +183,8 @@ class AssetTest {
             sql("How many tickets without Eve's in " + country + "?", personal.formatted(country));
         }
         jackdaw.curator().pass();
-        assertThat(jackdaw.assets().list(State.WAITING)).isEmpty();
-        assertThat(jackdaw.assets().list(State.REJECTED))
+        assertThat(jackdaw.asset().assets().list(State.WAITING)).isEmpty();
+        assertThat(jackdaw.asset().assets().list(State.REJECTED))
                 .extracting(Asset::reason)
                 .satisfiesExactlyInAnyOrder(
                         r -> assertThat(r).contains("must not be kept"),
@@ -192,50 +193,52 @@ class AssetTest {
 
     @Test
     void a_changed_table_sets_exactly_its_view_aside_and_a_revert_brings_it_back() {
-        var built = jackdaw.builder().approve(proposed(), "cli:data-team");
+        var built = jackdaw.asset().builder().approve(proposed(), "cli:data-team");
         execute("ALTER TABLE invoices ADD COLUMN note text");
         jackdaw.curator().pass();
         assertThat(only(State.BUILT).id()).isEqualTo(built.id());
         execute("ALTER TABLE support_tickets RENAME TO tickets");
         jackdaw.curator().pass();
         assertThat(only(State.STALE).reason()).isEqualTo("relation public.support_tickets is gone");
-        assertThat(jackdaw.index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
         execute("ALTER TABLE tickets RENAME TO support_tickets");
         jackdaw.curator().pass();
         assertThat(only(State.BUILT).id()).isEqualTo(built.id());
-        assertThat(jackdaw.index().find(Kind.VIEW, built.name())).isPresent();
+        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isPresent();
     }
 
     @Test
     void a_view_that_is_gone_is_broken_and_built_again_on_request() {
-        var built = jackdaw.builder().approve(proposed(), "cli:data-team");
+        var built = jackdaw.asset().builder().approve(proposed(), "cli:data-team");
         execute("DROP VIEW " + built.qualified());
         jackdaw.curator().pass();
         var broken = only(State.BROKEN);
         assertThat(broken.reason()).contains("gone from the database");
-        assertThat(jackdaw.index().find(Kind.VIEW, built.name())).isEmpty();
-        assertThat(jackdaw.builder().approve(broken, "cli:data-team").state()).isEqualTo(State.BUILT);
-        assertThat(jackdaw.index().find(Kind.VIEW, built.name())).isPresent();
+        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.asset().builder().approve(broken, "cli:data-team").state())
+                .isEqualTo(State.BUILT);
+        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isPresent();
     }
 
     @Test
     void what_nobody_uses_is_proposed_to_go_and_goes() {
-        var built = jackdaw.builder().approve(proposed(), "cli:data-team");
+        var built = jackdaw.asset().builder().approve(proposed(), "cli:data-team");
         execute("UPDATE jackdaw_state.asset SET built_at = built_at - interval '91 days'");
         jackdaw.curator().pass();
         assertThat(only(State.UNUSED).reason()).isEqualTo("no answer rested on it in 90 days");
-        assertThat(jackdaw.builder().drop("no_such_view", "cli:joe", "")).isPresent();
-        assertThat(jackdaw.builder().drop(built.name(), "cli:data-team", "unused"))
+        assertThat(jackdaw.asset().builder().drop("no_such_view", "cli:joe", ""))
+                .isPresent();
+        assertThat(jackdaw.asset().builder().drop(built.name(), "cli:data-team", "unused"))
                 .isEmpty();
         assertThat(only(State.DROPPED).reason()).isEqualTo("unused");
-        assertThat(jackdaw.schema().relation(built.qualified())).isEmpty();
-        assertThat(jackdaw.index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.warehouse().schema().relation(built.qualified())).isEmpty();
+        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
     }
 
     @Test
     void what_a_dead_process_left_half_built_is_finished() {
         var asset = proposed();
-        jackdaw.assets().move(asset, State.BUILDING, "cli:data-team", "approved");
+        jackdaw.asset().assets().move(asset, State.BUILDING, "cli:data-team", "approved");
         execute("CREATE VIEW " + asset.qualified() + " AS SELECT 1 AS half");
         execute("ALTER VIEW "
                 + asset.qualified()
@@ -246,15 +249,19 @@ class AssetTest {
         execute("UPDATE jackdaw_state.asset_event SET at = at - interval '1 hour'");
         jackdaw.curator().pass();
         assertThat(only(State.BUILT).owner()).isEqualTo("cli:data-team");
-        assertThat(jackdaw.schema().relation(asset.qualified()).orElseThrow().column("half"))
+        assertThat(jackdaw.warehouse()
+                        .schema()
+                        .relation(asset.qualified())
+                        .orElseThrow()
+                        .column("half"))
                 .isEmpty();
     }
 
     @Test
     void of_two_decisions_one_wins() {
         var asset = proposed();
-        jackdaw.builder().approve(asset, "cli:one");
-        assertThatThrownBy(() -> jackdaw.builder().reject(asset, "cli:other", "no"))
+        jackdaw.asset().builder().approve(asset, "cli:one");
+        assertThatThrownBy(() -> jackdaw.asset().builder().reject(asset, "cli:other", "no"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("changed by somebody else");
     }
@@ -285,7 +292,7 @@ class AssetTest {
         var asset = stored();
         assertThat(asset.stored()).isTrue();
         var before = metric().answer().table().rows();
-        jackdaw.builder().approve(asset, "cli:data-team");
+        jackdaw.asset().builder().approve(asset, "cli:data-team");
         var answered = metric();
         assertThat(fromView(answered)).isTrue();
         assertThat(answered.answer().sql().getFirst())
@@ -296,7 +303,7 @@ class AssetTest {
                 + "FROM subscriptions)");
         // The server tells of it once the connection that wrote it has ended.
         long end = System.nanoTime() + 20_000_000_000L;
-        while (jackdaw.storedViews().current(asset.name()) && System.nanoTime() < end) {
+        while (jackdaw.asset().stored().current(asset.name()) && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
         var byHand = sql("The same by hand?", "SELECT * FROM " + asset.name().toUpperCase(Locale.ROOT));
@@ -326,15 +333,15 @@ class AssetTest {
                         + analyst);
         for (var rule : rules) {
             var waiting = stored();
-            var built = jackdaw.builder().approve(waiting, "cli:data-team");
+            var built = jackdaw.asset().builder().approve(waiting, "cli:data-team");
             execute(rule);
             // What the guard said of a statement it says for a minute.
             reopen(Map.of("JACKDAW_VIEWS_SLOW", "0"));
             jackdaw.curator().pass();
-            assertThat(jackdaw.assets().find(built.id()).orElseThrow().state())
+            assertThat(jackdaw.asset().assets().find(built.id()).orElseThrow().state())
                     .as(rule)
                     .isEqualTo(State.DROPPED);
-            assertThat(jackdaw.schema().relation(built.qualified())).isEmpty();
+            assertThat(jackdaw.warehouse().schema().relation(built.qualified())).isEmpty();
             execute("ALTER TABLE subscriptions DISABLE ROW LEVEL SECURITY", "DELETE FROM jackdaw_state.asset");
         }
     }

@@ -42,10 +42,10 @@ final class ViewLoad {
             long start = System.nanoTime();
             jackdaw.curator().pass();
             System.out.printf("proposed and proven in %d ms%n", (System.nanoTime() - start) / 1_000_000);
-            var proposal = jackdaw.assets().list(State.WAITING).getFirst();
+            var proposal = jackdaw.asset().assets().list(State.WAITING).getFirst();
             System.out.println(Approvals.told(proposal));
             start = System.nanoTime();
-            var built = jackdaw.builder().approve(proposal, "data-team");
+            var built = jackdaw.asset().builder().approve(proposal, "data-team");
             System.out.printf(
                     "%s %s in %d ms%n",
                     built.qualified(), built.state().word(), (System.nanoTime() - start) / 1_000_000);

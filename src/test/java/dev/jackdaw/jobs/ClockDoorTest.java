@@ -31,7 +31,7 @@ class ClockDoorTest {
     }
 
     private static ClockDoor door(Chore... chores) {
-        var reporting = company.jackdaw().reporting();
+        var reporting = company.jackdaw().report();
         return ClockDoor.open(
                 company.jackdaw().database(),
                 reporting.planner(),

@@ -54,7 +54,8 @@ class KnowledgeDraftTest {
         settings.put("JACKDAW_COMPANY_SCHEMAS", "crm,Sales Data");
         try (var jackdaw = Jackdaw.open(new Config(settings))) {
             var drafts = new KnowledgeDraft(
-                    jackdaw.schema(), new ColumnStatistics(jackdaw.warehouse().catalogue()));
+                    jackdaw.warehouse().schema(),
+                    new ColumnStatistics(jackdaw.warehouse().catalogue()));
             drafts.write("crm", folder);
             assertThat(drafts.write("Sales Data", folder)).hasSize(5);
             assertThat(jackdaw.check(told -> {}).check(folder)).isEmpty();
@@ -78,8 +79,9 @@ class KnowledgeDraftTest {
                     .contains("order_no = orderLines.order_no AND");
             assertThat(Files.readString(folder.resolve("tables/crm.fresh.json")))
                     .contains("no statistics yet: run ANALYZE on crm.fresh");
-            jackdaw.loader().load(folder, false, done -> {});
-            assertThat(jackdaw.recall()
+            jackdaw.knowledge().loader().load(folder, false, done -> {});
+            assertThat(jackdaw.learning()
+                            .recall()
                             .curated("full name of the account", 3, 5_000)
                             .getFirst()
                             .ref()

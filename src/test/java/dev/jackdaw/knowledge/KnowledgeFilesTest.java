@@ -105,11 +105,11 @@ class KnowledgeFilesTest {
         assertThat(errors())
                 .contains(
                         "file-size docs/big.md:1", "file-empty docs/empty.md:1", "file-encoding tables/latin1.json:1");
-        long before = company.jackdaw().index().generation();
-        assertThatThrownBy(() -> company.jackdaw().loader().load(folder, false, done -> {}))
+        long before = company.jackdaw().knowledge().index().generation();
+        assertThatThrownBy(() -> company.jackdaw().knowledge().loader().load(folder, false, done -> {}))
                 .isInstanceOf(PermanentException.class)
                 .hasMessageContaining("latin1.json");
-        assertThat(company.jackdaw().index().generation()).isEqualTo(before);
+        assertThat(company.jackdaw().knowledge().index().generation()).isEqualTo(before);
     }
 
     /// A folder in the formats that Dash has, with fields we don't know.
@@ -143,15 +143,16 @@ class KnowledgeFilesTest {
         assertThat(errors()).isEmpty();
         assertThat(check()).extracting(Finding::rule).contains("metric-ungoverned", "column-undescribed");
         try (var other = TestCompany.open()) {
-            other.jackdaw().loader().load(folder, false, done -> {});
+            other.jackdaw().knowledge().loader().load(folder, false, done -> {});
             var query = other.jackdaw()
+                    .knowledge()
                     .index()
                     .find(Kind.QUERY, "customers_by_country")
                     .orElseThrow();
             assertThat(((Definition.Query) query.definition()).description())
                     .isEqualTo("Customers by country, most first");
-            assertThat(other.jackdaw().index().all(Kind.METRIC)).hasSize(1);
-            assertThat(other.jackdaw().index().all(Kind.GOTCHA)).hasSize(1);
+            assertThat(other.jackdaw().knowledge().index().all(Kind.METRIC)).hasSize(1);
+            assertThat(other.jackdaw().knowledge().index().all(Kind.GOTCHA)).hasSize(1);
         }
     }
 
@@ -159,14 +160,18 @@ class KnowledgeFilesTest {
     void loading_again_changes_only_what_changed() throws IOException {
         try (var other = TestCompany.open()) {
             write("docs/a.md", "# One\n\nfirst\n\n# Two\n\nsecond\n");
-            other.jackdaw().loader().load(folder, false, done -> {});
+            other.jackdaw().knowledge().loader().load(folder, false, done -> {});
             write("docs/a.md", "# One\n\nfirst\n\n# Two\n\nchanged\n");
-            var again = other.jackdaw().loader().load(folder, false, done -> {});
+            var again = other.jackdaw().knowledge().loader().load(folder, false, done -> {});
             assertThat(again.changed()).isEqualTo(1);
             assertThat(again.added()).isZero();
             assertThat(again.removed()).isZero();
             Files.delete(folder.resolve("docs/a.md"));
-            assertThat(other.jackdaw().loader().load(folder, false, done -> {}).removed())
+            assertThat(other.jackdaw()
+                            .knowledge()
+                            .loader()
+                            .load(folder, false, done -> {})
+                            .removed())
                     .isEqualTo(2);
         }
     }

@@ -48,12 +48,12 @@ class RecallContractTest {
         return new ExactVectors(
                 company.jackdaw().database(),
                 SearchTable.KNOWLEDGE,
-                company.jackdaw().index()::generation);
+                company.jackdaw().knowledge().index()::generation);
     }
 
     private static List<String> found(Vectors vectors, String question) {
         var search = new HybridSearch(company.jackdaw().database(), vectors);
-        return new HybridRecall(company.jackdaw().index(), search)
+        return new HybridRecall(company.jackdaw().knowledge().index(), search)
                 .recall(question, () -> embedder.embedQuestion(question), 5, 10_000).stream()
                         .map(e -> e.ref().name())
                         .toList();
@@ -63,7 +63,7 @@ class RecallContractTest {
         return new ExactVectors(
                 company.jackdaw().database(),
                 SearchTable.KNOWLEDGE,
-                company.jackdaw().index()::generation,
+                company.jackdaw().knowledge().index()::generation,
                 10);
     }
 
@@ -106,7 +106,7 @@ class RecallContractTest {
 
     @Test
     void keeps_within_the_budget_of_tokens() {
-        var recall = company.jackdaw().recall();
+        var recall = company.jackdaw().learning().recall();
         var few = recall.curated("MRR by plan", 10, 300);
         assertThat(few).isNotEmpty();
         assertThat(few.stream()

@@ -37,7 +37,7 @@ class DemotionTest {
 
     private Learning active(String text) {
         var run = begin("maria");
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         var learning = learnings.propose(
                 new Proposal(
                         Type.QUIRK,
@@ -65,6 +65,7 @@ class DemotionTest {
         var run = begin("asker" + random.nextInt());
         double good = random.nextDouble() < chance ? 1 : 0;
         company.jackdaw()
+                .learning()
                 .lifts()
                 .write(
                         new LiftLedger.Used(
@@ -82,6 +83,7 @@ class DemotionTest {
 
     private State state(Learning learning) {
         return company.jackdaw()
+                .learning()
                 .learnings()
                 .find(Viewer.UPKEEP, learning.id())
                 .orElseThrow()

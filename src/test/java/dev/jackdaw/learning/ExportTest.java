@@ -78,7 +78,7 @@ class ExportTest {
     private Learning active(Type type, String text, String sql, String question) {
         var run = RunId.next(Clock.systemUTC());
         company.jackdaw().journal().begin(run, new Step.Asked(question, "maria", run.value()));
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         var learning = learnings.propose(
                 new Proposal(
                         type,
@@ -107,8 +107,8 @@ class ExportTest {
     }
 
     private List<String> export(GitBranch change) {
-        var given = company.jackdaw().learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE));
-        return new Edits(company.jackdaw().index(), change.folder()).write(given);
+        var given = company.jackdaw().learning().learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE));
+        return new Edits(company.jackdaw().knowledge().index(), change.folder()).write(given);
     }
 
     @Test
@@ -128,9 +128,10 @@ class ExportTest {
                                 + "\"");
         assertThat(git("diff", "main", "column-note", "--stat")).contains("1 file changed");
         git("merge", "--quiet", "column-note");
-        company.jackdaw().loader().load(knowledge, false, done -> {});
+        company.jackdaw().knowledge().loader().load(knowledge, false, done -> {});
         company.jackdaw().curator().pass();
         assertThat(company.jackdaw()
+                        .learning()
                         .learnings()
                         .find(Viewer.UPKEEP, learning.id())
                         .orElseThrow()
@@ -156,14 +157,15 @@ class ExportTest {
         assertThat(git("diff", "main", "from-use", "--stat")).contains("3 files changed");
 
         company.jackdaw().curator().pass();
-        assertThat(company.jackdaw().learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)))
+        assertThat(company.jackdaw().learning().learnings().list(Viewer.UPKEEP, List.of(State.ACTIVE)))
                 .as("until it is merged")
                 .hasSize(3);
         git("merge", "--quiet", "from-use");
-        company.jackdaw().loader().load(knowledge, false, done -> {});
+        company.jackdaw().knowledge().loader().load(knowledge, false, done -> {});
         company.jackdaw().curator().pass();
         for (var learning : learnings) {
             var now = company.jackdaw()
+                    .learning()
                     .learnings()
                     .find(Viewer.UPKEEP, learning.id())
                     .orElseThrow();

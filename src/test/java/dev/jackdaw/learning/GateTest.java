@@ -33,7 +33,7 @@ class GateTest {
     }
 
     private static Learning proven(Proposal proposal) {
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         var proposed = learnings.propose(proposal, "");
         company.jackdaw().curator().pass();
         return learnings.find(Viewer.UPKEEP, proposed.id()).orElseThrow();
@@ -117,7 +117,7 @@ class GateTest {
                 "A query that answers: tickets of each kind",
                 "SELECT category, count(*) FROM support_tickets GROUP BY category");
         assertThat(good.state()).isEqualTo(State.WAITING);
-        assertThat(company.jackdaw().learnings().dependencies(Viewer.UPKEEP, good.id()))
+        assertThat(company.jackdaw().learning().learnings().dependencies(Viewer.UPKEEP, good.id()))
                 .extracting(Dependency::name)
                 .containsExactlyInAnyOrder(TICKETS, TICKETS + ".category");
     }
@@ -135,9 +135,10 @@ class GateTest {
                 new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
                 "maria",
                 "maria");
-        var learning = company.jackdaw().learnings().propose(missing, "");
+        var learning = company.jackdaw().learning().learnings().propose(missing, "");
         company.jackdaw().curator().pass();
         assertThat(company.jackdaw()
+                        .learning()
                         .learnings()
                         .find(Viewer.UPKEEP, learning.id())
                         .orElseThrow()
@@ -169,6 +170,7 @@ class GateTest {
         assertThat(first.state()).isEqualTo(State.WAITING);
         assertThat(again.reason()).isEqualTo("it says the same as " + first.id());
         assertThat(company.jackdaw()
+                        .learning()
                         .learnings()
                         .find(Viewer.UPKEEP, first.id())
                         .orElseThrow()

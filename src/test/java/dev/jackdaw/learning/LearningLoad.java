@@ -42,7 +42,8 @@ final class LearningLoad {
     public static void main(String[] arguments) throws Exception {
         int count = Integer.parseInt(arguments[0]);
         try (var company = TestCompany.open()) {
-            System.out.println("search: " + company.jackdaw().vectors().name());
+            System.out.println(
+                    "search: " + company.jackdaw().knowledge().vectors().name());
             System.out.println("recall without learnings:  " + recall(company));
             System.out.println("proof of a learning:       " + proof(company));
             fill(company, count);
@@ -65,7 +66,7 @@ final class LearningLoad {
                     + SAYINGS[random.nextInt(SAYINGS.length)]
                     + "?";
             long start = System.nanoTime();
-            var found = company.jackdaw().recall().recall("maria", question, 12, 2_500);
+            var found = company.jackdaw().learning().recall().recall("maria", question, 12, 2_500);
             if (i >= ASKED) {
                 times.add((System.nanoTime() - start) / 1e6);
                 shown += (int) found.shown().stream()
@@ -88,8 +89,8 @@ final class LearningLoad {
                 var found = index.nearest(vector, 16);
                 near.add((System.nanoTime() - start) / 1e6);
                 start = System.nanoTime();
-                new LearningSearch(company.jackdaw().learnings(), index)
-                        .active(company.jackdaw().viewer("maria"), found, vector);
+                new LearningSearch(company.jackdaw().learning().learnings(), index)
+                        .active(company.jackdaw().learning().viewer("maria"), found, vector);
                 active.add((System.nanoTime() - start) / 1e6);
             }
             System.out.println("of it: vectors " + spread(near) + "; rows " + spread(active));
@@ -102,6 +103,7 @@ final class LearningLoad {
             var run = RunId.next(Clock.systemUTC());
             company.jackdaw().journal().begin(run, new Step.Asked("q", "p" + i, run.value()));
             company.jackdaw()
+                    .learning()
                     .learnings()
                     .propose(
                             new Proposal(

@@ -74,7 +74,7 @@ class LearningTest {
     }
 
     private Learning only(State state) {
-        var found = jackdaw.learnings().list(Viewer.UPKEEP, List.of(state));
+        var found = jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(state));
         assertThat(found).as("learnings that are " + state.word()).hasSize(1);
         return found.getFirst();
     }
@@ -103,7 +103,7 @@ class LearningTest {
         var learning = learnt();
         assertThat(learning.text())
                 .isEqualTo("In public.support_tickets there is no column `state`; what is meant is `status`.");
-        assertThat(jackdaw.learnings().dependencies(Viewer.UPKEEP, learning.id()))
+        assertThat(jackdaw.learning().learnings().dependencies(Viewer.UPKEEP, learning.id()))
                 .extracting(d -> d.kind() + " " + d.name())
                 .containsExactlyInAnyOrder(
                         "RELATION public.support_tickets",
@@ -112,7 +112,7 @@ class LearningTest {
         analyst(OPEN_TICKETS.formatted("status"));
         assertThat(recalled("joe", "Number of open support tickets?")).isEmpty();
 
-        jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        jackdaw.learning().learnings().move(learning, State.ACTIVE, "data-team", "approved");
         analyst(OPEN_TICKETS.formatted("status"));
         assertThat(recalled("joe", "Number of open support tickets?"))
                 .extracting(KnowledgeRef::name)
@@ -125,20 +125,21 @@ class LearningTest {
     @Test
     void the_receipt_names_what_was_learnt_and_the_ledger_counts_it() {
         var learning = learnt();
-        jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        jackdaw.learning().learnings().move(learning, State.ACTIVE, "data-team", "approved");
         analyst(OPEN_TICKETS.formatted("status"));
         var answered = ask("t-receipt", "joe", "Number of open support tickets?");
         assertThat(answered.receipt().knowledge())
                 .extracting(KnowledgeRef::name)
                 .contains(learning.id());
         jackdaw.curator().pass();
-        assertThat(jackdaw.lifts().shownTo(Viewer.UPKEEP, learning.id())).containsExactly(answered.run());
+        assertThat(jackdaw.learning().lifts().shownTo(Viewer.UPKEEP, learning.id()))
+                .containsExactly(answered.run());
     }
 
     @Test
     void a_changed_column_makes_exactly_its_dependants_stale_and_a_revert_revives_them() {
         var learning = learnt();
-        var active = jackdaw.learnings().move(learning, State.ACTIVE, "data-team", "approved");
+        var active = jackdaw.learning().learnings().move(learning, State.ACTIVE, "data-team", "approved");
         TestDatabase.run(company.database(), "ALTER TABLE support_tickets ADD COLUMN colour text");
         jackdaw.curator().pass();
         assertThat(only(State.ACTIVE)).isEqualTo(active);
@@ -152,7 +153,7 @@ class LearningTest {
         TestDatabase.run(company.database(), "ALTER TABLE support_tickets DROP COLUMN state");
         jackdaw.curator().pass();
         assertThat(only(State.ACTIVE).id()).isEqualTo(learning.id());
-        assertThat(jackdaw.learnings().history(Viewer.UPKEEP, learning.id()))
+        assertThat(jackdaw.learning().learnings().history(Viewer.UPKEEP, learning.id()))
                 .extracting(Learnings.Event::state)
                 .containsExactly(State.PROPOSED, State.WAITING, State.ACTIVE, State.STALE, State.ACTIVE);
     }
@@ -200,13 +201,13 @@ class LearningTest {
         thumbDown(run, "maria", "Shops that we run ourselves should not be there");
         jackdaw.curator().pass();
         var own = only(State.ACTIVE);
-        assertThat(jackdaw.learnings().forget("maria", own.id())).isTrue();
+        assertThat(jackdaw.learning().learnings().forget("maria", own.id())).isTrue();
 
         thumbDown(run, "joe", "");
         jackdaw.curator().pass();
         thumbDown(run, "joe", "I do not know");
         jackdaw.curator().pass();
-        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
     }
 
     @Test
@@ -214,7 +215,7 @@ class LearningTest {
         var run = customers("t-withheld");
         thumbDown(run, "maria", "Shops of eve@example.com should not be there");
         jackdaw.curator().pass();
-        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
+        assertThat(jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
                 .hasSize(2)
                 .allMatch(l -> l.text().startsWith("(withheld") && l.question().isEmpty())
                 .allMatch(l -> l.reason().contains("e-mail address"));
@@ -242,11 +243,11 @@ class LearningTest {
                 new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
                 "test",
                 "maria");
-        jackdaw.learnings().propose(proposal, "");
+        jackdaw.learning().learnings().propose(proposal, "");
         thumbDown(customers("t-fine"), "maria", "Shops that we run ourselves should not be there");
         jackdaw.curator().pass();
         assertThat(only(State.ACTIVE).text()).startsWith("Shops that we run ourselves");
-        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
+        assertThat(jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(State.REJECTED)))
                 .hasSize(5)
                 .allMatch(l -> l.text().length() <= 2_001);
         settle();
@@ -264,7 +265,7 @@ class LearningTest {
         jackdaw.curator().pass();
         assertThat(only(State.ACTIVE).audience()).isEqualTo(Audience.person("joe"));
         assertThat(only(State.WAITING).supports()).containsExactly("joe");
-        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
     }
 
     @Test
@@ -282,11 +283,11 @@ class LearningTest {
         assertThat(jackdaw.curator().pass().runs()).as("another moment is news").isEqualTo(1);
         settle();
         assertThat(only(State.ACTIVE)).isEqualTo(own);
-        jackdaw.learnings().move(own, State.RETIRED, "maria", "no longer so");
-        assertThat(jackdaw.learnings().history(Viewer.UPKEEP, own.id()))
+        jackdaw.learning().learnings().move(own, State.RETIRED, "maria", "no longer so");
+        assertThat(jackdaw.learning().learnings().history(Viewer.UPKEEP, own.id()))
                 .extracting(Learnings.Event::state)
                 .containsExactly(State.PROPOSED, State.ACTIVE, State.RETIRED);
-        assertThat(jackdaw.learnings().asOf(Viewer.UPKEEP, Instant.now()))
+        assertThat(jackdaw.learning().learnings().asOf(Viewer.UPKEEP, Instant.now()))
                 .as("the last state that was written counts, whatever clocks said before")
                 .isEmpty();
     }
@@ -295,12 +296,14 @@ class LearningTest {
     void what_a_person_may_forget_is_theirs_alone() {
         a_correction_holds_for_its_person_at_once_and_waits_for_all_others();
         var own = only(State.ACTIVE);
-        assertThat(jackdaw.learnings().about("joe")).isEmpty();
-        assertThat(jackdaw.learnings().forget("joe", own.id())).isFalse();
-        assertThat(jackdaw.learnings().forget("maria", only(State.WAITING).id()))
+        assertThat(jackdaw.learning().learnings().about("joe")).isEmpty();
+        assertThat(jackdaw.learning().learnings().forget("joe", own.id())).isFalse();
+        assertThat(jackdaw.learning()
+                        .learnings()
+                        .forget("maria", only(State.WAITING).id()))
                 .isFalse();
-        assertThat(jackdaw.learnings().forget("maria", own.id())).isTrue();
-        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(jackdaw.learning().learnings().forget("maria", own.id())).isTrue();
+        assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
         assertThat(TestDatabase.rows(
                         company.database(),
                         "SELECT 1 FROM jackdaw_state.learning_event WHERE learning = '" + own.id() + "'"))
@@ -312,15 +315,15 @@ class LearningTest {
         learnt();
         TestDatabase.run(company.database(), "DELETE FROM jackdaw_state.learning_run");
         jackdaw.curator().pass();
-        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
+        assertThat(jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .hasSize(1);
     }
 
     @Test
     void of_two_decisions_at_once_one_wins_and_the_other_is_told() {
         var learning = learnt();
-        jackdaw.learnings().move(learning, State.ACTIVE, "maria", "approved");
-        assertThatThrownBy(() -> jackdaw.learnings().move(learning, State.REJECTED, "joe", "refused"))
+        jackdaw.learning().learnings().move(learning, State.ACTIVE, "maria", "approved");
+        assertThatThrownBy(() -> jackdaw.learning().learnings().move(learning, State.REJECTED, "joe", "refused"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("was changed by somebody else");
         assertThat(only(State.ACTIVE).reason()).isEqualTo("approved");
@@ -342,7 +345,7 @@ class LearningTest {
         assertThat(overheard.answer().text()).contains("ask me in a direct message");
         assertThat(ask("m-4", "maria", "forget that").answer().text())
                 .isEqualTo("Forgotten: shops that we run ourselves should not be there");
-        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
     }
 
     @Test
@@ -359,7 +362,7 @@ class LearningTest {
                 OpenAi.call("submit", Map.of("text", "Here.", "results", List.of("r1"))));
         ask("t-propose", "maria", "Which kinds of tickets are there?");
         jackdaw.curator().pass();
-        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
+        assertThat(jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .extracting(Learning::text)
                 .containsExactly("Tickets without a category are those of resellers.");
     }
@@ -389,12 +392,15 @@ class LearningTest {
                     new Learning.Origin(RunId.next(Clock.systemUTC()), List.of()),
                     "test",
                     "maria");
-            var learning = jackdaw.learnings().propose(proposal, "");
+            var learning = jackdaw.learning().learnings().propose(proposal, "");
             // Asked without it, then with it.
             metric("active customers");
             metric(led);
             jackdaw.curator().pass();
-            var proven = jackdaw.learnings().find(Viewer.UPKEEP, learning.id()).orElseThrow();
+            var proven = jackdaw.learning()
+                    .learnings()
+                    .find(Viewer.UPKEEP, learning.id())
+                    .orElseThrow();
             if (led.startsWith("churned")) {
                 assertThat(proven.reason())
                         .isEqualTo("with it \"How many customers do we serve?\" would be answered otherwise");
@@ -448,7 +454,7 @@ class LearningTest {
                         "customers")));
         jackdaw.curator().pass();
         assertThat(provider.requests().getLast().body()).contains("bad units");
-        assertThat(jackdaw.learnings().about("maria")).isEmpty();
+        assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
     }
 
     private static StubProvider.Act propose(String text) {
@@ -463,7 +469,7 @@ class LearningTest {
         assertThat(asked).isInstanceOf(Desk.Outcome.Waiting.class);
         ask("t-term", "maria", "MRR");
         jackdaw.curator().pass();
-        assertThat(jackdaw.learnings().list(Viewer.UPKEEP, List.of(State.values())))
+        assertThat(jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(State.values())))
                 .extracting(l -> l.audience() + " " + l.state() + " " + l.text() + l.reason())
                 .containsExactly("person:maria ACTIVE \"revenue\" means MRR.proven");
 
@@ -497,7 +503,7 @@ class LearningTest {
                 company.database(),
                 "CREATE TABLE shipments (id integer, lane text)",
                 "INSERT INTO shipments VALUES (1, 'north'), (2, 'south')");
-        var before = jackdaw.coverage().since(Instant.EPOCH);
+        var before = jackdaw.learning().coverage().since(Instant.EPOCH);
         assertThat(before.withoutNotes()).containsExactly(new Coverage.Bare("public.shipments", 0));
         assertThat(before.next()).isEqualTo("Describe the table public.shipments");
 
@@ -506,7 +512,7 @@ class LearningTest {
             ask("t-" + question, "maria", question);
         }
         ask("t-none", "joe", "How happy are our employees?");
-        var report = jackdaw.coverage().since(Instant.EPOCH);
+        var report = jackdaw.learning().coverage().since(Instant.EPOCH);
         assertThat(report.unanswered())
                 .containsExactly(new Coverage.Theme("How happy are our employees?", 1, List.of()));
         assertThat(report.modelWritten()).hasSize(1);
@@ -518,7 +524,7 @@ class LearningTest {
         TestDatabase.run(company.database(), "ALTER TABLE customers RENAME signup_date TO since");
         jackdaw.close();
         jackdaw = with(Map.of());
-        var broken = jackdaw.coverage().since(Instant.EPOCH);
+        var broken = jackdaw.learning().coverage().since(Instant.EPOCH);
         assertThat(broken.staleQueries()).extracting(Coverage.Stale::query).contains("signup_cohort_retention");
         assertThat(broken.next()).startsWith("Mend the query ");
     }

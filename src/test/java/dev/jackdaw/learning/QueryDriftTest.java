@@ -45,7 +45,7 @@ class QueryDriftTest {
             try (var jackdaw = Jackdaw.open(new Config(settings))) {
                 jackdaw.curator().pass();
                 assertThat(ask(jackdaw, provider, "t-1").answer().caveats()).isEmpty();
-                assertThat(jackdaw.coverage().since(Instant.EPOCH).staleQueries())
+                assertThat(jackdaw.learning().coverage().since(Instant.EPOCH).staleQueries())
                         .isEmpty();
 
                 TestDatabase.run(company.database(), "ALTER TABLE invoices ALTER COLUMN status TYPE varchar(40)");
@@ -58,7 +58,7 @@ class QueryDriftTest {
                         .extracting(Receipt::knowledge)
                         .asString()
                         .contains(QUERY);
-                assertThat(jackdaw.coverage().since(Instant.EPOCH).staleQueries())
+                assertThat(jackdaw.learning().coverage().since(Instant.EPOCH).staleQueries())
                         .extracting(Coverage.Stale::query, Coverage.Stale::problem)
                         .containsExactly(org.assertj.core.groups.Tuple.tuple(QUERY, changed));
                 var told = "SELECT person, text FROM jackdaw_state.notice WHERE key LIKE 'stale %'";

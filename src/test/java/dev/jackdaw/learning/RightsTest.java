@@ -57,7 +57,8 @@ class RightsTest {
     private String active(Audience audience, Map<String, String> rights, String text) {
         var run = RunId.next(Clock.systemUTC());
         jackdaw.journal().begin(run, new Step.Asked(QUESTION, "emma", run.value()));
-        var learning = jackdaw.learnings()
+        var learning = jackdaw.learning()
+                .learnings()
                 .propose(
                         new Proposal(
                                 Type.QUIRK,
@@ -71,12 +72,12 @@ class RightsTest {
                                 "test",
                                 "emma"),
                         "");
-        jackdaw.learnings().move(learning, State.ACTIVE, "test", "");
+        jackdaw.learning().learnings().move(learning, State.ACTIVE, "test", "");
         return learning.id();
     }
 
     private List<String> recalled(String person) {
-        return jackdaw.recall().recall(person, QUESTION, 12, 2_500).shown().stream()
+        return jackdaw.learning().recall().recall(person, QUESTION, 12, 2_500).shown().stream()
                 .map(e -> e.ref())
                 .filter(ref -> ref.kind().equals(KnowledgeRef.LEARNING))
                 .map(KnowledgeRef::name)
@@ -104,10 +105,11 @@ class RightsTest {
                 "GRANT USAGE ON SCHEMA jackdaw_state TO " + READER,
                 "GRANT SELECT ON jackdaw_state.learning, jackdaw_state.learning_event TO " + READER,
                 "GRANT EXECUTE ON FUNCTION jackdaw_state.may_see TO " + READER);
-        assertThat(seen(jackdaw.viewer("ulla").setting(), "learning", "id")).containsExactlyInAnyOrder(all, team);
-        assertThat(seen(jackdaw.viewer("emma").setting(), "learning", "id"))
+        assertThat(seen(jackdaw.learning().viewer("ulla").setting(), "learning", "id"))
+                .containsExactlyInAnyOrder(all, team);
+        assertThat(seen(jackdaw.learning().viewer("emma").setting(), "learning", "id"))
                 .containsExactlyInAnyOrder(all, own, team, emea);
-        assertThat(seen(jackdaw.viewer("joe").setting(), "learning_event", "DISTINCT learning"))
+        assertThat(seen(jackdaw.learning().viewer("joe").setting(), "learning_event", "DISTINCT learning"))
                 .containsExactly(all);
         assertThat(seen("", "learning", "id")).isEmpty();
         assertThat(seen("upkeep", "learning", "id")).hasSize(4);

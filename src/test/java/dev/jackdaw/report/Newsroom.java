@@ -67,8 +67,9 @@ final class Newsroom implements AutoCloseable {
     Newsroom() {
         var jackdaw = company.jackdaw();
         var calendar = CompanyCalendar.standard();
-        var data = new DataClock(jackdaw.warehouse(), jackdaw.index(), calendar, clock);
-        var metrics = new MetricService(jackdaw.index(), jackdaw.warehouse(), data, calendar, view -> false);
+        var data = new DataClock(jackdaw.warehouse(), jackdaw.knowledge().index(), calendar, clock);
+        var metrics =
+                new MetricService(jackdaw.knowledge().index(), jackdaw.warehouse(), data, calendar, view -> false);
         reports = new Reports(jackdaw.database(), clock);
         reports.load(List.of());
         postings = new Postings(jackdaw.database(), clock);

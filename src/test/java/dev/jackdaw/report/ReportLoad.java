@@ -26,7 +26,7 @@ final class ReportLoad {
             int times = Integer.parseInt(arguments[0]);
             multiply(company.database(), times);
             measure(company, times);
-            var watches = company.jackdaw().reporting().watches();
+            var watches = company.jackdaw().report().watches();
             for (var metric : List.of("support tickets", "new customers", "MRR", "active customers")) {
                 int planted = 0;
                 int found = 0;
@@ -95,7 +95,7 @@ final class ReportLoad {
         }
         var report = new Definition.Report(
                 "eight", "", "slack:a@example.com", List.of("slack:C1"), "0 9 * * *", "UTC", items, "", "", null, "");
-        var editor = company.jackdaw().reporting().editor();
+        var editor = company.jackdaw().report().editor();
         var taken = new ArrayList<Long>();
         for (int i = 0; i < TIMES; i++) {
             long start = System.nanoTime();

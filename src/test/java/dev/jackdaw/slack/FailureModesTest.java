@@ -251,7 +251,7 @@ class FailureModesTest {
     @Test
     void only_an_admin_agrees_to_what_was_learnt() {
         var run = dev.jackdaw.core.RunId.next(java.time.Clock.systemUTC());
-        var learnings = slack.jackdaw().learnings();
+        var learnings = slack.jackdaw().learning().learnings();
         var learning = learnings.move(
                 learnings.propose(
                         new Proposal(

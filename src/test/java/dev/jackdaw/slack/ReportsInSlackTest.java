@@ -71,7 +71,7 @@ class ReportsInSlackTest {
     }
 
     private static Report only(String channel) {
-        return slack.jackdaw().reporting().reports().list().stream()
+        return slack.jackdaw().report().reports().list().stream()
                 .filter(r -> r.to().contains("slack:" + channel))
                 .findFirst()
                 .orElseThrow();
@@ -84,7 +84,7 @@ class ReportsInSlackTest {
     /// Makes whatever is due; the doors do the rest.
     private static void publish() {
         FakeSlack.until("made", () -> {
-            slack.jackdaw().reporting().publisher().work();
+            slack.jackdaw().report().publisher().work();
             return TestDatabase.rows(
                             company.database(),
                             "SELECT 1 FROM jackdaw_state.report_posting WHERE state IN ('due', 'waiting')")
@@ -98,14 +98,14 @@ class ReportsInSlackTest {
         var proposal = whispered("UMARIA", "I will post");
         assertThat(Json.text(proposal))
                 .contains("every weekday at 09:00, UTC", "The next times", "MRR by plan, new customers");
-        assertThat(slack.jackdaw().reporting().reports().list()).noneMatch(r -> r.to().contains("slack:C2"));
+        assertThat(slack.jackdaw().report().reports().list()).noneMatch(r -> r.to().contains("slack:C2"));
         press("C2", "UMARIA", proposal, Buttons.REPORT_SAVE);
         whispered("UMARIA", "Saved as");
         // Pressed again, it is the same one.
         press("C2", "UMARIA", proposal, Buttons.REPORT_SAVE);
         var name = only("C2").name();
 
-        var due = slack.jackdaw().reporting().planner().now(name);
+        var due = slack.jackdaw().report().planner().now(name);
         publish();
         var post = slack.slack.post("C2", "", 1);
         assertThat(Json.text(post)).contains("by plan", "data up to 2026-06-17", "data_visualization");
@@ -114,7 +114,7 @@ class ReportsInSlackTest {
 
         TestDatabase.run(company.database(), "UPDATE subscriptions SET mrr = mrr * 2");
         try {
-            assertThat(slack.jackdaw().reporting().recheck().all()).isPositive();
+            assertThat(slack.jackdaw().report().recheck().all()).isPositive();
             var thread = post.path("ts").asText();
             FakeSlack.until(
                     "corrected",
@@ -143,7 +143,7 @@ class ReportsInSlackTest {
                 () -> ((Definition.Report) only("C2").definition()).schedule().equals("0 10 * * FRI"));
         command("UMARIA", "C2", "delete " + name);
         whispered("UMARIA", "is deleted");
-        assertThat(slack.jackdaw().reporting().postings().history(name, 5))
+        assertThat(slack.jackdaw().report().postings().history(name, 5))
                 .anyMatch(p -> p.due().equals(due));
     }
 
@@ -168,8 +168,8 @@ class ReportsInSlackTest {
                 "",
                 null,
                 "");
-        slack.jackdaw().reporting().reports().save(report, "slack:maria@example.com");
-        slack.jackdaw().reporting().planner().now(name);
+        slack.jackdaw().report().reports().save(report, "slack:maria@example.com");
+        slack.jackdaw().report().planner().now(name);
         publish();
         return name;
     }

@@ -348,7 +348,7 @@ class HttpApiTest {
 
     @Test
     void the_data_team_agrees_and_refuses() {
-        var learnings = company.jackdaw().learnings();
+        var learnings = company.jackdaw().learning().learnings();
         var waiting = Stream.of("Void parcels are kept.", "Test parcels weigh nothing.")
                 .map(text -> learnings.move(
                         learnings.propose(

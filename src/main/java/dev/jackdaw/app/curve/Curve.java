@@ -100,10 +100,10 @@ public final class Curve implements AutoCloseable {
         var jackdaw = mind.isPresent() ? Jackdaw.with(config, mind.get()) : Jackdaw.open(config);
         var drafts = home.folder("drafts-" + database.database());
         new KnowledgeDraft(
-                        jackdaw.schema(),
+                        jackdaw.warehouse().schema(),
                         new ColumnStatistics(jackdaw.warehouse().catalogue()))
                 .write(SCHEMA, drafts);
-        jackdaw.loader().load(drafts, false, done -> {});
+        jackdaw.knowledge().loader().load(drafts, false, done -> {});
         return jackdaw;
     }
 

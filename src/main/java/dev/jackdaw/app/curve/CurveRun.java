@@ -206,7 +206,7 @@ final class CurveRun {
         jackdaw.curator().pass();
         all(State.WAITING).stream()
                 .filter(CurveRun::isTrue)
-                .forEach(l -> jackdaw.learnings().move(l, State.ACTIVE, OWNER, "agreed"));
+                .forEach(l -> jackdaw.learning().learnings().move(l, State.ACTIVE, OWNER, "agreed"));
     }
 
     /// The owner knows the company: agrees to what is so, and leaves everything else lying.
@@ -222,7 +222,7 @@ final class CurveRun {
     }
 
     private List<Learning> all(State... states) {
-        return jackdaw.learnings().list(Viewer.UPKEEP, List.of(states));
+        return jackdaw.learning().learnings().list(Viewer.UPKEEP, List.of(states));
     }
 
     private void plant(Poison poison) {
@@ -285,7 +285,7 @@ final class CurveRun {
     }
 
     private boolean restsOn(Learning learning, String column) {
-        return jackdaw.learnings().dependencies(Viewer.UPKEEP, learning.id()).stream()
+        return jackdaw.learning().learnings().dependencies(Viewer.UPKEEP, learning.id()).stream()
                 .anyMatch(d -> d.kind() == Dependency.Kind.COLUMN && d.name().equals(column));
     }
 

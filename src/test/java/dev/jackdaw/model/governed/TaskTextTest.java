@@ -37,7 +37,8 @@ class TaskTextTest {
         System.out.println("TaskTextTest seed " + seed);
         var random = new Random(seed);
         try (var company = TestCompany.open()) {
-            var lexicon = new Lexicon(new IndexedCatalogue(company.jackdaw().index()));
+            var lexicon = new Lexicon(
+                    new IndexedCatalogue(company.jackdaw().knowledge().index()));
             var reader = new QuestionReader(lexicon);
             var resolver = new TaskResolver(lexicon);
             for (int i = 0; i < CASES; i++) {

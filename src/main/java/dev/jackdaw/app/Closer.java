@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /// What has been opened so far, to be closed in reverse order.
-final class Opened implements AutoCloseable {
+final class Closer implements AutoCloseable {
     private final Deque<Runnable> closings = new ArrayDeque<>();
 
     /// Remembers how to close a part; returns the part.

@@ -1,7 +1,6 @@
 package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Deliveries;
@@ -11,15 +10,12 @@ import dev.jackdaw.report.Planner;
 import dev.jackdaw.report.Postings;
 import dev.jackdaw.report.Publisher;
 import dev.jackdaw.report.Recheck;
-import dev.jackdaw.report.ReportRule;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.report.Watches;
-import dev.jackdaw.store.StateDatabase;
-import java.time.Clock;
 import java.time.Duration;
 
 /// Whoever makes reports and watches, wired.
-public record Reporting(
+public record ReportModule(
         Reports reports,
         Postings postings,
         Deliveries deliveries,
@@ -27,20 +23,20 @@ public record Reporting(
         Editor editor,
         Recheck recheck,
         Watches watches,
-        Publisher publisher,
-        ReportRule rule) {
+        Publisher publisher) {
     private static final Duration LOOK_FOR_DATA = Duration.ofSeconds(60);
 
-    static Reporting of(
+    static ReportModule of(
             Reports reports,
-            StateDatabase database,
+            Infrastructure infra,
             MetricService metrics,
             DataClock data,
-            CompanyCalendar calendar,
             Desk desk,
             Narrator narrator,
-            Publisher.Told told,
-            Clock clock) {
+            Publisher.Told told) {
+        var database = infra.database();
+        var calendar = infra.calendar();
+        var clock = infra.clock();
         var postings = new Postings(database, clock);
         var planner = new Planner(reports, database, calendar, clock);
         var editor = new Editor(metrics, data, calendar, desk);
@@ -59,15 +55,7 @@ public record Reporting(
                 calendar,
                 clock,
                 LOOK_FOR_DATA);
-        return new Reporting(
-                reports,
-                postings,
-                new Deliveries(database),
-                planner,
-                editor,
-                recheck,
-                watches,
-                publisher,
-                new ReportRule(calendar));
+        return new ReportModule(
+                reports, postings, new Deliveries(database), planner, editor, recheck, watches, publisher);
     }
 }

@@ -1,4 +1,4 @@
-package dev.jackdaw.app;
+package dev.jackdaw.desk;
 
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A receipt explained: what was asked, how it was understood, what the answer rests on.
-public final class Why {
-    private Why() {}
+public final class RunExplanation {
+    private RunExplanation() {}
 
     /// Line by line.
     public static List<String> of(List<Step> steps, KnowledgeIndex index) {

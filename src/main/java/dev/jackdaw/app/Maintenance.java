@@ -10,21 +10,24 @@ import java.util.List;
 /// What a service does beside answering: learn, keep views and validated queries fresh (both in the
 /// curator's pass), look at watched metrics, check posted reports again, read the knowledge anew,
 /// take old runs out of the journal.
-record Upkeep(Jackdaw jackdaw) {
-    private static final Duration CURATE = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMinutes(5);
-    private static final LocalTime INDEX = LocalTime.of(2, 30);
-    private static final LocalTime RETAIN = LocalTime.of(3, 30);
-    private static final LocalTime RECHECK = LocalTime.of(4, 30);
+record Maintenance(Jackdaw jackdaw) {
+    private static final Duration CURATE_EVERY = Duration.ofSeconds(60);
+    private static final Duration WATCHES_EVERY = Duration.ofMinutes(5);
+    private static final LocalTime INDEX_AT = LocalTime.of(2, 30);
+    private static final LocalTime RETENTION_AT = LocalTime.of(3, 30);
+    private static final LocalTime RECHECK_AT = LocalTime.of(4, 30);
 
     List<Chore> chores() {
         return List.of(
-                Chore.every(CURATE, "curate", () -> jackdaw.curator().pass()),
-                Chore.every(LOOK, "watches", () -> jackdaw.reporting().watches().look()),
-                Chore.daily(INDEX, "index", this::index),
-                Chore.daily(RETAIN, "retention", this::retain),
+                Chore.every(CURATE_EVERY, "curate", () -> jackdaw.curator().pass()),
+                Chore.every(
+                        WATCHES_EVERY,
+                        "watches",
+                        () -> jackdaw.report().watches().look()),
+                Chore.daily(INDEX_AT, "index", this::index),
+                Chore.daily(RETENTION_AT, "retention", this::retain),
                 Chore.daily(
-                        RECHECK, "recheck", () -> jackdaw.reporting().recheck().all()));
+                        RECHECK_AT, "recheck", () -> jackdaw.report().recheck().all()));
     }
 
     private void retain() {
@@ -39,7 +42,7 @@ record Upkeep(Jackdaw jackdaw) {
     private void index() {
         var config = jackdaw.config();
         if (config.has("JACKDAW_KNOWLEDGE") && Files.isDirectory(config.knowledge())) {
-            jackdaw.loader().load(config.knowledge(), false, done -> {});
+            jackdaw.knowledge().loader().load(config.knowledge(), false, done -> {});
         }
     }
 }

@@ -1,0 +1,68 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.agent.Journal;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.desk.RunExplanation;
+import dev.jackdaw.jobs.ClockDoor;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.report.ReportWords;
+import dev.jackdaw.slack.SlackDoor;
+import java.util.List;
+import java.util.Optional;
+
+/// The doors of a service, wired; whoever opens one closes it.
+record Doors(Jackdaw jackdaw, Infrastructure infra) {
+    /// The Slack door, where it is set up.
+    Optional<SlackDoor> openSlack() {
+        var settings = infra.config().slack();
+        return settings.missing().isEmpty() ? Optional.of(SlackDoor.open(settings, slack())) : Optional.empty();
+    }
+
+    /// Reports, watches and maintenance.
+    ClockDoor openClock() {
+        return ClockDoor.open(
+                infra.database(),
+                jackdaw.report().planner(),
+                jackdaw.report().publisher(),
+                new Maintenance(jackdaw).chores(),
+                infra.calendar().zone(),
+                infra.clock());
+    }
+
+    SlackDoor.Services slack() {
+        var report = jackdaw.report();
+        return new SlackDoor.Services(
+                infra.database(),
+                jackdaw.desk(),
+                infra.journal(),
+                infra.ledger(),
+                infra.principals(),
+                jackdaw.knowledge().catalogue(),
+                jackdaw.asset().builder(),
+                jackdaw.approvals(),
+                new SlackDoor.Scheduled(
+                        report.reports(),
+                        report.postings(),
+                        report.deliveries(),
+                        report.planner(),
+                        report.watches(),
+                        new ReportWords(this::governed, infra.calendar()),
+                        jackdaw.notices()::tellPerson,
+                        infra.clock()),
+                this::explain);
+    }
+
+    private List<Definition.Metric> governed() {
+        return jackdaw.knowledge().index().all(Kind.METRIC).stream()
+                .map(i -> (Definition.Metric) i.definition())
+                .filter(Definition.Metric::governed)
+                .toList();
+    }
+
+    private List<String> explain(RunId run) {
+        return RunExplanation.of(
+                infra.journal().entries(run).stream().map(Journal.Entry::step).toList(),
+                jackdaw.knowledge().index());
+    }
+}

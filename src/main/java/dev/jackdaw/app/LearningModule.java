@@ -1,0 +1,64 @@
+package dev.jackdaw.app;
+
+import dev.jackdaw.learning.Coverage;
+import dev.jackdaw.learning.Dependants;
+import dev.jackdaw.learning.Dependencies;
+import dev.jackdaw.learning.LearningIndex;
+import dev.jackdaw.learning.LearningRecall;
+import dev.jackdaw.learning.LearningSearch;
+import dev.jackdaw.learning.Learnings;
+import dev.jackdaw.learning.LiftLedger;
+import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.QueryDrift;
+import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.warehouse.Principals;
+
+/// What was learnt, wired; `Curation` is who learns it. `coverage` is what the curated knowledge
+/// lacks, `lifts` what learnings are worth.
+public record LearningModule(
+        Learnings learnings,
+        LearningSearch search,
+        LearningRecall recall,
+        Dependencies dependencies,
+        Dependants dependants,
+        QueryDrift queries,
+        LiftLedger lifts,
+        Coverage coverage,
+        Principals principals) {
+
+    static LearningModule of(Infrastructure infra, KnowledgeModule knowledge, Owners owners) {
+        var database = infra.database();
+        var index = new LearningIndex(database, knowledge.pgvector());
+        var learnings = new Learnings(database, infra.embedder(), index, infra.clock());
+        var search = new LearningSearch(learnings, index);
+        var recall = new LearningRecall(
+                knowledge.recall(),
+                search,
+                index,
+                infra.embedder(),
+                person -> viewer(infra.principals(), person),
+                infra.config().learningHoldout());
+        var dependencies = new Dependencies(infra.warehouse(), knowledge.index(), infra.journal());
+        var dependants = new Dependants(database, dependencies, owners, infra.clock());
+        var queries = new QueryDrift(dependants, dependencies, knowledge.index());
+        return new LearningModule(
+                learnings,
+                search,
+                recall,
+                dependencies,
+                dependants,
+                queries,
+                new LiftLedger(learnings, infra.clock()),
+                new Coverage(database, knowledge.index(), infra.warehouse(), infra.embedder(), queries),
+                infra.principals());
+    }
+
+    /// What a person may see of what was learnt.
+    public Viewer viewer(String person) {
+        return viewer(principals, person);
+    }
+
+    private static Viewer viewer(Principals principals, String person) {
+        return Viewer.of(person, principals.attributes(person));
+    }
+}

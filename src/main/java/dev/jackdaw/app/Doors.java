@@ -5,7 +5,7 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.desk.RunExplanation;
 import dev.jackdaw.jobs.ClockDoor;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.slack.SlackDoor;
 import java.util.List;
@@ -54,7 +54,7 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
     }
 
     private List<Definition.Metric> governed() {
-        return jackdaw.knowledge().index().all(Kind.METRIC).stream()
+        return jackdaw.knowledge().index().all(KnowledgeKind.METRIC).stream()
                 .map(i -> (Definition.Metric) i.definition())
                 .filter(Definition.Metric::governed)
                 .toList();

@@ -2,7 +2,6 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.knowledge.KnowledgeItem;
-import dev.jackdaw.knowledge.KnowledgeLoader;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.HybridRecall;
@@ -13,6 +12,7 @@ import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
+import dev.jackdaw.knowledge.load.KnowledgeLoader;
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -8,8 +8,8 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Dependants;
 import dev.jackdaw.learning.Dependencies;
@@ -193,7 +193,7 @@ public final class Builder {
                 .map(MetricQuery::key)
                 .orElse("");
         index.put(new KnowledgeItem(
-                Kind.VIEW,
+                KnowledgeKind.VIEW,
                 asset.name(),
                 KnowledgeItem.Origin.BUILT,
                 "",
@@ -206,7 +206,7 @@ public final class Builder {
 
     /// Lets nobody find it.
     void hide(Asset asset) {
-        index.remove(Kind.VIEW, asset.name());
+        index.remove(KnowledgeKind.VIEW, asset.name());
     }
 
     /// Takes one away for good; why not, where that can't be.

@@ -5,7 +5,7 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.learning.AfterRuns;
 import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.mine.Episode;
@@ -90,7 +90,7 @@ public final class Keeper implements AfterRuns {
         var last = episode.entries().getLast();
         if (last.step() instanceof Step.Answered answered) {
             answered.receipt().knowledge().stream()
-                    .filter(ref -> ref.kind().equals(Kind.VIEW.word()))
+                    .filter(ref -> ref.kind().equals(KnowledgeKind.VIEW.word()))
                     .forEach(ref -> assets.use(ref.name(), episode.run(), at(last)));
         }
     }

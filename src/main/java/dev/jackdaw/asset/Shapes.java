@@ -5,7 +5,7 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.store.Grants;
@@ -75,7 +75,7 @@ final class Shapes {
     }
 
     private static boolean view(KnowledgeRef ref) {
-        return ref.kind().equals(Kind.VIEW.word());
+        return ref.kind().equals(KnowledgeKind.VIEW.word());
     }
 
     private void counted(

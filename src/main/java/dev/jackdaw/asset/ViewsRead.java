@@ -2,8 +2,8 @@ package dev.jackdaw.asset;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Warehouse;
@@ -41,11 +41,11 @@ public record ViewsRead(
     /// Views are found without their schema, too.
     private boolean mayRead(String sql) {
         return sql.contains(Grants.BUILT_SCHEMA)
-                || index.all(Kind.VIEW).stream().anyMatch(view -> sql.contains(view.name()));
+                || index.all(KnowledgeKind.VIEW).stream().anyMatch(view -> sql.contains(view.name()));
     }
 
     private void add(String name, List<KnowledgeRef> views, List<String> caveats) {
-        index.find(Kind.VIEW, name).map(KnowledgeItem::ref).ifPresent(views::add);
+        index.find(KnowledgeKind.VIEW, name).map(KnowledgeItem::ref).ifPresent(views::add);
         assets.find(name)
                 .filter(asset -> asset.stored() && !stored.current(asset))
                 .flatMap(Asset::refreshedAt)

@@ -3,7 +3,7 @@ package dev.jackdaw.cli;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.file.PersonalColumns;
 import dev.jackdaw.slack.SlackCheck;
 import dev.jackdaw.store.Grants;
@@ -140,7 +140,7 @@ public final class Doctor {
     }
 
     private void knowledge(Jackdaw jackdaw) {
-        var metrics = jackdaw.knowledge().index().all(Kind.METRIC).size();
+        var metrics = jackdaw.knowledge().index().all(KnowledgeKind.METRIC).size();
         if (metrics == 0) {
             warn("knowledge", "no metric is indexed", "Run: jackdaw knowledge load");
         } else {
@@ -148,9 +148,15 @@ public final class Doctor {
                     "knowledge",
                     metrics
                             + " metrics, "
-                            + jackdaw.knowledge().index().all(Kind.QUERY).size()
+                            + jackdaw.knowledge()
+                                    .index()
+                                    .all(KnowledgeKind.QUERY)
+                                    .size()
                             + " queries, "
-                            + jackdaw.knowledge().index().all(Kind.TABLE).size()
+                            + jackdaw.knowledge()
+                                    .index()
+                                    .all(KnowledgeKind.TABLE)
+                                    .size()
                             + " tables");
         }
     }

@@ -2,7 +2,7 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.store.Connections;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,7 +43,7 @@ final class FirstRun {
             terminal.note("First run: loading the sample company, as of " + asOf + " …");
             sample(jackdaw).load("public", SEED, asOf, false);
         }
-        if (jackdaw.knowledge().index().all(Kind.METRIC).isEmpty()) {
+        if (jackdaw.knowledge().index().all(KnowledgeKind.METRIC).isEmpty()) {
             terminal.note("First run: indexing " + config.knowledge() + " …");
             jackdaw.knowledge().loader().load(config.knowledge(), false, done -> {});
         }

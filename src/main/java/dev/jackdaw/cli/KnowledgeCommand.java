@@ -1,7 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.draft.ColumnStatistics;
 import dev.jackdaw.knowledge.draft.KnowledgeDraft;
 import dev.jackdaw.learning.Coverage;
@@ -80,7 +80,7 @@ final class KnowledgeCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var findings = all.check(jackdaw.terminal()::note).check(folder(dir));
             long errors = findings.stream()
-                    .filter(f -> f.severity() == Finding.Severity.ERROR)
+                    .filter(f -> f.severity() == CheckFinding.Severity.ERROR)
                     .count();
             if (json) {
                 jackdaw.terminal().print(Json.text(Map.of("findings", findings)));

@@ -5,7 +5,7 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
@@ -49,7 +49,7 @@ final class MetricsCommand implements Runnable {
     int list() {
         try (var all = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            for (var item : all.knowledge().index().all(Kind.METRIC)) {
+            for (var item : all.knowledge().index().all(KnowledgeKind.METRIC)) {
                 if (item.definition() instanceof Definition.Metric metric) {
                     var by = String.join(
                             ", ",
@@ -72,7 +72,7 @@ final class MetricsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var item = all.knowledge()
                     .index()
-                    .find(Kind.METRIC, name)
+                    .find(KnowledgeKind.METRIC, name)
                     .orElseThrow(() -> new UsageException(
                             "there is no metric '" + name + "'. List them with: jackdaw metrics list"));
             jackdaw.terminal()

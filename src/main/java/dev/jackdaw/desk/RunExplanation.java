@@ -4,7 +4,7 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.StepText;
 import dev.jackdaw.data.Figures;
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,15 +42,17 @@ public final class RunExplanation {
             if (ref.kind().equals(KnowledgeRef.LEARNING)) {
                 lines.add("learnt from use; see: jackdaw learnings show " + ref.name());
             }
-            Kind.of(ref.kind()).flatMap(kind -> index.find(kind, ref.name())).ifPresent(item -> {
-                lines.add(item.content());
-                if (!item.file().isEmpty()) {
-                    lines.add("defined in " + item.file() + ":" + item.line());
-                }
-                if (!item.version().equals(ref.version())) {
-                    lines.add("It has changed since: it is version " + item.version() + " now.");
-                }
-            });
+            KnowledgeKind.of(ref.kind())
+                    .flatMap(kind -> index.find(kind, ref.name()))
+                    .ifPresent(item -> {
+                        lines.add(item.content());
+                        if (!item.file().isEmpty()) {
+                            lines.add("defined in " + item.file() + ":" + item.line());
+                        }
+                        if (!item.version().equals(ref.version())) {
+                            lines.add("It has changed since: it is version " + item.version() + " now.");
+                        }
+                    });
         }
         answer.sql().forEach(sql -> lines.add("\nSQL, run as " + receipt.role() + ":\n" + sql));
         answer.caveats().forEach(c -> lines.add("Caveat: " + c));

@@ -8,7 +8,7 @@ import dev.jackdaw.data.KnowledgeRef;
 /// searched; `version` is the hash of all that is read or searched: another content is another
 /// version.
 public record KnowledgeItem(
-        Kind kind,
+        KnowledgeKind kind,
         String name,
         Origin origin,
         String file,
@@ -21,7 +21,7 @@ public record KnowledgeItem(
 
     /// As it is written now.
     public KnowledgeItem(
-            Kind kind,
+            KnowledgeKind kind,
             String name,
             Origin origin,
             String file,

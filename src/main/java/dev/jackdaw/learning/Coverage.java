@@ -3,8 +3,8 @@ package dev.jackdaw.learning;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
@@ -145,7 +145,7 @@ public final class Coverage {
     }
 
     private boolean undescribed(String relation) {
-        return index.find(Kind.TABLE, relation)
+        return index.find(KnowledgeKind.TABLE, relation)
                 .map(KnowledgeItem::definition)
                 .filter(d -> d instanceof Definition.Table t && !t.description().isEmpty())
                 .isEmpty();
@@ -153,7 +153,7 @@ public final class Coverage {
 
     private List<Stale> stale() {
         var found = new ArrayList<Stale>();
-        for (var item : index.all(Kind.QUERY)) {
+        for (var item : index.all(KnowledgeKind.QUERY)) {
             if (item.definition() instanceof Definition.Query query) {
                 problem(item, query)
                         .ifPresent(problem ->

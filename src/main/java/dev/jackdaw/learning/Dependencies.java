@@ -3,8 +3,8 @@ package dev.jackdaw.learning;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.Hashes;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
@@ -84,7 +84,7 @@ public final class Dependencies {
                 .map(Journal.Entry::step)
                 .filter(Step.Answered.class::isInstance)
                 .flatMap(step -> ((Step.Answered) step).receipt().knowledge().stream())
-                .filter(ref -> Kind.of(ref.kind()).isPresent())
+                .filter(ref -> KnowledgeKind.of(ref.kind()).isPresent())
                 .map(ref -> ref.kind() + " " + ref.name())
                 .distinct()
                 .toList();
@@ -136,6 +136,6 @@ public final class Dependencies {
 
     private Optional<KnowledgeItem> item(String name) {
         var parts = name.split(" ", 2);
-        return Kind.of(parts[0]).flatMap(kind -> index.find(kind, parts[1]));
+        return KnowledgeKind.of(parts[0]).flatMap(kind -> index.find(kind, parts[1]));
     }
 }

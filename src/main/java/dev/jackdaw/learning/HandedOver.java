@@ -2,8 +2,8 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning.State;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ public final class HandedOver {
         }
         var files = new HashMap<String, KnowledgeItem>();
         var statements = new HashMap<String, KnowledgeItem>();
-        Stream.of(Kind.GOTCHA, Kind.QUERY, Kind.METRIC, Kind.TABLE)
+        Stream.of(KnowledgeKind.GOTCHA, KnowledgeKind.QUERY, KnowledgeKind.METRIC, KnowledgeKind.TABLE)
                 .flatMap(kind -> index.all(kind).stream())
                 .forEach(item -> said(item, files, statements));
         int retired = 0;

@@ -2,7 +2,7 @@ package dev.jackdaw.metrics;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
@@ -79,7 +79,7 @@ public final class DataClock {
     }
 
     private List<Definition.Table> tables() {
-        return index.all(Kind.TABLE).stream()
+        return index.all(KnowledgeKind.TABLE).stream()
                 .map(item -> (Definition.Table) item.definition())
                 .filter(t -> !t.freshnessColumn().isEmpty())
                 .toList();

@@ -1,8 +1,8 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import java.time.LocalDate;
@@ -18,8 +18,8 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private Optional<Definition.Table> notes(String table) {
-        return index.find(Kind.TABLE, table)
-                .or(() -> index.find(Kind.TABLE, bare(table)))
+        return index.find(KnowledgeKind.TABLE, table)
+                .or(() -> index.find(KnowledgeKind.TABLE, bare(table)))
                 .map(KnowledgeItem::definition)
                 .filter(d -> d instanceof Definition.Table)
                 .map(d -> (Definition.Table) d);
@@ -41,7 +41,7 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
 
     @Override
     public List<String> values(String table, String column) {
-        return index.find(Kind.COLUMN, table + "." + column)
+        return index.find(KnowledgeKind.COLUMN, table + "." + column)
                                 .map(KnowledgeItem::definition)
                                 .orElse(null)
                         instanceof Definition.Values values
@@ -52,7 +52,7 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
     @Override
     public List<State> states(String table) {
         var states = new ArrayList<State>();
-        for (var item : index.all(Kind.METRIC)) {
+        for (var item : index.all(KnowledgeKind.METRIC)) {
             if (item.definition() instanceof Definition.Metric metric
                     && metric.governed()
                     && metric.time() != null

@@ -3,8 +3,8 @@ package dev.jackdaw.metrics;
 import dev.jackdaw.agent.Catalogue.Meaning;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
@@ -39,19 +39,19 @@ public final class MetricRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var findings = new ArrayList<Finding>();
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
             if (item.definition() instanceof Definition.Metric metric) {
                 if (!metric.governed()) {
-                    findings.add(Finding.warning(
+                    findings.add(CheckFinding.warning(
                             item.file(),
                             item.line(),
                             "metric-ungoverned",
                             "metric '" + metric.name() + "' has no measure, so only a model can compute it",
                             "Add measure, from and time to govern it"));
                 } else if (metric.time() == null || metric.from().isEmpty()) {
-                    findings.add(Finding.error(
+                    findings.add(CheckFinding.error(
                             item.file(),
                             item.line(),
                             "metric-incomplete",
@@ -68,7 +68,7 @@ public final class MetricRule implements Rule {
         return findings;
     }
 
-    private void metric(KnowledgeItem item, Definition.Metric metric, List<Finding> findings) {
+    private void metric(KnowledgeItem item, Definition.Metric metric, List<CheckFinding> findings) {
         if (!metric.defaultPeriod().isEmpty()
                 && PeriodParser.parse(metric.defaultPeriod()).isEmpty()) {
             findings.add(error(
@@ -98,7 +98,7 @@ public final class MetricRule implements Rule {
             Definition.Metric metric,
             Definition.Dimension dimension,
             @Nullable Object total,
-            List<Finding> findings) {
+            List<CheckFinding> findings) {
         var split = run(metric, List.of(dimension));
         if (!(split instanceof QueryOutcome.Rows(var table, var elapsed))) {
             findings.add(error(
@@ -148,7 +148,7 @@ public final class MetricRule implements Rule {
         return warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody());
     }
 
-    private static Finding error(KnowledgeItem item, String rule, String message, String mend) {
-        return Finding.error(item.file(), item.line(), rule, message, mend);
+    private static CheckFinding error(KnowledgeItem item, String rule, String message, String mend) {
+        return CheckFinding.error(item.file(), item.line(), rule, message, mend);
     }
 }

@@ -9,8 +9,8 @@ import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
@@ -75,7 +75,8 @@ public final class MetricService {
 
     /// The definition of a governed metric.
     public Optional<KnowledgeItem> governed(String name) {
-        return index.find(Kind.METRIC, name).filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
+        return index.find(KnowledgeKind.METRIC, name)
+                .filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
     }
 
     private static Outcome unknown(String name) {
@@ -228,7 +229,9 @@ public final class MetricService {
     /// and every period asked for is whole in it.
     private Optional<KnowledgeItem> view(MetricQuery query, Timeframe time) {
         return whole(query, time)
-                ? index.all(Kind.VIEW).stream().filter(i -> answers(i, query)).findFirst()
+                ? index.all(KnowledgeKind.VIEW).stream()
+                        .filter(i -> answers(i, query))
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -259,7 +262,7 @@ public final class MetricService {
     /// Two statements that must give the same: a question's own, and the one that answers it from a
     /// view that is not built yet. Nothing where the view could not answer it.
     public Optional<Same> same(Definition.View view, MetricQuery query) {
-        var item = index.find(Kind.METRIC, query.metric());
+        var item = index.find(KnowledgeKind.METRIC, query.metric());
         if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
             return Optional.empty();
         }
@@ -313,7 +316,7 @@ public final class MetricService {
 
     /// Plans a view that answers `query` for good.
     public ViewPlan planView(String name, MetricQuery query) {
-        var item = index.find(Kind.METRIC, query.metric());
+        var item = index.find(KnowledgeKind.METRIC, query.metric());
         if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric) || !metric.governed()) {
             return new ViewPlan.Unfit("there is no governed metric '" + query.metric() + "'");
         }

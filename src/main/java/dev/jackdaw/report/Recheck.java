@@ -1,7 +1,7 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.report.Edition.Figure;
 import dev.jackdaw.report.Postings.Posting;
 import java.math.BigDecimal;
@@ -118,7 +118,7 @@ public final class Recheck {
     private static String cause(Figure old, Figure now) {
         var before = new HashSet<>(old.knowledge());
         var changed = now.knowledge().stream()
-                .filter(ref -> ref.kind().equals(Kind.METRIC.word()))
+                .filter(ref -> ref.kind().equals(KnowledgeKind.METRIC.word()))
                 .filter(ref -> !before.contains(ref))
                 .map(KnowledgeRef::name)
                 .toList();

@@ -4,8 +4,8 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.core.calendar.Schedule;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
@@ -32,17 +32,17 @@ public final class ReportRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
         var metrics = (Function<String, Optional<Definition.Metric>>) name -> contents.items().stream()
                 .map(KnowledgeItem::definition)
                 .filter(Definition.Metric.class::isInstance)
                 .map(Definition.Metric.class::cast)
                 .filter(m -> m.name().equalsIgnoreCase(name))
                 .findFirst();
-        var findings = new ArrayList<Finding>();
+        var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
             for (var problem : problems(item.definition(), metrics)) {
-                findings.add(Finding.error(
+                findings.add(CheckFinding.error(
                         item.file(),
                         item.line(),
                         item.kind().word(),

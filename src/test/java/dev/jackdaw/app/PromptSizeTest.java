@@ -6,8 +6,8 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class PromptSizeTest {
 
     private static void manyTables(Jackdaw jackdaw) {
         var items = new ArrayList<KnowledgeItem>();
-        for (var kind : Kind.values()) {
+        for (var kind : KnowledgeKind.values()) {
             items.addAll(jackdaw.knowledge().index().all(kind));
         }
         for (int i = 0; i < 1_000; i++) {
@@ -77,10 +77,13 @@ class PromptSizeTest {
             for (int c = 0; c < 20; c++) {
                 columns.append("- mrr_").append(c).append(" numeric: MRR of a plan\n");
             }
-            var table = (Definition.Table)
-                    jackdaw.knowledge().index().all(Kind.TABLE).getFirst().definition();
+            var table = (Definition.Table) jackdaw.knowledge()
+                    .index()
+                    .all(KnowledgeKind.TABLE)
+                    .getFirst()
+                    .definition();
             items.add(new KnowledgeItem(
-                    Kind.TABLE,
+                    KnowledgeKind.TABLE,
                     "public.mrr_plan_" + i,
                     KnowledgeItem.Origin.DATABASE,
                     "",

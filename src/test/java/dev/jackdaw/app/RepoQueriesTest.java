@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
@@ -23,10 +23,10 @@ class RepoQueriesTest {
         try (var company = TestCompany.open()) {
             var jackdaw = company.jackdaw();
             var statements = new ArrayList<String>();
-            for (var item : jackdaw.knowledge().index().all(Kind.QUERY)) {
+            for (var item : jackdaw.knowledge().index().all(KnowledgeKind.QUERY)) {
                 statements.add(((Definition.Query) item.definition()).sql());
             }
-            for (var item : jackdaw.knowledge().index().all(Kind.METRIC)) {
+            for (var item : jackdaw.knowledge().index().all(KnowledgeKind.METRIC)) {
                 var metric = (Definition.Metric) item.definition();
                 if (metric.governed()) {
                     statements.addAll(sql(jackdaw.metrics(), metric));

@@ -11,7 +11,7 @@ import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.util.List;
@@ -200,11 +200,13 @@ class AssetTest {
         execute("ALTER TABLE support_tickets RENAME TO tickets");
         jackdaw.curator().pass();
         assertThat(only(State.STALE).reason()).isEqualTo("relation public.support_tickets is gone");
-        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.knowledge().index().find(KnowledgeKind.VIEW, built.name()))
+                .isEmpty();
         execute("ALTER TABLE tickets RENAME TO support_tickets");
         jackdaw.curator().pass();
         assertThat(only(State.BUILT).id()).isEqualTo(built.id());
-        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isPresent();
+        assertThat(jackdaw.knowledge().index().find(KnowledgeKind.VIEW, built.name()))
+                .isPresent();
     }
 
     @Test
@@ -214,10 +216,12 @@ class AssetTest {
         jackdaw.curator().pass();
         var broken = only(State.BROKEN);
         assertThat(broken.reason()).contains("gone from the database");
-        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.knowledge().index().find(KnowledgeKind.VIEW, built.name()))
+                .isEmpty();
         assertThat(jackdaw.asset().builder().approve(broken, "cli:data-team").state())
                 .isEqualTo(State.BUILT);
-        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isPresent();
+        assertThat(jackdaw.knowledge().index().find(KnowledgeKind.VIEW, built.name()))
+                .isPresent();
     }
 
     @Test
@@ -232,7 +236,8 @@ class AssetTest {
                 .isEmpty();
         assertThat(only(State.DROPPED).reason()).isEqualTo("unused");
         assertThat(jackdaw.warehouse().schema().relation(built.qualified())).isEmpty();
-        assertThat(jackdaw.knowledge().index().find(Kind.VIEW, built.name())).isEmpty();
+        assertThat(jackdaw.knowledge().index().find(KnowledgeKind.VIEW, built.name()))
+                .isEmpty();
     }
 
     @Test

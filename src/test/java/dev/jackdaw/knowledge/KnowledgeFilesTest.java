@@ -38,13 +38,13 @@ class KnowledgeFilesTest {
         Files.writeString(folder.resolve(name), text);
     }
 
-    private List<Finding> check() {
+    private List<CheckFinding> check() {
         return company.jackdaw().check(told -> {}).check(folder);
     }
 
     private List<String> errors() {
         return check().stream()
-                .filter(f -> f.severity() == Finding.Severity.ERROR)
+                .filter(f -> f.severity() == CheckFinding.Severity.ERROR)
                 .map(f -> f.rule() + " " + f.file() + ":" + f.line())
                 .toList();
     }
@@ -52,7 +52,7 @@ class KnowledgeFilesTest {
     @Test
     void our_own_folder_has_no_errors() {
         assertThat(company.jackdaw().check(told -> {}).check(Path.of("knowledge")))
-                .filteredOn(f -> f.severity() == Finding.Severity.ERROR)
+                .filteredOn(f -> f.severity() == CheckFinding.Severity.ERROR)
                 .isEmpty();
     }
 
@@ -141,18 +141,20 @@ class KnowledgeFilesTest {
             -- </query>
             """);
         assertThat(errors()).isEmpty();
-        assertThat(check()).extracting(Finding::rule).contains("metric-ungoverned", "column-undescribed");
+        assertThat(check()).extracting(CheckFinding::rule).contains("metric-ungoverned", "column-undescribed");
         try (var other = TestCompany.open()) {
             other.jackdaw().knowledge().loader().load(folder, false, done -> {});
             var query = other.jackdaw()
                     .knowledge()
                     .index()
-                    .find(Kind.QUERY, "customers_by_country")
+                    .find(KnowledgeKind.QUERY, "customers_by_country")
                     .orElseThrow();
             assertThat(((Definition.Query) query.definition()).description())
                     .isEqualTo("Customers by country, most first");
-            assertThat(other.jackdaw().knowledge().index().all(Kind.METRIC)).hasSize(1);
-            assertThat(other.jackdaw().knowledge().index().all(Kind.GOTCHA)).hasSize(1);
+            assertThat(other.jackdaw().knowledge().index().all(KnowledgeKind.METRIC))
+                    .hasSize(1);
+            assertThat(other.jackdaw().knowledge().index().all(KnowledgeKind.GOTCHA))
+                    .hasSize(1);
         }
     }
 

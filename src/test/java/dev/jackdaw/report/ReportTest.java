@@ -83,7 +83,7 @@ class ReportTest {
 
     @Test
     void what_moved_a_figure_adds_up_for_every_metric_and_dimension() {
-        var metrics = room.company.jackdaw().knowledge().index().all(dev.jackdaw.knowledge.Kind.METRIC);
+        var metrics = room.company.jackdaw().knowledge().index().all(dev.jackdaw.knowledge.KnowledgeKind.METRIC);
         int checked = 0;
         for (var one : metrics) {
             var metric = (Definition.Metric) one.definition();

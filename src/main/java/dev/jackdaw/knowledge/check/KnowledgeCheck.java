@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.check;
 
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ public final class KnowledgeCheck {
     }
 
     /// Everything found, in the order of files and lines.
-    public List<Finding> check(Path folder) {
+    public List<CheckFinding> check(Path folder) {
         var contents = new KnowledgeFolder(folder).read();
         var findings = new ArrayList<>(contents.findings());
         rules.forEach(rule -> findings.addAll(rule.check(contents)));
-        findings.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
+        findings.sort(Comparator.comparing(CheckFinding::file).thenComparingInt(CheckFinding::line));
         return findings.stream().distinct().toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackdaw.knowledge.check;
 
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.warehouse.Caller;
@@ -30,8 +30,8 @@ public final class QueryRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var findings = new ArrayList<Finding>();
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
             if (!(item.definition() instanceof Definition.Query query)) {
                 continue;
@@ -43,7 +43,7 @@ public final class QueryRule implements Rule {
                 told.accept(
                         "query " + query.name() + ": " + columns + ", " + elapsed + " ms, first rows " + table.rows());
                 if (elapsed > SLOW_MS) {
-                    findings.add(Finding.warning(
+                    findings.add(CheckFinding.warning(
                             item.file(),
                             item.line(),
                             "query-slow",
@@ -52,7 +52,7 @@ public final class QueryRule implements Rule {
                 }
                 silent(item, query).forEach(findings::add);
             } else {
-                findings.add(Finding.error(
+                findings.add(CheckFinding.error(
                         item.file(),
                         item.line(),
                         "query-fails",
@@ -64,9 +64,9 @@ public final class QueryRule implements Rule {
     }
 
     /// What returns a number all the same.
-    private Stream<Finding> silent(KnowledgeItem item, Definition.Query query) {
+    private Stream<CheckFinding> silent(KnowledgeItem item, Definition.Query query) {
         return warehouse.checker().lint(Role.ANALYST, query.sql(), business, true).stream()
-                .map(found -> Finding.warning(
+                .map(found -> CheckFinding.warning(
                         item.file(),
                         item.line(),
                         "query-" + found.rule().replace('_', '-'),

@@ -1,11 +1,11 @@
 package dev.jackdaw.knowledge.check;
 
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import java.util.List;
 
 /// One thing to check about the files.
 public interface Rule {
     /// What is wrong, if anything.
-    List<Finding> check(KnowledgeFolder.Contents contents);
+    List<CheckFinding> check(KnowledgeFolder.Contents contents);
 }

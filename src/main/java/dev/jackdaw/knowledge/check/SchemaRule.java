@@ -4,7 +4,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.file.JsonLines;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.SourceFile;
@@ -17,8 +17,8 @@ public final class SchemaRule implements Rule {
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var findings = new ArrayList<Finding>();
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<CheckFinding>();
         for (var file : contents.files()) {
             if (file.name().startsWith("tables")) {
                 check(file, schema("tables"), findings);
@@ -34,7 +34,7 @@ public final class SchemaRule implements Rule {
         return registry.getSchema(Objects.requireNonNull(resource));
     }
 
-    private static void check(SourceFile file, Schema schema, List<Finding> findings) {
+    private static void check(SourceFile file, Schema schema, List<CheckFinding> findings) {
         JsonLines lines;
         try {
             lines = new JsonLines(file.text());
@@ -43,7 +43,7 @@ public final class SchemaRule implements Rule {
         }
         for (var error : schema.validate(file.text(), InputFormat.JSON)) {
             var where = String.valueOf(error.getInstanceLocation());
-            findings.add(Finding.error(
+            findings.add(CheckFinding.error(
                     file.name(),
                     lines.of(where.startsWith("/") ? where : ""),
                     "json-schema",

@@ -1,7 +1,7 @@
 package dev.jackdaw.knowledge.check;
 
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.Map;
 /// synonym that is another metric's name contradicts it.
 public final class SynonymRule implements Rule {
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var findings = new ArrayList<Finding>();
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<CheckFinding>();
         Map<String, KnowledgeItem> names = new HashMap<>();
         Map<String, KnowledgeItem> synonyms = new HashMap<>();
         var metrics = contents.items().stream()
@@ -27,7 +27,7 @@ public final class SynonymRule implements Rule {
                 var word = synonym.toLowerCase(Locale.ROOT);
                 var owner = names.get(word);
                 if (owner != null && !owner.equals(item)) {
-                    findings.add(Finding.error(
+                    findings.add(CheckFinding.error(
                             item.file(),
                             item.line(),
                             "synonym-contradiction",
@@ -36,7 +36,7 @@ public final class SynonymRule implements Rule {
                 }
                 var other = synonyms.putIfAbsent(word, item);
                 if (other != null && !other.equals(item)) {
-                    findings.add(Finding.warning(
+                    findings.add(CheckFinding.warning(
                             item.file(),
                             item.line(),
                             "synonym-ambiguous",

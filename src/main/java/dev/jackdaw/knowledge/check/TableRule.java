@@ -1,7 +1,7 @@
 package dev.jackdaw.knowledge.check;
 
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.file.JsonLines;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
@@ -23,8 +23,8 @@ public final class TableRule implements Rule {
     }
 
     @Override
-    public List<Finding> check(KnowledgeFolder.Contents contents) {
-        var findings = new ArrayList<Finding>();
+    public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
+        var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
             if (item.definition() instanceof Definition.Table table) {
                 var file = contents.files().stream()
@@ -36,10 +36,10 @@ public final class TableRule implements Rule {
         return findings;
     }
 
-    private void table(KnowledgeItem item, Definition.Table table, SourceFile file, List<Finding> findings) {
+    private void table(KnowledgeItem item, Definition.Table table, SourceFile file, List<CheckFinding> findings) {
         var relation = schema.relation(table.qualified());
         if (relation.isEmpty()) {
-            findings.add(Finding.error(
+            findings.add(CheckFinding.error(
                     item.file(),
                     item.line(),
                     "table-missing",
@@ -59,7 +59,7 @@ public final class TableRule implements Rule {
                 .filter(c -> !noted.contains(c))
                 .toList();
         if (!unnoted.isEmpty()) {
-            findings.add(Finding.warning(
+            findings.add(CheckFinding.warning(
                     item.file(),
                     item.line(),
                     "column-undescribed",
@@ -69,17 +69,17 @@ public final class TableRule implements Rule {
     }
 
     private static void column(
-            KnowledgeItem item, Definition.Column column, Relation relation, int line, List<Finding> findings) {
+            KnowledgeItem item, Definition.Column column, Relation relation, int line, List<CheckFinding> findings) {
         var live = relation.column(column.name());
         if (live.isEmpty()) {
-            findings.add(Finding.error(
+            findings.add(CheckFinding.error(
                     item.file(),
                     line,
                     "column-missing",
                     relation.qualified() + " has no column " + column.name(),
                     "Correct the name or remove it"));
         } else if (!sameType(column.type(), live.get().type())) {
-            findings.add(Finding.warning(
+            findings.add(CheckFinding.warning(
                     item.file(),
                     line,
                     "column-type",
@@ -88,9 +88,10 @@ public final class TableRule implements Rule {
         }
     }
 
-    private static void named(KnowledgeItem item, Relation relation, String column, int line, List<Finding> findings) {
+    private static void named(
+            KnowledgeItem item, Relation relation, String column, int line, List<CheckFinding> findings) {
         if (!column.isEmpty() && relation.column(column).isEmpty()) {
-            findings.add(Finding.error(
+            findings.add(CheckFinding.error(
                     item.file(),
                     line,
                     "column-missing",

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.stream.Collectors;
 
 /// `business/*.json`: metrics, rules and gotchas.
@@ -62,7 +62,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
                 + dimensions;
         contents.items()
                 .add(new KnowledgeItem(
-                        Kind.METRIC,
+                        KnowledgeKind.METRIC,
                         metric.name(),
                         KnowledgeItem.Origin.FILE,
                         file.name(),
@@ -77,7 +77,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
         var text = part.isTextual() ? part.asText() : part.toString();
         contents.items()
                 .add(new KnowledgeItem(
-                        Kind.RULE,
+                        KnowledgeKind.RULE,
                         "rule " + Hashes.brief(text),
                         KnowledgeItem.Origin.FILE,
                         file.name(),
@@ -97,7 +97,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
                     + gotcha.solution();
             contents.items()
                     .add(new KnowledgeItem(
-                            Kind.GOTCHA,
+                            KnowledgeKind.GOTCHA,
                             "gotcha " + Hashes.brief(content),
                             KnowledgeItem.Origin.FILE,
                             file.name(),

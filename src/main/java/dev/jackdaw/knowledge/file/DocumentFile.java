@@ -2,8 +2,8 @@ package dev.jackdaw.knowledge.file;
 
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +50,7 @@ final class DocumentFile implements KnowledgeFolder.Reader {
             var name = file.name() + ":" + line + (part == 0 ? "" : "+" + part);
             contents.items()
                     .add(new KnowledgeItem(
-                            Kind.DOCUMENT,
+                            KnowledgeKind.DOCUMENT,
                             name,
                             KnowledgeItem.Origin.FILE,
                             file.name(),

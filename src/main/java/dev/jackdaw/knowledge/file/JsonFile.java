@@ -3,7 +3,7 @@ package dev.jackdaw.knowledge.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import java.util.Optional;
 
 /// Reads JSON files and their parts, turning what is wrong into findings with a line.
@@ -17,7 +17,7 @@ final class JsonFile {
                 return Optional.of(tree);
             }
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             1,
                             "json-shape",
@@ -26,7 +26,7 @@ final class JsonFile {
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             where == null ? 1 : where.getLineNr(),
                             "json",
@@ -42,7 +42,7 @@ final class JsonFile {
             return Optional.of(Json.mapper().treeToValue(part, type));
         } catch (JsonProcessingException e) {
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             line,
                             "json-shape",
@@ -53,7 +53,8 @@ final class JsonFile {
         }
     }
 
-    static Finding missing(SourceFile file, int line, String what, String field) {
-        return Finding.error(file.name(), line, "missing-field", what + " has no " + field, "Add \"" + field + "\"");
+    static CheckFinding missing(SourceFile file, int line, String what, String field) {
+        return CheckFinding.error(
+                file.name(), line, "missing-field", what + " has no " + field, "Add \"" + field + "\"");
     }
 }

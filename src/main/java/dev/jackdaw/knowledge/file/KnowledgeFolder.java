@@ -2,7 +2,7 @@ package dev.jackdaw.knowledge.file;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.knowledge.Finding;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -42,11 +42,11 @@ public final class KnowledgeFolder {
     private record Format(String place, String ending, Reader reader) {}
 
     /// Everything read, and everything wrong.
-    public record Contents(List<KnowledgeItem> items, List<Finding> findings, List<SourceFile> files) {
+    public record Contents(List<KnowledgeItem> items, List<CheckFinding> findings, List<SourceFile> files) {
         /// Only what keeps the contents from being used.
-        public List<Finding> errors() {
+        public List<CheckFinding> errors() {
             return findings.stream()
-                    .filter(f -> f.severity() == Finding.Severity.ERROR)
+                    .filter(f -> f.severity() == CheckFinding.Severity.ERROR)
                     .toList();
         }
     }
@@ -86,7 +86,7 @@ public final class KnowledgeFolder {
         try {
             if (Files.size(path) > BYTES_MAX) {
                 contents.findings()
-                        .add(Finding.error(
+                        .add(CheckFinding.error(
                                 name,
                                 1,
                                 "file-size",
@@ -104,7 +104,7 @@ public final class KnowledgeFolder {
                     .toString();
             if (text.isBlank()) {
                 contents.findings()
-                        .add(Finding.error(name, 1, "file-empty", "the file is empty", "Fill it or remove it"));
+                        .add(CheckFinding.error(name, 1, "file-empty", "the file is empty", "Fill it or remove it"));
                 return java.util.Optional.empty();
             }
             var file = new SourceFile(name, text.startsWith("\ufeff") ? text.substring(1) : text);
@@ -112,7 +112,7 @@ public final class KnowledgeFolder {
             return java.util.Optional.of(file);
         } catch (CharacterCodingException e) {
             contents.findings()
-                    .add(Finding.error(name, 1, "file-encoding", "the file is not UTF-8", "Save it as UTF-8"));
+                    .add(CheckFinding.error(name, 1, "file-encoding", "the file is not UTF-8", "Save it as UTF-8"));
             return java.util.Optional.empty();
         } catch (IOException e) {
             throw new EnvironmentException("can't read " + path + ": " + e.getMessage(), e);
@@ -125,7 +125,7 @@ public final class KnowledgeFolder {
             var first = seen.putIfAbsent(item.kind() + " " + item.name(), item);
             if (first != null) {
                 contents.findings()
-                        .add(Finding.error(
+                        .add(CheckFinding.error(
                                 item.file(),
                                 item.line(),
                                 "duplicate",

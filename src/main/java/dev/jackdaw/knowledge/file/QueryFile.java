@@ -1,10 +1,10 @@
 package dev.jackdaw.knowledge.file;
 
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.regex.Pattern;
 
 /// `queries/*.sql`: validated queries, several a file, each between comment tags:
@@ -28,7 +28,7 @@ final class QueryFile implements KnowledgeFolder.Reader {
         var names = NAME.matcher(file.text()).results().toList();
         if (names.isEmpty()) {
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             1,
                             "query-tags",
@@ -50,7 +50,7 @@ final class QueryFile implements KnowledgeFolder.Reader {
         var body = BODY.matcher(text);
         if (!body.find() || body.group("sql").isBlank()) {
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             line,
                             "query-tags",
@@ -68,7 +68,7 @@ final class QueryFile implements KnowledgeFolder.Reader {
                 : "";
         if (description.isEmpty()) {
             contents.findings()
-                    .add(Finding.warning(
+                    .add(CheckFinding.warning(
                             file.name(),
                             line,
                             "query-description",
@@ -78,7 +78,7 @@ final class QueryFile implements KnowledgeFolder.Reader {
         var sql = body.group("sql").strip().replaceAll(";\\s*$", "");
         contents.items()
                 .add(new KnowledgeItem(
-                        Kind.QUERY,
+                        KnowledgeKind.QUERY,
                         name,
                         KnowledgeItem.Origin.FILE,
                         file.name(),

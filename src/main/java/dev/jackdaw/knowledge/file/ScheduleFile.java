@@ -8,10 +8,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Finding;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.Optional;
 
 /// `reports/*.yaml`: one report a file, or one watch, which is what has a `watch:` in the place of
@@ -64,7 +64,7 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
             var tree = YAML.readTree(file.text());
             if (!(tree instanceof ObjectNode object) || object.has(REPORT) == object.has(WATCH)) {
                 contents.findings()
-                        .add(Finding.error(
+                        .add(CheckFinding.error(
                                 file.name(),
                                 1,
                                 "report-shape",
@@ -78,13 +78,13 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
                     .ifPresent(d -> contents.items()
                             .add(item(
                                     file,
-                                    watch ? Kind.WATCH : Kind.REPORT,
+                                    watch ? KnowledgeKind.WATCH : KnowledgeKind.REPORT,
                                     object.path("name").asText(),
                                     d)));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             contents.findings()
-                    .add(Finding.error(
+                    .add(CheckFinding.error(
                             file.name(),
                             where == null || where.getLineNr() < 1 ? 1 : where.getLineNr(),
                             "report-shape",
@@ -99,7 +99,7 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
                 : Optional.ofNullable(YAML.treeToValue(tree, Definition.Report.class));
     }
 
-    private static KnowledgeItem item(SourceFile file, Kind kind, String name, Definition definition) {
+    private static KnowledgeItem item(SourceFile file, KnowledgeKind kind, String name, Definition definition) {
         return new KnowledgeItem(
                 kind,
                 name,

@@ -2,8 +2,8 @@ package dev.jackdaw.knowledge.file;
 
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,7 +48,7 @@ final class TableFile implements KnowledgeFolder.Reader {
                 of(table, Definition.Column::description),
                 String.join(". ", table.notes()));
         return new KnowledgeItem(
-                Kind.TABLE,
+                KnowledgeKind.TABLE,
                 table.qualified(),
                 KnowledgeItem.Origin.FILE,
                 file,

@@ -2,7 +2,7 @@ package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class IndexedCatalogue implements Catalogue {
 
     private List<Metric> readMetrics() {
         var values = index.dimensionValues().byMetric();
-        return index.all(Kind.METRIC).stream()
+        return index.all(KnowledgeKind.METRIC).stream()
                 .map(item -> (Definition.Metric) item.definition())
                 .filter(Definition.Metric::governed)
                 .map(m -> metric(m, values.getOrDefault(m.name(), Map.of())))
@@ -54,14 +54,14 @@ public final class IndexedCatalogue implements Catalogue {
     }
 
     private List<Query> readQueries() {
-        return index.all(Kind.QUERY).stream()
+        return index.all(KnowledgeKind.QUERY).stream()
                 .map(item -> (Definition.Query) item.definition())
                 .map(q -> new Query(q.name(), q.description()))
                 .toList();
     }
 
     private List<Table> readTables() {
-        return index.all(Kind.TABLE).stream()
+        return index.all(KnowledgeKind.TABLE).stream()
                 .map(item -> (Definition.Table) item.definition())
                 .map(t -> new Table(t.schema(), t.name(), t.description(), t.synonyms()))
                 .toList();

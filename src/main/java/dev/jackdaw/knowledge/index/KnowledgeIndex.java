@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 import java.util.ArrayList;
@@ -110,7 +110,7 @@ public final class KnowledgeIndex {
     }
 
     /// Forgets one item. How often its words occur elsewhere is counted anew at the next load.
-    public void remove(Kind kind, String name) {
+    public void remove(KnowledgeKind kind, String name) {
         database.sql().transaction(transaction -> {
             delete(transaction.dsl(), kind.word() + " " + name);
             bump(transaction.dsl());
@@ -194,22 +194,22 @@ public final class KnowledgeIndex {
     }
 
     /// All items of a kind, by name.
-    public List<KnowledgeItem> all(Kind kind) {
-        return kind == Kind.VIEW ? kept("views", () -> read(kind)) : read(kind);
+    public List<KnowledgeItem> all(KnowledgeKind kind) {
+        return kind == KnowledgeKind.VIEW ? kept("views", () -> read(kind)) : read(kind);
     }
 
-    private List<KnowledgeItem> read(Kind kind) {
+    private List<KnowledgeItem> read(KnowledgeKind kind) {
         return database.sql()
                 .fetch("SELECT " + COLUMNS + " FROM knowledge_item WHERE kind = ? ORDER BY name", kind.word())
                 .map(KnowledgeIndex::item);
     }
 
     /// One item, by its name in any case.
-    public Optional<KnowledgeItem> find(Kind kind, String name) {
+    public Optional<KnowledgeItem> find(KnowledgeKind kind, String name) {
         return kept(kind.word() + " " + name, () -> look(kind, name)).stream().findFirst();
     }
 
-    private List<KnowledgeItem> look(Kind kind, String name) {
+    private List<KnowledgeItem> look(KnowledgeKind kind, String name) {
         return database.sql()
                 .fetch(
                         "SELECT "
@@ -251,7 +251,7 @@ public final class KnowledgeIndex {
     }
 
     private static KnowledgeItem item(Record row) {
-        var kind = Kind.of(row.get("kind", String.class)).orElseThrow();
+        var kind = KnowledgeKind.of(row.get("kind", String.class)).orElseThrow();
         return new KnowledgeItem(
                 kind,
                 row.get("name", String.class),

@@ -54,7 +54,7 @@ final class SketchedVectors implements VectorSet {
 
     @Override
     public List<Long> nearest(float[] question, int limit) {
-        var nearest = new Nearest(limit);
+        var nearest = new TopSimilar(limit);
         var different = new int[BLOCK];
         for (int from = 0; from < size; from += BLOCK) {
             int length = Math.min(BLOCK, size - from);

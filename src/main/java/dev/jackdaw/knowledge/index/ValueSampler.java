@@ -2,8 +2,8 @@ package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.CatalogueQuery;
@@ -63,7 +63,7 @@ public final class ValueSampler {
         var name = table + "." + column;
         var listed = String.join(", ", values.stream().sorted().toList());
         return new KnowledgeItem(
-                Kind.COLUMN,
+                KnowledgeKind.COLUMN,
                 name,
                 KnowledgeItem.Origin.DATABASE,
                 "",

@@ -16,7 +16,7 @@ final class WholeVectors implements VectorSet {
 
     @Override
     public List<Long> nearest(float[] question, int limit) {
-        var nearest = new Nearest(limit);
+        var nearest = new TopSimilar(limit);
         for (int i = 0; i < vectors.size(); i++) {
             nearest.offer(ids.get(i), dot(question, vectors.get(i)));
         }

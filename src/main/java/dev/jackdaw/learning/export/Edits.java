@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Term;
@@ -147,7 +147,7 @@ public final class Edits {
         if (!named.find() || learning.relations().size() != 1) {
             return Optional.empty();
         }
-        var table = index.find(Kind.TABLE, learning.relations().getFirst());
+        var table = index.find(KnowledgeKind.TABLE, learning.relations().getFirst());
         if (table.isEmpty() || table.get().file().isEmpty()) {
             return Optional.empty();
         }
@@ -174,7 +174,8 @@ public final class Edits {
     /// out. Where there is no such list it is left to a gotcha.
     private boolean synonym(Learning learning) {
         var term = Term.of(learning.text());
-        var metric = term.flatMap(t -> index.find(Kind.METRIC, t.meaning().strip()));
+        var metric =
+                term.flatMap(t -> index.find(KnowledgeKind.METRIC, t.meaning().strip()));
         if (term.isEmpty() || metric.isEmpty()) {
             return gotcha(learning);
         }

@@ -7,8 +7,8 @@ import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<Knowle
     @Override
     public ToolOutput call(JsonNode arguments, Run run) {
         var name = arguments.path("name").asText("");
-        var item = index.find(Kind.QUERY, name);
+        var item = index.find(KnowledgeKind.QUERY, name);
         if (item.isEmpty() || !(item.get().definition() instanceof Definition.Query query)) {
             return new ToolOutput.Wrong("there is no validated query '" + name + "'");
         }

@@ -10,8 +10,8 @@ import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Kind;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
@@ -31,7 +31,8 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
     }
 
     private Optional<KnowledgeItem> notes(Relation relation) {
-        return index.find(Kind.TABLE, relation.qualified()).or(() -> index.find(Kind.TABLE, relation.name()));
+        return index.find(KnowledgeKind.TABLE, relation.qualified())
+                .or(() -> index.find(KnowledgeKind.TABLE, relation.name()));
     }
 
     private static ToolOutput result(
@@ -130,7 +131,7 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
         @Override
         public ToolOutput call(JsonNode arguments, Run run) {
             var name = arguments.path("metric").asText("");
-            var item = tools.index.find(Kind.METRIC, name);
+            var item = tools.index.find(KnowledgeKind.METRIC, name);
             if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
                 return new ToolOutput.Wrong("there is no metric '" + name + "'");
             }

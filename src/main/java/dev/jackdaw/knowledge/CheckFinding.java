@@ -3,7 +3,7 @@ package dev.jackdaw.knowledge;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// Something a check found: where, which rule, how bad, what, and the mend.
-public record Finding(String file, int line, String rule, Severity severity, String message, String mend) {
+public record CheckFinding(String file, int line, String rule, Severity severity, String message, String mend) {
     /// How bad it is.
     public enum Severity {
         @JsonProperty("error")
@@ -13,13 +13,13 @@ public record Finding(String file, int line, String rule, Severity severity, Str
     }
 
     /// Must be mended.
-    public static Finding error(String file, int line, String rule, String message, String mend) {
-        return new Finding(file, line, rule, Severity.ERROR, message, mend);
+    public static CheckFinding error(String file, int line, String rule, String message, String mend) {
+        return new CheckFinding(file, line, rule, Severity.ERROR, message, mend);
     }
 
     /// Should be looked at.
-    public static Finding warning(String file, int line, String rule, String message, String mend) {
-        return new Finding(file, line, rule, Severity.WARNING, message, mend);
+    public static CheckFinding warning(String file, int line, String rule, String message, String mend) {
+        return new CheckFinding(file, line, rule, Severity.WARNING, message, mend);
     }
 
     @Override

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /// The few most similar of many items. Of two equally similar ones the first offered stays.
-final class Nearest {
+final class TopSimilar {
     private record Item(long id, float similarity) {}
 
     private final int limit;
     private final PriorityQueue<Item> items;
     private float least = Float.NEGATIVE_INFINITY;
 
-    Nearest(int limit) {
+    TopSimilar(int limit) {
         this.limit = limit;
         this.items = new PriorityQueue<>(Comparator.comparingDouble(Item::similarity));
     }

@@ -1,6 +1,8 @@
-package dev.jackdaw.knowledge;
+package dev.jackdaw.knowledge.load;
 
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;

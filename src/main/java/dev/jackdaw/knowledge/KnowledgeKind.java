@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What kinds of knowledge there are.
-public enum Kind {
+public enum KnowledgeKind {
     METRIC(Definition.Metric.class),
     QUERY(Definition.Query.class),
     TABLE(Definition.Table.class),
@@ -19,7 +19,7 @@ public enum Kind {
 
     private final Class<? extends Definition> type;
 
-    Kind(Class<? extends Definition> type) {
+    KnowledgeKind(Class<? extends Definition> type) {
         this.type = type;
     }
 
@@ -39,7 +39,7 @@ public enum Kind {
     }
 
     /// By its word.
-    public static Optional<Kind> of(String word) {
+    public static Optional<KnowledgeKind> of(String word) {
         return Arrays.stream(values()).filter(k -> k.word().equals(word)).findFirst();
     }
 }

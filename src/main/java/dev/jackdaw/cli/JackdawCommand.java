@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DbCommand.class,
             EvalCommand.class,
-            CurveCommand.class,
             DoctorCommand.class
         })
 @SuppressWarnings("NullAway.Init")

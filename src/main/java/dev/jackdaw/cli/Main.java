@@ -7,7 +7,10 @@ import dev.jackdaw.core.UsageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jooq.exception.DataAccessException;
@@ -22,23 +25,41 @@ public final class Main {
 
     /// Runs one command and ends the process.
     public static void main(String[] args) {
+        System.exit(run(Main::jackdaw, args, System.getenv()));
+    }
+
+    private static JackdawCommand jackdaw(Map<String, String> environment, Terminal terminal) {
+        return new JackdawCommand(new Config(environment), terminal);
+    }
+
+    /// Runs a command that is made from the environment and this process's terminal; returns its exit code.
+    public static int run(
+            BiFunction<Map<String, String>, Terminal, Object> command, String[] args, Map<String, String> environment) {
         LIBRARIES.setLevel(Level.SEVERE);
-        int code = run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-        System.exit(code);
+        return run(command, args, environment, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
         return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
-    /// Runs one command; returns its exit code.
-    public static int run(String[] args, java.util.Map<String, String> environment, PrintStream out, PrintStream err) {
+    /// Runs one `jackdaw` command; returns its exit code.
+    public static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return run(Main::jackdaw, args, environment, out, err);
+    }
+
+    private static int run(
+            BiFunction<Map<String, String>, Terminal, Object> command,
+            String[] args,
+            Map<String, String> environment,
+            PrintStream out,
+            PrintStream err) {
         var terminal = new Terminal(out, err);
-        var line = new CommandLine(new JackdawCommand(new Config(environment), terminal))
-                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
-                .setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8))
+        var line = new CommandLine(command.apply(environment, terminal))
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal));
+                .setExecutionExceptionHandler((e, failed, parsed) -> failed(e, terminal));
         return line.execute(args);
     }
 

@@ -8,16 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /// Asks each case's question and judges the answer.
 public final class Evaluation {
-    private final BiFunction<String, String, Desk.Outcome> ask;
+    private final Asking asking;
     private final Gold gold;
 
-    /// `ask` asks a question in a thread; gold answers come from the warehouse.
-    public Evaluation(BiFunction<String, String, Desk.Outcome> ask, Warehouse warehouse) {
-        this.ask = ask;
+    /// Asks a question in a thread and waits for what comes of it.
+    @FunctionalInterface
+    public interface Asking {
+        /// What the question came to.
+        Desk.Outcome ask(String thread, String question);
+    }
+
+    /// `asking` asks a question in a thread; gold answers come from the warehouse.
+    public Evaluation(Asking asking, Warehouse warehouse) {
+        this.asking = asking;
         this.gold = new Gold(warehouse);
     }
 
@@ -36,8 +42,8 @@ public final class Evaluation {
     /// Asks one case, in a thread of its own.
     public Verdict judge(EvalCase test) {
         var thread = "cli-" + RunId.next(Clock.systemUTC());
-        test.before().forEach(message -> ask.apply(thread, message));
-        return switch (ask.apply(thread, test.question())) {
+        test.before().forEach(message -> asking.ask(thread, message));
+        return switch (asking.ask(thread, test.question())) {
             case Desk.Outcome.Answered answered -> {
                 var basis = answered.answer().basis().name().toLowerCase(Locale.ROOT);
                 var receipt = answered.receipt();

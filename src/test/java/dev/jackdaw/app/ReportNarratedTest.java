@@ -8,7 +8,7 @@ import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.report.Edition;
-import dev.jackdaw.slack.SlackSender;
+import dev.jackdaw.sandbox.SlackSender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.FileClock;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.report.Reports;
-import dev.jackdaw.slack.SlackSender;
+import dev.jackdaw.sandbox.SlackSender;
 import dev.jackdaw.store.embedded.OwnServer;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
-import dev.jackdaw.slack.SlackSender;
+import dev.jackdaw.sandbox.SlackSender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,33 +18,33 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Everything that makes reports, over the sample company, by a clock that a test moves.
-final class Newsroom implements AutoCloseable {
-    static final String OWNER = "slack:maria@example.com";
-    static final String CHANNEL = "slack:C1";
+public final class Newsroom implements AutoCloseable {
+    public static final String OWNER = "slack:maria@example.com";
+    public static final String CHANNEL = "slack:C1";
 
     /// The morning after the sample's last day.
-    static final Instant MORNING = Instant.parse("2026-06-18T09:00:00Z");
+    public static final Instant MORNING = Instant.parse("2026-06-18T09:00:00Z");
 
-    final TestCompany company = TestCompany.open();
-    final TestClock clock = new TestClock();
-    final Reports reports;
-    final Postings postings;
-    final Planner planner;
-    final Editor editor;
-    final Recheck recheck;
-    final Watches watches;
-    final Publisher publisher;
-    final List<String> told = new ArrayList<>();
+    public final TestCompany company = TestCompany.open();
+    public final TestClock clock = new TestClock();
+    public final Reports reports;
+    public final Postings postings;
+    public final Planner planner;
+    public final Editor editor;
+    public final Recheck recheck;
+    public final Watches watches;
+    public final Publisher publisher;
+    public final List<String> told = new ArrayList<>();
     Narrator narrator = Narrator.NONE;
 
-    static final class TestClock extends Clock {
+    public static final class TestClock extends Clock {
         private Instant now = MORNING.minusSeconds(60);
 
-        void set(Instant time) {
+        public void set(Instant time) {
             now = time;
         }
 
-        void pass(Duration time) {
+        public void pass(Duration time) {
             now = now.plus(time);
         }
 
@@ -64,7 +64,7 @@ final class Newsroom implements AutoCloseable {
         }
     }
 
-    Newsroom() {
+    public Newsroom() {
         var jackdaw = company.jackdaw();
         var calendar = CompanyCalendar.standard();
         var data = new DataClock(jackdaw.warehouse(), jackdaw.knowledge().index(), calendar, clock);
@@ -92,7 +92,7 @@ final class Newsroom implements AutoCloseable {
                 Duration.ofSeconds(1));
     }
 
-    static ReportItem item(String metric, String... by) {
+    public static ReportItem item(String metric, String... by) {
         return new ReportItem(
                 metric,
                 List.of(by),
@@ -104,16 +104,17 @@ final class Newsroom implements AutoCloseable {
                 "");
     }
 
-    static Definition.Report report(String name, ReportItem... items) {
+    public static Definition.Report report(String name, ReportItem... items) {
         return report(name, "0 9 * * *", "", "", items);
     }
 
-    static Definition.Report report(String name, String schedule, String quiet, String late, ReportItem... items) {
+    public static Definition.Report report(
+            String name, String schedule, String quiet, String late, ReportItem... items) {
         return new Definition.Report(
                 name, "", OWNER, List.of(CHANNEL), schedule, "UTC", List.of(items), quiet, late, null, "");
     }
 
-    static Definition.Report waiting(Definition.Report report, String table, String until) {
+    public static Definition.Report waiting(Definition.Report report, String table, String until) {
         return new Definition.Report(
                 report.name(),
                 report.title(),
@@ -128,12 +129,12 @@ final class Newsroom implements AutoCloseable {
                 report.correct());
     }
 
-    void save(Definition definition) {
+    public void save(Definition definition) {
         reports.save(definition, OWNER);
     }
 
     /// Plans and makes what is due by now.
-    void work() {
+    public void work() {
         planner.plan();
         TestDatabase.run(
                 company.database(),
@@ -141,11 +142,11 @@ final class Newsroom implements AutoCloseable {
         postings.claim(100).forEach(publisher::make);
     }
 
-    Optional<Edition> edition(String report, Instant due) {
+    public Optional<Edition> edition(String report, Instant due) {
         return postings.snapshot(report, due).map(Postings.Snapshot::edition);
     }
 
-    List<String> states(String report) {
+    public List<String> states(String report) {
         return postings.history(report, 100).stream()
                 .map(p -> p.due() + " " + p.state())
                 .toList()
@@ -153,7 +154,7 @@ final class Newsroom implements AutoCloseable {
     }
 
     /// What waits for the doors: its text, or "edition".
-    List<String> deliveries() {
+    public List<String> deliveries() {
         return TestDatabase.rows(
                         company.database(),
                         "SELECT nth || ' ' || destination || ' ' || CASE WHEN text = '' THEN 'edition' ELSE text "

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,8 @@ class AudienceTest {
         var ts = slack.mention("C1", "UBOT2", QUESTION);
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var other = slack.slack.wrote("C1", "UMARIA", whole, "");
-        slack.sendJson(SlackFixture.envelope(
-                SlackFixture.message("message", "C1", "UMARIA", whole, other).put("bot_id", "B9")));
+        slack.sendJson(SlackEvents.envelope(
+                SlackEvents.message("message", "C1", "UMARIA", whole, other).put("bot_id", "B9")));
         var after = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.post("C1", after, 1);
         assertThat(slack.slack.posts("C1", ts)).isEmpty();

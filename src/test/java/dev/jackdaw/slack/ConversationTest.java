@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -72,8 +74,8 @@ class ConversationTest {
     void one_question_sent_as_mention_and_message_and_thrice_has_one_answer() {
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
-        var mention = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
-        var message = SlackFixture.envelope(SlackFixture.message("message", "C1", "UMARIA", whole, ts));
+        var mention = SlackEvents.envelope(SlackEvents.message("app_mention", "C1", "UMARIA", whole, ts));
+        var message = SlackEvents.envelope(SlackEvents.message("message", "C1", "UMARIA", whole, ts));
         for (var body : List.of(message, mention, message, mention, mention)) {
             assertThat(slack.sendJson(body)).isEqualTo(200);
         }
@@ -229,9 +231,9 @@ class ConversationTest {
     @Test
     void a_file_without_words_is_explained() {
         var ts = slack.slack.wrote("DMARIA", "UMARIA", "", "");
-        var event = SlackFixture.message("message", "DMARIA", "UMARIA", "", ts).put("subtype", "file_share");
+        var event = SlackEvents.message("message", "DMARIA", "UMARIA", "", ts).put("subtype", "file_share");
         event.putArray("files").addObject().put("filetype", "csv");
-        slack.sendJson(SlackFixture.envelope(event));
+        slack.sendJson(SlackEvents.envelope(event));
         FakeSlack.until(
                 "explained",
                 () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("can't read files (csv)")));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -191,7 +193,7 @@ class DeliveryTest {
             var whole = "<@" + FakeSlack.BOT + "> " + (i % 2 == 0 ? QUESTION : "How many customers do we have?");
             var ts = slack.slack.wrote(channel, "UMARIA", whole, "");
             asked.add(List.of(channel, ts));
-            var body = SlackFixture.envelope(SlackFixture.message("app_mention", channel, "UMARIA", whole, ts));
+            var body = SlackEvents.envelope(SlackEvents.message("app_mention", channel, "UMARIA", whole, ts));
             bodies.addAll(Collections.nCopies(3, body));
         }
         Collections.shuffle(bodies, random);

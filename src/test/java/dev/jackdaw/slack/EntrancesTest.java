@@ -10,6 +10,8 @@ import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ class EntrancesTest {
     private static void opens(String user, String tab) {
         var event = Json.mapper().createObjectNode().put("type", "app_home_opened");
         event.put("user", user).put("channel", "D" + user).put("tab", tab);
-        slack.sendJson(SlackFixture.envelope(event));
+        slack.sendJson(SlackEvents.envelope(event));
     }
 
     @Test
@@ -103,7 +105,7 @@ class EntrancesTest {
                 .addObject()
                 .put("type", "slack#/types/channel_id")
                 .put("value", "CSALES");
-        slack.sendJson(SlackFixture.envelope(event));
+        slack.sendJson(SlackEvents.envelope(event));
         FakeSlack.until(
                 "others",
                 () -> slack.slack.calls("assistant.threads.setSuggestedPrompts").size() == 2);

@@ -13,6 +13,8 @@ import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,7 @@ class FailureModesTest {
         TestDatabase.run(company.database(), "ALTER TABLE jackdaw_state.slack_inbox RENAME TO slack_gone");
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
-        var body = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
+        var body = SlackEvents.envelope(SlackEvents.message("app_mention", "C1", "UMARIA", whole, ts));
         try {
             assertThat(slack.sendJson(body)).isEqualTo(503);
         } finally {
@@ -98,7 +100,7 @@ class FailureModesTest {
                 .put("ts", ts)
                 .put("text", "<@UBOT> ARR");
         event.putObject("previous_message").put("text", "before");
-        slack.sendJson(SlackFixture.envelope(event));
+        slack.sendJson(SlackEvents.envelope(event));
         var next = slack.mention("C1", "UMARIA", QUESTION);
         answer("C1", next);
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
@@ -110,7 +112,7 @@ class FailureModesTest {
         var first = slack.mention("C1", "UMARIA", QUESTION);
         answer("C1", first);
         var whole = "<@" + FakeSlack.BOT + "> How many customers do we have?";
-        slack.sendJson(SlackFixture.envelope(SlackFixture.message("app_mention", "C2", "UMARIA", whole, first)));
+        slack.sendJson(SlackEvents.envelope(SlackEvents.message("app_mention", "C2", "UMARIA", whole, first)));
         assertThat(answer("C2", first)).contains("active customers");
         slack.reopen();
         FakeSlack.until("the door is open", () -> slack.door().standing().equals("ok"));
@@ -162,7 +164,7 @@ class FailureModesTest {
                 .add(FakeSlack.TEAM)
                 .add("T7");
         var ts = slack.slack.wrote("C1", "UGRID", whole, "");
-        var body = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UGRID", whole, ts));
+        var body = SlackEvents.envelope(SlackEvents.message("app_mention", "C1", "UGRID", whole, ts));
         body.put("team_id", "T7").put("enterprise_id", "E1");
         slack.sendJson(body);
         assertThat(answer("C1", ts)).contains("Governed metric");
@@ -176,9 +178,9 @@ class FailureModesTest {
         var whole = "<@" + FakeSlack.BOT + "> " + QUESTION;
         var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
         ObjectNode event =
-                SlackFixture.message("message", "C1", "UMARIA", whole, ts).put("subtype", "file_share");
+                SlackEvents.message("message", "C1", "UMARIA", whole, ts).put("subtype", "file_share");
         event.putArray("files").addObject().put("filetype", "csv");
-        slack.sendJson(SlackFixture.envelope(event));
+        slack.sendJson(SlackEvents.envelope(event));
         assertThat(answer("C1", ts)).contains("Governed metric");
     }
 

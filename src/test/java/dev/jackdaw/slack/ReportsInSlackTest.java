@@ -8,6 +8,7 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.report.Report;
+import dev.jackdaw.sandbox.FakeSlack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class SignatureTest {
     void the_signature_is_the_one_that_slack_describes() {
         var body =
                 "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c";
-        assertThat(new Signature(SlackFixture.SECRET, Clock.systemUTC())
+        assertThat(new Signature(SlackEvents.SECRET, Clock.systemUTC())
                         .sign("1531420618", body.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503");
     }
@@ -51,10 +52,10 @@ class SignatureTest {
 
     @Test
     void only_what_slack_signed_lately_is_taken() {
-        assertThat(status(VERIFY, Duration.ZERO, SlackFixture.SECRET)).isEqualTo(200);
-        assertThat(status(VERIFY, Duration.ofMinutes(-4), SlackFixture.SECRET)).isEqualTo(200);
-        assertThat(status(VERIFY, Duration.ofMinutes(-6), SlackFixture.SECRET)).isEqualTo(401);
-        assertThat(status(VERIFY, Duration.ofMinutes(6), SlackFixture.SECRET)).isEqualTo(401);
+        assertThat(status(VERIFY, Duration.ZERO, SlackEvents.SECRET)).isEqualTo(200);
+        assertThat(status(VERIFY, Duration.ofMinutes(-4), SlackEvents.SECRET)).isEqualTo(200);
+        assertThat(status(VERIFY, Duration.ofMinutes(-6), SlackEvents.SECRET)).isEqualTo(401);
+        assertThat(status(VERIFY, Duration.ofMinutes(6), SlackEvents.SECRET)).isEqualTo(401);
         assertThat(status(VERIFY, Duration.ZERO, "another")).isEqualTo(401);
         var bytes = VERIFY.getBytes(StandardCharsets.UTF_8);
         for (var pair : List.of(
@@ -68,11 +69,11 @@ class SignatureTest {
     @Test
     void the_body_is_signed_byte_by_byte() {
         for (var body : List.of(VERIFY + "\n", VERIFY + "\r\n", VERIFY.replace(",", ",\r\n "))) {
-            assertThat(status(body, Duration.ZERO, SlackFixture.SECRET)).isEqualTo(200);
+            assertThat(status(body, Duration.ZERO, SlackEvents.SECRET)).isEqualTo(200);
         }
         var bytes = VERIFY.getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
-        var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, bytes);
+        var signature = new Signature(SlackEvents.SECRET, Clock.systemUTC()).sign(now, bytes);
         var changed = (VERIFY + " ").getBytes(StandardCharsets.UTF_8);
         assertThat(slack.send(changed, "application/json", now, signature).statusCode())
                 .isEqualTo(401);
@@ -82,7 +83,7 @@ class SignatureTest {
     void the_challenge_is_given_back() {
         var bytes = VERIFY.getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
-        var signature = new Signature(SlackFixture.SECRET, Clock.systemUTC()).sign(now, bytes);
+        var signature = new Signature(SlackEvents.SECRET, Clock.systemUTC()).sign(now, bytes);
         assertThat(slack.send(bytes, "application/json", now, signature).body()).isEqualTo("{\"challenge\":\"c1\"}");
     }
 
@@ -101,7 +102,7 @@ class SignatureTest {
                 "app_home_opened",
                 "")) {
             event.put("type", type).put("subtype", "channel_topic");
-            assertThat(slack.sendJson(SlackFixture.envelope(event))).as(type).isEqualTo(200);
+            assertThat(slack.sendJson(SlackEvents.envelope(event))).as(type).isEqualTo(200);
         }
         for (var type :
                 List.of("block_actions", "view_submission", "message_action", "view_closed", "workflow_step_edit")) {

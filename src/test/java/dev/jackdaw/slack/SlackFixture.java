@@ -6,16 +6,15 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import dev.jackdaw.web.ApiKeys;
 import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.WebSettings;
 import dev.jackdaw.web.Webhook;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -32,8 +31,6 @@ import java.util.function.UnaryOperator;
 /// Jackdaw with its Slack door behind a real HTTP server, and Slack on the other side. What it
 /// sends is signed as Slack signs.
 final class SlackFixture implements AutoCloseable {
-    static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
-
     /// A slow machine must not make a test see work that another one does not.
     private static final Duration NEVER = Duration.ofHours(1);
 
@@ -48,7 +45,7 @@ final class SlackFixture implements AutoCloseable {
     SlackFixture(TestCompany company, Map<String, String> more) {
         this.company = company;
         var settings = new HashMap<>(company.jackdaw().config().environment());
-        settings.putAll(slack.settings(SECRET));
+        settings.putAll(slack.settings(SlackEvents.SECRET));
         settings.putAll(more);
         settings.values().removeIf(String::isEmpty);
         this.jackdaw = Jackdaw.open(new Config(settings));
@@ -124,43 +121,25 @@ final class SlackFixture implements AutoCloseable {
                 .putObject("edited")
                 .put("ts", ts + "1");
         event.putObject("previous_message").put("text", "what was there before").put("ts", ts);
-        sendJson(envelope(event));
+        sendJson(SlackEvents.envelope(event));
     }
 
     /// Somebody takes back what they wrote.
     void delete(String channel, String user, String ts) {
         var event = change("message_deleted", channel).put("deleted_ts", ts);
         event.putObject("previous_message").put("user", user).put("ts", ts);
-        sendJson(envelope(event));
+        sendJson(SlackEvents.envelope(event));
     }
 
     /// Sends bytes as Slack does; the reply.
     HttpResponse<String> send(byte[] body, String type, String timestamp, String signature) {
-        return send(client, http.port(), body, type, timestamp, signature);
-    }
-
-    static HttpResponse<String> send(
-            HttpClient client, int port, byte[] body, String type, String timestamp, String signature) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/slack/events"))
-                .header("Content-Type", type)
-                .header("X-Slack-Request-Timestamp", timestamp)
-                .header("X-Slack-Signature", signature)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return SlackEvents.send(client, http.port(), body, type, timestamp, signature);
     }
 
     int signed(String body, String type) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var now = String.valueOf(Instant.now().getEpochSecond());
-        var signature = new Signature(SECRET, Clock.systemUTC()).sign(now, bytes);
+        var signature = new Signature(SlackEvents.SECRET, Clock.systemUTC()).sign(now, bytes);
         return send(bytes, type, now, signature).statusCode();
     }
 
@@ -175,28 +154,6 @@ final class SlackFixture implements AutoCloseable {
                 "application/x-www-form-urlencoded");
     }
 
-    static ObjectNode envelope(ObjectNode event) {
-        var envelope = Json.mapper()
-                .createObjectNode()
-                .put("type", "event_callback")
-                .put("team_id", FakeSlack.TEAM)
-                .put("token", "verification")
-                .put("event_id", "Ev" + COUNT.incrementAndGet());
-        envelope.set("event", event);
-        envelope.putArray("authorizations").addObject().put("team_id", FakeSlack.TEAM);
-        return envelope;
-    }
-
-    static ObjectNode message(String type, String channel, String user, String text, String ts) {
-        return Json.mapper()
-                .createObjectNode()
-                .put("type", type)
-                .put("channel", channel)
-                .put("user", user)
-                .put("text", text)
-                .put("ts", ts);
-    }
-
     /// Somebody mentions Jackdaw in a channel; the message's `ts`.
     String mention(String channel, String user, String text) {
         return mention(channel, user, text, "");
@@ -205,22 +162,22 @@ final class SlackFixture implements AutoCloseable {
     String mention(String channel, String user, String text, String thread) {
         var whole = "<@" + FakeSlack.BOT + "> " + text;
         var ts = slack.wrote(channel, user, whole, thread);
-        var event = message("app_mention", channel, user, whole, ts);
+        var event = SlackEvents.message("app_mention", channel, user, whole, ts);
         if (!thread.isEmpty()) {
             event.put("thread_ts", thread);
         }
-        sendJson(envelope(event));
+        sendJson(SlackEvents.envelope(event));
         return ts;
     }
 
     /// Somebody writes, without a mention; the message's `ts`.
     String write(String channel, String user, String text, String thread) {
         var ts = slack.wrote(channel, user, text, thread);
-        var event = message("message", channel, user, text, ts);
+        var event = SlackEvents.message("message", channel, user, text, ts);
         if (!thread.isEmpty()) {
             event.put("thread_ts", thread);
         }
-        sendJson(envelope(event));
+        sendJson(SlackEvents.envelope(event));
         return ts;
     }
 

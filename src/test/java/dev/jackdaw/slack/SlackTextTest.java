@@ -11,6 +11,7 @@ import dev.jackdaw.core.Secrets;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.sandbox.BlockCheck;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -93,13 +95,13 @@ class SocketModeTest {
                 FakeSlack.until("connected", () -> !server.getConnections().isEmpty());
                 var whole = "<@" + FakeSlack.BOT + "> What is our MRR by plan?";
                 var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
-                var event = SlackFixture.envelope(SlackFixture.message("app_mention", "C1", "UMARIA", whole, ts));
+                var event = SlackEvents.envelope(SlackEvents.message("app_mention", "C1", "UMARIA", whole, ts));
                 server.envelope("e1", "events_api", event);
                 server.envelope("e2", "events_api", event);
                 server.envelope(
                         "e3",
                         "events_api",
-                        SlackFixture.envelope(Json.mapper()
+                        SlackEvents.envelope(Json.mapper()
                                 .createObjectNode()
                                 .put("type", "agent_session_stopped")
                                 .put("channel", "C1")

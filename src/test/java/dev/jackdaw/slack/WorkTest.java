@@ -8,6 +8,8 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
+import dev.jackdaw.sandbox.FakeSlack;
+import dev.jackdaw.sandbox.SlackEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -267,12 +269,12 @@ class WorkTest {
     void slacks_own_stop_stops_it_and_nothing_is_appended_afterwards() {
         var ts = ask("C1");
         shows(ts, "Computing a governed metric, ");
-        var stop = SlackFixture.message("agent_session_stopped", "C1", "UMARIA", "", ts)
+        var stop = SlackEvents.message("agent_session_stopped", "C1", "UMARIA", "", ts)
                 .put("thread_ts", ts);
         stop.putArray("streaming_message_ts").add(work(ts).path("ts").asText());
         int appended = slack.slack.calls("chat.appendStream").size();
         slack.slack.expireStreams();
-        slack.sendJson(SlackFixture.envelope(stop));
+        slack.sendJson(SlackEvents.envelope(stop));
         shows(ts, "Stopped. Up to there: ");
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
         assertThat(slack.slack.calls("chat.appendStream")).hasSize(appended);

@@ -2,12 +2,12 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.agent.OutcomeJson;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Figures;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.desk.OutcomeJson;
 import java.util.stream.Collectors;
 
 /// Prints how a run stands: for a person, or as one JSON object.

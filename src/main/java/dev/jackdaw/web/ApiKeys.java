@@ -17,7 +17,12 @@ public final class ApiKeys {
     private final Set<String> admins;
 
     /// Whose key it was. `admin` may stop everything and see everybody's runs.
-    public record Caller(String name, boolean admin) {}
+    public record Client(String name, boolean admin) {
+        /// As whom it asks: told apart from people of other doors.
+        String asker() {
+            return "http:" + name;
+        }
+    }
 
     /// `keys` is "NAME:KEY,NAME:KEY"; `admins` are names.
     public ApiKeys(String keys, Set<String> admins) {
@@ -52,16 +57,16 @@ public final class ApiKeys {
     }
 
     /// Whose key an `Authorization` header holds. Takes as long for a wrong key as for a right one.
-    Optional<Caller> caller(String authorization) {
+    Optional<Client> client(String authorization) {
         if (!authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.empty();
         }
         var hash = hash(authorization.substring(7).strip());
-        var found = Optional.<Caller>empty();
+        var found = Optional.<Client>empty();
         for (var entry : hashes.entrySet()) {
             if (MessageDigest.isEqual(entry.getValue(), hash)) {
                 var name = entry.getKey();
-                found = Optional.of(new Caller(name, admins.contains(name)));
+                found = Optional.of(new Client(name, admins.contains(name)));
             }
         }
         return found;

@@ -1,35 +1,27 @@
 package dev.jackdaw.web;
 
-import dev.jackdaw.core.BusyException;
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.core.UsageException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.jooq.exception.DataAccessException;
 
 /// The HTTP server. Each request has a virtual thread of its own. No browser of another site may
 /// call it (CORS is off).
 public final class HttpDoor implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(HttpDoor.class.getName());
     private static final int STOP_MS = 5_000;
-    private static final int AGAIN_S = 30;
     private static final int WEBHOOK_MAX = 1_000_000;
 
     /// Java's 50 are too few where hundreds call at once: the system drops what finds no place, and
@@ -50,8 +42,10 @@ public final class HttpDoor implements AutoCloseable {
     /// Starts listening, for other doors, too.
     public static HttpDoor open(
             WebSettings settings, RunMetrics metrics, Supplier<Optional<Service>> service, List<Webhook> webhooks) {
-        var api = new Api(service, settings.keys(), settings.perMinute());
-        var routes = Routes.of(api, new Health(service, metrics));
+        var backend = new Backend(service);
+        var access = new Access(settings.keys(), settings.perMinute(), InstantSource.system());
+        var routes = Routes.of(
+                new RunResource(backend, access), new ApprovalResource(backend, access), new Health(service, metrics));
         var server = Javalin.create(config -> {
             configure(config, routes, settings.port());
             webhooks.forEach(webhook -> add(config, webhook));
@@ -79,7 +73,7 @@ public final class HttpDoor implements AutoCloseable {
         for (var route : routes.all()) {
             config.routes.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
         }
-        config.routes.exception(Exception.class, (e, context) -> problem(e).to(context));
+        config.routes.exception(Exception.class, (e, context) -> Problem.of(e).to(context));
         config.routes.error(404, "*", context -> unwritten(context, "there is no such address"));
         config.routes.error(405, "*", context -> unwritten(context, "not with this method"));
     }
@@ -103,25 +97,6 @@ public final class HttpDoor implements AutoCloseable {
         connector.setPort(port);
         connector.setAcceptQueueSize(CONNECTIONS_WAITING);
         return connector;
-    }
-
-    private static Problem problem(Exception e) {
-        return switch (e) {
-            case Problem problem -> problem;
-            case UsageException usage -> Problem.badRequest(usage.text());
-            case BusyException busy ->
-                new Problem(
-                        503, "Busy", busy.text() + " (you would have been number " + busy.position() + ")", AGAIN_S);
-            case JackdawException known -> new Problem(503, "Unavailable", known.text(), AGAIN_S);
-            case DataAccessException database ->
-                new Problem(503, "Unavailable", "the database does not answer", AGAIN_S);
-            case HttpResponseException http ->
-                new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
-            case Exception other -> {
-                LOG.log(Level.SEVERE, "a request failed", other);
-                yield new Problem(500, "Error", "this should not happen; it is in the log", 0);
-            }
-        };
     }
 
     /// Where Javalin itself says no.

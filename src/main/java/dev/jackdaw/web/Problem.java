@@ -1,11 +1,20 @@
 package dev.jackdaw.web;
 
+import dev.jackdaw.core.BusyException;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jooq.exception.DataAccessException;
 
 /// A request that came to nothing, as RFC 9457 writes it.
 final class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(Problem.class.getName());
+    private static final int RETRY_AFTER_S = 30;
 
     private final int status;
     private final String title;
@@ -19,12 +28,38 @@ final class Problem extends RuntimeException {
         this.retryAfterSeconds = retryAfterSeconds;
     }
 
+    int status() {
+        return status;
+    }
+
     static Problem badRequest(String detail) {
         return new Problem(400, "Bad request", detail, 0);
     }
 
     static Problem notFound(String detail) {
         return new Problem(404, "Not found", detail, 0);
+    }
+
+    /// What a failure is to whoever sent the request. The one place that translates them.
+    static Problem of(Exception e) {
+        return switch (e) {
+            case Problem problem -> problem;
+            case UsageException usage -> badRequest(usage.text());
+            case BusyException busy ->
+                unavailable("Busy", busy.text() + " (you would have been number " + busy.position() + ")");
+            case JackdawException known -> unavailable("Unavailable", known.text());
+            case DataAccessException database -> unavailable("Unavailable", "the database does not answer");
+            case HttpResponseException http ->
+                new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
+            case Exception other -> {
+                LOG.log(Level.SEVERE, "a request failed", other);
+                yield new Problem(500, "Error", "this should not happen; it is in the log", 0);
+            }
+        };
+    }
+
+    private static Problem unavailable(String title, String detail) {
+        return new Problem(503, title, detail, RETRY_AFTER_S);
     }
 
     /// Writes it.

@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -156,24 +155,6 @@ class HttpApiTest {
     private static HttpResponse<Stream<String>> stream(String method, String path, String body, String... headers)
             throws Exception {
         return client.send(request(door, method, path, ANA, body, headers), BodyHandlers.ofLines());
-    }
-
-    @Test
-    void the_document_names_every_address_and_no_other() {
-        var documented = new TreeSet<String>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-                    if (!method.equals("parameters")) {
-                        documented.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
-                    }
-                }));
-        var routes =
-                Routes.of(new Api(Optional::empty, new ApiKeys("", Set.of()), 1), new Health(Optional::empty, metrics));
-        assertThat(documented)
-                .containsExactlyElementsOf(new TreeSet<>(routes.all().stream()
-                        .map(r -> r.method() + " " + r.path())
-                        .toList()));
     }
 
     @Test

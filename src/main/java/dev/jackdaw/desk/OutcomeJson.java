@@ -1,6 +1,9 @@
-package dev.jackdaw.agent;
+package dev.jackdaw.desk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.jackdaw.agent.Answer;
+import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;

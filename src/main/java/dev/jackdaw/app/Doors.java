@@ -4,8 +4,8 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.desk.RunExplanation;
 import dev.jackdaw.jobs.ClockDoor;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
 import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.slack.SlackDoor;
 import java.util.List;
@@ -53,10 +53,10 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
                 this::explain);
     }
 
-    private List<Definition.Metric> governed() {
+    private List<MetricDefinition> governed() {
         return jackdaw.knowledge().index().all(KnowledgeKind.METRIC).stream()
-                .map(i -> (Definition.Metric) i.definition())
-                .filter(Definition.Metric::governed)
+                .map(i -> (MetricDefinition) i.definition())
+                .filter(MetricDefinition::governed)
                 .toList();
     }
 

@@ -6,10 +6,11 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.ViewDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Dependants;
 import dev.jackdaw.learning.Dependencies;
@@ -117,11 +118,11 @@ public final class Builder {
     private String sql(Asset asset) {
         return asset.metric().isEmpty()
                 ? asset.sql()
-                : planned(asset).map(Definition.View::sql).orElse(asset.sql());
+                : planned(asset).map(ViewDefinition::sql).orElse(asset.sql());
     }
 
     /// A governed view as it would be built today; nothing where it can't be any more, or is none.
-    Optional<Definition.View> planned(Asset asset) {
+    Optional<ViewDefinition> planned(Asset asset) {
         return MetricQuery.of(Json.own(asset.metric(), JsonNode.class))
                 .map(MetricQuery::standing)
                 .filter(query -> metrics.planView(asset.name(), query) instanceof MetricService.ViewPlan.Planned)
@@ -195,13 +196,11 @@ public final class Builder {
         index.put(new KnowledgeItem(
                 KnowledgeKind.VIEW,
                 asset.name(),
-                KnowledgeItem.Origin.BUILT,
-                "",
-                0,
+                KnowledgeSource.built(),
                 "View " + asset.qualified(),
                 asset.description(),
                 Identifiers.searchable(asset.name() + "\n" + asset.question() + "\n" + asset.description()),
-                new Definition.View(asset.name(), asset.description(), key, asset.sql(), asset.stored())));
+                new ViewDefinition(asset.name(), asset.description(), key, asset.sql(), asset.stored())));
     }
 
     /// Lets nobody find it.
@@ -229,7 +228,7 @@ public final class Builder {
 
     /// Builds a governed view that somebody asked for and agreed to. One of the same name is
     /// replaced.
-    public Asset request(Definition.View view, MetricQuery query, String run, String person) {
+    public Asset request(ViewDefinition view, MetricQuery query, String run, String person) {
         var before = assets.find(view.name()).filter(a -> !a.state().over());
         if (before.isPresent()
                 && before.get().sql().equals(view.sql())

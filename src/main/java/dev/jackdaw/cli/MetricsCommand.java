@@ -4,8 +4,9 @@ import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
@@ -50,13 +51,17 @@ final class MetricsCommand implements Runnable {
         try (var all = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var item : all.knowledge().index().all(KnowledgeKind.METRIC)) {
-                if (item.definition() instanceof Definition.Metric metric) {
+                if (item.definition() instanceof MetricDefinition metric) {
                     var by = String.join(
                             ", ",
-                            metric.dimensions().stream()
-                                    .map(Definition.Dimension::name)
+                            metric.source().dimensions().stream()
+                                    .map(MetricDimension::name)
                                     .toList());
-                    rows.add(List.of(metric.name(), metric.governed() ? "yes" : "no", by, metric.definition()));
+                    rows.add(List.of(
+                            metric.name(),
+                            metric.governed() ? "yes" : "no",
+                            by,
+                            metric.about().definition()));
                 }
             }
             var columns = List.of("metric", "governed", "by", "definition").stream()
@@ -76,7 +81,8 @@ final class MetricsCommand implements Runnable {
                     .orElseThrow(() -> new UsageException(
                             "there is no metric '" + name + "'. List them with: jackdaw metrics list"));
             jackdaw.terminal()
-                    .print(item.title() + ", version " + item.version() + ", " + item.file() + ":" + item.line());
+                    .print(item.title() + ", version " + item.version() + ", "
+                            + item.source().file() + ":" + item.source().line());
             jackdaw.terminal().print(item.content());
             jackdaw.terminal().print(Json.tree(item.definition()).toPrettyString());
             return 0;

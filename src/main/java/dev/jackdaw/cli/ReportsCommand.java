@@ -5,8 +5,8 @@ import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.ScheduleFile;
 import dev.jackdaw.report.Edition;
@@ -68,7 +68,7 @@ final class ReportsCommand implements Runnable {
         try (var open = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var report : open.report().reports().list()) {
-                if (!(report.definition() instanceof Definition.Report definition)) {
+                if (!(report.definition() instanceof ReportDefinition definition)) {
                     continue;
                 }
                 var next = report.active() ? next(open, definition) : report.state();
@@ -103,7 +103,7 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    private static String words(Jackdaw open, Definition.Report definition) {
+    private static String words(Jackdaw open, ReportDefinition definition) {
         try {
             return open.report().planner().schedule(definition).words();
         } catch (UsageException e) {
@@ -111,7 +111,7 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    private static String next(Jackdaw open, Definition.Report definition) {
+    private static String next(Jackdaw open, ReportDefinition definition) {
         try {
             var schedule = open.report().planner().schedule(definition);
             return schedule.next(open.config().clock().instant())
@@ -139,7 +139,7 @@ final class ReportsCommand implements Runnable {
             var terminal = jackdaw.terminal();
             terminal.print(ScheduleFile.text(report.definition()).strip());
             terminal.print("");
-            if (report.definition() instanceof Definition.Report definition) {
+            if (report.definition() instanceof ReportDefinition definition) {
                 terminal.print("Times:  " + words(open, definition));
                 var schedule = open.report().planner().schedule(definition);
                 for (var due : schedule.following(open.config().clock().instant(), 3)) {
@@ -192,9 +192,9 @@ final class ReportsCommand implements Runnable {
         }
     }
 
-    private static Definition.Report definition(Jackdaw open, String which) {
+    private static ReportDefinition definition(Jackdaw open, String which) {
         if (!which.endsWith(".yaml")) {
-            if (find(open, which).definition() instanceof Definition.Report report) {
+            if (find(open, which).definition() instanceof ReportDefinition report) {
                 return report;
             }
             throw new UsageException("'" + which + "' is a watch, not a report");
@@ -210,10 +210,10 @@ final class ReportsCommand implements Runnable {
                     throw new UsageException(f.toString());
                 });
         return contents.items().stream()
-                .filter(i -> i.file().equals(name))
+                .filter(i -> i.source().file().equals(name))
                 .map(KnowledgeItem::definition)
-                .filter(Definition.Report.class::isInstance)
-                .map(Definition.Report.class::cast)
+                .filter(ReportDefinition.class::isInstance)
+                .map(ReportDefinition.class::cast)
                 .findFirst()
                 .orElseThrow(() ->
                         new UsageException(which + " is no report inside a folder named reports. Is the path right?"));

@@ -3,7 +3,7 @@ package dev.jackdaw.cli;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -46,7 +46,7 @@ final class WatchCommand implements Runnable {
         try (var open = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var report : open.report().reports().list()) {
-                if (report.definition() instanceof Definition.Watch watch) {
+                if (report.definition() instanceof WatchDefinition watch) {
                     var alerts = open.report().watches().alerts(watch.name(), SHOWN);
                     rows.add(List.of(
                             watch.name(),

@@ -46,8 +46,9 @@ public final class RunExplanation {
                     .flatMap(kind -> index.find(kind, ref.name()))
                     .ifPresent(item -> {
                         lines.add(item.content());
-                        if (!item.file().isEmpty()) {
-                            lines.add("defined in " + item.file() + ":" + item.line());
+                        if (!item.source().file().isEmpty()) {
+                            lines.add("defined in " + item.source().file() + ":"
+                                    + item.source().line());
                         }
                         if (!item.version().equals(ref.version())) {
                             lines.add("It has changed since: it is version " + item.version() + " now.");

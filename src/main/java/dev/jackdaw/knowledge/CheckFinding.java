@@ -12,6 +12,16 @@ public record CheckFinding(String file, int line, String rule, Severity severity
         WARNING
     }
 
+    /// Must be mended, where an item is defined.
+    public static CheckFinding error(KnowledgeSource at, String rule, String message, String mend) {
+        return error(at.file(), at.line(), rule, message, mend);
+    }
+
+    /// Should be looked at, where an item is defined.
+    public static CheckFinding warning(KnowledgeSource at, String rule, String message, String mend) {
+        return warning(at.file(), at.line(), rule, message, mend);
+    }
+
     /// Must be mended.
     public static CheckFinding error(String file, int line, String rule, String message, String mend) {
         return new CheckFinding(file, line, rule, Severity.ERROR, message, mend);

@@ -3,6 +3,7 @@ package dev.jackdaw.knowledge;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.knowledge.definition.Definition;
 
 /// A piece of knowledge with where it comes from. `content` is what is shown, `search` what is
 /// searched; `version` is the hash of all that is read or searched: another content is another
@@ -10,9 +11,7 @@ import dev.jackdaw.data.KnowledgeRef;
 public record KnowledgeItem(
         KnowledgeKind kind,
         String name,
-        Origin origin,
-        String file,
-        int line,
+        KnowledgeSource source,
         String title,
         String content,
         String search,
@@ -23,9 +22,7 @@ public record KnowledgeItem(
     public KnowledgeItem(
             KnowledgeKind kind,
             String name,
-            Origin origin,
-            String file,
-            int line,
+            KnowledgeSource source,
             String title,
             String content,
             String search,
@@ -33,21 +30,12 @@ public record KnowledgeItem(
         this(
                 kind,
                 name,
-                origin,
-                file,
-                line,
+                source,
                 title,
                 content,
                 search,
                 definition,
                 Hashes.brief(title + '\0' + content + '\0' + search + '\0' + Json.text(definition)));
-    }
-
-    /// Who says so.
-    public enum Origin {
-        FILE,
-        DATABASE,
-        BUILT
     }
 
     /// As receipts name it.

@@ -1,21 +1,32 @@
 package dev.jackdaw.knowledge;
 
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.DocumentDefinition;
+import dev.jackdaw.knowledge.definition.GotchaDefinition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.RuleDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
+import dev.jackdaw.knowledge.definition.ValuesDefinition;
+import dev.jackdaw.knowledge.definition.ViewDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What kinds of knowledge there are.
 public enum KnowledgeKind {
-    METRIC(Definition.Metric.class),
-    QUERY(Definition.Query.class),
-    TABLE(Definition.Table.class),
-    RULE(Definition.Rule.class),
-    GOTCHA(Definition.Gotcha.class),
-    DOCUMENT(Definition.Document.class),
-    COLUMN(Definition.Values.class),
-    VIEW(Definition.View.class),
-    REPORT(Definition.Report.class),
-    WATCH(Definition.Watch.class);
+    METRIC(MetricDefinition.class),
+    QUERY(QueryDefinition.class),
+    TABLE(TableDefinition.class),
+    RULE(RuleDefinition.class),
+    GOTCHA(GotchaDefinition.class),
+    DOCUMENT(DocumentDefinition.class),
+    COLUMN(ValuesDefinition.class),
+    VIEW(ViewDefinition.class),
+    REPORT(ReportDefinition.class),
+    WATCH(WatchDefinition.class);
 
     private final Class<? extends Definition> type;
 

@@ -2,9 +2,10 @@ package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
@@ -147,23 +148,26 @@ public final class Coverage {
     private boolean undescribed(String relation) {
         return index.find(KnowledgeKind.TABLE, relation)
                 .map(KnowledgeItem::definition)
-                .filter(d -> d instanceof Definition.Table t && !t.description().isEmpty())
+                .filter(d -> d instanceof TableDefinition t
+                        && !t.about().description().isEmpty())
                 .isEmpty();
     }
 
     private List<Stale> stale() {
         var found = new ArrayList<Stale>();
         for (var item : index.all(KnowledgeKind.QUERY)) {
-            if (item.definition() instanceof Definition.Query query) {
+            if (item.definition() instanceof QueryDefinition query) {
                 problem(item, query)
-                        .ifPresent(problem ->
-                                found.add(new Stale(query.name(), item.file() + ":" + item.line(), problem)));
+                        .ifPresent(problem -> found.add(new Stale(
+                                query.name(),
+                                item.source().file() + ":" + item.source().line(),
+                                problem)));
             }
         }
         return List.copyOf(found);
     }
 
-    private Optional<String> problem(KnowledgeItem item, Definition.Query query) {
+    private Optional<String> problem(KnowledgeItem item, QueryDefinition query) {
         return warehouse.checker().judge(Role.ANALYST, query.sql()) instanceof Verdict.Refused refused
                 ? Optional.of(refused.reason())
                 : queries.stale(item);

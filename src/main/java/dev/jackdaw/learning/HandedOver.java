@@ -1,9 +1,13 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.GotchaDefinition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning.State;
 import java.util.HashMap;
@@ -54,14 +58,14 @@ public final class HandedOver {
     private static void said(
             KnowledgeItem item, Map<String, KnowledgeItem> texts, Map<String, KnowledgeItem> statements) {
         switch (item.definition()) {
-            case Definition.Gotcha gotcha -> {
+            case GotchaDefinition gotcha -> {
                 put(texts, gotcha.issue(), item);
                 put(texts, gotcha.issue() + "; " + gotcha.solution(), item);
             }
-            case Definition.Query query -> statements.put(query.sql().strip(), item);
-            case Definition.Metric metric ->
+            case QueryDefinition query -> statements.put(query.sql().strip(), item);
+            case MetricDefinition metric ->
                 metric.synonyms().forEach(word -> put(texts, "\"" + word + "\" means " + metric.name() + ".", item));
-            case Definition.Table table ->
+            case TableDefinition table ->
                 table.columns().stream()
                         .flatMap(column -> column.notes().stream())
                         .forEach(note -> put(texts, note, item));
@@ -76,7 +80,10 @@ public final class HandedOver {
     private boolean retired(Learning learning, KnowledgeItem item) {
         try {
             learnings.move(
-                    learning, State.RETIRED, "curator", "it stands in " + item.file() + ":" + item.line() + " now");
+                    learning,
+                    State.RETIRED,
+                    "curator",
+                    "it stands in " + item.source().file() + ":" + item.source().line() + " now");
             return true;
         } catch (UsageException e) {
             LOG.log(Level.FINE, "another process was first", e);

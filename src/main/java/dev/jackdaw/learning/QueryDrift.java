@@ -1,8 +1,8 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class QueryDrift implements AfterRuns {
     private void take() {
         var gone = new HashSet<>(dependants.subjects(PREFIX));
         for (var item : index.all(KnowledgeKind.QUERY)) {
-            if (!gone.remove(subject(item)) && item.definition() instanceof Definition.Query query) {
+            if (!gone.remove(subject(item)) && item.definition() instanceof QueryDefinition query) {
                 dependants.write(subject(item), dependencies.of(query.sql()));
             }
         }

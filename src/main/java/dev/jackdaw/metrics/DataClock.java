@@ -1,8 +1,8 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
@@ -78,14 +78,14 @@ public final class DataClock {
         return new Reading(today, Map.copyOf(byTable), clock.instant(), generation);
     }
 
-    private List<Definition.Table> tables() {
+    private List<TableDefinition> tables() {
         return index.all(KnowledgeKind.TABLE).stream()
-                .map(item -> (Definition.Table) item.definition())
-                .filter(t -> !t.freshnessColumn().isEmpty())
+                .map(item -> (TableDefinition) item.definition())
+                .filter(t -> !t.rows().freshnessColumn().isEmpty())
                 .toList();
     }
 
-    private static String latestByTable(List<Definition.Table> tables) {
+    private static String latestByTable(List<TableDefinition> tables) {
         return tables.stream()
                 .map(t -> "SELECT '" + t.name().replace("'", "''") + "' AS name, " + latest(t))
                 .collect(Collectors.joining("\nUNION ALL\n"));
@@ -102,8 +102,8 @@ public final class DataClock {
     }
 
     /// Rows dated in the future are plans, not data.
-    private static String latest(Definition.Table table) {
-        var column = Grants.quoted(table.freshnessColumn());
+    private static String latest(TableDefinition table) {
+        var column = Grants.quoted(table.rows().freshnessColumn());
         var name = (table.schema().isEmpty() ? "" : Grants.quoted(table.schema()) + ".") + Grants.quoted(table.name());
         return "max(" + column + ") FILTER (WHERE " + column + " <= now())::date AS day FROM " + name;
     }

@@ -4,7 +4,7 @@ import dev.jackdaw.agent.Catalogue.Meaning;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.data.Figures;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The sentence that says what a result holds. Computed from the numbers, so that no model needs to
 /// retell them.
 final class Headline {
-    private final Definition.Metric metric;
+    private final MetricDefinition metric;
     private final MetricQuery query;
     private final Timeframe time;
     private final ResultTable table;
@@ -21,7 +21,7 @@ final class Headline {
     private final boolean state;
 
     Headline(
-            Definition.Metric metric,
+            MetricDefinition metric,
             Meaning meaning,
             MetricQuery query,
             Timeframe time,
@@ -115,7 +115,7 @@ final class Headline {
                     + show(figure(first))
                     + ").";
         }
-        if (metric.additive() && !table.truncated()) {
+        if (metric.sum().additive() && !table.truncated()) {
             return capital(subject())
                     + " "
                     + when(time.range())
@@ -225,7 +225,10 @@ final class Headline {
     }
 
     private String show(@Nullable Object value) {
-        return Figures.show(value, new ResultTable.Column("", "", metric.format(), metric.unit()));
+        return Figures.show(
+                value,
+                new ResultTable.Column(
+                        "", "", metric.display().format(), metric.display().unit()));
     }
 
     private String share(List<@Nullable Object> row, String column) {

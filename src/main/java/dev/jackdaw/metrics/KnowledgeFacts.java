@@ -1,8 +1,10 @@
 package dev.jackdaw.metrics;
 
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
+import dev.jackdaw.knowledge.definition.ValuesDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import java.time.LocalDate;
@@ -17,12 +19,12 @@ import java.util.stream.Stream;
 public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements BusinessFacts {
     private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
-    private Optional<Definition.Table> notes(String table) {
+    private Optional<TableDefinition> notes(String table) {
         return index.find(KnowledgeKind.TABLE, table)
                 .or(() -> index.find(KnowledgeKind.TABLE, bare(table)))
                 .map(KnowledgeItem::definition)
-                .filter(d -> d instanceof Definition.Table)
-                .map(d -> (Definition.Table) d);
+                .filter(d -> d instanceof TableDefinition)
+                .map(d -> (TableDefinition) d);
     }
 
     private static String bare(String table) {
@@ -31,12 +33,12 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
 
     @Override
     public String mandatoryFilter(String table) {
-        return notes(table).map(Definition.Table::mandatoryFilter).orElse("");
+        return notes(table).map(n -> n.rows().mandatoryFilter()).orElse("");
     }
 
     @Override
     public boolean sampled(String table) {
-        return notes(table).map(Definition.Table::sampled).orElse(false);
+        return notes(table).map(n -> n.rows().sampled()).orElse(false);
     }
 
     @Override
@@ -44,7 +46,7 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
         return index.find(KnowledgeKind.COLUMN, table + "." + column)
                                 .map(KnowledgeItem::definition)
                                 .orElse(null)
-                        instanceof Definition.Values values
+                        instanceof ValuesDefinition values
                 ? values.values()
                 : List.of();
     }
@@ -53,19 +55,19 @@ public record KnowledgeFacts(KnowledgeIndex index, DataClock clock) implements B
     public List<State> states(String table) {
         var states = new ArrayList<State>();
         for (var item : index.all(KnowledgeKind.METRIC)) {
-            if (item.definition() instanceof Definition.Metric metric
+            if (item.definition() instanceof MetricDefinition metric
                     && metric.governed()
-                    && metric.time() != null
-                    && metric.time().meaning().equals("state")
-                    && bare(metric.table()).equals(bare(table))) {
+                    && metric.source().time() != null
+                    && metric.source().time().meaning().equals("state")
+                    && bare(metric.about().table()).equals(bare(table))) {
                 var times = Stream.of(
-                                metric.time().start(),
-                                metric.time().end(),
-                                metric.time().column())
+                                metric.source().time().start(),
+                                metric.source().time().end(),
+                                metric.source().time().column())
                         .filter(t -> !t.isEmpty())
                         .map(t -> t.substring(t.lastIndexOf('.') + 1))
                         .toList();
-                NAME.matcher(metric.measure())
+                NAME.matcher(metric.source().measure())
                         .results()
                         .map(m -> new State(m.group(), times))
                         .forEach(states::add);

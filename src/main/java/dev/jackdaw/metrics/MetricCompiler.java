@@ -10,7 +10,8 @@ import static dev.jackdaw.metrics.SqlText.nested;
 import static dev.jackdaw.metrics.SqlText.piece;
 
 import dev.jackdaw.core.calendar.DateRange;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.metrics.MetricParts.Bounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,17 @@ import java.util.stream.Collectors;
 /// runs nothing.
 final class MetricCompiler {
     private static final int MOVERS_MAX = 12;
-    private final Definition.Metric metric;
-    private final List<Definition.Dimension> dimensions;
+    private final MetricDefinition metric;
+    private final List<MetricDimension> dimensions;
     private final List<String> split;
     private final MetricQuery query;
     private final Timeframe time;
     private final MetricParts parts;
 
-    MetricCompiler(Definition.Metric metric, List<Definition.Dimension> dimensions, MetricQuery query, Timeframe time) {
+    MetricCompiler(MetricDefinition metric, List<MetricDimension> dimensions, MetricQuery query, Timeframe time) {
         this.metric = metric;
         this.dimensions = dimensions;
-        this.split = dimensions.stream().map(Definition.Dimension::name).toList();
+        this.split = dimensions.stream().map(MetricDimension::name).toList();
         this.query = query;
         this.time = time;
         // A share is of the whole: there, a filter on the split itself only chooses what is shown
@@ -136,7 +137,7 @@ final class MetricCompiler {
     private String compared(DateRange previous) {
         boolean overAll = query.why() && dimensions.isEmpty();
         var sides = overAll
-                ? metric.dimensions().stream().map(this::sidesOf).collect(Collectors.joining("\nUNION ALL\n"))
+                ? metric.source().dimensions().stream().map(this::sidesOf).collect(Collectors.joining("\nUNION ALL\n"))
                 : sides(parts, names("v", split), names("v", split));
         var columns = overAll ? new ArrayList<>(List.of("dimension", "item")) : new ArrayList<>(names(split));
         columns.add("now_value AS " + name(metric.name()));
@@ -181,7 +182,7 @@ final class MetricCompiler {
 
     /// Both sides by one dimension, as rows that name it. Within a dimension, contributions add up
     /// to the change.
-    private String sidesOf(Definition.Dimension dimension) {
+    private String sidesOf(MetricDimension dimension) {
         var alone = new MetricParts(metric, List.of(dimension), query.filters());
         var value = "v." + name(dimension.name());
         return sides(
@@ -202,7 +203,9 @@ final class MetricCompiler {
 
     private String side(String side) {
         var value = "MAX(v.value) FILTER (WHERE period.side = " + literal(side) + ")";
-        return (metric.empty().isEmpty() ? value : "COALESCE(" + value + ", " + metric.empty() + ")")
+        return (metric.sum().empty().isEmpty()
+                        ? value
+                        : "COALESCE(" + value + ", " + metric.sum().empty() + ")")
                 + " AS "
                 + side
                 + "_value";

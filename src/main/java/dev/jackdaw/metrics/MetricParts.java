@@ -7,7 +7,8 @@ import static dev.jackdaw.metrics.SqlText.name;
 
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Period;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Set;
 /// The innermost statement: a metric's values within a piece of time, by dimensions and under
 /// filters. Dates are whole days: the session's time zone is the company's, so that PostgreSQL
 /// compares them rightly with dates and timestamps alike.
-record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensions, List<MetricQuery.Filter> filters) {
+record MetricParts(MetricDefinition metric, List<MetricDimension> dimensions, List<MetricQuery.Filter> filters) {
 
     /// Where a piece of time begins and ends, as SQL. An open one has no beginning.
     record Bounds(String start, String end, boolean open) {
@@ -59,11 +60,12 @@ record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensio
 
     /// The earliest day the metric has anything for.
     Optional<String> first() {
-        var time = metric.time();
+        var time = metric.source().time();
         var column = time == null ? "" : time.meaning().equals("state") ? time.start() : time.column();
         return column.isEmpty()
                 ? Optional.empty()
-                : Optional.of("SELECT min(" + column + ")::date AS day\nFROM " + metric.from());
+                : Optional.of("SELECT min(" + column + ")::date AS day\nFROM "
+                        + metric.source().from());
     }
 
     private String from(List<String> columns, Bounds bounds) {
@@ -71,7 +73,7 @@ record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensio
         dimensions.forEach(d -> joins.add(d.join()));
         filters.forEach(f -> metric.dimension(f.dimension()).ifPresent(d -> joins.add(d.join())));
         joins.remove("");
-        var source = metric.from() + (joins.isEmpty() ? "" : "\n" + String.join("\n", joins));
+        var source = metric.source().from() + (joins.isEmpty() ? "" : "\n" + String.join("\n", joins));
         return "SELECT "
                 + list(columns)
                 + "\nFROM "
@@ -80,9 +82,11 @@ record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensio
     }
 
     private String value(Bounds bounds) {
-        var measure = bounds.in(metric.measure());
-        var filled = metric.empty().isEmpty() ? measure : "COALESCE(" + measure + ", " + metric.empty() + ")";
-        return switch (metric.format()) {
+        var measure = bounds.in(metric.source().measure());
+        var filled = metric.sum().empty().isEmpty()
+                ? measure
+                : "COALESCE(" + measure + ", " + metric.sum().empty() + ")";
+        return switch (metric.display().format()) {
             case "percent" -> "ROUND((" + filled + ")::numeric, 4)";
             case "currency", "number" -> "ROUND((" + filled + ")::numeric, 2)";
             default -> filled;
@@ -91,9 +95,9 @@ record MetricParts(Definition.Metric metric, List<Definition.Dimension> dimensio
 
     private List<String> conditions(Bounds bounds) {
         var all = new ArrayList<String>();
-        metric.filters().forEach(f -> all.add(bounds.in(f)));
+        metric.source().filters().forEach(f -> all.add(bounds.in(f)));
         filters.forEach(f -> all.add(condition(f, bounds)));
-        var time = metric.time();
+        var time = metric.source().time();
         if (time == null) {
             return all;
         }

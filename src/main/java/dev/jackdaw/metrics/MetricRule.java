@@ -4,9 +4,10 @@ import dev.jackdaw.agent.Catalogue.Meaning;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
@@ -42,23 +43,22 @@ public final class MetricRule implements Rule {
     public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
         var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
-            if (item.definition() instanceof Definition.Metric metric) {
+            if (item.definition() instanceof MetricDefinition metric) {
                 if (!metric.governed()) {
                     findings.add(CheckFinding.warning(
-                            item.file(),
-                            item.line(),
+                            item.source(),
                             "metric-ungoverned",
                             "metric '" + metric.name() + "' has no measure, so only a model can compute it",
                             "Add measure, from and time to govern it"));
-                } else if (metric.time() == null || metric.from().isEmpty()) {
+                } else if (metric.source().time() == null
+                        || metric.source().from().isEmpty()) {
                     findings.add(CheckFinding.error(
-                            item.file(),
-                            item.line(),
+                            item.source(),
                             "metric-incomplete",
                             "metric '"
                                     + metric.name()
                                     + "' has a measure but no "
-                                    + (metric.from().isEmpty() ? "from" : "time"),
+                                    + (metric.source().from().isEmpty() ? "from" : "time"),
                             "Add it"));
                 } else {
                     metric(item, metric, findings);
@@ -68,7 +68,7 @@ public final class MetricRule implements Rule {
         return findings;
     }
 
-    private void metric(KnowledgeItem item, Definition.Metric metric, List<CheckFinding> findings) {
+    private void metric(KnowledgeItem item, MetricDefinition metric, List<CheckFinding> findings) {
         if (!metric.defaultPeriod().isEmpty()
                 && PeriodParser.parse(metric.defaultPeriod()).isEmpty()) {
             findings.add(error(
@@ -88,15 +88,15 @@ public final class MetricRule implements Rule {
             return;
         }
         told.accept("metric " + metric.name() + ": " + table.rows().getFirst().getFirst() + ", " + elapsed + " ms");
-        for (var dimension : metric.dimensions()) {
+        for (var dimension : metric.source().dimensions()) {
             dimension(item, metric, dimension, table.rows().getFirst().getFirst(), findings);
         }
     }
 
     private void dimension(
             KnowledgeItem item,
-            Definition.Metric metric,
-            Definition.Dimension dimension,
+            MetricDefinition metric,
+            MetricDimension dimension,
             @Nullable Object total,
             List<CheckFinding> findings) {
         var split = run(metric, List.of(dimension));
@@ -108,7 +108,7 @@ public final class MetricRule implements Rule {
                     "Mend the dimension's expression or join"));
             return;
         }
-        if (metric.additive() && !table.truncated() && total instanceof Number whole) {
+        if (metric.sum().additive() && !table.truncated() && total instanceof Number whole) {
             var sum = BigDecimal.ZERO;
             for (var row : table.rows()) {
                 sum = row.get(1) instanceof Number n ? sum.add(new BigDecimal(n.toString())) : sum;
@@ -132,10 +132,12 @@ public final class MetricRule implements Rule {
         }
     }
 
-    private QueryOutcome run(Definition.Metric metric, List<Definition.Dimension> dimensions) {
-        var meaning = Meaning.valueOf(
-                java.util.Objects.requireNonNull(metric.time()).meaning().toUpperCase(Locale.ROOT));
-        var names = dimensions.stream().map(Definition.Dimension::name).toList();
+    private QueryOutcome run(MetricDefinition metric, List<MetricDimension> dimensions) {
+        var meaning =
+                Meaning.valueOf(java.util.Objects.requireNonNull(metric.source().time())
+                        .meaning()
+                        .toUpperCase(Locale.ROOT));
+        var names = dimensions.stream().map(MetricDimension::name).toList();
         var query = new MetricQuery(metric.name(), names, null, "", "", "", null, false, false);
         var today = LocalDate.now(clock.withZone(calendar.zone()));
         var resolved =
@@ -149,6 +151,6 @@ public final class MetricRule implements Rule {
     }
 
     private static CheckFinding error(KnowledgeItem item, String rule, String message, String mend) {
-        return CheckFinding.error(item.file(), item.line(), rule, message, mend);
+        return CheckFinding.error(item.source(), rule, message, mend);
     }
 }

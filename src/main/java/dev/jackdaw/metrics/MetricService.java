@@ -8,9 +8,11 @@ import dev.jackdaw.data.Figures;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.ViewDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
@@ -60,14 +62,14 @@ public final class MetricService {
     /// Compiles and runs.
     public Outcome answer(MetricQuery query, Caller caller) {
         return governed(query.metric())
-                .map(item -> answer(item, (Definition.Metric) item.definition(), query, caller))
+                .map(item -> answer(item, (MetricDefinition) item.definition(), query, caller))
                 .orElseGet(() -> unknown(query.metric()));
     }
 
     /// The denominators of a ratio, for the same question; unfit where its definition tells none.
     public Outcome weights(MetricQuery query, Caller caller) {
         return governed(query.metric())
-                .flatMap(item -> ((Definition.Metric) item.definition())
+                .flatMap(item -> ((MetricDefinition) item.definition())
                         .weighed()
                         .map(metric -> answer(item, metric, query, caller)))
                 .orElseGet(() -> new Outcome.Unfit(query.metric() + " has no weight"));
@@ -76,14 +78,14 @@ public final class MetricService {
     /// The definition of a governed metric.
     public Optional<KnowledgeItem> governed(String name) {
         return index.find(KnowledgeKind.METRIC, name)
-                .filter(i -> i.definition() instanceof Definition.Metric m && m.governed());
+                .filter(i -> i.definition() instanceof MetricDefinition m && m.governed());
     }
 
     private static Outcome unknown(String name) {
         return new Outcome.Unfit("there is no governed metric '" + name + "'");
     }
 
-    private Outcome answer(KnowledgeItem item, Definition.Metric metric, MetricQuery query, Caller caller) {
+    private Outcome answer(KnowledgeItem item, MetricDefinition metric, MetricQuery query, Caller caller) {
         var misfit = misfit(metric, query);
         if (misfit.isPresent()) {
             return new Outcome.Unfit(misfit.get());
@@ -97,14 +99,15 @@ public final class MetricService {
         };
     }
 
-    private static Meaning meaning(Definition.Metric metric) {
-        return metric.time() == null
+    private static Meaning meaning(MetricDefinition metric) {
+        return metric.source().time() == null
                 ? Meaning.FLOW
-                : Meaning.valueOf(metric.time().meaning().toUpperCase(Locale.ROOT));
+                : Meaning.valueOf(metric.source().time().meaning().toUpperCase(Locale.ROOT));
     }
 
-    private static Optional<String> misfit(Definition.Metric metric, MetricQuery query) {
-        var names = metric.dimensions().stream().map(Definition.Dimension::name).toList();
+    private static Optional<String> misfit(MetricDefinition metric, MetricQuery query) {
+        var names =
+                metric.source().dimensions().stream().map(MetricDimension::name).toList();
         var wanted = new ArrayList<>(query.dimensions());
         query.filters().forEach(f -> wanted.add(f.dimension()));
         for (var dimension : wanted) {
@@ -116,7 +119,7 @@ public final class MetricService {
         if (query.filters().stream().anyMatch(f -> f.values().isEmpty())) {
             return Optional.of("a filter names no value");
         }
-        if ((query.share() || query.why()) && !metric.additive()) {
+        if ((query.share() || query.why()) && !metric.sum().additive()) {
             return Optional.of(metric.name()
                     + " is a ratio: its parts don't add up, so it has no shares and no contributions. Compare "
                     + "it by "
@@ -134,7 +137,7 @@ public final class MetricService {
         return Optional.empty();
     }
 
-    private LocalDate first(Definition.Metric metric, LocalDate today) {
+    private LocalDate first(MetricDefinition metric, LocalDate today) {
         return new MetricParts(metric, List.of(), List.of())
                 .first()
                 .map(sql -> warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody()))
@@ -144,8 +147,7 @@ public final class MetricService {
                 .orElse(today.minusYears(2));
     }
 
-    private Outcome run(
-            KnowledgeItem item, Definition.Metric metric, MetricQuery query, Timeframe time, Caller caller) {
+    private Outcome run(KnowledgeItem item, MetricDefinition metric, MetricQuery query, Timeframe time, Caller caller) {
         var dimensions = dimensions(metric, query);
         var compiler = new MetricCompiler(metric, dimensions, query, time);
         // A view holds what is measured, not its weights.
@@ -156,7 +158,7 @@ public final class MetricService {
         if (!(outcome instanceof QueryOutcome.Rows(var raw, var elapsed))) {
             return new Outcome.Unfit("the metric's SQL did not run: " + outcome.text());
         }
-        var split = dimensions.stream().map(Definition.Dimension::name).toList();
+        var split = dimensions.stream().map(MetricDimension::name).toList();
         var table = new ResultTable(columns(raw, metric, split), raw.rows(), raw.truncated());
         var used = new ArrayList<KnowledgeRef>(List.of(item.ref()));
         view.ifPresent(v -> used.add(v.ref()));
@@ -172,7 +174,7 @@ public final class MetricService {
                 clock.read().today().toString()));
     }
 
-    private static List<Definition.Dimension> dimensions(Definition.Metric metric, MetricQuery query) {
+    private static List<MetricDimension> dimensions(MetricDefinition metric, MetricQuery query) {
         return query.dimensions().stream()
                 .map(d -> metric.dimension(d).orElseThrow())
                 .distinct()
@@ -180,7 +182,7 @@ public final class MetricService {
     }
 
     private List<String> caveats(
-            Definition.Metric metric, MetricCompiler compiler, Timeframe time, ResultTable table, Caller caller) {
+            MetricDefinition metric, MetricCompiler compiler, Timeframe time, ResultTable table, Caller caller) {
         var caveats = new ArrayList<>(time.notes());
         caveats.addAll(metric.caveats());
         var coverage = metric.coverage();
@@ -194,9 +196,10 @@ public final class MetricService {
             caveats.add(capital(coverage.note().replace("{missing}", missing)) + ".");
         }
         var reading = clock.read();
-        reading.of(metric.table())
+        reading.of(metric.about().table())
                 .filter(day -> day.plusDays(LAG_DAYS).isBefore(time.range().last()))
-                .ifPresent(day -> caveats.add("The newest row of " + metric.table() + " is of " + day + "."));
+                .ifPresent(
+                        day -> caveats.add("The newest row of " + metric.about().table() + " is of " + day + "."));
         if (table.truncated()) {
             caveats.add("Only the first " + table.rows().size() + " rows are shown; there are more.");
         }
@@ -207,7 +210,7 @@ public final class MetricService {
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static List<ResultTable.Column> columns(ResultTable raw, Definition.Metric metric, List<String> split) {
+    private static List<ResultTable.Column> columns(ResultTable raw, MetricDefinition metric, List<String> split) {
         var columns = new ArrayList<ResultTable.Column>();
         for (int i = 0; i < raw.columns().size(); i++) {
             var column = raw.columns().get(i);
@@ -218,7 +221,11 @@ public final class MetricService {
                             new ResultTable.Column(column.name(), column.type(), "percent", "");
                         case String name
                         when name.equals(metric.name()) || name.equals("previous") || name.equals("change") ->
-                            new ResultTable.Column(name, column.type(), metric.format(), metric.unit());
+                            new ResultTable.Column(
+                                    name,
+                                    column.type(),
+                                    metric.display().format(),
+                                    metric.display().unit());
                         default -> column;
                     });
         }
@@ -248,7 +255,7 @@ public final class MetricService {
     }
 
     private boolean answers(KnowledgeItem item, MetricQuery query) {
-        return item.definition() instanceof Definition.View view
+        return item.definition() instanceof ViewDefinition view
                 && view.question().equals(query.key())
                 && planView(view.name(), query.standing()) instanceof ViewPlan.Planned(var today, var metric)
                 && today.sql().equals(view.sql())
@@ -261,9 +268,9 @@ public final class MetricService {
 
     /// Two statements that must give the same: a question's own, and the one that answers it from a
     /// view that is not built yet. Nothing where the view could not answer it.
-    public Optional<Same> same(Definition.View view, MetricQuery query) {
+    public Optional<Same> same(ViewDefinition view, MetricQuery query) {
         var item = index.find(KnowledgeKind.METRIC, query.metric());
-        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
+        if (item.isEmpty() || !(item.get().definition() instanceof MetricDefinition metric)) {
             return Optional.empty();
         }
         var today = clock.read().today();
@@ -281,12 +288,12 @@ public final class MetricService {
                 : Optional.empty();
     }
 
-    /// See [#same(Definition.View, MetricQuery)].
+    /// See [#same(ViewDefinition, MetricQuery)].
     public record Same(String own, String fromView) {}
 
     private static String fromView(
-            String from, Definition.Metric metric, List<Definition.Dimension> dimensions, Timeframe time) {
-        var split = dimensions.stream().map(Definition.Dimension::name).toList();
+            String from, MetricDefinition metric, List<MetricDimension> dimensions, Timeframe time) {
+        var split = dimensions.stream().map(MetricDimension::name).toList();
         var columns = ViewCompiler.order(time.grain(), split);
         var order = List.copyOf(columns);
         columns.add(SqlText.name(metric.name()));
@@ -309,7 +316,7 @@ public final class MetricService {
 
     /// A governed question as a view: its statement, or why it can't be one.
     public sealed interface ViewPlan {
-        record Planned(Definition.View view, KnowledgeRef metric) implements ViewPlan {}
+        record Planned(ViewDefinition view, KnowledgeRef metric) implements ViewPlan {}
 
         record Unfit(String problem) implements ViewPlan {}
     }
@@ -317,7 +324,7 @@ public final class MetricService {
     /// Plans a view that answers `query` for good.
     public ViewPlan planView(String name, MetricQuery query) {
         var item = index.find(KnowledgeKind.METRIC, query.metric());
-        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric) || !metric.governed()) {
+        if (item.isEmpty() || !(item.get().definition() instanceof MetricDefinition metric) || !metric.governed()) {
             return new ViewPlan.Unfit("there is no governed metric '" + query.metric() + "'");
         }
         var misfit = misfit(metric, query);
@@ -337,17 +344,18 @@ public final class MetricService {
         return new ViewCompiler(calendar, clock.sql())
                 .compile(parts, grain)
                 .<ViewPlan>map(sql -> new ViewPlan.Planned(
-                        new Definition.View(name, description(metric, query), query.key(), sql, false),
+                        new ViewDefinition(name, description(metric, query), query.key(), sql, false),
                         item.get().ref()))
                 .orElseGet(() -> new ViewPlan.Unfit(
                         "views by " + query.grain() + " are not possible with this fiscal calendar"));
     }
 
-    private static String description(Definition.Metric metric, MetricQuery query) {
+    private static String description(MetricDefinition metric, MetricQuery query) {
         var by = new ArrayList<>(query.dimensions());
         if (!query.grain().isEmpty()) {
             by.add(query.grain());
         }
-        return metric.name() + (by.isEmpty() ? "" : " by " + String.join(" and ", by)) + ". " + metric.definition();
+        return metric.name() + (by.isEmpty() ? "" : " by " + String.join(" and ", by)) + ". "
+                + metric.about().definition();
     }
 }

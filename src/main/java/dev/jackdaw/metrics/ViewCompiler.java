@@ -7,7 +7,7 @@ import static dev.jackdaw.metrics.SqlText.nested;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.metrics.MetricParts.Bounds;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -32,7 +32,7 @@ final class ViewCompiler {
         if (grain.isPresent() && !standard(grain.get())) {
             return Optional.empty();
         }
-        var split = parts.dimensions().stream().map(Definition.Dimension::name).toList();
+        var split = parts.dimensions().stream().map(MetricDimension::name).toList();
         var columns = new ArrayList<String>();
         grain.ifPresent(g -> columns.add("period.starts AS " + name(g.word())));
         columns.addAll(names("v", split));

@@ -12,8 +12,9 @@ import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
@@ -64,7 +65,7 @@ public final class Editor {
     /// An edition as of `last`. `alerts` are what watches found, `notes` what else must be said
     /// above.
     public Edition compose(
-            Definition.Report report, Instant due, LocalDate last, List<String> alerts, List<String> notes) {
+            ReportDefinition report, Instant due, LocalDate last, List<String> alerts, List<String> notes) {
         var caller = new Caller(rights(report), new Cancellation());
         var figures = new ArrayList<Figure>();
         var answers = new ArrayList<Edition.Answer>();
@@ -115,7 +116,7 @@ public final class Editor {
     }
 
     /// What goes to nobody but its owner is made under the owner's own rights.
-    private static String rights(Definition.Report report) {
+    private static String rights(ReportDefinition report) {
         return report.to().equals(List.of(report.owner())) ? report.owner() : person(report.name());
     }
 
@@ -136,7 +137,7 @@ public final class Editor {
         return count == 1 ? "one day" : count + " days";
     }
 
-    private Made item(Definition.Report report, ReportItem item, Instant due, LocalDate last, Caller caller) {
+    private Made item(ReportDefinition report, ReportItem item, Instant due, LocalDate last, Caller caller) {
         if (!item.question().isEmpty()) {
             return new Made(Optional.empty(), Optional.of(asked(report, item, due)), List.of());
         }
@@ -144,7 +145,7 @@ public final class Editor {
         return new Made(Optional.of(figure(item, last, caller, caveats)), Optional.empty(), caveats);
     }
 
-    private Edition.Answer asked(Definition.Report report, ReportItem item, Instant due) {
+    private Edition.Answer asked(ReportDefinition report, ReportItem item, Instant due) {
         var person = rights(report);
         var name = person(report.name()) + " " + due + " " + item.question();
         try {
@@ -201,7 +202,7 @@ public final class Editor {
 
     private Figure computed(ReportItem item, LocalDate last, Caller caller, List<String> caveats) {
         var metric = metrics.governed(item.metric())
-                .map(i -> (Definition.Metric) i.definition())
+                .map(i -> (MetricDefinition) i.definition())
                 .orElseThrow(() -> new Unfit("there is no governed metric '" + item.metric() + "'"));
         var window = Window.of(item.period(), calendar, last);
         var sql = new ArrayList<String>();
@@ -255,9 +256,9 @@ public final class Editor {
                 "");
     }
 
-    private static boolean state(Definition.Metric metric) {
-        return metric.time() != null
-                && metric.time().meaning().toUpperCase(Locale.ROOT).equals(Meaning.STATE.name());
+    private static boolean state(MetricDefinition metric) {
+        return metric.source().time() != null
+                && metric.source().time().meaning().toUpperCase(Locale.ROOT).equals(Meaning.STATE.name());
     }
 
     /// Which part of a metric is meant, behind its name.
@@ -322,7 +323,7 @@ public final class Editor {
 
     private Optional<Drivers> drivers(
             ReportItem item,
-            Definition.Metric metric,
+            MetricDefinition metric,
             String dimension,
             Window window,
             Compared compared,
@@ -330,12 +331,12 @@ public final class Editor {
         var query = query(item, List.of(dimension), window.range(), compared.range());
         var change = Objects.requireNonNull(compared.change());
         int decimals =
-                switch (metric.format()) {
+                switch (metric.display().format()) {
                     case "percent" -> PERCENT_DECIMALS;
                     case "integer" -> 0;
                     default -> MONEY_DECIMALS;
                 };
-        if (metric.additive()) {
+        if (metric.sum().additive()) {
             var table = ask(query, caller).table();
             var segments = new ArrayList<Contribution.Segment>();
             for (int i = 0; i < table.rows().size(); i++) {

@@ -3,7 +3,7 @@ package dev.jackdaw.report;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +40,8 @@ public final class Planner {
     }
 
     /// When a report is due.
-    public Schedule schedule(Definition.Report report) {
-        return Schedule.of(report.schedule(), report.zone(), calendar.zone());
+    public Schedule schedule(ReportDefinition report) {
+        return Schedule.of(report.timing().schedule(), report.timing().zone(), calendar.zone());
     }
 
     /// The next time that any active report is due.
@@ -51,13 +51,13 @@ public final class Planner {
 
     private List<Report> active() {
         return reports.list().stream()
-                .filter(r -> r.active() && r.definition() instanceof Definition.Report)
+                .filter(r -> r.active() && r.definition() instanceof ReportDefinition)
                 .toList();
     }
 
     private Optional<Instant> due(Report report) {
         try {
-            return schedule((Definition.Report) report.definition()).next(report.plannedTo());
+            return schedule((ReportDefinition) report.definition()).next(report.plannedTo());
         } catch (JackdawException e) {
             LOG.log(Level.WARNING, "report {0} has no schedule: {1}", new Object[] {report.name(), e.text()});
             return Optional.empty();
@@ -81,7 +81,7 @@ public final class Planner {
             // Whoever comes second finds it planned.
             t.dsl().fetch("SELECT 1 FROM report WHERE name = ? FOR UPDATE", name);
             var report = reports.find(name).filter(Report::active);
-            if (report.isEmpty() || !(report.get().definition() instanceof Definition.Report definition)) {
+            if (report.isEmpty() || !(report.get().definition() instanceof ReportDefinition definition)) {
                 return 0;
             }
             var due = schedule(definition).between(report.get().plannedTo(), now, MISSED_MAX);

@@ -1,7 +1,7 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.store.StateDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,7 +45,7 @@ public final class Postings {
     public record Posting(String report, Instant due, String state, String reason, int tries, Instant changed) {}
 
     /// What was found when it was made or checked again.
-    public record Snapshot(int nth, Instant made, Definition.Report definition, Edition edition, String hash) {}
+    public record Snapshot(int nth, Instant made, ReportDefinition definition, Edition edition, String hash) {}
 
     private static Posting posting(ResultSet row) throws SQLException {
         return new Posting(
@@ -118,7 +118,7 @@ public final class Postings {
     }
 
     /// Stores the edition and what is to be delivered, in one step.
-    boolean publish(Posting posting, Definition.Report definition, Edition edition) {
+    boolean publish(Posting posting, ReportDefinition definition, Edition edition) {
         return database.sql().transactionResult(t -> {
             var state = edition.quiet() ? "quiet" : "posted";
             if (!end(t.dsl(), posting, state, "")) {
@@ -138,7 +138,7 @@ public final class Postings {
         });
     }
 
-    private void snapshot(DSLContext sql, Posting posting, int nth, Definition.Report definition, Edition edition) {
+    private void snapshot(DSLContext sql, Posting posting, int nth, ReportDefinition definition, Edition edition) {
         sql.execute(
                 "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, " + "?::jsonb, ?)",
                 posting.report(),
@@ -177,7 +177,7 @@ public final class Postings {
 
     /// Stores what was found when a posting was checked again, and tells it where it was posted; of
     /// two processes that find it at once, one does.
-    boolean correct(Posting posting, Snapshot before, Definition.Report definition, Edition now, String text) {
+    boolean correct(Posting posting, Snapshot before, ReportDefinition definition, Edition now, String text) {
         return database.sql().transactionResult(t -> {
             int made = t.dsl()
                     .execute(
@@ -219,7 +219,7 @@ public final class Postings {
                 row -> new Snapshot(
                         row.getInt(1),
                         row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Json.own(row.getString(3), Definition.Report.class),
+                        Json.own(row.getString(3), ReportDefinition.class),
                         Json.own(row.getString(4), Edition.class),
                         row.getString(5)));
     }

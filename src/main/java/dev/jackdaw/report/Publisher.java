@@ -3,7 +3,8 @@ package dev.jackdaw.report;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportWait;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.report.Postings.Posting;
 import java.time.Clock;
@@ -156,7 +157,7 @@ public final class Publisher {
     /// Makes one, or says why not.
     void make(Posting posting) {
         var report = reports.find(posting.report()).filter(Report::active);
-        if (report.isEmpty() || !(report.get().definition() instanceof Definition.Report definition)) {
+        if (report.isEmpty() || !(report.get().definition() instanceof ReportDefinition definition)) {
             postings.end(posting, "skipped", "the report was paused or deleted", List.of(), "");
             return;
         }
@@ -187,13 +188,13 @@ public final class Publisher {
     }
 
     /// One that waits for data has its own limit.
-    private boolean tooLate(Posting posting, Definition.Report definition) {
+    private boolean tooLate(Posting posting, ReportDefinition definition) {
         return definition.waiting() == null
                 && age(posting).compareTo(Amounts.time(definition.late()).orElse(Planner.LATE)) > 0;
     }
 
     /// Whether the data are not there yet; then it is looked at again, until it is given up.
-    private boolean waits(Posting posting, Definition.Report definition) {
+    private boolean waits(Posting posting, ReportDefinition definition) {
         var wait = definition.waiting();
         if (wait == null) {
             return false;
@@ -227,7 +228,7 @@ public final class Publisher {
         return true;
     }
 
-    private static Instant until(Definition.ReportWait wait, ZonedDateTime due) {
+    private static Instant until(ReportWait wait, ZonedDateTime due) {
         return Amounts.clock(wait.until())
                 .map(time -> due.with(time))
                 .filter(end -> end.isAfter(due))
@@ -235,7 +236,7 @@ public final class Publisher {
                 .toInstant();
     }
 
-    private void compose(Posting posting, Definition.Report definition) {
+    private void compose(Posting posting, ReportDefinition definition) {
         recheck.check(posting.report(), posting.due());
         var last = editor.last(posting.due());
         var edition = editor.compose(
@@ -262,7 +263,7 @@ public final class Publisher {
         }
     }
 
-    private List<String> notes(Posting posting, Definition.Report definition) {
+    private List<String> notes(Posting posting, ReportDefinition definition) {
         var zone = planner.schedule(definition).zone();
         var notes = new ArrayList<String>();
         if (age(posting).compareTo(LATE_FROM) > 0) {
@@ -286,7 +287,7 @@ public final class Publisher {
         return notes;
     }
 
-    private void again(Posting posting, Definition.Report definition, String problem) {
+    private void again(Posting posting, ReportDefinition definition, String problem) {
         if (posting.tries() >= TRIES_MAX) {
             failed(posting, definition, problem);
         } else {
@@ -295,7 +296,7 @@ public final class Publisher {
     }
 
     /// Its owner hears of it, not those who read it.
-    private void failed(Posting posting, Definition.Report definition, String problem) {
+    private void failed(Posting posting, ReportDefinition definition, String problem) {
         if (postings.end(posting, "failed", problem, List.of(), "")) {
             owner(
                     posting,
@@ -313,7 +314,7 @@ public final class Publisher {
         }
     }
 
-    private void owner(Posting posting, Definition.Report definition, String text) {
+    private void owner(Posting posting, ReportDefinition definition, String text) {
         told.tell("report " + posting.report() + " " + posting.due(), definition.owner(), text);
     }
 }

@@ -1,6 +1,8 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import java.time.Instant;
 
 /// A report or watch as it is stored: `origin` is "file" or "slack", `state` "active", "paused" or
@@ -23,8 +25,8 @@ public record Report(
     /// Where it is told.
     public java.util.List<String> to() {
         return switch (definition) {
-            case Definition.Report report -> report.to();
-            case Definition.Watch watch -> watch.to();
+            case ReportDefinition report -> report.to();
+            case WatchDefinition watch -> watch.to();
             case Definition other -> java.util.List.of();
         };
     }

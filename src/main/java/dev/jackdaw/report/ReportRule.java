@@ -5,9 +5,14 @@ import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.core.calendar.Schedule;
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,18 +38,17 @@ public final class ReportRule implements Rule {
 
     @Override
     public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
-        var metrics = (Function<String, Optional<Definition.Metric>>) name -> contents.items().stream()
+        var metrics = (Function<String, Optional<MetricDefinition>>) name -> contents.items().stream()
                 .map(KnowledgeItem::definition)
-                .filter(Definition.Metric.class::isInstance)
-                .map(Definition.Metric.class::cast)
+                .filter(MetricDefinition.class::isInstance)
+                .map(MetricDefinition.class::cast)
                 .filter(m -> m.name().equalsIgnoreCase(name))
                 .findFirst();
         var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
             for (var problem : problems(item.definition(), metrics)) {
                 findings.add(CheckFinding.error(
-                        item.file(),
-                        item.line(),
+                        item.source(),
                         item.kind().word(),
                         item.kind().word() + " '" + item.name() + "': " + problem,
                         "Mend it; docs/REPORTS.md has the format"));
@@ -54,21 +58,23 @@ public final class ReportRule implements Rule {
     }
 
     /// What is wrong with one, whoever made it.
-    public List<String> problems(Definition definition, Function<String, Optional<Definition.Metric>> metrics) {
+    public List<String> problems(Definition definition, Function<String, Optional<MetricDefinition>> metrics) {
         return switch (definition) {
-            case Definition.Report report -> report(report, metrics);
-            case Definition.Watch watch -> watch(watch, metrics);
+            case ReportDefinition report -> report(report, metrics);
+            case WatchDefinition watch -> watch(watch, metrics);
             case Definition other -> List.of();
         };
     }
 
-    private List<String> report(Definition.Report report, Function<String, Optional<Definition.Metric>> metrics) {
+    private List<String> report(ReportDefinition report, Function<String, Optional<MetricDefinition>> metrics) {
         var problems = new ArrayList<String>();
         named(report.name(), report.owner(), report.to(), problems);
         if (report.title().length() > TITLE_MAX || !report.title().equals(plain(report.title()))) {
             problems.add("the title must be one line of " + TITLE_MAX + " characters at most");
         }
-        tried(problems, () -> Schedule.of(report.schedule(), report.zone(), calendar.zone()));
+        tried(
+                problems,
+                () -> Schedule.of(report.timing().schedule(), report.timing().zone(), calendar.zone()));
         tried(problems, () -> Amounts.share(report.quiet()));
         tried(problems, () -> Amounts.share(report.correct()));
         tried(problems, () -> Amounts.time(report.late()));
@@ -90,8 +96,7 @@ public final class ReportRule implements Rule {
         return text.replaceAll("[\\p{Cntrl}]", "");
     }
 
-    private void item(
-            Definition.ReportItem item, Function<String, Optional<Definition.Metric>> metrics, List<String> problems) {
+    private void item(ReportItem item, Function<String, Optional<MetricDefinition>> metrics, List<String> problems) {
         if (item.question().isEmpty() == item.metric().isEmpty()) {
             problems.add("each item is either a metric or a question");
             return;
@@ -115,9 +120,9 @@ public final class ReportRule implements Rule {
             String name,
             List<String> by,
             Map<String, List<String>> where,
-            Function<String, Optional<Definition.Metric>> metrics,
+            Function<String, Optional<MetricDefinition>> metrics,
             List<String> problems) {
-        var metric = metrics.apply(name).filter(Definition.Metric::governed);
+        var metric = metrics.apply(name).filter(MetricDefinition::governed);
         if (metric.isEmpty()) {
             problems.add("there is no governed metric '" + name + "'");
             return;
@@ -132,14 +137,14 @@ public final class ReportRule implements Rule {
                         + ", only by "
                         + String.join(
                                 ", ",
-                                metric.get().dimensions().stream()
-                                        .map(Definition.Dimension::name)
+                                metric.get().source().dimensions().stream()
+                                        .map(MetricDimension::name)
                                         .toList()));
             }
         }
     }
 
-    private static List<String> watch(Definition.Watch watch, Function<String, Optional<Definition.Metric>> metrics) {
+    private static List<String> watch(WatchDefinition watch, Function<String, Optional<MetricDefinition>> metrics) {
         var problems = new ArrayList<String>();
         named(watch.name(), watch.owner(), watch.to(), problems);
         metric(watch.metric(), List.of(), watch.where(), metrics, problems);

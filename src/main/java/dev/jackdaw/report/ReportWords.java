@@ -4,8 +4,11 @@ import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
-import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,10 +60,10 @@ public final class ReportWords {
     private static final Pattern DAYS = Pattern.compile("(?i)\\b(" + DAY_NAMES + ")\\b");
     private static final String STANDARD = "9";
 
-    private final Supplier<List<Definition.Metric>> metrics;
+    private final Supplier<List<MetricDefinition>> metrics;
     private final CompanyCalendar calendar;
 
-    public ReportWords(Supplier<List<Definition.Metric>> metrics, CompanyCalendar calendar) {
+    public ReportWords(Supplier<List<MetricDefinition>> metrics, CompanyCalendar calendar) {
         this.metrics = metrics;
         this.calendar = calendar;
     }
@@ -76,7 +79,7 @@ public final class ReportWords {
 
     /// The report, for `owner` and to `destination`; an empty name is made from what it says.
     /// Throws `UsageException` that says what can't be read.
-    public Definition.Report read(String text, String name, String owner, String destination) {
+    public ReportDefinition read(String text, String name, String owner, String destination) {
         var says = SAYS.matcher(one(text));
         if (!says.matches()) {
             throw new UsageException(
@@ -102,13 +105,12 @@ public final class ReportWords {
         var title = capital(items.stream()
                 .map(i -> i.metric() + (i.by().isEmpty() ? "" : " by " + String.join(" and ", i.by())))
                 .collect(Collectors.joining(", ")));
-        return new Definition.Report(
+        return new ReportDefinition(
                 name.isEmpty() ? name(items, owner, destination, schedule) : name,
                 title,
                 owner,
                 List.of(destination),
-                cron,
-                schedule.zone().getId(),
+                new ReportTiming(cron, schedule.zone().getId()),
                 items,
                 "",
                 "",
@@ -261,9 +263,9 @@ public final class ReportWords {
                 "");
     }
 
-    private Optional<Definition.Metric> metric(String words) {
+    private Optional<MetricDefinition> metric(String words) {
         var wanted = words.toLowerCase(Locale.ROOT);
-        var all = metrics.get().stream().filter(Definition.Metric::governed).toList();
+        var all = metrics.get().stream().filter(MetricDefinition::governed).toList();
         return all.stream()
                 .filter(m -> m.name().equalsIgnoreCase(wanted))
                 .findFirst()
@@ -272,15 +274,15 @@ public final class ReportWords {
                         .findFirst());
     }
 
-    private static String dimension(Definition.Metric metric, String words) {
+    private static String dimension(MetricDefinition metric, String words) {
         return metric.dimension(words)
-                .map(Definition.Dimension::name)
+                .map(MetricDimension::name)
                 .orElseThrow(() -> new UsageException(metric.name()
                         + " can't be split by '"
                         + words
                         + "', only by "
-                        + metric.dimensions().stream()
-                                .map(Definition.Dimension::name)
+                        + metric.source().dimensions().stream()
+                                .map(MetricDimension::name)
                                 .collect(Collectors.joining(", "))));
     }
 
@@ -289,8 +291,8 @@ public final class ReportWords {
                 + words
                 + "'. I can post "
                 + metrics.get().stream()
-                        .filter(Definition.Metric::governed)
-                        .map(Definition.Metric::name)
+                        .filter(MetricDefinition::governed)
+                        .map(MetricDefinition::name)
                         .collect(Collectors.joining(", ")));
     }
 

@@ -2,8 +2,10 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.store.StateDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +42,7 @@ public final class Reports {
 
     private static Report report(ResultSet row) throws SQLException {
         var kind = row.getString(2);
-        var type = kind.equals(Report.WATCH) ? Definition.Watch.class : Definition.Report.class;
+        var type = kind.equals(Report.WATCH) ? WatchDefinition.class : ReportDefinition.class;
         return new Report(
                 row.getString(1),
                 kind,
@@ -129,19 +131,19 @@ public final class Reports {
 
     private static String name(Definition definition) {
         return switch (definition) {
-            case Definition.Report report -> report.name();
-            case Definition.Watch watch -> watch.name();
+            case ReportDefinition report -> report.name();
+            case WatchDefinition watch -> watch.name();
             case Definition other -> throw new IllegalArgumentException("no report: " + other);
         };
     }
 
     private void put(DSLContext sql, String origin, Definition definition, String by, String what) {
         var json = Json.text(definition);
-        var watch = definition instanceof Definition.Watch;
+        var watch = definition instanceof WatchDefinition;
         var owner =
                 switch (definition) {
-                    case Definition.Report report -> report.owner();
-                    case Definition.Watch w -> w.owner();
+                    case ReportDefinition report -> report.owner();
+                    case WatchDefinition w -> w.owner();
                     case Definition other -> "";
                 };
         // A changed schedule holds from now on, and a paused report stays paused.

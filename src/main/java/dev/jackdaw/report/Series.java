@@ -6,7 +6,7 @@ import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Baseline.Point;
@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A governed metric over time, as a watch looks at it: whole periods that are over.
-record Series(Definition.Metric metric, ResultTable.Column column, Grain grain, List<Point> points) {
+record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, List<Point> points) {
     /// A question about a metric has 400 periods at most.
     private static final int AT_ONCE = 390;
 
@@ -43,7 +43,7 @@ record Series(Definition.Metric metric, ResultTable.Column column, Grain grain, 
             int count,
             Caller caller) {
         var metric = metrics.governed(name)
-                .map(i -> (Definition.Metric) i.definition())
+                .map(i -> (MetricDefinition) i.definition())
                 .orElseThrow(() -> new UsageException("there is no governed metric '" + name + "'"));
         var next = calendar.startOf(grain, last.plusDays(1));
         var column = ResultTable.Column.plain(name, "numeric");
@@ -94,7 +94,7 @@ record Series(Definition.Metric metric, ResultTable.Column column, Grain grain, 
     }
 
     boolean state() {
-        var time = metric.time();
+        var time = metric.source().time();
         return time != null && time.meaning().toUpperCase(Locale.ROOT).equals(Meaning.STATE.name());
     }
 

@@ -4,7 +4,9 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Anomalies.Anomaly;
@@ -79,7 +81,7 @@ public final class Watches {
     /// Looks at what has ended since the last look; how many alerts are told.
     public int look() {
         for (var report : reports.list()) {
-            if (report.active() && report.definition() instanceof Definition.Watch watch) {
+            if (report.active() && report.definition() instanceof WatchDefinition watch) {
                 try {
                     look(report, watch);
                 } catch (JackdawException e) {
@@ -134,7 +136,7 @@ public final class Watches {
     }
 
     /// Stores what one watch finds, and which of it is to be told.
-    private void look(Report report, Definition.Watch watch) {
+    private void look(Report report, WatchDefinition watch) {
         var grain = grain(watch.grain());
         var last = last();
         var seen = LocalDate.ofInstant(report.plannedTo(), ZoneOffset.UTC);
@@ -172,7 +174,7 @@ public final class Watches {
     }
 
     /// Whether nobody looked yet: then the past is no news.
-    private boolean first(Definition.Watch watch) {
+    private boolean first(WatchDefinition watch) {
         return database.rows(
                                 "SELECT 1 FROM report WHERE name = ? AND planned_to >= changed_at",
                                 List.of(watch.name()),
@@ -181,9 +183,9 @@ public final class Watches {
                 == 1;
     }
 
-    private Optional<Alert> stale(Definition.Watch watch) {
+    private Optional<Alert> stale(WatchDefinition watch) {
         var table = metrics.governed(watch.metric())
-                .map(i -> ((Definition.Metric) i.definition()).table())
+                .map(i -> ((MetricDefinition) i.definition()).about().table())
                 .orElse("");
         var yesterday = LocalDate.now(clock.withZone(calendar.zone())).minusDays(1);
         return data.read()
@@ -204,7 +206,7 @@ public final class Watches {
                         ""));
     }
 
-    private static Alert alert(Definition.Watch watch, Series series, Anomaly anomaly) {
+    private static Alert alert(WatchDefinition watch, Series series, Anomaly anomaly) {
         var unit = series.grain() == Grain.DAY ? "" : series.grain().word() + " of ";
         var when = unit + EditionText.day(anomaly.day());
         var value = EditionText.show(amount(anomaly.value(), series), series.column());
@@ -239,7 +241,7 @@ public final class Watches {
     }
 
     /// How far off is odd: more, the more alerts of it were of no use lately.
-    double limit(Definition.Watch watch) {
+    double limit(WatchDefinition watch) {
         var dull = database.rows(
                         "SELECT count(*) FILTER (WHERE opinion = 'useless') - count(*) FILTER (WHERE opinion = "
                                 + "'useful') FROM watch_alert WHERE watch = ? AND found_at > ?",
@@ -251,7 +253,7 @@ public final class Watches {
         return Anomalies.limit(watch.sensitivity()) * Math.min(DULLEST, Math.pow(DULLER, Math.max(0, dull)));
     }
 
-    private boolean cool(Definition.Watch watch) {
+    private boolean cool(WatchDefinition watch) {
         var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN);
         return database.rows(
                         "SELECT 1 FROM watch_alert WHERE watch = ? AND told AND found_at > ? LIMIT 1",
@@ -300,10 +302,10 @@ public final class Watches {
 
     /// What was found of the metrics of a report on its day, by watches that tell all those who
     /// read the report: a watch may be made under rights that others don't have.
-    public List<String> found(Definition.Report report, LocalDate day) {
+    public List<String> found(ReportDefinition report, LocalDate day) {
         var texts = new LinkedHashMap<String, Boolean>();
         for (var watch : reports.list()) {
-            if (watch.definition() instanceof Definition.Watch definition
+            if (watch.definition() instanceof WatchDefinition definition
                     && definition.to().containsAll(report.to())
                     && report.items().stream().anyMatch(i -> i.metric().equalsIgnoreCase(definition.metric()))) {
                 alerts(watch.name(), LINES_MAX).stream()

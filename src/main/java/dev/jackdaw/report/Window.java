@@ -6,7 +6,7 @@ import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportItem;
 import java.time.LocalDate;
 
 /// The days that a figure of a report is about, and those it is compared with. Fixed days: the same

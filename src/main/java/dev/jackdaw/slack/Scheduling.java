@@ -2,7 +2,8 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.knowledge.file.ScheduleFile;
 import dev.jackdaw.report.Planner;
 import dev.jackdaw.report.Postings;
@@ -75,9 +76,9 @@ record Scheduling(
     }
 
     private String line(Report report) {
-        var when = report.definition() instanceof Definition.Report definition
+        var when = report.definition() instanceof ReportDefinition definition
                 ? times(definition)
-                : "watch of " + ((Definition.Watch) report.definition()).metric();
+                : "watch of " + ((WatchDefinition) report.definition()).metric();
         return "- `"
                 + report.name()
                 + "` "
@@ -87,7 +88,7 @@ record Scheduling(
                 + report.owner();
     }
 
-    private String times(Definition.Report definition) {
+    private String times(ReportDefinition definition) {
         try {
             return planner.schedule(definition).words();
         } catch (UsageException e) {
@@ -160,7 +161,7 @@ record Scheduling(
         }
     }
 
-    private Definition.Report read(String text, String name, Place place, People.Person person) {
+    private ReportDefinition read(String text, String name, Place place, People.Person person) {
         if (text.length() > Blocks.VALUE_MAX - 100) {
             throw new UsageException("that is too long for a report");
         }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,7 @@ class PromptSizeTest {
             for (int c = 0; c < 20; c++) {
                 columns.append("- mrr_").append(c).append(" numeric: MRR of a plan\n");
             }
-            var table = (Definition.Table) jackdaw.knowledge()
+            var table = (TableDefinition) jackdaw.knowledge()
                     .index()
                     .all(KnowledgeKind.TABLE)
                     .getFirst()
@@ -85,9 +86,7 @@ class PromptSizeTest {
             items.add(new KnowledgeItem(
                     KnowledgeKind.TABLE,
                     "public.mrr_plan_" + i,
-                    KnowledgeItem.Origin.DATABASE,
-                    "",
-                    0,
+                    KnowledgeSource.database(),
                     "Table mrr_plan_" + i,
                     columns.toString(),
                     "mrr plan " + i,

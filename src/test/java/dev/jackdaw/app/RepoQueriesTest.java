@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
@@ -24,10 +25,10 @@ class RepoQueriesTest {
             var jackdaw = company.jackdaw();
             var statements = new ArrayList<String>();
             for (var item : jackdaw.knowledge().index().all(KnowledgeKind.QUERY)) {
-                statements.add(((Definition.Query) item.definition()).sql());
+                statements.add(((QueryDefinition) item.definition()).sql());
             }
             for (var item : jackdaw.knowledge().index().all(KnowledgeKind.METRIC)) {
-                var metric = (Definition.Metric) item.definition();
+                var metric = (MetricDefinition) item.definition();
                 if (metric.governed()) {
                     statements.addAll(sql(jackdaw.metrics(), metric));
                 }
@@ -56,10 +57,12 @@ class RepoQueriesTest {
     }
 
     /// A metric as a total, and split by its first dimension.
-    private static List<String> sql(MetricService metrics, Definition.Metric metric) {
+    private static List<String> sql(MetricService metrics, MetricDefinition metric) {
         var statements = new ArrayList<String>();
-        var dimensions =
-                metric.dimensions().stream().map(d -> d.name()).limit(1).toList();
+        var dimensions = metric.source().dimensions().stream()
+                .map(d -> d.name())
+                .limit(1)
+                .toList();
         for (var split : List.of(List.<String>of(), dimensions)) {
             ObjectNode arguments = Json.mapper().createObjectNode().put("metric", metric.name());
             split.forEach(arguments.putArray("dimensions")::add);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import dev.jackdaw.report.Edition;
@@ -17,18 +19,17 @@ import org.junit.jupiter.api.Test;
 /// A provider's model says what a report comes to, if it keeps to the facts.
 class ReportNarratedTest {
     private static Edition edition(Jackdaw jackdaw, String name) {
-        var item = new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
+        var item = new ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
         var reporting = jackdaw.report();
         reporting
                 .reports()
                 .save(
-                        new Definition.Report(
+                        new ReportDefinition(
                                 name,
                                 "",
                                 "slack:maria@example.com",
                                 List.of("slack:C1"),
-                                "0 9 * * *",
-                                "UTC",
+                                new ReportTiming("0 9 * * *", "UTC"),
                                 List.of(item),
                                 "",
                                 "",

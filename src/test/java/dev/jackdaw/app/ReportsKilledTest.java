@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.FileClock;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import dev.jackdaw.report.Reports;
 import dev.jackdaw.sandbox.SlackSender;
 import dev.jackdaw.store.embedded.OwnServer;
@@ -146,18 +148,16 @@ class ReportsKilledTest {
         var names = new ArrayList<String>();
         for (int i = 0; i < REPORTS; i++) {
             var name = "report-%03d".formatted(i);
-            var item =
-                    new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
+            var item = new ReportItem("MRR", List.of(), Map.of(), "", List.of("previous_period"), "", "", "");
             // Nobody may have more than fifty.
             var owner = "slack:owner%d@example.com".formatted(i / 40);
             reports.save(
-                    new Definition.Report(
+                    new ReportDefinition(
                             name,
                             "",
                             owner,
                             List.of("slack:" + channels.get(i % CHANNELS)),
-                            "30 2 * * *",
-                            "Europe/Berlin",
+                            new ReportTiming("30 2 * * *", "Europe/Berlin"),
                             List.of(item),
                             "",
                             "",

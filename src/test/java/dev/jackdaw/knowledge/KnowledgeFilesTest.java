@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +150,7 @@ class KnowledgeFilesTest {
                     .index()
                     .find(KnowledgeKind.QUERY, "customers_by_country")
                     .orElseThrow();
-            assertThat(((Definition.Query) query.definition()).description())
+            assertThat(((QueryDefinition) query.definition()).description())
                     .isEqualTo("Customers by country, most first");
             assertThat(other.jackdaw().knowledge().index().all(KnowledgeKind.METRIC))
                     .hasSize(1);

@@ -3,8 +3,11 @@ package dev.jackdaw.report;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.calendar.CompanyCalendar;
-import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
+import dev.jackdaw.knowledge.definition.ReportWait;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
 import java.time.Clock;
@@ -104,28 +107,36 @@ public final class Newsroom implements AutoCloseable {
                 "");
     }
 
-    public static Definition.Report report(String name, ReportItem... items) {
+    public static ReportDefinition report(String name, ReportItem... items) {
         return report(name, "0 9 * * *", "", "", items);
     }
 
-    public static Definition.Report report(
+    public static ReportDefinition report(
             String name, String schedule, String quiet, String late, ReportItem... items) {
-        return new Definition.Report(
-                name, "", OWNER, List.of(CHANNEL), schedule, "UTC", List.of(items), quiet, late, null, "");
+        return new ReportDefinition(
+                name,
+                "",
+                OWNER,
+                List.of(CHANNEL),
+                new ReportTiming(schedule, "UTC"),
+                List.of(items),
+                quiet,
+                late,
+                null,
+                "");
     }
 
-    public static Definition.Report waiting(Definition.Report report, String table, String until) {
-        return new Definition.Report(
+    public static ReportDefinition waiting(ReportDefinition report, String table, String until) {
+        return new ReportDefinition(
                 report.name(),
                 report.title(),
                 report.owner(),
                 report.to(),
-                report.schedule(),
-                report.zone(),
+                new ReportTiming(report.timing().schedule(), report.timing().zone()),
                 report.items(),
                 report.quiet(),
                 report.late(),
-                new Definition.ReportWait(table, until),
+                new ReportWait(table, until),
                 report.correct());
     }
 

@@ -6,8 +6,11 @@ import static dev.jackdaw.report.Newsroom.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +48,7 @@ class ReportTest {
                         + "jackdaw_state.report_posting");
     }
 
-    private static Edition compose(Definition.Report report) {
+    private static Edition compose(ReportDefinition report) {
         return room.editor.compose(report, MORNING, room.editor.last(MORNING), List.of(), List.of());
     }
 
@@ -86,9 +89,10 @@ class ReportTest {
         var metrics = room.company.jackdaw().knowledge().index().all(dev.jackdaw.knowledge.KnowledgeKind.METRIC);
         int checked = 0;
         for (var one : metrics) {
-            var metric = (Definition.Metric) one.definition();
-            var by =
-                    metric.dimensions().stream().map(Definition.Dimension::name).toArray(String[]::new);
+            var metric = (MetricDefinition) one.definition();
+            var by = metric.source().dimensions().stream()
+                    .map(MetricDimension::name)
+                    .toArray(String[]::new);
             var item = new ReportItem(
                     metric.name(),
                     List.of(by),
@@ -214,13 +218,12 @@ class ReportTest {
                         + "')");
         try {
             var everybody = report("everybody", item("MRR"));
-            var mine = new Definition.Report(
+            var mine = new ReportDefinition(
                     "mine",
                     "",
                     Newsroom.OWNER,
                     List.of(Newsroom.OWNER),
-                    "0 9 * * *",
-                    "UTC",
+                    new ReportTiming("0 9 * * *", "UTC"),
                     List.of(item("MRR")),
                     "",
                     "",
@@ -440,13 +443,12 @@ class ReportTest {
 
     @Test
     void pages_and_pictures_show_hostile_words_as_words() {
-        var hostile = new Definition.Report(
+        var hostile = new ReportDefinition(
                 "hostile",
                 "<script>alert(1)</script> **x** <!channel>",
                 Newsroom.OWNER,
                 List.of(Newsroom.CHANNEL),
-                "0 9 * * *",
-                "UTC",
+                new ReportTiming("0 9 * * *", "UTC"),
                 List.of(item("MRR", "plan")),
                 "",
                 "",

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.ScheduleFile;
 import java.io.IOException;
@@ -27,14 +28,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReportWordsTest {
     private static final CompanyCalendar BERLIN =
             new CompanyCalendar(ZoneId.of("Europe/Berlin"), DayOfWeek.MONDAY, Month.JANUARY);
-    private static final List<Definition.Metric> METRICS = new KnowledgeFolder(Path.of("knowledge"))
+    private static final List<MetricDefinition> METRICS = new KnowledgeFolder(Path.of("knowledge"))
             .read().items().stream()
                     .map(KnowledgeItem::definition)
-                    .filter(Definition.Metric.class::isInstance)
-                    .map(Definition.Metric.class::cast)
+                    .filter(MetricDefinition.class::isInstance)
+                    .map(MetricDefinition.class::cast)
                     .toList();
 
-    private static Definition.Report read(String text) {
+    private static ReportDefinition read(String text) {
         return new ReportWords(() -> METRICS, BERLIN).read(text, "", Newsroom.OWNER, Newsroom.CHANNEL);
     }
 
@@ -61,7 +62,8 @@ class ReportWordsTest {
     void it_is_read_as_it_is_said(String text, String times, String title) {
         assertThat(ReportWords.asks(text)).isTrue();
         var report = read(text);
-        assertThat(Schedule.of(report.schedule(), report.zone(), BERLIN.zone()).words())
+        assertThat(Schedule.of(report.timing().schedule(), report.timing().zone(), BERLIN.zone())
+                        .words())
                 .isEqualTo(times);
         assertThat(report.title()).isEqualTo(title);
         assertThat(new ReportRule(BERLIN).problems(report, ReportWordsTest::metric))
@@ -69,7 +71,7 @@ class ReportWordsTest {
         assertThat(read(text)).isEqualTo(report);
     }
 
-    private static Optional<Definition.Metric> metric(String name) {
+    private static Optional<MetricDefinition> metric(String name) {
         return METRICS.stream().filter(m -> m.name().equalsIgnoreCase(name)).findFirst();
     }
 
@@ -113,7 +115,7 @@ class ReportWordsTest {
         var contents = new KnowledgeFolder(folder).read();
         new KnowledgeFolder(Path.of("knowledge"))
                 .read().items().stream()
-                        .filter(i -> i.definition() instanceof Definition.Metric)
+                        .filter(i -> i.definition() instanceof MetricDefinition)
                         .forEach(contents.items()::add);
         var found = new java.util.ArrayList<>(contents.findings());
         found.addAll(new ReportRule(BERLIN).check(contents));

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportTiming;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ class WatchTest {
     }
 
     private void watch(String name, String metric) {
-        room.save(new Definition.Watch(
+        room.save(new WatchDefinition(
                 name, metric, Map.of(), "day", Newsroom.OWNER, List.of(Newsroom.CHANNEL), "", "3d"));
     }
 
@@ -72,13 +74,12 @@ class WatchTest {
         var day = java.time.LocalDate.of(2026, 6, 17);
         var here = Newsroom.report("here", Newsroom.item("support tickets"));
         assertThat(room.watches.found(here, day)).hasSize(1);
-        var elsewhere = new Definition.Report(
+        var elsewhere = new ReportDefinition(
                 "elsewhere",
                 "",
                 Newsroom.OWNER,
                 List.of(Newsroom.CHANNEL, "slack:C9"),
-                here.schedule(),
-                "UTC",
+                new ReportTiming(here.timing().schedule(), "UTC"),
                 here.items(),
                 "",
                 "",
@@ -120,8 +121,7 @@ class WatchTest {
         flood("2026-06-17");
         watch("tickets", "support tickets");
         room.watches.look();
-        var watch =
-                (Definition.Watch) room.reports.find("tickets").orElseThrow().definition();
+        var watch = (WatchDefinition) room.reports.find("tickets").orElseThrow().definition();
         double before = room.watches.limit(watch);
         room.watches.opinion(room.watches.alerts("tickets", 1).getFirst().key(), false);
         assertThat(room.watches.limit(watch)).isGreaterThan(before);

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import dev.jackdaw.report.Report;
 import dev.jackdaw.sandbox.FakeSlack;
 import java.io.IOException;
@@ -141,7 +143,7 @@ class ReportsInSlackTest {
         press("C2", "UMARIA", whispered("UMARIA", "in the place of"), Buttons.REPORT_SAVE);
         FakeSlack.until(
                 "changed",
-                () -> ((Definition.Report) only("C2").definition()).schedule().equals("0 10 * * FRI"));
+                () -> ((ReportDefinition) only("C2").definition()).timing().schedule().equals("0 10 * * FRI"));
         command("UMARIA", "C2", "delete " + name);
         whispered("UMARIA", "is deleted");
         assertThat(slack.jackdaw().report().postings().history(name, 5))
@@ -157,14 +159,13 @@ class ReportsInSlackTest {
     }
 
     private static String save(String name, String to) {
-        var report = new Definition.Report(
+        var report = new ReportDefinition(
                 name,
                 "",
                 "slack:maria@example.com",
                 List.of(to),
-                "0 9 * * *",
-                "UTC",
-                List.of(new Definition.ReportItem("MRR", List.of(), Map.of(), "", List.of(), "", "", "")),
+                new ReportTiming("0 9 * * *", "UTC"),
+                List.of(new ReportItem("MRR", List.of(), Map.of(), "", List.of(), "", "", "")),
                 "",
                 "",
                 null,

@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
@@ -33,7 +33,7 @@ public final class QueryRule implements Rule {
     public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
         var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
-            if (!(item.definition() instanceof Definition.Query query)) {
+            if (!(item.definition() instanceof QueryDefinition query)) {
                 continue;
             }
             var outcome =
@@ -44,8 +44,7 @@ public final class QueryRule implements Rule {
                         "query " + query.name() + ": " + columns + ", " + elapsed + " ms, first rows " + table.rows());
                 if (elapsed > SLOW_MS) {
                     findings.add(CheckFinding.warning(
-                            item.file(),
-                            item.line(),
+                            item.source(),
                             "query-slow",
                             "query '" + query.name() + "' took " + elapsed + " ms",
                             "Make it faster, or have a view built"));
@@ -53,8 +52,7 @@ public final class QueryRule implements Rule {
                 silent(item, query).forEach(findings::add);
             } else {
                 findings.add(CheckFinding.error(
-                        item.file(),
-                        item.line(),
+                        item.source(),
                         "query-fails",
                         "query '" + query.name() + "' does not run: " + outcome.text(),
                         "Mend the SQL: one SELECT that the Analyst may run"));
@@ -64,11 +62,10 @@ public final class QueryRule implements Rule {
     }
 
     /// What returns a number all the same.
-    private Stream<CheckFinding> silent(KnowledgeItem item, Definition.Query query) {
+    private Stream<CheckFinding> silent(KnowledgeItem item, QueryDefinition query) {
         return warehouse.checker().lint(Role.ANALYST, query.sql(), business, true).stream()
                 .map(found -> CheckFinding.warning(
-                        item.file(),
-                        item.line(),
+                        item.source(),
                         "query-" + found.rule().replace('_', '-'),
                         "query '" + query.name() + "': " + found.message(),
                         "If it is not meant so: " + found.hint()));

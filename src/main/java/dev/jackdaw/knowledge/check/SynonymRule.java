@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,17 +19,16 @@ public final class SynonymRule implements Rule {
         Map<String, KnowledgeItem> names = new HashMap<>();
         Map<String, KnowledgeItem> synonyms = new HashMap<>();
         var metrics = contents.items().stream()
-                .filter(i -> i.definition() instanceof Definition.Metric)
+                .filter(i -> i.definition() instanceof MetricDefinition)
                 .toList();
         metrics.forEach(i -> names.put(i.name().toLowerCase(Locale.ROOT), i));
         for (var item : metrics) {
-            for (var synonym : ((Definition.Metric) item.definition()).synonyms()) {
+            for (var synonym : ((MetricDefinition) item.definition()).synonyms()) {
                 var word = synonym.toLowerCase(Locale.ROOT);
                 var owner = names.get(word);
                 if (owner != null && !owner.equals(item)) {
                     findings.add(CheckFinding.error(
-                            item.file(),
-                            item.line(),
+                            item.source(),
                             "synonym-contradiction",
                             "'" + synonym + "' is a synonym of " + item.name() + " and the name of another metric",
                             "Remove the synonym"));
@@ -37,8 +36,7 @@ public final class SynonymRule implements Rule {
                 var other = synonyms.putIfAbsent(word, item);
                 if (other != null && !other.equals(item)) {
                     findings.add(CheckFinding.warning(
-                            item.file(),
-                            item.line(),
+                            item.source(),
                             "synonym-ambiguous",
                             "'"
                                     + synonym

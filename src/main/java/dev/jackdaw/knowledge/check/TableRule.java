@@ -1,8 +1,9 @@
 package dev.jackdaw.knowledge.check;
 
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
+import dev.jackdaw.knowledge.definition.TableColumn;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.file.JsonLines;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.SourceFile;
@@ -26,9 +27,9 @@ public final class TableRule implements Rule {
     public List<CheckFinding> check(KnowledgeFolder.Contents contents) {
         var findings = new ArrayList<CheckFinding>();
         for (var item : contents.items()) {
-            if (item.definition() instanceof Definition.Table table) {
+            if (item.definition() instanceof TableDefinition table) {
                 var file = contents.files().stream()
-                        .filter(f -> f.name().equals(item.file()))
+                        .filter(f -> f.name().equals(item.source().file()))
                         .findFirst();
                 file.ifPresent(source -> table(item, table, source, findings));
             }
@@ -36,12 +37,11 @@ public final class TableRule implements Rule {
         return findings;
     }
 
-    private void table(KnowledgeItem item, Definition.Table table, SourceFile file, List<CheckFinding> findings) {
+    private void table(KnowledgeItem item, TableDefinition table, SourceFile file, List<CheckFinding> findings) {
         var relation = schema.relation(table.qualified());
         if (relation.isEmpty()) {
             findings.add(CheckFinding.error(
-                    item.file(),
-                    item.line(),
+                    item.source(),
                     "table-missing",
                     "there is no table " + table.qualified() + " that the Analyst may read",
                     "Correct the name, add \"schema\", or remove the file"));
@@ -51,17 +51,16 @@ public final class TableRule implements Rule {
         for (int i = 0; i < table.columns().size(); i++) {
             column(item, table.columns().get(i), relation.get(), lines.of("/table_columns/" + i), findings);
         }
-        named(item, relation.get(), table.freshnessColumn(), lines.of("/freshness_column"), findings);
+        named(item, relation.get(), table.rows().freshnessColumn(), lines.of("/freshness_column"), findings);
         table.pii().forEach(c -> named(item, relation.get(), c, lines.of("/pii"), findings));
-        var noted = table.columns().stream().map(Definition.Column::name).collect(Collectors.toSet());
+        var noted = table.columns().stream().map(TableColumn::name).collect(Collectors.toSet());
         var unnoted = relation.get().columns().stream()
                 .map(Relation.Column::name)
                 .filter(c -> !noted.contains(c))
                 .toList();
         if (!unnoted.isEmpty()) {
             findings.add(CheckFinding.warning(
-                    item.file(),
-                    item.line(),
+                    item.source(),
                     "column-undescribed",
                     table.qualified() + " also has " + String.join(", ", unnoted),
                     "Describe what people should use"));
@@ -69,18 +68,18 @@ public final class TableRule implements Rule {
     }
 
     private static void column(
-            KnowledgeItem item, Definition.Column column, Relation relation, int line, List<CheckFinding> findings) {
+            KnowledgeItem item, TableColumn column, Relation relation, int line, List<CheckFinding> findings) {
         var live = relation.column(column.name());
         if (live.isEmpty()) {
             findings.add(CheckFinding.error(
-                    item.file(),
+                    item.source().file(),
                     line,
                     "column-missing",
                     relation.qualified() + " has no column " + column.name(),
                     "Correct the name or remove it"));
         } else if (!sameType(column.type(), live.get().type())) {
             findings.add(CheckFinding.warning(
-                    item.file(),
+                    item.source().file(),
                     line,
                     "column-type",
                     column.name() + " is " + live.get().type() + ", not " + column.type(),
@@ -92,7 +91,7 @@ public final class TableRule implements Rule {
             KnowledgeItem item, Relation relation, String column, int line, List<CheckFinding> findings) {
         if (!column.isEmpty() && relation.column(column).isEmpty()) {
             findings.add(CheckFinding.error(
-                    item.file(),
+                    item.source().file(),
                     line,
                     "column-missing",
                     relation.qualified() + " has no column " + column,

@@ -2,10 +2,14 @@ package dev.jackdaw.knowledge.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.core.Hashes;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.GotchaDefinition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.RuleDefinition;
 import java.util.stream.Collectors;
 
 /// `business/*.json`: metrics, rules and gotchas.
@@ -32,7 +36,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
     }
 
     private static void metric(SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
-        var found = JsonFile.convert(file, line, part, Definition.Metric.class, contents);
+        var found = JsonFile.convert(file, line, part, MetricDefinition.class, contents);
         if (found.isEmpty()) {
             return;
         }
@@ -42,9 +46,9 @@ final class BusinessFile implements KnowledgeFolder.Reader {
             return;
         }
         var dimensions =
-                metric.dimensions().stream().map(Definition.Dimension::name).collect(Collectors.joining(", "));
-        var content = new StringBuilder(metric.definition());
-        content.append("\nCalculation: ").append(metric.calculation());
+                metric.source().dimensions().stream().map(MetricDimension::name).collect(Collectors.joining(", "));
+        var content = new StringBuilder(metric.about().definition());
+        content.append("\nCalculation: ").append(metric.about().calculation());
         if (metric.governed()) {
             content.append("\nGoverned. Can be split by: ").append(dimensions);
         }
@@ -55,18 +59,16 @@ final class BusinessFile implements KnowledgeFolder.Reader {
                 + "\n"
                 + String.join(", ", metric.synonyms())
                 + "\n"
-                + metric.definition()
+                + metric.about().definition()
                 + "\n"
-                + metric.table()
+                + metric.about().table()
                 + " "
                 + dimensions;
         contents.items()
                 .add(new KnowledgeItem(
                         KnowledgeKind.METRIC,
                         metric.name(),
-                        KnowledgeItem.Origin.FILE,
-                        file.name(),
-                        line,
+                        KnowledgeSource.file(file.name(), line),
                         "Metric " + metric.name(),
                         content.toString(),
                         Identifiers.searchable(words),
@@ -79,17 +81,15 @@ final class BusinessFile implements KnowledgeFolder.Reader {
                 .add(new KnowledgeItem(
                         KnowledgeKind.RULE,
                         "rule " + Hashes.brief(text),
-                        KnowledgeItem.Origin.FILE,
-                        file.name(),
-                        line,
+                        KnowledgeSource.file(file.name(), line),
                         "Business rule",
                         text,
                         Identifiers.searchable(text),
-                        new Definition.Rule(text)));
+                        new RuleDefinition(text)));
     }
 
     private static void gotcha(SourceFile file, JsonNode part, int line, KnowledgeFolder.Contents contents) {
-        JsonFile.convert(file, line, part, Definition.Gotcha.class, contents).ifPresent(gotcha -> {
+        JsonFile.convert(file, line, part, GotchaDefinition.class, contents).ifPresent(gotcha -> {
             var content = gotcha.issue()
                     + "\nTables: "
                     + String.join(", ", gotcha.tables())
@@ -99,9 +99,7 @@ final class BusinessFile implements KnowledgeFolder.Reader {
                     .add(new KnowledgeItem(
                             KnowledgeKind.GOTCHA,
                             "gotcha " + Hashes.brief(content),
-                            KnowledgeItem.Origin.FILE,
-                            file.name(),
-                            line,
+                            KnowledgeSource.file(file.name(), line),
                             "Gotcha: " + gotcha.issue(),
                             content,
                             Identifiers.searchable(content),

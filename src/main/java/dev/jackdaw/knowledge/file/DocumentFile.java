@@ -1,9 +1,10 @@
 package dev.jackdaw.knowledge.file;
 
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.DocumentDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,13 +53,11 @@ final class DocumentFile implements KnowledgeFolder.Reader {
                     .add(new KnowledgeItem(
                             KnowledgeKind.DOCUMENT,
                             name,
-                            KnowledgeItem.Origin.FILE,
-                            file.name(),
-                            line,
+                            KnowledgeSource.file(file.name(), line),
                             title,
                             piece,
                             Identifiers.searchable(title + "\n" + piece),
-                            new Definition.Document(title, piece)));
+                            new DocumentDefinition(title, piece)));
         }
     }
 }

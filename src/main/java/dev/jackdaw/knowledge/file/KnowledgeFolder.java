@@ -126,17 +126,16 @@ public final class KnowledgeFolder {
             if (first != null) {
                 contents.findings()
                         .add(CheckFinding.error(
-                                item.file(),
-                                item.line(),
+                                item.source(),
                                 "duplicate",
                                 "the "
                                         + item.kind().word()
                                         + " '"
                                         + item.name()
                                         + "' is already defined in "
-                                        + first.file()
+                                        + first.source().file()
                                         + ":"
-                                        + first.line(),
+                                        + first.source().line(),
                                 "Keep one of the two"));
             }
         }

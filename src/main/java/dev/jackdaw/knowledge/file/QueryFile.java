@@ -1,10 +1,11 @@
 package dev.jackdaw.knowledge.file;
 
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import java.util.regex.Pattern;
 
 /// `queries/*.sql`: validated queries, several a file, each between comment tags:
@@ -80,12 +81,10 @@ final class QueryFile implements KnowledgeFolder.Reader {
                 .add(new KnowledgeItem(
                         KnowledgeKind.QUERY,
                         name,
-                        KnowledgeItem.Origin.FILE,
-                        file.name(),
-                        line,
+                        KnowledgeSource.file(file.name(), line),
                         "Validated query " + name,
                         description + "\n" + sql,
                         Identifiers.searchable(name + "\n" + description),
-                        new Definition.Query(name, description, sql)));
+                        new QueryDefinition(name, description, sql)));
     }
 }

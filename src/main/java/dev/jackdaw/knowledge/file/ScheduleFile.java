@@ -3,15 +3,20 @@ package dev.jackdaw.knowledge.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.knowledge.CheckFinding;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
+import java.util.List;
 import java.util.Optional;
 
 /// `reports/*.yaml`: one report a file, or one watch, which is what has a `watch:` in the place of
@@ -33,7 +38,7 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
     public static String text(Definition definition) {
         ObjectNode tree = YAML.valueToTree(definition);
         var named = YAML.createObjectNode();
-        named.set(definition instanceof Definition.Watch ? WATCH : REPORT, tree.remove("name"));
+        named.set(definition instanceof WatchDefinition ? WATCH : REPORT, tree.remove("name"));
         tree.remove("heading");
         tree.properties().forEach(field -> named.set(field.getKey(), field.getValue()));
         strip(named);
@@ -81,6 +86,14 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
                                     watch ? KnowledgeKind.WATCH : KnowledgeKind.REPORT,
                                     object.path("name").asText(),
                                     d)));
+        } catch (UnrecognizedPropertyException e) {
+            contents.findings()
+                    .add(CheckFinding.error(
+                            file.name(),
+                            1,
+                            "report-shape",
+                            "Unrecognized field \"" + e.getPropertyName() + "\"",
+                            "Compare with docs/REPORTS.md"));
         } catch (JsonProcessingException e) {
             var where = e.getLocation();
             contents.findings()
@@ -94,18 +107,23 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
     }
 
     private static Optional<Definition> definition(ObjectNode tree, boolean watch) throws JsonProcessingException {
-        return watch
-                ? Optional.ofNullable(YAML.treeToValue(tree, Definition.Watch.class))
-                : Optional.ofNullable(YAML.treeToValue(tree, Definition.Report.class));
+        Class<? extends Definition> type = watch ? WatchDefinition.class : ReportDefinition.class;
+        Definition definition = YAML.treeToValue(tree, type);
+        // Where a record's fields stand in groups, Jackson lets unknown ones be.
+        var known = YAML.<ObjectNode>valueToTree(definition);
+        for (var name : (Iterable<String>) tree::fieldNames) {
+            if (!known.has(name)) {
+                throw UnrecognizedPropertyException.from(YAML.treeAsTokens(tree), definition, name, List.of());
+            }
+        }
+        return Optional.of(definition);
     }
 
     private static KnowledgeItem item(SourceFile file, KnowledgeKind kind, String name, Definition definition) {
         return new KnowledgeItem(
                 kind,
                 name,
-                KnowledgeItem.Origin.FILE,
-                file.name(),
-                1,
+                KnowledgeSource.file(file.name(), 1),
                 kind.word() + " " + name,
                 file.text(),
                 name,

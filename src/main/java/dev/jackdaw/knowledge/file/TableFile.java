@@ -1,9 +1,11 @@
 package dev.jackdaw.knowledge.file;
 
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.TableColumn;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,7 +14,7 @@ final class TableFile implements KnowledgeFolder.Reader {
     @Override
     public void read(SourceFile file, KnowledgeFolder.Contents contents) {
         JsonFile.parse(file, contents)
-                .flatMap(tree -> JsonFile.convert(file, 1, tree, Definition.Table.class, contents))
+                .flatMap(tree -> JsonFile.convert(file, 1, tree, TableDefinition.class, contents))
                 .ifPresent(table -> {
                     if (table.name().isEmpty()) {
                         contents.findings().add(JsonFile.missing(file, 1, "the table", "table_name"));
@@ -22,15 +24,15 @@ final class TableFile implements KnowledgeFolder.Reader {
                 });
     }
 
-    private static KnowledgeItem item(Definition.Table table, String file) {
+    private static KnowledgeItem item(TableDefinition table, String file) {
         var columns = table.columns().stream()
                 .map(c -> "- " + c.name() + " " + c.type() + ": " + c.description())
                 .collect(Collectors.joining("\n"));
-        var content = new StringBuilder(table.description());
+        var content = new StringBuilder(table.about().description());
         content.append("\nColumns:\n").append(columns);
-        append(content, "Good for", String.join("; ", table.useCases()));
-        append(content, "Beware", String.join("; ", table.notes()));
-        append(content, "Always filter by", table.mandatoryFilter());
+        append(content, "Good for", String.join("; ", table.about().useCases()));
+        append(content, "Beware", String.join("; ", table.about().notes()));
+        append(content, "Always filter by", table.rows().mandatoryFilter());
         append(
                 content,
                 "Joins",
@@ -42,24 +44,22 @@ final class TableFile implements KnowledgeFolder.Reader {
                 "\n",
                 table.name(),
                 String.join(", ", table.synonyms()),
-                table.description(),
-                String.join(". ", table.useCases()),
-                of(table, Definition.Column::name),
-                of(table, Definition.Column::description),
-                String.join(". ", table.notes()));
+                table.about().description(),
+                String.join(". ", table.about().useCases()),
+                of(table, TableColumn::name),
+                of(table, TableColumn::description),
+                String.join(". ", table.about().notes()));
         return new KnowledgeItem(
                 KnowledgeKind.TABLE,
                 table.qualified(),
-                KnowledgeItem.Origin.FILE,
-                file,
-                1,
+                KnowledgeSource.file(file, 1),
                 "Table " + table.qualified(),
                 content.toString(),
                 Identifiers.searchable(words),
                 table);
     }
 
-    private static String of(Definition.Table table, Function<Definition.Column, String> part) {
+    private static String of(TableDefinition table, Function<TableColumn, String> part) {
         return table.columns().stream()
                 .map(part)
                 .filter(text -> !text.isEmpty())

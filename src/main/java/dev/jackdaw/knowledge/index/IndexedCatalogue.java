@@ -1,8 +1,10 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.agent.Catalogue;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,21 +35,21 @@ public final class IndexedCatalogue implements Catalogue {
     private List<Metric> readMetrics() {
         var values = index.dimensionValues().byMetric();
         return index.all(KnowledgeKind.METRIC).stream()
-                .map(item -> (Definition.Metric) item.definition())
-                .filter(Definition.Metric::governed)
+                .map(item -> (MetricDefinition) item.definition())
+                .filter(MetricDefinition::governed)
                 .map(m -> metric(m, values.getOrDefault(m.name(), Map.of())))
                 .toList();
     }
 
-    private static Metric metric(Definition.Metric metric, Map<String, List<String>> values) {
-        var time = metric.time();
+    private static Metric metric(MetricDefinition metric, Map<String, List<String>> values) {
+        var time = metric.source().time();
         return new Metric(
                 metric.name(),
-                metric.definition(),
+                metric.about().definition(),
                 metric.synonyms(),
                 time == null ? Meaning.FLOW : Meaning.valueOf(time.meaning().toUpperCase(Locale.ROOT)),
-                metric.additive(),
-                metric.dimensions().stream()
+                metric.sum().additive(),
+                metric.source().dimensions().stream()
                         .map(d -> new Dimension(d.name(), d.synonyms(), values.getOrDefault(d.name(), List.of())))
                         .toList(),
                 metric.defaultPeriod().isEmpty() ? Optional.empty() : Optional.of(metric.defaultPeriod()));
@@ -55,15 +57,15 @@ public final class IndexedCatalogue implements Catalogue {
 
     private List<Query> readQueries() {
         return index.all(KnowledgeKind.QUERY).stream()
-                .map(item -> (Definition.Query) item.definition())
+                .map(item -> (QueryDefinition) item.definition())
                 .map(q -> new Query(q.name(), q.description()))
                 .toList();
     }
 
     private List<Table> readTables() {
         return index.all(KnowledgeKind.TABLE).stream()
-                .map(item -> (Definition.Table) item.definition())
-                .map(t -> new Table(t.schema(), t.name(), t.description(), t.synonyms()))
+                .map(item -> (TableDefinition) item.definition())
+                .map(t -> new Table(t.schema(), t.name(), t.about().description(), t.synonyms()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.jackdaw.knowledge.index;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 import java.util.ArrayList;
@@ -142,9 +143,9 @@ public final class KnowledgeIndex {
                 """,
                 item.kind().word(),
                 item.name(),
-                item.origin().name().toLowerCase(java.util.Locale.ROOT),
-                item.file(),
-                item.line(),
+                item.source().origin().name().toLowerCase(java.util.Locale.ROOT),
+                item.source().file(),
+                item.source().line(),
                 item.version(),
                 item.title(),
                 item.content(),
@@ -255,9 +256,11 @@ public final class KnowledgeIndex {
         return new KnowledgeItem(
                 kind,
                 row.get("name", String.class),
-                KnowledgeItem.Origin.valueOf(row.get("origin", String.class).toUpperCase(java.util.Locale.ROOT)),
-                row.get("file", String.class),
-                row.get("line", Integer.class),
+                new KnowledgeSource(
+                        KnowledgeSource.Origin.valueOf(
+                                row.get("origin", String.class).toUpperCase(java.util.Locale.ROOT)),
+                        row.get("file", String.class),
+                        row.get("line", Integer.class)),
                 row.get("title", String.class),
                 row.get("content", String.class),
                 row.get("search", String.class),

@@ -1,9 +1,13 @@
 package dev.jackdaw.knowledge.index;
 
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.KnowledgeSource;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.TableDefinition;
+import dev.jackdaw.knowledge.definition.ValuesDefinition;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.CatalogueQuery;
@@ -34,7 +38,7 @@ public final class ValueSampler {
     }
 
     /// An item for each text column with few values.
-    public List<KnowledgeItem> columns(List<Definition.Table> notes) {
+    public List<KnowledgeItem> columns(List<TableDefinition> notes) {
         var items = new ArrayList<KnowledgeItem>();
         try (var connection = warehouse.catalogue().getConnection();
                 var statement = connection.prepareStatement(CatalogueQuery.COLUMN_VALUES.sql())) {
@@ -55,7 +59,7 @@ public final class ValueSampler {
         }
     }
 
-    private static boolean personal(List<Definition.Table> notes, String table, String column) {
+    private static boolean personal(List<TableDefinition> notes, String table, String column) {
         return notes.stream().anyMatch(n -> table.endsWith(n.name()) && n.pii().contains(column));
     }
 
@@ -65,23 +69,21 @@ public final class ValueSampler {
         return new KnowledgeItem(
                 KnowledgeKind.COLUMN,
                 name,
-                KnowledgeItem.Origin.DATABASE,
-                "",
-                0,
+                KnowledgeSource.database(),
                 "Column " + name,
                 type + ", values: " + listed,
                 Identifiers.searchable(Identifiers.words(table) + " " + column + "\n" + listed),
-                new Definition.Values(
+                new ValuesDefinition(
                         table, column, type, values.stream().sorted().toList()));
     }
 
     /// The values of each governed metric's dimensions; none for one with more than 60, or that
     /// can't be read fast.
-    public KnowledgeIndex.DimensionValues dimensions(List<Definition.Metric> metrics) {
+    public KnowledgeIndex.DimensionValues dimensions(List<MetricDefinition> metrics) {
         Map<String, Map<String, List<String>>> all = new HashMap<>();
         Map<String, List<String>> known = new HashMap<>();
         for (var metric : metrics) {
-            for (var dimension : metric.dimensions()) {
+            for (var dimension : metric.source().dimensions()) {
                 var source = source(metric, dimension);
                 var values = known.computeIfAbsent(source, this::values);
                 all.computeIfAbsent(metric.name(), m -> new HashMap<>()).put(dimension.name(), values);
@@ -90,11 +92,11 @@ public final class ValueSampler {
         return new KnowledgeIndex.DimensionValues(all);
     }
 
-    private static String source(Definition.Metric metric, Definition.Dimension dimension) {
+    private static String source(MetricDefinition metric, MetricDimension dimension) {
         return ("SELECT DISTINCT ("
                         + dimension.expression()
                         + ")::text AS value FROM "
-                        + metric.from()
+                        + metric.source().from()
                         + " "
                         + dimension.join()
                         + " LIMIT "

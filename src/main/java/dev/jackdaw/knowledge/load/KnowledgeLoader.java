@@ -1,9 +1,11 @@
 package dev.jackdaw.knowledge.load;
 
 import dev.jackdaw.core.PermanentException;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.check.Rule;
+import dev.jackdaw.knowledge.definition.Definition;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.knowledge.index.ValueSampler;
@@ -48,10 +50,10 @@ public final class KnowledgeLoader {
         }
         var items = new ArrayList<>(
                 contents.items().stream().filter(i -> i.kind().answers()).toList());
-        var tables = of(items, Definition.Table.class);
+        var tables = of(items, TableDefinition.class);
         items.addAll(sampler.columns(tables));
-        var metrics = of(items, Definition.Metric.class).stream()
-                .filter(Definition.Metric::governed)
+        var metrics = of(items, MetricDefinition.class).stream()
+                .filter(MetricDefinition::governed)
                 .toList();
         var loaded = index.load(items, sampler.dimensions(metrics), recreate, progress);
         schedules.accept(

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.TableColumn;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Term;
@@ -148,10 +148,10 @@ public final class Edits {
             return Optional.empty();
         }
         var table = index.find(KnowledgeKind.TABLE, learning.relations().getFirst());
-        if (table.isEmpty() || table.get().file().isEmpty()) {
+        if (table.isEmpty() || table.get().source().file().isEmpty()) {
             return Optional.empty();
         }
-        var file = "tables/" + Path.of(table.get().file()).getFileName();
+        var file = "tables/" + Path.of(table.get().source().file()).getFileName();
         var text = read(file);
         var description = Pattern.compile("\"name\"\\s*:\\s*"
                         + Pattern.quote(Json.text(named.group(1)))
@@ -161,7 +161,7 @@ public final class Edits {
             return Optional.empty();
         }
         var said = Json.text(learning.text());
-        var note = Definition.Column.NOTE + said.substring(1, said.length() - 1);
+        var note = TableColumn.NOTE + said.substring(1, said.length() - 1);
         if (description.group(1).contains(note)) {
             return Optional.of(false);
         }
@@ -179,7 +179,7 @@ public final class Edits {
         if (term.isEmpty() || metric.isEmpty()) {
             return gotcha(learning);
         }
-        var file = "business/" + Path.of(metric.get().file()).getFileName();
+        var file = "business/" + Path.of(metric.get().source().file()).getFileName();
         var text = read(file);
         int at = synonyms(text, metric.get().name());
         if (text.contains(Json.text(term.get().word()))) {

@@ -12,7 +12,7 @@ import dev.jackdaw.data.Csv;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ViewDefinition;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.store.Grants;
@@ -72,12 +72,12 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
         };
     }
 
-    private ToolOutput asked(Definition.View view, Run run) {
+    private ToolOutput asked(ViewDefinition view, Run run) {
         return new ToolOutput.Confirm(question(view) + sample(view, run), NO);
     }
 
     /// The first rows, as the one who asks would see them.
-    private String sample(Definition.View view, Run run) {
+    private String sample(ViewDefinition view, Run run) {
         var sql = "SELECT * FROM (" + view.sql() + ") AS sample LIMIT " + SAMPLE_ROWS;
         return warehouse.run(Role.ANALYST, sql, Limits.standard(), Caller.of(run))
                         instanceof QueryOutcome.Rows(var table, long elapsed)
@@ -91,7 +91,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
         return text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) + "…" : text;
     }
 
-    private static String question(Definition.View view) {
+    private static String question(ViewDefinition view) {
         return "Shall I build the view "
                 + Grants.BUILT_SCHEMA
                 + "."
@@ -103,7 +103,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
                 + "\n```";
     }
 
-    private ToolOutput build(Definition.View view, MetricQuery query, List<KnowledgeRef> used, Run run) {
+    private ToolOutput build(ViewDefinition view, MetricQuery query, List<KnowledgeRef> used, Run run) {
         var asset = builder.request(view, query, run.id().value(), run.asked().asker());
         if (asset.state() != Asset.State.BUILT) {
             return new ToolOutput.Wrong("the view could not be built: " + asset.reason());

@@ -6,9 +6,9 @@ import dev.jackdaw.agent.Tool;
 import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.data.Basis;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.QueryDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<Knowle
     public ToolOutput call(JsonNode arguments, Run run) {
         var name = arguments.path("name").asText("");
         var item = index.find(KnowledgeKind.QUERY, name);
-        if (item.isEmpty() || !(item.get().definition() instanceof Definition.Query query)) {
+        if (item.isEmpty() || !(item.get().definition() instanceof QueryDefinition query)) {
             return new ToolOutput.Wrong("there is no validated query '" + name + "'");
         }
         var headline = query.description().isEmpty() ? query.name() : query.description();

@@ -9,9 +9,12 @@ import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.Definition;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
+import dev.jackdaw.knowledge.definition.TableColumn;
+import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Relation;
@@ -60,7 +63,7 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var relation : relations.subList(0, Math.min(TABLES_MAX, relations.size()))) {
                 var description = tools.notes(relation)
-                        .map(i -> ((Definition.Table) i.definition()).description())
+                        .map(i -> ((TableDefinition) i.definition()).about().description())
                         .orElse(relation.comment());
                 rows.add(List.of(relation.qualified(), relation.kind(), description));
             }
@@ -92,13 +95,13 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
                 return new ToolOutput.Wrong("there is no table '" + name + "'");
             }
             var item = tools.notes(relation.get());
-            var notes = item.map(i -> (Definition.Table) i.definition());
+            var notes = item.map(i -> (TableDefinition) i.definition());
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var column : relation.get().columns()) {
                 var description = notes.stream()
                         .flatMap(n -> n.columns().stream())
                         .filter(c -> c.name().equals(column.name()))
-                        .map(Definition.Column::description)
+                        .map(TableColumn::description)
                         .findFirst()
                         .orElse(column.comment());
                 rows.add(List.of(column.name(), column.type(), description));
@@ -108,12 +111,12 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
                     + "** has "
                     + rows.size()
                     + " columns. "
-                    + notes.map(Definition.Table::description)
+                    + notes.map(n -> n.about().description())
                             .orElse(relation.get().comment());
             return result(
                     headline.strip(),
                     table(List.of("column", "type", "description"), rows, false),
-                    notes.map(Definition.Table::notes).orElse(List.of()),
+                    notes.map(n -> n.about().notes()).orElse(List.of()),
                     item.map(i -> List.of(i.ref())).orElse(List.of()));
         }
     }
@@ -132,17 +135,18 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
         public ToolOutput call(JsonNode arguments, Run run) {
             var name = arguments.path("metric").asText("");
             var item = tools.index.find(KnowledgeKind.METRIC, name);
-            if (item.isEmpty() || !(item.get().definition() instanceof Definition.Metric metric)) {
+            if (item.isEmpty() || !(item.get().definition() instanceof MetricDefinition metric)) {
                 return new ToolOutput.Wrong("there is no metric '" + name + "'");
             }
-            var dimensions =
-                    metric.dimensions().stream().map(Definition.Dimension::name).toList();
+            var dimensions = metric.source().dimensions().stream()
+                    .map(MetricDimension::name)
+                    .toList();
             var headline = "**"
                     + metric.name()
                     + "**: "
-                    + metric.definition()
+                    + metric.about().definition()
                     + " Calculation: "
-                    + metric.calculation()
+                    + metric.about().calculation()
                     + "."
                     + (dimensions.isEmpty() ? "" : " It can be split by " + String.join(", ", dimensions) + ".");
             return result(

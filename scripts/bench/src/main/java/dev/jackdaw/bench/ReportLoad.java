@@ -3,8 +3,9 @@ package dev.jackdaw.bench;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.knowledge.Definition;
-import dev.jackdaw.knowledge.Definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportItem;
+import dev.jackdaw.knowledge.definition.ReportTiming;
 import dev.jackdaw.report.*;
 import dev.jackdaw.store.Login;
 import java.time.Instant;
@@ -94,8 +95,17 @@ final class ReportLoad {
                     "5%",
                     ""));
         }
-        var report = new Definition.Report(
-                "eight", "", "slack:a@example.com", List.of("slack:C1"), "0 9 * * *", "UTC", items, "", "", null, "");
+        var report = new ReportDefinition(
+                "eight",
+                "",
+                "slack:a@example.com",
+                List.of("slack:C1"),
+                new ReportTiming("0 9 * * *", "UTC"),
+                items,
+                "",
+                "",
+                null,
+                "");
         var editor = company.jackdaw().report().editor();
         var taken = new ArrayList<Long>();
         for (int i = 0; i < TIMES; i++) {

@@ -1,7 +1,9 @@
 package dev.jackdaw.bench;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.knowledge.Definition;
+import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.knowledge.definition.ReportTiming;
+import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.report.*;
 import java.io.IOException;
@@ -22,13 +24,13 @@ final class ReportPictures {
             var revenue = sample("daily-revenue");
             var customers = sample("weekly-customers");
             picture(room, folder.resolve("report-normal.png"), revenue, Newsroom.MORNING);
-            var quiet = new Definition.Report(
+            var quiet = new ReportDefinition(
                     "quiet",
                     "Revenue",
                     revenue.owner(),
                     revenue.to(),
-                    revenue.schedule(),
-                    revenue.zone(),
+                    new ReportTiming(
+                            revenue.timing().schedule(), revenue.timing().zone()),
                     revenue.items().subList(0, 2),
                     "1%",
                     "",
@@ -41,7 +43,7 @@ final class ReportPictures {
                     "INSERT INTO support_tickets (id, customer_id, priority, category, status, created_at) "
                             + "SELECT m.id + g, 1 + g % 300, 'urgent', 'bug', 'open', '2026-06-14 12:00' FROM "
                             + "generate_series(1, 150) g, (SELECT max(id) AS id FROM support_tickets) m");
-            room.save(new Definition.Watch(
+            room.save(new WatchDefinition(
                     "tickets", "support tickets", Map.of(), "day", Newsroom.OWNER, customers.to(), "", ""));
             var monday = Instant.parse("2026-06-15T08:30:00Z");
             room.clock.set(monday);
@@ -49,13 +51,12 @@ final class ReportPictures {
             picture(room, folder.resolve("report-anomaly.png"), customers, monday);
 
             room.clock.set(Newsroom.MORNING.minusSeconds(60));
-            room.save(new Definition.Report(
+            room.save(new ReportDefinition(
                     "revenue",
                     "Revenue",
                     revenue.owner(),
                     revenue.to(),
-                    revenue.schedule(),
-                    "UTC",
+                    new ReportTiming(revenue.timing().schedule(), "UTC"),
                     revenue.items(),
                     "",
                     "",
@@ -79,16 +80,16 @@ final class ReportPictures {
         }
     }
 
-    private static Definition.Report sample(String name) {
+    private static ReportDefinition sample(String name) {
         return new KnowledgeFolder(Path.of("knowledge"))
                 .read().items().stream()
                         .filter(i -> i.name().equals(name))
-                        .map(i -> (Definition.Report) i.definition())
+                        .map(i -> (ReportDefinition) i.definition())
                         .findFirst()
                         .orElseThrow();
     }
 
-    private static void picture(Newsroom room, Path file, Definition.Report report, Instant due) throws IOException {
+    private static void picture(Newsroom room, Path file, ReportDefinition report, Instant due) throws IOException {
         var last = room.editor.last(due);
         var edition = room.editor.compose(report, due, last, room.watches.found(report, last), List.of());
         Files.write(file, EditionImage.png(edition));

@@ -31,8 +31,8 @@ public record AssetModule(Assets assets, StoredViews stored, Builder builder, Vi
                 warehouse,
                 owners,
                 infra.clock(),
-                infra.config().viewsAfter(),
-                infra.config().learningDecay());
+                infra.config().views(),
+                infra.config().learning().decay());
         var read = new ViewsRead(warehouse, index, assets, stored, infra.calendar());
         return new AssetModule(assets, stored, builder, read, keeper);
     }

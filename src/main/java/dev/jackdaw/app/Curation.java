@@ -45,7 +45,7 @@ record Curation(Infrastructure infra, KnowledgeModule knowledge, LearningModule 
                         learning.search(),
                         learning.dependencies(),
                         checks(desk),
-                        infra.config().learningApproval()),
+                        infra.config().learning().approval()),
                 rules(),
                 secondLook,
                 others,
@@ -53,7 +53,7 @@ record Curation(Infrastructure infra, KnowledgeModule knowledge, LearningModule 
                 infra.warehouse(),
                 infra.principals(),
                 infra.clock(),
-                infra.config().learningDecay());
+                infra.config().learning().decay());
     }
 
     private List<Check> checks(Desk desk) {

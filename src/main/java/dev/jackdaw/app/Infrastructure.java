@@ -6,7 +6,9 @@ import dev.jackdaw.agent.PgLedger;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.model.embedding.EmbeddingSettings;
 import dev.jackdaw.model.embedding.RemoteEmbedder;
+import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.StateDatabase;
@@ -31,8 +33,8 @@ record Infrastructure(
     /// Starts the embedded server where no other is named, and opens the databases; `closer` closes
     /// all of it.
     static Infrastructure open(Config config, Closer closer) {
-        var clock = config.clock();
-        var calendar = config.calendar();
+        var clock = config.company().clock();
+        var calendar = config.company().calendar();
         var embedder = closer.add(embedder(config), Embedder::close);
         Signals.endAfter(embedder::close);
         var logins = closer.add(new LoginSetup(config.databases()), LoginSetup::close)
@@ -41,14 +43,14 @@ record Infrastructure(
         var settings = config.warehouse();
         var warehouse = closer.add(new Warehouse(logins, settings), Warehouse::close);
         var journal = closer.add(new PgJournal(database, clock), PgJournal::close);
-        var ledger = new PgLedger(database, config.sharedBudget(), clock, calendar.zone());
+        var ledger = new PgLedger(database, config.runs().shared(), clock, calendar.zone());
         return new Infrastructure(
                 config, clock, calendar, embedder, logins, database, warehouse, settings.principals(), journal, ledger);
     }
 
     private static Embedder embedder(Config config) {
-        return config.embeddings().equals("builtin")
-                ? new BgeEmbedder(config.home().folder("native"))
-                : RemoteEmbedder.of(config.embeddings(), config.environment());
+        return EmbeddingSettings.builtin(config.environment())
+                ? new BgeEmbedder(DatabaseSettings.home(config.environment()).folder("native"))
+                : RemoteEmbedder.of(EmbeddingSettings.name(config.environment()), config.environment());
     }
 }

@@ -75,8 +75,14 @@ public final class Jackdaw implements AutoCloseable {
         this.models = closer.add(new Models(modelSettings, new GovernedModel(knowledge.catalogue())), Models::close);
         var team = new TeamModule(infra, models, own);
         this.agents = team.agents(knowledge, metrics, dataClock, learning, asset);
-        var runner = new Runner(infra.journal(), infra.ledger(), learning.recall(), agents, config.budget(), clock);
-        var queue = new FairQueue(config.runsMax(), config.runsWaitingMax());
+        var runner = new Runner(
+                infra.journal(),
+                infra.ledger(),
+                learning.recall(),
+                agents,
+                config.runs().budget(),
+                clock);
+        var queue = new FairQueue(config.runs().runsMax(), config.runs().waitingMax());
         this.desk = new FrontDesk(infra.journal(), runner, queue, everything, clock);
         this.approvals = new Approvals(learning.learnings(), assets, asset.builder());
         this.curator = new Curation(infra, knowledge, learning, dataClock)

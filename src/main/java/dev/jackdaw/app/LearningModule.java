@@ -37,7 +37,7 @@ public record LearningModule(
                 index,
                 infra.embedder(),
                 person -> viewer(infra.principals(), person),
-                infra.config().learningHoldout());
+                infra.config().learning().holdout());
         var dependencies = new Dependencies(infra.warehouse(), knowledge.index(), infra.journal());
         var dependants = new Dependants(database, dependencies, owners, infra.clock());
         var queries = new QueryDrift(dependants, dependencies, knowledge.index());

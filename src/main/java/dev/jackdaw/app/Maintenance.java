@@ -2,6 +2,8 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Retention;
 import dev.jackdaw.jobs.Chore;
+import dev.jackdaw.knowledge.file.KnowledgeSettings;
+import dev.jackdaw.store.DatabaseSettings;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -32,17 +34,19 @@ record Maintenance(Jackdaw jackdaw) {
 
     private void retain() {
         var config = jackdaw.config();
-        config.retention()
-                .ifPresent(keep -> new Retention(jackdaw.database(), config.clock())
-                        .pass(keep, config.home().folder("exports")));
+        config.runs()
+                .retention()
+                .ifPresent(keep -> new Retention(
+                                jackdaw.database(), config.company().clock())
+                        .pass(keep, DatabaseSettings.home(config.environment()).folder("exports")));
     }
 
     /// Only where a folder is named: what was loaded from elsewhere must not be replaced by the
     /// sample's.
     private void index() {
         var config = jackdaw.config();
-        if (config.has("JACKDAW_KNOWLEDGE") && Files.isDirectory(config.knowledge())) {
-            jackdaw.knowledge().loader().load(config.knowledge(), false, done -> {});
-        }
+        KnowledgeSettings.named(config.environment())
+                .filter(Files::isDirectory)
+                .ifPresent(folder -> jackdaw.knowledge().loader().load(folder, false, done -> {}));
     }
 }

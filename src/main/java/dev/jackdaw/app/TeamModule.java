@@ -77,7 +77,7 @@ record TeamModule(Infrastructure infra, Models models, Optional<ChatModel> own) 
 
     /// A model's reading of runs that went wrong, where one is provided and wanted.
     Optional<MiningRule> secondLook() {
-        return provided() && infra.config().learningModel()
+        return provided() && infra.config().learning().model()
                 ? Optional.of(new SecondLook(
                         models.small(),
                         infra.ledger(),

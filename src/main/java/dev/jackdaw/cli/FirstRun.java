@@ -4,6 +4,7 @@ import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.DatabaseSettings;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,7 +23,7 @@ final class FirstRun {
 
     void prepare() {
         var config = jackdaw.config();
-        boolean named = config.has("DATABASE_URL") || config.has("WAREHOUSE_URL");
+        boolean named = DatabaseSettings.named(config.environment());
         if (named || jackdaw.knowledge().index().generation() > 0) {
             return;
         }
@@ -39,7 +40,7 @@ final class FirstRun {
     private void load() {
         var config = jackdaw.config();
         if (jackdaw.warehouse().schema().relations().isEmpty()) {
-            var asOf = LocalDate.now(config.calendar().zone()).minusDays(1);
+            var asOf = LocalDate.now(config.company().calendar().zone()).minusDays(1);
             terminal.note("First run: loading the sample company, as of " + asOf + " …");
             sample(jackdaw).load("public", SEED, asOf, false);
         }

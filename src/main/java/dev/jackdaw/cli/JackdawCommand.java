@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             DbCommand.class,
             EvalCommand.class,
+            ConfigCommand.class,
             DoctorCommand.class
         })
 @SuppressWarnings("NullAway.Init")

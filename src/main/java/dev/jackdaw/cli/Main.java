@@ -1,6 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Config;
+import dev.jackdaw.app.ProgramSettings;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
@@ -54,16 +55,17 @@ public final class Main {
             Map<String, String> environment,
             PrintStream out,
             PrintStream err) {
-        var terminal = new Terminal(out, err);
+        var terminal = new Terminal(out, err, ProgramSettings.plain(environment));
         var line = new CommandLine(command.apply(environment, terminal))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, failed, parsed) -> failed(e, terminal));
+                .setExecutionExceptionHandler(
+                        (e, failed, parsed) -> failed(e, terminal, ProgramSettings.debug(environment)));
         return line.execute(args);
     }
 
-    private static int failed(Exception e, Terminal terminal) {
+    private static int failed(Exception e, Terminal terminal, boolean debug) {
         terminal.progressDone();
         terminal.error(
                 switch (e) {
@@ -76,7 +78,7 @@ public final class Main {
                                         .orElse("");
                     case Exception other -> "this should not happen: " + other + ". Please report it";
                 });
-        if (System.getenv("JACKDAW_DEBUG") != null) {
+        if (debug) {
             e.printStackTrace();
         }
         return switch (e) {

@@ -114,7 +114,7 @@ final class ReportsCommand implements Runnable {
     private static String next(Jackdaw open, ReportDefinition definition) {
         try {
             var schedule = open.report().planner().schedule(definition);
-            return schedule.next(open.config().clock().instant())
+            return schedule.next(open.config().company().clock().instant())
                     .map(i -> TIME.format(i.atZone(schedule.zone())))
                     .orElse("never");
         } catch (UsageException e) {
@@ -142,7 +142,8 @@ final class ReportsCommand implements Runnable {
             if (report.definition() instanceof ReportDefinition definition) {
                 terminal.print("Times:  " + words(open, definition));
                 var schedule = open.report().planner().schedule(definition);
-                for (var due : schedule.following(open.config().clock().instant(), 3)) {
+                for (var due :
+                        schedule.following(open.config().company().clock().instant(), 3)) {
                     terminal.print("        " + TIME.format(due.atZone(schedule.zone())));
                 }
             }
@@ -164,7 +165,7 @@ final class ReportsCommand implements Runnable {
             @Option(names = "--json", description = "Print the edition as JSON.") boolean json) {
         try (var open = jackdaw.open()) {
             var definition = definition(open, which);
-            var at = due == null ? open.config().clock().instant() : time(due);
+            var at = due == null ? open.config().company().clock().instant() : time(due);
             var editor = open.report().editor();
             var last = editor.last(at);
             var alerts = open.report().watches().found(definition, last);

@@ -55,8 +55,9 @@ final class SampleCommand implements Runnable {
                             description = "The schema to load into (public).")
                     String schema,
             @Option(names = "--replace", description = "Replace tables of the same names.") boolean replace) {
-        var day =
-                asOf == null ? LocalDate.now(jackdaw.config().calendar().zone()).minusDays(1) : date(asOf);
+        var day = asOf == null
+                ? LocalDate.now(jackdaw.config().company().calendar().zone()).minusDays(1)
+                : date(asOf);
         try (var all = jackdaw.open()) {
             var readers = List.of(
                     all.logins().analyst().user(), all.logins().engineer().user());

@@ -29,10 +29,10 @@ final class SqlChecks implements AutoCloseable {
         var grants = LoginSetup.grants(config.databases());
         this.checker = Checker.standing(
                 place,
-                config.companySchemas(),
+                config.databases().companySchemas(),
                 role -> role == Role.ANALYST ? grants.analyst() : grants.engineer(),
                 Policy.standard().with(config.knowledge()),
-                config.calendar().zone());
+                config.company().calendar().zone());
     }
 
     /// What is told of a statement.

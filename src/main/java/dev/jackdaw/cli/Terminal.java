@@ -19,11 +19,12 @@ public final class Terminal {
     private final boolean styled;
     private final boolean interactive;
 
-    public Terminal(PrintStream out, PrintStream err) {
+    /// `plain` keeps it without colours.
+    public Terminal(PrintStream out, PrintStream err, boolean plain) {
         this.out = out;
         this.err = err;
         this.interactive = interactive();
-        this.styled = interactive && System.getenv("NO_COLOR") == null;
+        this.styled = interactive && !plain;
     }
 
     /// JDK 25 has no console where there is no terminal; others have one that says so.

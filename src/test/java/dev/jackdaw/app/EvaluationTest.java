@@ -25,7 +25,8 @@ class EvaluationTest {
         company = TestCompany.open();
         var silent = new Terminal(
                 new PrintStream(java.io.OutputStream.nullOutputStream()),
-                new PrintStream(java.io.OutputStream.nullOutputStream()));
+                new PrintStream(java.io.OutputStream.nullOutputStream()),
+                true);
         evaluation = new Evaluation(
                 new Session(company.jackdaw(), silent)::ask, company.jackdaw().warehouse());
     }

@@ -65,7 +65,7 @@ class TranscriptTest {
         try (var provider = new StubProvider();
                 var jackdaw = with(provider)) {
             transcript.replies().forEach(reply -> provider.then(OpenAi.reply(reply.calls())));
-            var silent = new Terminal(sink(), sink());
+            var silent = new Terminal(sink(), sink(), true);
             var verdict = new Evaluation(new Session(jackdaw, silent)::ask, jackdaw.warehouse()).judge(CASES.get(name));
             assertThat(verdict.problem()).describedAs(again(name)).isEmpty();
             assertThat(provider.requests()).describedAs(again(name)).hasSameSizeAs(transcript.replies());

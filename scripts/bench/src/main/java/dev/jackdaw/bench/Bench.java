@@ -122,7 +122,7 @@ public final class Bench {
     }
 
     private static void manyItems(Jackdaw jackdaw, Corpus corpus) {
-        try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
+        try (var embedder = new BgeEmbedder(CONFIG.databases().home().folder("native"))) {
             long start = System.nanoTime();
             new MillionItems(jackdaw, embedder, corpus).fill();
             System.out.printf("filled and indexed in %.0f s%n", (System.nanoTime() - start) / 1e9);
@@ -132,7 +132,7 @@ public final class Bench {
 
     /// Every way of searching that this server has, side by side.
     private static void ways(Jackdaw jackdaw, Corpus corpus) {
-        try (var embedder = new BgeEmbedder(CONFIG.home().folder("native"))) {
+        try (var embedder = new BgeEmbedder(CONFIG.databases().home().folder("native"))) {
             var database = jackdaw.database();
             var ways = new ArrayList<Vectors>();
             ways.add(new ExactVectors(

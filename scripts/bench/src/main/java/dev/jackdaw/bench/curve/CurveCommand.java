@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 @SuppressWarnings("NullAway.Init")
 public final class CurveCommand implements Callable<Integer> {
     private static final List<String> MODELS =
-            List.of("_API_KEY", "_BASE_URL", "JACKDAW_MODEL", "JACKDAW_BUDGET", "JACKDAW_PRICES");
+            List.of("_API_KEY", "_BASE_URL", "JACKDAW_MODEL", "JACKDAW_BUDGET_", "JACKDAW_PRICES");
 
     private final Map<String, String> environment;
     private final Terminal terminal;

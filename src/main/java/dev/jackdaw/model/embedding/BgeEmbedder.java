@@ -35,8 +35,8 @@ public final class BgeEmbedder implements Embedder {
     }
 
     private static OnnxModel load(Path folder) {
-        var unpacked = new Unpacked(folder);
-        unpacked.libraries();
+        var unpacked = new ResourceFolder(folder);
+        NativeLibraries.unpack(unpacked);
         var file = unpacked.file("/bge-small-en-v1.5-q.onnx");
         var tokenizer = unpacked.file("/bge-small-en-v1.5-q-tokenizer.json");
         return OnnxModel.load(file, tokenizer);

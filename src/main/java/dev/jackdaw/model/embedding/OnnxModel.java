@@ -1,6 +1,5 @@
 package dev.jackdaw.model.embedding;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.jackdaw.core.PermanentException;
@@ -23,7 +22,7 @@ final class OnnxModel extends AbstractInProcessEmbeddingModel {
     }
 
     static OnnxModel load(Path model, Path tokenizer) {
-        var environment = OrtEnvironment.getEnvironment();
+        var environment = NativeLibraries.environment();
         try (var options = new OrtSession.SessionOptions();
                 var words = Files.newInputStream(tokenizer)) {
             options.setIntraOpNumThreads(1);

@@ -1,7 +1,6 @@
 package dev.jackdaw.core.calendar;
 
-import static java.util.Map.entry;
-
+import dev.jackdaw.core.WordList;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -10,27 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads time phrases in English, as lower-case words. Stateless.
 public final class PeriodParser {
-    private static final Map<String, Month> MONTHS = Map.ofEntries(
-            entry("jan", Month.JANUARY),
-            entry("feb", Month.FEBRUARY),
-            entry("mar", Month.MARCH),
-            entry("apr", Month.APRIL),
-            entry("may", Month.MAY),
-            entry("jun", Month.JUNE),
-            entry("jul", Month.JULY),
-            entry("aug", Month.AUGUST),
-            entry("sep", Month.SEPTEMBER),
-            entry("sept", Month.SEPTEMBER),
-            entry("oct", Month.OCTOBER),
-            entry("nov", Month.NOVEMBER),
-            entry("dec", Month.DECEMBER));
-    private static final List<String> NUMBERS = List.of(
-            "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final Map<String, Month> MONTHS = months();
+    private static final List<String> NUMBERS = WordList.list("en/numbers");
 
     private PeriodParser() {}
+
+    private static Map<String, Month> months() {
+        return WordList.map("en/months").entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, e -> Month.valueOf(e.getValue().toUpperCase(Locale.ROOT))));
+    }
 
     /// A phrase found, and how many words it took.
     public record Match(Period period, int length) {

@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.Optional;
@@ -10,34 +11,7 @@ record ComparisonSlot() implements Slot {
     static final String PREVIOUS = "previous_period";
     static final String YEAR = "previous_year";
 
-    private static final Set<String> CHANGE = Set.of(
-            "growth",
-            "grow",
-            "grew",
-            "grown",
-            "growing",
-            "increase",
-            "increased",
-            "decrease",
-            "decreased",
-            "decline",
-            "declined",
-            "change",
-            "changed",
-            "dropped",
-            "drop",
-            "fall",
-            "fell",
-            "rise",
-            "rose",
-            "shrink",
-            "shrank",
-            "move",
-            "moved",
-            "delta",
-            "develop",
-            "developed",
-            "difference");
+    private static final Set<String> CHANGE = WordList.set("en/change");
 
     @Override
     public Optional<Match> at(Words words, int i) {

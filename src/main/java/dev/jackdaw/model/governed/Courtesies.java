@@ -1,37 +1,17 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.core.WordList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Greetings, thanks, and "what can you do?".
 final class Courtesies {
-    private static final Set<String> GREETINGS = Set.of(
-            "hi",
-            "hello",
-            "hey",
-            "morning",
-            "afternoon",
-            "evening",
-            "good",
-            "there",
-            "jackdaw",
-            "yo",
-            "hiya",
-            "greetings",
-            "how",
-            "are",
-            "you",
-            "doing",
-            "today");
-    private static final Set<String> THANKS = Set.of(
-            "thanks", "thank", "you", "thx", "cheers", "great", "perfect", "nice", "cool", "awesome", "so", "much",
-            "very", "a", "lot", "jackdaw", "that", "helps", "ok", "okay");
-    private static final Set<String> OPENERS =
-            Set.of("hi", "hello", "hey", "good", "greetings", "yo", "hiya", "morning", "how");
-    private static final Set<String> THANKING =
-            Set.of("thanks", "thank", "thx", "cheers", "great", "perfect", "nice", "cool", "awesome");
+    private static final Set<String> GREETINGS = WordList.set("en/greetings");
+    private static final Set<String> THANKS = WordList.set("en/thanks");
+    private static final Set<String> OPENERS = WordList.set("en/greeting-openers");
+    private static final Set<String> THANKING = WordList.set("en/thanks-openers");
 
     private Courtesies() {}
 

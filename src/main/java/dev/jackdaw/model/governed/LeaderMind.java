@@ -2,6 +2,7 @@ package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.data.Basis;
 import java.util.HashSet;
 import java.util.List;
@@ -12,29 +13,7 @@ import java.util.Set;
 
 /// The Leader's part: settles what is asked, and gives it to who can do it.
 final class LeaderMind {
-    private static final Set<String> CUES = Set.of(
-            "and",
-            "also",
-            "only",
-            "just",
-            "same",
-            "but",
-            "now",
-            "by",
-            "for",
-            "as",
-            "excluding",
-            "except",
-            "without",
-            "what",
-            "how",
-            "compared",
-            "vs",
-            "versus",
-            "then",
-            "in",
-            "over",
-            "instead");
+    private static final Set<String> CUES = WordList.set("en/follow-ups");
     private final Lexicon lexicon;
     private final QuestionReader reader;
     private final TaskResolver resolver;

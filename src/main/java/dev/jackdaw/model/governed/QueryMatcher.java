@@ -1,6 +1,7 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.core.WordList;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.Set;
 /// Finds the validated query that a question asks for: the one whose name and description explain
 /// every content word of it.
 final class QueryMatcher {
-    private static final Set<String> RANKING = Set.of("largest", "biggest", "top", "highest", "most");
+    private static final Set<String> RANKING = WordList.set("en/ranking");
     private final Lexicon lexicon;
 
     QueryMatcher(Lexicon lexicon) {

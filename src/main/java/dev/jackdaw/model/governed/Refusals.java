@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,27 +8,8 @@ import java.util.regex.Pattern;
 /// Requests that are refused in one plain sentence. The walls are elsewhere: no agent could do
 /// these things. This is only about saying so at once.
 final class Refusals {
-    private static final Set<String> WRITES = Set.of(
-            "delete",
-            "drop",
-            "truncate",
-            "update",
-            "insert",
-            "alter",
-            "grant",
-            "revoke",
-            "erase",
-            "wipe",
-            "remove",
-            "modify",
-            "overwrite",
-            "rename",
-            "purge",
-            "destroy",
-            "edit");
-    private static final Set<String> LEADS = Set.of(
-            "please", "can", "could", "would", "you", "now", "jackdaw", "just", "then", "and", "also", "go", "ahead",
-            "to", "i", "want", "need", "hey", "hi", "we", "should", "let's", "kindly");
+    private static final Set<String> WRITES = WordList.set("en/writing-verbs");
+    private static final Set<String> LEADS = WordList.set("en/order-leads");
     private static final Pattern SECRETS = Pattern.compile(
             "\\b(passwords?|passwd|credentials?|secrets?|api[ _-]?keys?|access tokens?|bot "
                     + "tokens?|private keys?|connection strings?|database_url|environment variables?|env "

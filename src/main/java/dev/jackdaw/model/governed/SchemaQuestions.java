@@ -2,6 +2,7 @@ package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.agent.ToolCall;
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.data.Json;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +10,10 @@ import java.util.Set;
 /// Questions about the schema and about definitions: "what columns has customers?", "which tables
 /// are there?", "what does churn rate mean?".
 final class SchemaQuestions {
-    private static final Set<String> COLUMN_WORDS =
-            Set.of("column", "columns", "field", "fields", "schema", "structure", "describe");
-    private static final Set<String> TABLE_WORDS = Set.of("tables", "table", "views", "relations", "datasets");
-    private static final Set<String> DEFINITION_WORDS = Set.of(
-            "define", "defined", "definition", "calculated", "computed", "calculate", "mean", "means", "meaning");
+    private static final Set<String> COLUMN_WORDS = WordList.set("en/schema-columns");
+    private static final Set<String> TABLE_WORDS = WordList.set("en/schema-tables");
+    private static final Set<String> DEFINITION_WORDS = WordList.set("en/schema-definitions");
+    private static final Set<String> OTHER_WORDS = WordList.set("en/schema-others");
     private final Lexicon lexicon;
 
     SchemaQuestions(Lexicon lexicon) {
@@ -77,20 +77,7 @@ final class SchemaQuestions {
                     || COLUMN_WORDS.contains(words.text(i))
                     || TABLE_WORDS.contains(words.text(i))
                     || filler.at(words, i).isPresent()
-                    || words.is(
-                            i,
-                            "available",
-                            "exist",
-                            "contain",
-                            "contains",
-                            "access",
-                            "explain",
-                            "names",
-                            "types",
-                            "type",
-                            "database",
-                            "columns",
-                            "know");
+                    || OTHER_WORDS.contains(words.text(i));
             if (!known) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,9 +9,8 @@ import java.util.Set;
 /// Decides which of the metrics named in a question it is about: "tickets of enterprise customers"
 /// asks for tickets.
 final class TermPicker {
-    private static final Set<String> LINKS = Set.of("and", "or", "vs", "versus", "plus", "the", "our");
-    private static final Set<String> SPLITS =
-            Set.of("by", "per", "each", "which", "top", "bottom", "largest", "biggest", "highest");
+    private static final Set<String> LINKS = WordList.set("en/metric-links");
+    private static final Set<String> SPLITS = WordList.set("en/metric-splits");
     private final Lexicon lexicon;
 
     TermPicker(Lexicon lexicon) {

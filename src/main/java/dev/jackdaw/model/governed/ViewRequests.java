@@ -1,11 +1,11 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.Set;
 
 /// "Build a view of MRR by plan".
 final class ViewRequests {
-    private static final Set<String> VERBS =
-            Set.of("build", "create", "make", "materialize", "materialise", "save", "prepare", "set", "add");
+    private static final Set<String> VERBS = WordList.set("en/view-verbs");
 
     private ViewRequests() {}
 

@@ -64,8 +64,10 @@ public final class Assets {
         return database.sql().transactionResult(transaction -> {
             var sql = transaction.dsl();
             int made = sql.execute(
-                    "INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '', ?, 1, "
-                            + "?::timestamptz, ?::timestamptz, NULL, NULL, NULL, 0, '') ON CONFLICT DO NOTHING",
+                    "INSERT INTO asset (id, name, stored, state, reason, question, description, metric, "
+                            + "shape, sql, gain, owner, run, version, made_at, changed_at, built_at, tried_at, "
+                            + "refreshed_at, refresh_ms, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '', "
+                            + "?, 1, ?::timestamptz, ?::timestamptz, NULL, NULL, NULL, 0, '') ON CONFLICT DO NOTHING",
                     id,
                     p.name(),
                     p.stored(),
@@ -90,7 +92,8 @@ public final class Assets {
 
     private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
         sql.execute(
-                "INSERT INTO asset_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
+                "INSERT INTO asset_event (asset, version, at, state, by, reason) VALUES (?, ?, "
+                        + "?::timestamptz, ?, ?, ?)",
                 id,
                 version,
                 now(),
@@ -253,7 +256,8 @@ public final class Assets {
     void use(String name, RunId run, Instant at) {
         database.sql()
                 .execute(
-                        "INSERT INTO asset_use VALUES (?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
+                        "INSERT INTO asset_use (name, run, at) VALUES (?, ?, ?::timestamptz) ON CONFLICT DO "
+                                + "NOTHING",
                         name,
                         run.value(),
                         at.atOffset(ZoneOffset.UTC));

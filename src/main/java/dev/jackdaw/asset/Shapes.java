@@ -108,8 +108,8 @@ final class Shapes {
     private void write(String shape, Episode episode, Instant at, String sql, String metric, long elapsedMs) {
         database.sql()
                 .execute(
-                        "INSERT INTO question_shape VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON CONFLICT DO "
-                                + "NOTHING",
+                        "INSERT INTO question_shape (shape, run, asker, at, question, sql, metric, elapsed_ms) "
+                                + "VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                         shape,
                         episode.run().value(),
                         episode.asked().asker(),

@@ -32,12 +32,13 @@ public final class Dependants implements AfterRuns {
             var sql = transaction.dsl();
             sql.execute("DELETE FROM dependant WHERE subject = ?", subject);
             sql.execute(
-                    "INSERT INTO dependant VALUES (?, '', ?::timestamptz)",
+                    "INSERT INTO dependant (subject, stale, since) VALUES (?, '', ?::timestamptz)",
                     subject,
                     clock.instant().atOffset(ZoneOffset.UTC));
             for (var dependency : rests) {
                 sql.execute(
-                        "INSERT INTO dependant_dependency VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                        "INSERT INTO dependant_dependency (subject, kind, name, fingerprint) VALUES (?, ?, ?, ?) "
+                                + "ON CONFLICT DO NOTHING",
                         subject,
                         dependency.kind().word(),
                         dependency.name(),

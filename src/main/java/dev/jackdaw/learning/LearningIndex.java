@@ -15,8 +15,8 @@ import org.jooq.DSLContext;
 public final class LearningIndex {
     private static final Duration KEPT = Duration.ofMillis(500);
     private static final String BUMP =
-            "INSERT INTO knowledge_state VALUES ('learnings', '1') ON CONFLICT (key) DO UPDATE SET "
-                    + "value = (knowledge_state.value::bigint + 1)::text";
+            "INSERT INTO knowledge_state (key, value) VALUES ('learnings', '1') ON CONFLICT (key) DO "
+                    + "UPDATE SET value = (knowledge_state.value::bigint + 1)::text";
 
     private final StateDatabase database;
     private final Kept<Long> generation;

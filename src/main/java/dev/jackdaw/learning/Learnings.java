@@ -64,7 +64,11 @@ public final class Learnings {
         return as(Viewer.UPKEEP, sql -> {
             int made = sql.execute(
                     """
-                    INSERT INTO learning VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', '', 1, ?, ?::real[], ?::timestamptz, ?::timestamptz)
+                    INSERT INTO learning
+                      (id, type, audience, rights, text, sql, question, relations, run, steps,
+                      author, shape, state, reason, version, supports, meaning, made_at,
+                      changed_at)
+                    VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, 'proposed', '', 1, ?, ?::real[], ?::timestamptz, ?::timestamptz)
                     ON CONFLICT (run, author, text) DO NOTHING
                     """,
                     id,
@@ -98,8 +102,8 @@ public final class Learnings {
 
     private static void question(DSLContext sql, String id, String search, float[] vector) {
         sql.execute(
-                "INSERT INTO learning_question SELECT ?, ?, ?::real[] WHERE (SELECT count(*) FROM "
-                        + "learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
+                "INSERT INTO learning_question (learning, search, embedding) SELECT ?, ?, ?::real[] WHERE "
+                        + "(SELECT count(*) FROM learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
                 id,
                 search,
                 array(vector),
@@ -126,7 +130,8 @@ public final class Learnings {
 
     private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
         sql.execute(
-                "INSERT INTO learning_event VALUES (?, ?, ?::timestamptz, ?, ?, ?)",
+                "INSERT INTO learning_event (learning, version, at, state, by, reason) VALUES (?, ?, "
+                        + "?::timestamptz, ?, ?, ?)",
                 id,
                 version,
                 now(),
@@ -281,7 +286,7 @@ public final class Learnings {
             sql.execute("DELETE FROM learning_dependency WHERE learning = ?", learning.id());
             for (var dependency : dependencies) {
                 sql.execute(
-                        "INSERT INTO learning_dependency VALUES (?, ?, ?, ?)",
+                        "INSERT INTO learning_dependency (learning, kind, name, fingerprint) VALUES (?, ?, ?, ?)",
                         learning.id(),
                         dependency.kind().word(),
                         dependency.name(),
@@ -368,7 +373,8 @@ public final class Learnings {
 
     private void bury(DSLContext sql, Learning learning) {
         sql.execute(
-                "INSERT INTO learning_forgotten VALUES (?, ?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
+                "INSERT INTO learning_forgotten (run, author, text, at) VALUES (?, ?, ?, ?::timestamptz) "
+                        + "ON CONFLICT DO NOTHING",
                 learning.origin().run().value(),
                 learning.author(),
                 Hashes.of(learning.text()),

@@ -73,9 +73,9 @@ public final class LiftLedger {
         var question = LearningRecall.words(used.question());
         learnings.as(Viewer.UPKEEP, sql -> {
             sql.execute(
-                    "INSERT INTO learning_run VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?::timestamptz) ON "
-                            + "CONFLICT (run) DO UPDATE SET good = excluded.good, why = excluded.why, at = "
-                            + "excluded.at, heard = excluded.heard",
+                    "INSERT INTO learning_run (run, at, asker, thread, question, good, why, heard) VALUES (?, "
+                            + "?::timestamptz, ?, ?, ?, ?, ?, ?::timestamptz) ON CONFLICT (run) DO UPDATE SET good = "
+                            + "excluded.good, why = excluded.why, at = excluded.at, heard = excluded.heard",
                     used.run().value(),
                     clock.instant().atOffset(ZoneOffset.UTC),
                     used.asker(),
@@ -100,8 +100,8 @@ public final class LiftLedger {
             for (var entry : Map.of(true, used.shown(), false, used.held()).entrySet()) {
                 for (var ref : entry.getValue()) {
                     sql.execute(
-                            "INSERT INTO learning_use SELECT ?, ?, ? WHERE EXISTS (SELECT FROM learning WHERE id = ?) "
-                                    + "ON CONFLICT DO NOTHING",
+                            "INSERT INTO learning_use (learning, run, shown) SELECT ?, ?, ? WHERE EXISTS (SELECT FROM "
+                                    + "learning WHERE id = ?) ON CONFLICT DO NOTHING",
                             ref.name(),
                             used.run().value(),
                             entry.getKey(),

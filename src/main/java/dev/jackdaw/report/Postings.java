@@ -140,7 +140,8 @@ public final class Postings {
 
     private void snapshot(DSLContext sql, Posting posting, int nth, ReportDefinition definition, Edition edition) {
         sql.execute(
-                "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, " + "?::jsonb, ?)",
+                "INSERT INTO report_snapshot (report, due_at, nth, made_at, definition, edition, hash) "
+                        + "VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, ?::jsonb, ?)",
                 posting.report(),
                 at(posting.due()),
                 nth,
@@ -181,8 +182,9 @@ public final class Postings {
         return database.sql().transactionResult(t -> {
             int made = t.dsl()
                     .execute(
-                            "INSERT INTO report_snapshot VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, "
-                                    + "?::jsonb, ?) ON CONFLICT DO NOTHING",
+                            "INSERT INTO report_snapshot (report, due_at, nth, made_at, definition, edition, hash)"
+                                + " VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, ?::jsonb, ?) ON CONFLICT"
+                                + " DO NOTHING",
                             posting.report(),
                             at(posting.due()),
                             before.nth() + 1,

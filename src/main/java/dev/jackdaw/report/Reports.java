@@ -148,10 +148,11 @@ public final class Reports {
                 };
         // A changed schedule holds from now on, and a paused report stays paused.
         sql.execute(
-                "INSERT INTO report VALUES (?, ?, ?, ?::jsonb, ?, 'active', ?::timestamptz, "
-                        + "?::timestamptz) ON CONFLICT (name) DO UPDATE SET kind = excluded.kind, origin = "
-                        + "excluded.origin, definition = excluded.definition, owner = excluded.owner, state = CASE "
-                        + "WHEN report.state = 'paused' THEN 'paused' ELSE 'active' END, planned_to = "
+                "INSERT INTO report (name, kind, origin, definition, owner, state, planned_to, "
+                        + "changed_at) VALUES (?, ?, ?, ?::jsonb, ?, 'active', ?::timestamptz, ?::timestamptz) ON "
+                        + "CONFLICT (name) DO UPDATE SET kind = excluded.kind, origin = excluded.origin, "
+                        + "definition = excluded.definition, owner = excluded.owner, state = CASE WHEN "
+                        + "report.state = 'paused' THEN 'paused' ELSE 'active' END, planned_to = "
                         + "greatest(report.planned_to, excluded.planned_to), changed_at = excluded.changed_at",
                 name(definition),
                 watch ? Report.WATCH : Report.REPORT,

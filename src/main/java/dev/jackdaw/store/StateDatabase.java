@@ -1,7 +1,6 @@
 package dev.jackdaw.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.jackdaw.core.PermanentException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -55,39 +52,10 @@ public final class StateDatabase implements AutoCloseable {
     }
 
     private void migrate() {
-        try (var connection = pool.getConnection()) {
-            if (latest(connection).equals(Migrations.LATEST)) {
-                return;
-            }
+        try {
+            Migrations.run(pool);
         } catch (SQLException e) {
             throw Connections.unreachable(login, e);
-        }
-        try {
-            Flyway.configure(StateDatabase.class.getClassLoader())
-                    .dataSource(pool)
-                    .defaultSchema(Grants.STATE_SCHEMA)
-                    .createSchemas(false)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new PermanentException("bringing the state schema up to date failed: " + e.getMessage(), e);
-        }
-    }
-
-    private static String latest(Connection connection) throws SQLException {
-        var known = "SELECT to_regclass('jackdaw_state.flyway_schema_history') IS NOT NULL";
-        var newest =
-                "SELECT version FROM flyway_schema_history WHERE success ORDER BY installed_rank DESC " + "LIMIT 1";
-        try (var statement = connection.createStatement()) {
-            try (var rows = statement.executeQuery(known)) {
-                if (!rows.next() || !rows.getBoolean(1)) {
-                    return "";
-                }
-            }
-            try (var rows = statement.executeQuery(newest)) {
-                return rows.next() ? rows.getString(1) : "";
-            }
         }
     }
 

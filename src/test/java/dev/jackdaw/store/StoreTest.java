@@ -6,25 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StoreTest {
-    @Test
-    void the_newest_migration_is_the_one_that_a_start_looks_for() throws IOException {
-        try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            var newest = files.map(f -> f.getFileName().toString().replaceAll("V(\\d+)__.*", "$1"))
-                    .mapToInt(Integer::parseInt)
-                    .max();
-            assertThat(newest).hasValue(Integer.parseInt(Migrations.LATEST));
-        }
-    }
-
     @Test
     void addresses_are_read_and_never_show_the_password() {
         var login = Login.parse("X", "postgresql://me:p%40ss+w@db.example:6543/my%20data?sslmode=require");

@@ -27,7 +27,7 @@ public final class KnowledgeIndex {
     private static final int EMBED_BATCH = 32;
 
     private static final String COUNT_WORDS_OF_ONE = """
-        INSERT INTO knowledge_word
+        INSERT INTO knowledge_word (word, items)
         SELECT unnest(tsvector_to_array(words)), 1 FROM knowledge_item WHERE kind = ? AND name = ?
         ON CONFLICT (word) DO UPDATE SET items = knowledge_word.items + 1
         """;
@@ -164,7 +164,8 @@ public final class KnowledgeIndex {
         for (var metric : values.byMetric().entrySet()) {
             for (var dimension : metric.getValue().entrySet()) {
                 sql.execute(
-                        "INSERT INTO dimension_value SELECT ?, ?, v FROM unnest(?::text[]) v",
+                        "INSERT INTO dimension_value (metric, dimension, value) SELECT ?, ?, v FROM "
+                                + "unnest(?::text[]) v",
                         metric.getKey(),
                         dimension.getKey(),
                         dimension.getValue().toArray(String[]::new));
@@ -174,8 +175,8 @@ public final class KnowledgeIndex {
 
     private static void countWords(DSLContext sql) {
         sql.execute("DELETE FROM knowledge_word");
-        sql.execute(
-                "INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM " + "knowledge_item')");
+        sql.execute("INSERT INTO knowledge_word (word, items) SELECT word, ndoc FROM ts_stat('SELECT words "
+                + "FROM knowledge_item')");
     }
 
     private Map<String, String> versions() {
@@ -317,13 +318,14 @@ public final class KnowledgeIndex {
 
     private static void set(DSLContext sql, String key, String value) {
         sql.execute(
-                "INSERT INTO knowledge_state VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = " + "excluded.value",
+                "INSERT INTO knowledge_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET "
+                        + "value = excluded.value",
                 key,
                 value);
     }
 
     private static void bump(DSLContext sql) {
-        sql.execute("INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE SET "
-                + "value = (knowledge_state.value::bigint + 1)::text");
+        sql.execute("INSERT INTO knowledge_state (key, value) VALUES ('generation', '1') ON CONFLICT (key) DO "
+                + "UPDATE SET value = (knowledge_state.value::bigint + 1)::text");
     }
 }

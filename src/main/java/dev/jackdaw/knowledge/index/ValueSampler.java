@@ -79,7 +79,7 @@ public final class ValueSampler {
 
     /// The values of each governed metric's dimensions; none for one with more than 60, or that
     /// can't be read fast.
-    public KnowledgeIndex.DimensionValues dimensions(List<MetricDefinition> metrics) {
+    public DimensionValues dimensions(List<MetricDefinition> metrics) {
         Map<String, Map<String, List<String>>> all = new HashMap<>();
         Map<String, List<String>> known = new HashMap<>();
         for (var metric : metrics) {
@@ -89,7 +89,7 @@ public final class ValueSampler {
                 all.computeIfAbsent(metric.name(), m -> new HashMap<>()).put(dimension.name(), values);
             }
         }
-        return new KnowledgeIndex.DimensionValues(all);
+        return new DimensionValues(all);
     }
 
     private static String source(MetricDefinition metric, MetricDimension dimension) {

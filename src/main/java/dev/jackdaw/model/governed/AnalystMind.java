@@ -23,13 +23,13 @@ final class AnalystMind {
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var turns = Turns.of(request.messages());
+        var turns = Dialogue.of(request.messages());
         if (!turns.replies().isEmpty()) {
-            return Moves.report(turns, LearntTerms.note(turns.said()));
+            return Replies.report(turns, LearntTerms.note(turns.said()));
         }
         var task = LearntTerms.task(turns.said());
         if (task.startsWith(VALIDATED)) {
-            return Moves.call(Moves.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
+            return Replies.call(Replies.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
         }
         var words = Words.of(task);
         var slots = reader.read(words);
@@ -38,10 +38,10 @@ final class AnalystMind {
                         instanceof Resolution.Tasks(List<Task> tasks)) {
             var calls = new ArrayList<ToolCall>();
             for (var each : tasks) {
-                calls.add(Moves.tool(calls.size() + 1, "query_metric", each.arguments()));
+                calls.add(Replies.tool(calls.size() + 1, "query_metric", each.arguments()));
             }
-            return Moves.call(calls.toArray(ToolCall[]::new));
+            return Replies.call(calls.toArray(ToolCall[]::new));
         }
-        return Moves.say("I can't map '" + task + "' to the governed metrics.", Basis.UNANSWERED);
+        return Replies.say("I can't map '" + task + "' to the governed metrics.", Basis.UNANSWERED);
     }
 }

@@ -19,11 +19,11 @@ final class EngineerMind {
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var turns = Turns.of(request.messages());
+        var turns = Dialogue.of(request.messages());
         var built = turns.last("build_view");
         if (built.isPresent()) {
-            var error = Turns.field(built.get(), "error");
-            return error.isEmpty() ? Moves.report(turns) : Moves.say(Moves.sentence(error), Basis.UNANSWERED);
+            var error = Dialogue.field(built.get(), "error");
+            return error.isEmpty() ? Replies.report(turns) : Replies.say(Replies.sentence(error), Basis.UNANSWERED);
         }
         var words = Words.of(ViewRequests.contents(turns.said()));
         var slots = reader.read(words);
@@ -32,11 +32,11 @@ final class EngineerMind {
                 : new Resolution.NoMetric();
         return switch (resolved) {
             case Resolution.Tasks(List<Task> tasks) when tasks.size() == 1 -> build(tasks.getFirst());
-            case Resolution.Unfit(String reason) -> Moves.say(reason, Basis.UNANSWERED);
+            case Resolution.Unfit(String reason) -> Replies.say(reason, Basis.UNANSWERED);
             case Resolution.Ambiguous ambiguous ->
-                Moves.say(ambiguous.question() + " Please ask again with that name.", Basis.UNANSWERED);
+                Replies.say(ambiguous.question() + " Please ask again with that name.", Basis.UNANSWERED);
             case Resolution other ->
-                Moves.say(
+                Replies.say(
                         "I can build a view of one governed metric, split by its dimensions and a unit of time. "
                                 + "For example: build a view of MRR by plan.",
                         Basis.UNANSWERED);
@@ -56,6 +56,6 @@ final class EngineerMind {
                 .createObjectNode()
                 .put("name", identifier.length() > 60 ? identifier.substring(0, 60) : identifier);
         arguments.set("query", task.arguments());
-        return Moves.call(Moves.tool(1, "build_view", arguments));
+        return Replies.call(Replies.tool(1, "build_view", arguments));
     }
 }

@@ -25,38 +25,38 @@ final class LeaderMind {
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var turns = Turns.of(request.messages());
+        var turns = Dialogue.of(request.messages());
         var asked = turns.last("ask_back");
         if (asked.isPresent()) {
             return replied(turns, asked.get());
         }
         var remembered = turns.last("memory");
         if (remembered.isPresent()) {
-            return Moves.say(Turns.field(remembered.get(), "said"), Basis.CONVERSATION);
+            return Replies.say(Dialogue.field(remembered.get(), "said"), Basis.CONVERSATION);
         }
         if (!turns.replies().isEmpty()) {
-            return Moves.report(turns);
+            return Replies.report(turns);
         }
         return first(turns);
     }
 
-    private ChatModel.Reply first(Turns turns) {
+    private ChatModel.Reply first(Dialogue turns) {
         var said = turns.said();
         var words = Words.of(said);
         var refusal = Refusals.check(said, words);
         if (refusal.isPresent()) {
-            return Moves.say(refusal.get(), Basis.REFUSED);
+            return Replies.say(refusal.get(), Basis.REFUSED);
         }
         var courtesy = Courtesies.reply(said, words, lexicon.catalogue());
         if (courtesy.isPresent()) {
-            return Moves.say(courtesy.get(), Basis.CONVERSATION);
+            return Replies.say(courtesy.get(), Basis.CONVERSATION);
         }
         var memory = MemoryRequests.call(said);
         if (memory.isPresent()) {
-            return Moves.call(memory.get());
+            return Replies.call(memory.get());
         }
         if (words.is(0, "select", "with") && said.toLowerCase(Locale.ROOT).contains("from")) {
-            return Moves.say(
+            return Replies.say(
                     "I don't run SQL from a message. Ask the question in words, or run it yourself with: "
                             + "jackdaw sql run",
                     Basis.UNANSWERED);
@@ -65,12 +65,12 @@ final class LeaderMind {
             return delegate("engineer", said);
         }
         var schema = new SchemaQuestions(lexicon).call(words);
-        return schema.isPresent() ? Moves.call(schema.get()) : metrics(turns, said, Set.of());
+        return schema.isPresent() ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
     }
 
     /// What the person chose, put in the place of what was unclear.
-    private ChatModel.Reply replied(Turns turns, Message.ToolReply reply) {
-        var text = Turns.field(reply, "reply");
+    private ChatModel.Reply replied(Dialogue turns, Message.ToolReply reply) {
+        var text = Dialogue.field(reply, "reply");
         var options = Words.of(text);
         var terms = reader.read(options).metrics;
         var chosen = new HashSet<String>();
@@ -84,13 +84,13 @@ final class LeaderMind {
         }
         var slots = reader.read(options);
         return slots.choices.isEmpty()
-                ? Moves.say(
+                ? Replies.say(
                         "I still can't tell what you mean by that. Please ask the whole question again.",
                         Basis.UNANSWERED)
                 : metrics(turns, turns.said() + " for " + text, Set.of());
     }
 
-    private ChatModel.Reply metrics(Turns turns, String said, Set<String> chosen) {
+    private ChatModel.Reply metrics(Dialogue turns, String said, Set<String> chosen) {
         var words = Words.of(said);
         var slots = reader.read(words);
         if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
@@ -113,9 +113,9 @@ final class LeaderMind {
             when ranksNothing(tasks.getFirst()) -> query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
             case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks) + note);
             case Resolution.Ambiguous ambiguous ->
-                Moves.call(Moves.tool(
+                Replies.call(Replies.tool(
                         1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
-            case Resolution.Unfit(String reason) -> query(words).orElseGet(() -> Moves.say(reason, Basis.UNANSWERED));
+            case Resolution.Unfit(String reason) -> query(words).orElseGet(() -> Replies.say(reason, Basis.UNANSWERED));
             case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
         };
     }
@@ -132,7 +132,7 @@ final class LeaderMind {
         return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
     }
 
-    private Optional<Task> lastTask(Turns turns) {
+    private Optional<Task> lastTask(Dialogue turns) {
         return turns.earlierTasks().isEmpty()
                 ? Optional.empty()
                 : tasks(turns.earlierTasks().getLast()).stream().findFirst();
@@ -150,7 +150,7 @@ final class LeaderMind {
         return new QueryMatcher(lexicon).match(words).map(name -> delegate("analyst", AnalystMind.VALIDATED + name));
     }
 
-    private ChatModel.Reply decline(Turns turns, Slots slots) {
+    private ChatModel.Reply decline(Dialogue turns, Slots slots) {
         var nearest = Nearest.sentence(turns.all(), lexicon);
         var unknown = slots.unknown.stream()
                 .filter(w -> w.length() < 40)
@@ -164,10 +164,10 @@ final class LeaderMind {
                         + String.join(", ", unknown)
                         + (unknown.size() == 1 ? " means" : " mean")
                         + " here.";
-        return Moves.say(reason + nearest, Basis.UNANSWERED);
+        return Replies.say(reason + nearest, Basis.UNANSWERED);
     }
 
     private static ChatModel.Reply delegate(String agent, String task) {
-        return Moves.call(Moves.tool(1, "delegate", Map.of("agent", agent, "task", task)));
+        return Replies.call(Replies.tool(1, "delegate", Map.of("agent", agent, "task", task)));
     }
 }

@@ -16,13 +16,13 @@ final class MemoryRequests {
 
     static Optional<ToolCall> call(String said) {
         if (SHOW.matcher(said).matches()) {
-            return Optional.of(Moves.tool(1, "memory", Map.of("action", "show")));
+            return Optional.of(Replies.tool(1, "memory", Map.of("action", "show")));
         }
         var forget = FORGET.matcher(said);
         if (!forget.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Moves.tool(
+        return Optional.of(Replies.tool(
                 1,
                 "memory",
                 forget.group(1) == null

@@ -72,16 +72,16 @@ final class ProviderModel implements ChatModel {
 
     private Reply chat(Request request, Call call, Duration whole) {
         var exchange = new Exchange(timeouts, whole, clock);
-        var ear = new Ear(call);
+        var reply = new StreamedReply(call);
         try (var stop =
                 call.cancellation().onCancel(() -> exchange.breakOff(new ModelFault(Kind.BROKEN_OFF, "stopped")))) {
             assert stop != null;
-            ScopedValue.where(Exchange.CURRENT, exchange).run(() -> client.chat(wire(request), ear));
+            ScopedValue.where(Exchange.CURRENT, exchange).run(() -> client.chat(wire(request), reply));
         } catch (ModelFault e) {
-            ear.onError(e);
+            reply.onError(e);
         } catch (RuntimeException e) {
             // LangChain4j throws many kinds for what it can't send or read.
-            ear.onError(new ModelFault(Kind.REJECTED, "the call could not be made: " + e));
+            reply.onError(new ModelFault(Kind.REJECTED, "the call could not be made: " + e));
         } finally {
             exchange.finished();
         }
@@ -92,7 +92,7 @@ final class ProviderModel implements ChatModel {
         if (fault != null) {
             throw fault;
         }
-        return reply(ear.whole());
+        return reply(reply.whole());
     }
 
     private ChatRequest wire(Request request) {

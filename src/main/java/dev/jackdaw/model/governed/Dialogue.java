@@ -8,11 +8,11 @@ import java.util.Optional;
 
 /// A conversation as a mind reads it: the last thing the person said, what the thread was about
 /// before, and what the tools replied since.
-record Turns(String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all) {
+record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all) {
     /// How earlier tasks stand in the thread's history.
     static final String TASK = "Task: ";
 
-    static Turns of(List<Message> messages) {
+    static Dialogue of(List<Message> messages) {
         int last = 0;
         for (int i = 0; i < messages.size(); i++) {
             if (messages.get(i) instanceof Message.User) {
@@ -33,7 +33,7 @@ record Turns(String said, List<String> earlierTasks, List<Message.ToolReply> rep
                 .filter(m -> m instanceof Message.ToolReply)
                 .map(m -> (Message.ToolReply) m)
                 .toList();
-        return new Turns(said, List.copyOf(tasks), replies, messages);
+        return new Dialogue(said, List.copyOf(tasks), replies, messages);
     }
 
     /// The last reply of a tool.

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /// What a mind does next: replies made of tool calls.
-final class Moves {
-    private Moves() {}
+final class Replies {
+    private Replies() {}
 
     static ChatModel.Reply call(ToolCall... calls) {
         return ChatModel.Reply.free(GovernedModel.NAME, "", List.of(calls));
@@ -27,19 +27,19 @@ final class Moves {
 
     /// Hands in what the tools fetched, in the tools' own words; or, where a tool could not, its
     /// reason.
-    static ChatModel.Reply report(Turns turns) {
+    static ChatModel.Reply report(Dialogue turns) {
         return report(turns, "");
     }
 
     /// The same, with a word of one's own behind it where something was found.
-    static ChatModel.Reply report(Turns turns, String note) {
+    static ChatModel.Reply report(Dialogue turns, String note) {
         var texts = new ArrayList<String>();
         var results = new ArrayList<String>();
         for (var reply : turns.replies()) {
-            var error = Turns.field(reply, "error");
-            texts.add(error.isEmpty() ? Turns.field(reply, "headline") : sentence(error));
+            var error = Dialogue.field(reply, "error");
+            texts.add(error.isEmpty() ? Dialogue.field(reply, "headline") : sentence(error));
             if (error.isEmpty()) {
-                results.add(Turns.field(reply, "result"));
+                results.add(Dialogue.field(reply, "result"));
             }
         }
         if (!note.isEmpty() && !results.isEmpty()) {

@@ -8,12 +8,12 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import org.jspecify.annotations.Nullable;
 
 /// Listens to one streamed reply. The first end counts.
-final class Ear implements StreamingChatResponseHandler {
+final class StreamedReply implements StreamingChatResponseHandler {
     private final Call call;
     private @Nullable ChatResponse response;
     private @Nullable ModelFault fault;
 
-    Ear(Call call) {
+    StreamedReply(Call call) {
         this.call = call;
     }
 

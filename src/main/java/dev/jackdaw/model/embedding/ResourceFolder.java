@@ -75,8 +75,8 @@ record ResourceFolder(Path folder) {
         return url;
     }
 
-    private static void unpack(URL source, Path target) throws IOException {
-        var fresh = Files.createTempFile(target.getParent(), "unpacking", ".tmp");
+    private void unpack(URL source, Path target) throws IOException {
+        var fresh = Files.createTempFile(folder, "unpacking", ".tmp");
         try (InputStream in = source.openStream()) {
             Files.copy(in, fresh, StandardCopyOption.REPLACE_EXISTING);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);

@@ -6,11 +6,13 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.asset.StoredViews;
 import dev.jackdaw.core.FairQueue;
+import dev.jackdaw.desk.ApprovalReminder;
 import dev.jackdaw.desk.Approvals;
 import dev.jackdaw.desk.FrontDesk;
+import dev.jackdaw.desk.LearningApprovals;
 import dev.jackdaw.desk.Notices;
-import dev.jackdaw.desk.Reminder;
 import dev.jackdaw.desk.Runner;
+import dev.jackdaw.desk.ViewApprovals;
 import dev.jackdaw.jobs.ClockDoor;
 import dev.jackdaw.knowledge.check.KnowledgeCheck;
 import dev.jackdaw.knowledge.check.QueryRule;
@@ -84,17 +86,18 @@ public final class Jackdaw implements AutoCloseable {
                 clock);
         var queue = new FairQueue(config.runs().runsMax(), config.runs().waitingMax());
         this.desk = new FrontDesk(infra.journal(), runner, queue, everything, clock);
-        this.approvals = new Approvals(learning.learnings(), assets, asset.builder());
+        this.approvals = new Approvals(
+                List.of(new LearningApprovals(learning.learnings()), new ViewApprovals(assets, asset.builder())));
         this.curator = new Curation(infra, knowledge, learning, dataClock)
                 .curator(
                         desk,
-                        team.secondLook(),
+                        team.modelRule(),
                         notices,
                         List.of(
                                 learning.queries(),
                                 learning.dependants(),
                                 asset.keeper(),
-                                new Reminder(approvals, notices, clock, calendar.zone())));
+                                new ApprovalReminder(approvals, notices, clock, calendar.zone())));
         this.report = ReportModule.of(reports, infra, metrics, dataClock, desk, team.narrator(), notices::tellPerson);
     }
 

@@ -9,8 +9,8 @@ import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.model.provider.Models;
 import dev.jackdaw.report.Narrator;
 import dev.jackdaw.team.Agents;
+import dev.jackdaw.team.ModelMiningRule;
 import dev.jackdaw.team.ModelNarrator;
-import dev.jackdaw.team.SecondLook;
 import dev.jackdaw.team.Toolbox;
 import dev.jackdaw.team.tool.BuildViewTool;
 import dev.jackdaw.team.tool.MemoryTool;
@@ -35,7 +35,7 @@ record TeamModule(Infrastructure infra, Models models, Optional<ChatModel> own) 
                 own.orElseGet(models::small),
                 own.orElseGet(models::main),
                 tools(knowledge, metrics, dataClock, learning, asset),
-                dataClock,
+                () -> dataClock.read().today(),
                 infra.config().language());
     }
 
@@ -76,9 +76,9 @@ record TeamModule(Infrastructure infra, Models models, Optional<ChatModel> own) 
     }
 
     /// A model's reading of runs that went wrong, where one is provided and wanted.
-    Optional<MiningRule> secondLook() {
+    Optional<MiningRule> modelRule() {
         return provided() && infra.config().learning().model()
-                ? Optional.of(new SecondLook(
+                ? Optional.of(new ModelMiningRule(
                         models.small(),
                         infra.ledger(),
                         new ProposedRule(infra.warehouse().schema()),

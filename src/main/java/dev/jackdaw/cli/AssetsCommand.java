@@ -7,7 +7,7 @@ import dev.jackdaw.asset.Assets;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.desk.Approvals;
+import dev.jackdaw.desk.ViewApprovals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -169,7 +169,7 @@ final class AssetsCommand implements Runnable {
             }
             var terminal = jackdaw.terminal();
             if (asset.gain().times() > 0) {
-                terminal.print(Approvals.told(asset));
+                terminal.print(ViewApprovals.benefit(asset));
                 terminal.print("");
             }
             terminal.print(asset.definition());

@@ -4,6 +4,9 @@ import dev.jackdaw.core.UsageException;
 
 /// What may be asked.
 final class Questions {
+    /// A question longer than this is a document.
+    static final int CHARS_MAX = 8_000;
+
     private Questions() {}
 
     /// A question as it is kept, or an error that says what is wrong with it.
@@ -12,11 +15,11 @@ final class Questions {
         if (clean.isEmpty()) {
             throw new UsageException("the question is empty. Ask something, for example: What is our MRR by plan?");
         }
-        if (clean.length() > FrontDesk.QUESTION_MAX) {
+        if (clean.length() > CHARS_MAX) {
             throw new UsageException("the question has "
                     + clean.length()
                     + " characters; "
-                    + FrontDesk.QUESTION_MAX
+                    + CHARS_MAX
                     + " is the most. Ask for one thing at a time");
         }
         // A lone half of a surrogate pair is no character, and no database stores it.

@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Agent;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.team.tool.AskBackTool;
 import dev.jackdaw.team.tool.DelegateTool;
 import dev.jackdaw.team.tool.ProposeLearningTool;
@@ -13,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The three agents: their instructions and their tools, which are all they can do.
 public final class Agents {
@@ -20,14 +20,20 @@ public final class Agents {
     private final Agent engineer;
     private final ChatModel leaderModel;
     private final Toolbox tools;
-    private final DataClock clock;
+    private final Supplier<LocalDate> today;
     private final String leaderInstructions;
 
-    /// `model` is the Analyst's and the Engineer's; `language` is what people are answered in.
-    public Agents(ChatModel leaderModel, ChatModel model, Toolbox tools, DataClock clock, Optional<String> language) {
+    /// `model` is the Analyst's and the Engineer's; `today` is the day
+    /// that the data counts as today, `language` what people are answered in.
+    public Agents(
+            ChatModel leaderModel,
+            ChatModel model,
+            Toolbox tools,
+            Supplier<LocalDate> today,
+            Optional<String> language) {
         this.leaderModel = leaderModel;
         this.tools = tools;
-        this.clock = clock;
+        this.today = today;
         this.leaderInstructions = Prompts.of("leader", language);
         this.analyst = new Agent(
                 "analyst",
@@ -43,7 +49,7 @@ public final class Agents {
 
     /// The day that the data counts as today.
     public LocalDate today() {
-        return clock.read().today();
+        return today.get();
     }
 
     /// What an agent is told before any question, as one text: its instructions and its tools.

@@ -45,7 +45,7 @@ public final class ModelNarrator implements Narrator {
         var asked = new Step.Asked("what a report comes to", ASKER, run.value());
         try {
             ledger.book(run, asked, model.costMax(request));
-            var reply = model.chat(request, new Alone());
+            var reply = model.chat(request, new BackgroundCall());
             ledger.settle(run, asked, reply.costMicros());
             return Optional.of(reply.text()).filter(text -> !text.isBlank());
         } catch (Stopped.ByBudget e) {

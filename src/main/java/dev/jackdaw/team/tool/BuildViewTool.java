@@ -108,7 +108,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
         if (asset.state() != Asset.State.BUILT) {
             return new ToolOutput.Wrong("the view could not be built: " + asset.reason());
         }
-        return Shown.of(new Result(
+        return ResultOutput.of(new Result(
                 "",
                 Basis.SCHEMA,
                 warehouse.user(Role.ENGINEER),

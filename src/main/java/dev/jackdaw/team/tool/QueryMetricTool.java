@@ -42,7 +42,7 @@ public record QueryMetricTool(MetricService metrics) implements Tool {
             return new ToolOutput.Wrong("query_metric needs a metric, and fields as its schema says");
         }
         return switch (metrics.answer(query.get(), Caller.of(run))) {
-            case MetricService.Outcome.Answered(var result) -> Shown.of(result);
+            case MetricService.Outcome.Answered(var result) -> ResultOutput.of(result);
             case MetricService.Outcome.Unfit(String problem) -> new ToolOutput.Wrong(problem);
         };
     }

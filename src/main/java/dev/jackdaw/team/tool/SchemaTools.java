@@ -40,7 +40,7 @@ public record SchemaTools(KnowledgeIndex index, Introspection schema) {
 
     private static ToolOutput result(
             String headline, ResultTable table, List<String> caveats, List<KnowledgeRef> used) {
-        return Shown.of(new Result("", Basis.SCHEMA, "", headline, table, List.of(), caveats, used, ""));
+        return ResultOutput.of(new Result("", Basis.SCHEMA, "", headline, table, List.of(), caveats, used, ""));
     }
 
     private static ResultTable table(List<String> columns, List<List<@Nullable Object>> rows, boolean more) {

@@ -66,7 +66,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
             caveats.add("Only the first " + table.rows().size() + " rows are shown; there are more.");
         }
         var said = headline.isEmpty() ? rows(table.rows().size()) : headline;
-        return Shown.of(new Result(
+        return ResultOutput.of(new Result(
                 "",
                 basis,
                 warehouse.user(Role.ANALYST),

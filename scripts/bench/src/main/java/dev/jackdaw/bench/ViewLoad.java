@@ -8,7 +8,7 @@ import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.*;
 import dev.jackdaw.asset.Asset.State;
-import dev.jackdaw.desk.Approvals;
+import dev.jackdaw.desk.ViewApprovals;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class ViewLoad {
             jackdaw.curator().pass();
             System.out.printf("proposed and proven in %d ms%n", (System.nanoTime() - start) / 1_000_000);
             var proposal = jackdaw.asset().assets().list(State.WAITING).getFirst();
-            System.out.println(Approvals.told(proposal));
+            System.out.println(ViewApprovals.benefit(proposal));
             start = System.nanoTime();
             var built = jackdaw.asset().builder().approve(proposal, "data-team");
             System.out.printf(

@@ -7,17 +7,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// A model's call that nobody waits for.
-record Alone(Cancellation cancellation) implements Call {
-    private static final Logger LOG = Logger.getLogger(Alone.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+record BackgroundCall(Cancellation cancellation) implements Call {
+    private static final Logger LOG = Logger.getLogger(BackgroundCall.class.getName());
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
-    Alone() {
+    BackgroundCall() {
         this(new Cancellation());
     }
 
     @Override
     public Duration timeLeft() {
-        return PATIENCE;
+        return TIME_LIMIT;
     }
 
     @Override

@@ -22,8 +22,8 @@ import java.util.logging.Logger;
 /// A model reads a finished run in which something went wrong and from which the rules learnt
 /// nothing. It can only propose; what it costs is booked like any other call, on a person of its
 /// own.
-public final class SecondLook implements MiningRule {
-    private static final Logger LOG = Logger.getLogger(SecondLook.class.getName());
+public final class ModelMiningRule implements MiningRule {
+    private static final Logger LOG = Logger.getLogger(ModelMiningRule.class.getName());
 
     /// Who is booked for it.
     static final String ASKER = "jackdaw:curator";
@@ -38,7 +38,7 @@ public final class SecondLook implements MiningRule {
     private final Clock clock;
     private final String instructions = Prompts.of("curator", Optional.empty());
 
-    public SecondLook(ChatModel model, Ledger ledger, ProposedRule rule, Clock clock) {
+    public ModelMiningRule(ChatModel model, Ledger ledger, ProposedRule rule, Clock clock) {
         this.model = model;
         this.ledger = ledger;
         this.rule = rule;
@@ -70,7 +70,7 @@ public final class SecondLook implements MiningRule {
         var asked = new Step.Asked("what can be learnt", ASKER, run.value());
         try {
             ledger.book(run, asked, model.costMax(request));
-            var reply = model.chat(request, new Alone());
+            var reply = model.chat(request, new BackgroundCall());
             ledger.settle(run, asked, reply.costMicros());
             return Optional.of(reply);
         } catch (Stopped.ByBudget e) {

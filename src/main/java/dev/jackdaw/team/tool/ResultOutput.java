@@ -7,10 +7,10 @@ import dev.jackdaw.data.Result;
 
 /// A result as a model is shown it: its headline, its first rows, its caveats. The whole of it goes
 /// to the answer.
-final class Shown {
+final class ResultOutput {
     private static final int ROWS = 30;
 
-    private Shown() {}
+    private ResultOutput() {}
 
     static ToolOutput of(Result result) {
         ObjectNode json = Json.mapper().createObjectNode();

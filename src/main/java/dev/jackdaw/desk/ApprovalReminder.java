@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// Tells the data team, once a day at most, that something new waits for its yes.
-public record Reminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements AfterRuns {
+public record ApprovalReminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements AfterRuns {
     private static final Duration NEW = Duration.ofDays(1);
 
     @Override

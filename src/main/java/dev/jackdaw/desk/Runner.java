@@ -41,7 +41,7 @@ public final class Runner {
     private final Ledger ledger;
     private final Recall recall;
     private final Agents agents;
-    private final Conversation conversation;
+    private final ThreadHistory history;
     private final Budget budget;
     private final Clock clock;
 
@@ -50,7 +50,7 @@ public final class Runner {
         this.ledger = ledger;
         this.recall = recall;
         this.agents = agents;
-        this.conversation = new Conversation(journal);
+        this.history = new ThreadHistory(journal);
         this.budget = budget;
         this.clock = clock;
     }
@@ -165,12 +165,12 @@ public final class Runner {
         var recalled = recall.recall(asked.asker(), asked.question(), EVIDENCE_ITEMS, EVIDENCE_TOKENS);
         var found = recalled.shown();
         run.recalled(found.stream().map(e -> e.ref()).toList(), recalled.held());
-        var evidence = Conversation.evidence(found, agents.today());
+        var evidence = EvidenceText.full(found, agents.today());
         var opening = new ArrayList<Message>();
         if (!opensThread) {
-            opening.addAll(conversation.history(asked.thread(), run.id()));
+            opening.addAll(history.before(asked.thread(), run.id()));
         }
-        opening.addAll(Conversation.outline(found));
+        opening.addAll(EvidenceText.outline(found));
         opening.add(new Message.User(asked.question()));
         var finding = AgentLoop.play(agents.leader(evidence), opening, run);
         var step = AnswerComposer.compose(finding, run);

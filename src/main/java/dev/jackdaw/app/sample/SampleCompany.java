@@ -1,3 +1,4 @@
+// Over 300 lines: one company, told from its first customer to its last ticket; its parts share one source of chance.
 package dev.jackdaw.app.sample;
 
 import java.math.BigDecimal;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What a model is shown of what recall found.
-class ConversationTest {
+class EvidenceTextTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 17);
 
     private static Evidence item(String kind, String name, String content) {
@@ -24,7 +24,7 @@ class ConversationTest {
 
     @Test
     void what_answers_by_itself_comes_before_what_helps_to_write_sql() {
-        var text = text(Conversation.evidence(
+        var text = text(EvidenceText.full(
                 List.of(item("table", "app.users", "Users."), item("metric", "MRR", "Monthly recurring revenue.")),
                 TODAY));
         assertThat(text)
@@ -34,7 +34,7 @@ class ConversationTest {
 
     @Test
     void a_tables_columns_stand_on_one_line() {
-        var text = text(Conversation.evidence(
+        var text = text(EvidenceText.full(
                 List.of(item("table", "app.users", "Users.\nColumns:\n- id: the key\n- plan (text)")), TODAY));
         assertThat(text).contains("Columns: id, plan").doesNotContain("the key");
     }
@@ -44,19 +44,19 @@ class ConversationTest {
         var found = IntStream.range(0, 60)
                 .mapToObj(i -> item(i < 40 ? "document" : KnowledgeRef.LEARNING, "n" + i, "word ".repeat(60)))
                 .toList();
-        var text = text(Conversation.evidence(found, TODAY));
+        var text = text(EvidenceText.full(found, TODAY));
         assertThat(text.length()).isBetween(4_000, 3_400 + 1_600);
         assertThat(text).contains("## " + KnowledgeRef.LEARNING);
-        assertThat(text(Conversation.outline(found)).length()).isLessThan(1_600 + 1_600);
+        assertThat(text(EvidenceText.outline(found)).length()).isLessThan(1_600 + 1_600);
     }
 
     @Test
     void who_only_routes_is_shown_a_line_each_and_nothing_where_nothing_was_found() {
-        var text = text(Conversation.outline(
+        var text = text(EvidenceText.outline(
                 List.of(item("metric", "MRR", "Monthly recurring revenue.\nAlso called: revenue\nCalculation: sum"))));
         assertThat(text)
                 .endsWith("\n- metric MRR: Monthly recurring revenue. (Also called: revenue)")
                 .doesNotContain("Calculation");
-        assertThat(Conversation.outline(List.of())).isEmpty();
+        assertThat(EvidenceText.outline(List.of())).isEmpty();
     }
 }

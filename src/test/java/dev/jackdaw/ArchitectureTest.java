@@ -75,6 +75,27 @@ class ArchitectureTest {
         }
     }
 
+    /// A door takes what the desk hands out, and asks no other room for it.
+    @Test
+    void the_http_door_knows_the_desk_and_no_room_behind_it() {
+        noClasses()
+                .that()
+                .resideInAPackage(room("web"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        room("evaluation"),
+                        room("team"),
+                        room("report"),
+                        room("asset"),
+                        room("metrics"),
+                        room("learning"),
+                        room("knowledge"),
+                        room("warehouse"),
+                        room("model"))
+                .check(ALL);
+    }
+
     @Test
     void rooms_have_no_cycles() {
         slices().matching("dev.jackdaw.(*)..").should().beFreeOfCycles().check(ALL);

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -24,6 +26,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FOLDER = temporaryFolder();
+    private static @Nullable EmbeddedServer server;
     private static final Login ADMIN = start();
 
     private TestDatabase() {}
@@ -37,9 +40,20 @@ public final class TestDatabase {
     }
 
     private static Login start() {
-        var login = server();
-        // One home for all tests: role names belong to the server, and so do their passwords.
-        return login;
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::end));
+        return server();
+    }
+
+    /// Nothing stays in the temporary folder.
+    private static void end() {
+        if (server != null) {
+            server.close();
+        }
+        try (var left = Files.walk(FOLDER)) {
+            left.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            System.err.println("left behind: " + FOLDER + ": " + e.getMessage());
+        }
     }
 
     private static Login server() {
@@ -58,8 +72,7 @@ public final class TestDatabase {
                     container.getJdbcUrl().replaceFirst("\\?.*", ""), container.getUsername(), container.getPassword());
         }
         System.out.println("test database: the embedded server");
-        var server = EmbeddedServer.attach(new Home(FOLDER.resolve("server")));
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        server = EmbeddedServer.attach(new Home(FOLDER.resolve("server")));
         return server.admin("postgres");
     }
 
@@ -89,7 +102,7 @@ public final class TestDatabase {
         return settings;
     }
 
-    /// The home that all tests share.
+    /// The home that all tests share: role names belong to the server, and so do their passwords.
     public static Home home() {
         return new Home(FOLDER.resolve("home"));
     }

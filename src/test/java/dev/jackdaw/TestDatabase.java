@@ -2,8 +2,10 @@ package dev.jackdaw;
 
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Credentials;
+import dev.jackdaw.store.DatabaseSettings;
 import dev.jackdaw.store.Home;
 import dev.jackdaw.store.Login;
+import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -89,6 +92,25 @@ public final class TestDatabase {
         var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         run(ADMIN, "CREATE DATABASE " + name);
         return new Login(ADMIN.jdbcUrl().replaceFirst("/[^/]*$", "/" + name), ADMIN.user(), ADMIN.password());
+    }
+
+    /// The service's login to a new database that is set up and has no company data: for a room that
+    /// needs its tables alone.
+    public static Login service() {
+        var database = fresh();
+        new Credentials(home(), database.server());
+        var settings = new DatabaseSettings(
+                home(),
+                Optional.of(database),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("public"),
+                Map.of());
+        try (var setup = new LoginSetup(settings)) {
+            return setup.logins().service();
+        }
     }
 
     /// Settings for a program that works in a database of `fresh`. The home is shared by all tests.

@@ -23,8 +23,8 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
     ClockDoor openClock() {
         return ClockDoor.open(
                 infra.database(),
-                jackdaw.report().planner(),
-                jackdaw.report().publisher(),
+                new DueReports(
+                        jackdaw.report().planner(), jackdaw.report().publisher()),
                 new Maintenance(jackdaw).chores(),
                 infra.calendar().zone(),
                 infra.clock());

@@ -2,11 +2,7 @@ package dev.jackdaw.jobs;
 
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.report.Planner;
-import dev.jackdaw.report.Publisher;
 import dev.jackdaw.store.StateDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TimeZone;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -37,10 +31,6 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
-import org.quartz.impl.SchedulerRepository;
-import org.quartz.impl.StdSchedulerFactory;
-import org.quartz.utils.ConnectionProvider;
-import org.quartz.utils.DBConnectionManager;
 
 /// The clock door: reports when they are due, watches, upkeep. Quartz's clustered store sees to it
 /// that of several processes one wakes up. That a report is posted once does not rest on it: waking
@@ -48,7 +38,6 @@ import org.quartz.utils.DBConnectionManager;
 /// finds whatever a process that died had been woken up for.
 public final class ClockDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClockDoor.class.getName());
-    private static final String NAME = "jackdaw";
     private static final String DOOR = "door";
     private static final String CHORES = "chores";
     private static final String DUE = "due";
@@ -57,8 +46,7 @@ public final class ClockDoor implements AutoCloseable {
     private static final Duration RENEW = Duration.ofSeconds(8);
     private static final int THREADS = 6;
 
-    private final Planner planner;
-    private final Publisher publisher;
+    private final DueWork due;
     private final List<Chore> chores;
     private final ZoneId zone;
     private final Clock clock;
@@ -67,14 +55,8 @@ public final class ClockDoor implements AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
 
     private ClockDoor(
-            StateDatabase database,
-            Planner planner,
-            Publisher publisher,
-            List<Chore> chores,
-            ZoneId zone,
-            Clock clock) {
-        this.planner = planner;
-        this.publisher = publisher;
+            StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
+        this.due = due;
         var all = new ArrayList<>(chores);
         all.add(Chore.every(SWEEP, "sweep", this::plan));
         this.chores = List.copyOf(all);
@@ -83,7 +65,7 @@ public final class ClockDoor implements AutoCloseable {
         QuartzTables.make(database);
         this.source = database.beside(THREADS, s -> s);
         try {
-            this.scheduler = scheduler(source);
+            this.scheduler = QuartzScheduler.of(source, THREADS);
             scheduler.getContext().put(DOOR, this);
             register();
             scheduler.start();
@@ -98,53 +80,8 @@ public final class ClockDoor implements AutoCloseable {
 
     /// Starts it. `zone` is the company's.
     public static ClockDoor open(
-            StateDatabase database,
-            Planner planner,
-            Publisher publisher,
-            List<Chore> chores,
-            ZoneId zone,
-            Clock clock) {
-        return new ClockDoor(database, planner, publisher, chores, zone, clock);
-    }
-
-    private static Scheduler scheduler(DataSource source) throws SchedulerException {
-        var name = "jackdaw-" + UUID.randomUUID();
-        DBConnectionManager.getInstance().addConnectionProvider(name, new Provider(source));
-        var settings = new Properties();
-        settings.put("org.quartz.scheduler.instanceName", NAME);
-        settings.put("org.quartz.scheduler.instanceId", name);
-        settings.put("org.quartz.scheduler.skipUpdateCheck", "true");
-        settings.put("org.quartz.scheduler.makeSchedulerThreadDaemon", "true");
-        settings.put("org.quartz.scheduler.dbFailureRetryInterval", "2000");
-        settings.put("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        settings.put("org.quartz.threadPool.threadCount", String.valueOf(THREADS));
-        settings.put("org.quartz.threadPool.makeThreadsDaemons", "true");
-        settings.put("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
-        settings.put("org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
-        settings.put("org.quartz.jobStore.dataSource", name);
-        settings.put("org.quartz.jobStore.tablePrefix", "qrtz_");
-        settings.put("org.quartz.jobStore.useProperties", "true");
-        settings.put("org.quartz.jobStore.isClustered", "true");
-        settings.put("org.quartz.jobStore.clusterCheckinInterval", "4000");
-        settings.put("org.quartz.jobStore.misfireThreshold", "15000");
-        var made = new StdSchedulerFactory(settings).getScheduler();
-        // Quartz knows one of a name in a process; ours are told apart by their connections.
-        SchedulerRepository.getInstance().remove(NAME);
-        return made;
-    }
-
-    /// Quartz's way to our connections.
-    private record Provider(DataSource source) implements ConnectionProvider {
-        @Override
-        public Connection getConnection() throws SQLException {
-            return source.getConnection();
-        }
-
-        @Override
-        public void shutdown() {}
-
-        @Override
-        public void initialize() {}
+            StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
+        return new ClockDoor(database, due, chores, zone, clock);
     }
 
     /// What this version does from time to time; what another version did and this one does not is
@@ -246,9 +183,8 @@ public final class ClockDoor implements AutoCloseable {
 
     /// Plans what is due, and has Quartz wake somebody up for the next.
     private void plan() {
-        planner.plan();
+        var next = due.plan();
         try {
-            var next = planner.next();
             if (next.isPresent()) {
                 wake(next.get());
             }
@@ -287,13 +223,13 @@ public final class ClockDoor implements AutoCloseable {
 
     private void work() {
         while (!stopped(WORK)) {
-            tried("reports", publisher::work);
+            tried("reports", due::work);
         }
     }
 
     private void renew() {
         while (!stopped(RENEW)) {
-            tried("reports", publisher::renew);
+            tried("reports", due::renew);
         }
     }
 

@@ -2,8 +2,11 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.data.Json;
 import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.WorkQueue;
+import dev.jackdaw.store.WorkQueue.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,26 +16,35 @@ import java.util.Optional;
 /// What doors have to tell, each once. A delivery is leased for seconds; whoever takes it a second
 /// time must look first whether it arrived. Thread-safe, shared by all processes.
 public final class Deliveries {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     /// A correction waits for what it corrects.
-    private static final String CLAIM = """
-        UPDATE report_delivery d SET leased_until = now() + interval '30 seconds', tries = tries + 1
-        WHERE (report, due_at, nth, destination) IN (
-          SELECT o.report, o.due_at, o.nth, o.destination FROM report_delivery o
-          WHERE o.done_at IS NULL AND o.leased_until < now() AND o.destination LIKE ? || ':%'
-            AND (o.nth < 2 OR EXISTS (
-              SELECT FROM report_delivery e WHERE e.report = o.report AND e.due_at = o.due_at AND e.nth = 1
-                AND e.destination = o.destination AND e.done_at IS NOT NULL))
-          ORDER BY o.made_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
-        RETURNING report, due_at, nth, destination, text, about, tries,
-          (SELECT edition::text FROM report_snapshot s WHERE s.report = d.report AND s.due_at = d.due_at AND s.nth = d.nth),
-          (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = d.report AND f.due_at = d.due_at
-             AND f.nth = 1 AND f.destination = d.destination)
+    private static final String FOR_DOOR = """
+        q.destination LIKE ? || ':%' AND (q.nth < 2 OR EXISTS (
+          SELECT FROM report_delivery e WHERE e.report = q.report AND e.due_at = q.due_at AND e.nth = 1
+            AND e.destination = q.destination AND e.done_at IS NOT NULL))
+        """;
+
+    private static final String COLUMNS = """
+        report, due_at, nth, destination, text, about, tries,
+          (SELECT edition::text FROM report_snapshot s WHERE s.report = q.report AND s.due_at = q.due_at AND s.nth = q.nth),
+          (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = q.report AND f.due_at = q.due_at
+             AND f.nth = 1 AND f.destination = q.destination)
         """;
 
     private final StateDatabase database;
+    private final WorkQueue queue;
 
     public Deliveries(StateDatabase database) {
         this.database = database;
+        this.queue = new WorkQueue(
+                database,
+                "report_delivery",
+                List.of("report", "due_at", "nth", "destination"),
+                "q.done_at IS NULL",
+                "q.made_at, q.report",
+                Optional.of("tries"),
+                LEASE);
     }
 
     /// Something to tell at `destination`: an edition where there is no `text`. `about` names the
@@ -86,20 +98,21 @@ public final class Deliveries {
 
     /// Takes up to `most` for a door, such as "slack".
     public List<Delivery> claim(String door, int most) {
-        return database.rows(CLAIM, List.of(door, most), Deliveries::delivery);
+        return queue.claim(
+                new WorkQueue.Which(FOR_DOOR, List.of(door)),
+                most,
+                new WorkQueue.Read<>(COLUMNS, Deliveries::delivery));
     }
 
     /// Whoever works on it lives.
     public void renew(Delivery delivery) {
-        database.update(
-                "UPDATE report_delivery SET leased_until = now() + interval '30 seconds' WHERE report = ? "
-                        + "AND due_at = ? AND nth = ? AND destination = ? AND tries = ? AND done_at IS NULL",
-                List.of(
-                        delivery.report(),
-                        delivery.due().atOffset(ZoneOffset.UTC),
-                        delivery.nth(),
-                        delivery.destination(),
-                        delivery.tries()));
+        queue.renew(Ticket.fenced(delivery.tries(), key(delivery)));
+    }
+
+    private static Object[] key(Delivery delivery) {
+        return new Object[] {
+            delivery.report(), delivery.due().atOffset(ZoneOffset.UTC), delivery.nth(), delivery.destination()
+        };
     }
 
     /// It was told, under this name of the door's.
@@ -113,17 +126,10 @@ public final class Deliveries {
     }
 
     private void end(Delivery delivery, String reason, String channel, String message) {
-        database.update(
-                "UPDATE report_delivery SET done_at = now(), reason = ?, channel = ?, message = ? WHERE "
-                        + "report = ? AND due_at = ? AND nth = ? AND destination = ? AND done_at IS NULL",
-                List.of(
-                        reason,
-                        channel,
-                        message,
-                        delivery.report(),
-                        delivery.due().atOffset(ZoneOffset.UTC),
-                        delivery.nth(),
-                        delivery.destination()));
+        queue.change(
+                Ticket.of(key(delivery)),
+                "done_at = now(), reason = ?, channel = ?, message = ?",
+                List.of(reason, channel, message));
     }
 
     /// Where a report was told, and when or why not; newest first.

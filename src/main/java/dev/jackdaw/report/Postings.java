@@ -3,6 +3,8 @@ package dev.jackdaw.report;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.WorkQueue;
+import dev.jackdaw.store.WorkQueue.Ticket;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,25 +20,31 @@ import org.jooq.DSLContext;
 /// database's clock, so that a process that dies or whose clock is wrong holds up nothing.
 /// Thread-safe, shared by all processes.
 public final class Postings {
-    private static final String LEASE = "interval '30 seconds'";
+    private static final Duration LEASE = Duration.ofSeconds(30);
 
     /// Where one posting of a report is still open, the next waits for it.
-    private static final String CLAIM = """
-        UPDATE report_posting p SET leased_until = now() + interval '30 seconds', tries = tries + 1
-        WHERE (report, due_at) IN (
-          SELECT o.report, o.due_at FROM report_posting o
-          WHERE o.state IN ('due', 'waiting') AND o.not_before <= now() AND o.leased_until < now()
-            AND NOT EXISTS (SELECT FROM report_posting e WHERE e.report = o.report AND e.due_at < o.due_at
-                            AND e.state IN ('due', 'waiting'))
-          ORDER BY o.due_at, o.report LIMIT ? FOR UPDATE SKIP LOCKED)
-        RETURNING report, due_at, state, reason, tries, changed_at
+    private static final String NEXT = """
+        q.not_before <= now() AND NOT EXISTS (
+          SELECT FROM report_posting e WHERE e.report = q.report AND e.due_at < q.due_at
+            AND e.state IN ('due', 'waiting'))
         """;
 
+    private static final String COLUMNS = "report, due_at, state, reason, tries, changed_at";
+
     private final StateDatabase database;
+    private final WorkQueue queue;
     private final Clock clock;
 
     public Postings(StateDatabase database, Clock clock) {
         this.database = database;
+        this.queue = new WorkQueue(
+                database,
+                "report_posting",
+                List.of("report", "due_at"),
+                "q.state IN ('due', 'waiting')",
+                "q.due_at, q.report",
+                Optional.of("tries"),
+                LEASE);
         this.clock = clock;
     }
 
@@ -63,33 +71,26 @@ public final class Postings {
 
     /// Takes up to `most` that nobody works on.
     List<Posting> claim(int most) {
-        return database.rows(CLAIM, List.of(most), Postings::posting);
+        return queue.claim(
+                new WorkQueue.Which(NEXT, List.of()), most, new WorkQueue.Read<>(COLUMNS, Postings::posting));
+    }
+
+    private static Ticket ticket(Posting posting) {
+        return Ticket.fenced(posting.tries(), posting.report(), at(posting.due()));
     }
 
     /// Whoever works on it lives.
     void renew(Posting posting) {
-        database.update(
-                "UPDATE report_posting SET leased_until = now() + "
-                        + LEASE
-                        + " WHERE report = ? AND due_at = ? AND tries = ?",
-                List.of(posting.report(), at(posting.due()), posting.tries()));
+        queue.renew(ticket(posting));
     }
 
     /// Tries it again later; waiting costs no tries.
     void later(Posting posting, String state, Duration rest, String reason) {
-        database.update(
-                "UPDATE report_posting SET state = ?, reason = ?, leased_until = '-infinity', not_before "
-                        + "= now() + ? * interval '1 millisecond', tries = CASE WHEN ? = 'waiting' THEN 0 ELSE "
-                        + "tries END, changed_at = ? WHERE report = ? AND due_at = ? AND tries = ?",
-                List.of(
-                        state,
-                        reason,
-                        rest.toMillis(),
-                        state,
-                        at(clock.instant()),
-                        posting.report(),
-                        at(posting.due()),
-                        posting.tries()));
+        queue.change(
+                ticket(posting),
+                "state = ?, reason = ?, leased_until = '-infinity', not_before = now() + ? * interval '1 millisecond',"
+                        + " tries = CASE WHEN ? = 'waiting' THEN 0 ELSE tries END, changed_at = ?",
+                List.of(state, reason, rest.toMillis(), state, at(clock.instant())));
     }
 
     /// Ends it, where it is still this one's to end.

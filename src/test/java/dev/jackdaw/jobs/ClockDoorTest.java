@@ -2,13 +2,16 @@ package dev.jackdaw.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.store.Login;
+import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,24 +21,42 @@ import org.junit.jupiter.api.Test;
 
 /// Several clocks on one database.
 class ClockDoorTest {
-    private static TestCompany company;
+    private static final DueWork NOTHING = new Due(new CountDownLatch(0), Optional.empty());
+    private static Login login;
+    private static StateDatabase database;
+
+    /// Something that is due once; whoever plans it then, or later, ends the wait.
+    private record Due(CountDownLatch planned, Optional<Instant> next) implements DueWork {
+        @Override
+        public Optional<Instant> plan() {
+            if (next.filter(at -> !at.isAfter(Instant.now())).isPresent()) {
+                planned.countDown();
+            }
+            return next;
+        }
+
+        @Override
+        public void work() {}
+
+        @Override
+        public void renew() {}
+    }
 
     @BeforeAll
     static void open() {
-        company = TestCompany.open();
+        login = TestDatabase.service();
+        database = StateDatabase.open(login);
     }
 
     @AfterAll
     static void close() {
-        company.close();
+        database.close();
     }
 
     private static ClockDoor door(Chore... chores) {
-        var reporting = company.jackdaw().report();
         return ClockDoor.open(
-                company.jackdaw().database(),
-                reporting.planner(),
-                reporting.publisher(),
+                database,
+                NOTHING,
                 List.of(chores),
                 ZoneOffset.UTC,
                 Clock.systemUTC());
@@ -43,7 +64,7 @@ class ClockDoorTest {
 
     private static List<List<String>> triggers() {
         return TestDatabase.rows(
-                company.database(),
+                login,
                 "SELECT trigger_name, description FROM jackdaw_state.qrtz_triggers WHERE trigger_group = "
                         + "'chores' ORDER BY 1");
     }
@@ -72,6 +93,16 @@ class ClockDoorTest {
             assertThat(done.await(40, TimeUnit.SECONDS)).isTrue();
         }
         assertThat(most).hasValue(1);
+    }
+
+    @Test
+    void somebody_is_woken_up_when_something_is_due() throws InterruptedException {
+        var due = new Due(new CountDownLatch(1), Optional.of(Instant.now().plusSeconds(2)));
+        try (var door = ClockDoor.open(database, due, List.of(), ZoneOffset.UTC, Clock.systemUTC())) {
+            assertThat(door).isNotNull();
+            // The look every ten seconds would come too late.
+            assertThat(due.planned().await(7, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test

@@ -58,6 +58,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void reports_views_and_knowledge_are_known_to_the_doors_through_the_desk() {
+        for (var door : DOORS) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(room(door))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(room("report"), room("asset"), room("knowledge"))
+                    .check(ALL);
+        }
+    }
+
+    @Test
     void doors_do_not_know_each_other() {
         for (var door : DOORS) {
             var others = DOORS.stream()

@@ -2,7 +2,9 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.desk.Editions;
 import dev.jackdaw.desk.RunExplanation;
+import dev.jackdaw.desk.Schedules;
 import dev.jackdaw.jobs.ClockDoor;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.definition.MetricDefinition;
@@ -23,8 +25,7 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
     ClockDoor openClock() {
         return ClockDoor.open(
                 infra.database(),
-                new DueReports(
-                        jackdaw.report().planner(), jackdaw.report().publisher()),
+                new DueReports(jackdaw.report().planner(), jackdaw.report().publisher()),
                 new Maintenance(jackdaw).chores(),
                 infra.calendar().zone(),
                 infra.clock());
@@ -39,17 +40,15 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
                 infra.ledger(),
                 infra.principals(),
                 jackdaw.knowledge().catalogue(),
-                jackdaw.asset().builder(),
                 jackdaw.approvals(),
                 new SlackDoor.Scheduled(
-                        report.reports(),
-                        report.postings(),
-                        report.deliveries(),
-                        report.planner(),
-                        report.watches(),
-                        new ReportWords(this::governed, infra.calendar()),
-                        jackdaw.notices()::tellPerson,
-                        infra.clock()),
+                        new Schedules(
+                                report.reports(),
+                                report.planner(),
+                                report.watches(),
+                                new ReportWords(this::governed, infra.calendar()),
+                                infra.clock()),
+                        new Editions(report.deliveries(), report.postings(), report.reports(), jackdaw.notices())),
                 this::explain);
     }
 

@@ -54,8 +54,7 @@ public final class ClockDoor implements AutoCloseable {
     private final Scheduler scheduler;
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    private ClockDoor(
-            StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
+    private ClockDoor(StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
         this.due = due;
         var all = new ArrayList<>(chores);
         all.add(Chore.every(SWEEP, "sweep", this::plan));
@@ -79,8 +78,7 @@ public final class ClockDoor implements AutoCloseable {
     }
 
     /// Starts it. `zone` is the company's.
-    public static ClockDoor open(
-            StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
+    public static ClockDoor open(StateDatabase database, DueWork due, List<Chore> chores, ZoneId zone, Clock clock) {
         return new ClockDoor(database, due, chores, zone, clock);
     }
 

@@ -1,6 +1,5 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.desk.Approvals;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// What the data team does by command: take a view away, look at what was learnt and which views
 /// are proposed, agree to it or refuse it. For admins alone.
-record AdminCommands(People people, Builder builder, Approvals approvals) {
+record AdminCommands(People people, Approvals approvals) {
     private static final int SHOWN = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
@@ -38,7 +37,8 @@ record AdminCommands(People people, Builder builder, Approvals approvals) {
     }
 
     private String drop(String view, People.Person person) {
-        return builder.drop(view, person.asker(), "dropped in Slack")
+        return approvals
+                .drop(view, person.asker(), "dropped in Slack")
                 .map(why -> "Not dropped: " + why + ".")
                 .orElse("The view **jackdaw." + view + "** is dropped.");
     }

@@ -1,9 +1,6 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.report.Deliveries.Delivery;
-import dev.jackdaw.report.Edition;
-import dev.jackdaw.report.EditionChart;
-import dev.jackdaw.report.EditionText;
+import dev.jackdaw.desk.EditionDelivery;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,25 +8,22 @@ import java.util.Optional;
 final class EditionMessage {
     private EditionMessage() {}
 
-    static Rendered of(Delivery delivery) {
-        return delivery.text().isEmpty()
-                ? delivery.edition().map(edition -> edition(delivery, edition)).orElseGet(() -> told(delivery))
-                : told(delivery);
+    static Rendered of(EditionDelivery delivery) {
+        return switch (delivery.content()) {
+            case EditionDelivery.Posted edition -> edition(delivery, edition);
+            case EditionDelivery.Told told -> told(told);
+        };
     }
 
-    private static Rendered edition(Delivery delivery, Edition edition) {
-        var lines = EditionText.lines(edition);
+    private static Rendered edition(EditionDelivery delivery, EditionDelivery.Posted edition) {
         var blocks = Blocks.list();
-        blocks.add(Blocks.markdown(SlackText.safe(String.join("\n", lines))));
-        EditionChart.of(edition).stream()
-                .map(ChartBlock::of)
-                .flatMap(Optional::stream)
-                .forEach(blocks::add);
+        blocks.add(Blocks.markdown(SlackText.safe(String.join("\n", edition.lines()))));
+        edition.charts().stream().map(ChartBlock::of).flatMap(Optional::stream).forEach(blocks::add);
         if (!edition.caveats().isEmpty()) {
             blocks.add(
                     Blocks.context(edition.caveats().stream().map(c -> "⚠ " + c).toList()));
         }
-        blocks.add(Blocks.context(List.of(EditionText.basis(edition))));
+        blocks.add(Blocks.context(List.of(edition.basis())));
         var actions = Blocks.block("actions");
         actions.putArray("elements")
                 .add(Blocks.button(Buttons.REPORT_SQL, "Show SQL", delivery.report() + " " + delivery.due()));
@@ -37,10 +31,10 @@ final class EditionMessage {
         return new Rendered(Blocks.fallback(edition.title() + ": " + edition.headline()), blocks);
     }
 
-    private static Rendered told(Delivery delivery) {
+    private static Rendered told(EditionDelivery.Told told) {
         var blocks = Blocks.list();
-        blocks.add(Blocks.markdown(SlackText.safe(delivery.text())));
-        for (var alert : delivery.about()) {
+        blocks.add(Blocks.markdown(SlackText.safe(told.text())));
+        for (var alert : told.alerts()) {
             var actions = Blocks.block("actions");
             var watch = alert.substring(0, Math.max(0, alert.indexOf('|')));
             actions.putArray("elements")
@@ -48,19 +42,6 @@ final class EditionMessage {
                     .add(Blocks.button(Buttons.ALERT_BAD, "👎 Not useful: " + watch, alert));
             blocks.add(actions);
         }
-        return new Rendered(Blocks.fallback(delivery.text()), blocks);
-    }
-
-    /// How a posted edition was computed.
-    static String sql(Edition edition) {
-        var sql = new StringBuilder();
-        edition.figures().stream()
-                .flatMap(f -> f.sql().stream())
-                .distinct()
-                .forEach(s -> sql.append(s).append(";\n\n"));
-        edition.answers().stream()
-                .flatMap(a -> a.sql().stream())
-                .forEach(s -> sql.append(s).append(";\n\n"));
-        return sql.toString().strip();
+        return new Rendered(Blocks.fallback(told.text()), blocks);
     }
 }

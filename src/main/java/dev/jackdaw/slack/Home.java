@@ -8,7 +8,7 @@ import dev.jackdaw.agent.Ledger;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.report.Reports;
+import dev.jackdaw.desk.Schedules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ record Home(
         Journal journal,
         Desk desk,
         Ledger ledger,
-        Reports reports,
+        Schedules schedules,
         Standing standing) {
     private static final int PROMPTS_MAX = 4;
     private static final int LATELY_MAX = 5;
@@ -60,7 +60,7 @@ record Home(
     }
 
     private String scheduled(People.Person person) {
-        var own = reports.list().stream()
+        var own = schedules.list().stream()
                 .filter(r -> r.owner().equals(person.asker()))
                 .limit(NAMED_MAX)
                 .map(r -> r.name() + (r.active() ? "" : " (" + r.state() + ")"))

@@ -3,7 +3,7 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.report.ReportWords;
+import dev.jackdaw.desk.Schedules;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,7 +102,7 @@ final class Receptionist {
             unsaid(message, person);
             return false;
         }
-        if (toJackdaw && ReportWords.asks(message.text())) {
+        if (toJackdaw && Schedules.asks(message.text())) {
             poster.whisper(place, person.user(), scheduling.proposed(message.text(), "", place, person));
             return false;
         }

@@ -1,13 +1,12 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.report.Deliveries;
-import dev.jackdaw.report.Deliveries.Delivery;
+import dev.jackdaw.desk.EditionDelivery;
+import dev.jackdaw.desk.Editions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -20,29 +19,26 @@ final class ReportTeller {
     private static final Pattern CHANNEL = Pattern.compile("slack:([CGD][A-Z0-9]+)");
     private static final int AT_ONCE = 12;
 
-    private final Deliveries deliveries;
+    private final Editions editions;
     private final Poster poster;
     private final People people;
-    private final BiConsumer<Delivery, String> refused;
     private final Semaphore free = new Semaphore(AT_ONCE);
-    private final Set<Delivery> working = ConcurrentHashMap.newKeySet();
+    private final Set<EditionDelivery> working = ConcurrentHashMap.newKeySet();
 
-    /// `refused` hears what can't be told for good, and why.
-    ReportTeller(Deliveries deliveries, Poster poster, People people, BiConsumer<Delivery, String> refused) {
-        this.deliveries = deliveries;
+    ReportTeller(Editions editions, Poster poster, People people) {
+        this.editions = editions;
         this.poster = poster;
         this.people = people;
-        this.refused = refused;
     }
 
     /// Takes what there is, and says that what it has taken is still worked on.
     void tell() {
-        working.forEach(deliveries::renew);
+        working.forEach(editions::renew);
         int hands = free.drainPermits();
         int taken = 0;
         try {
             if (hands > 0) {
-                for (var delivery : deliveries.claim("slack", hands)) {
+                for (var delivery : editions.claim("slack", hands)) {
                     taken++;
                     working.add(delivery);
                     Thread.ofVirtual().name(delivery.key()).start(() -> hold(delivery));
@@ -54,7 +50,7 @@ final class ReportTeller {
     }
 
     /// And then whatever there is next, while there is.
-    private void hold(Delivery first) {
+    private void hold(EditionDelivery first) {
         try {
             for (var next = Optional.of(first); next.isPresent(); next = next()) {
                 tried(next.get());
@@ -66,42 +62,37 @@ final class ReportTeller {
         }
     }
 
-    private Optional<Delivery> next() {
-        var next = deliveries.claim("slack", 1).stream().findFirst();
+    private Optional<EditionDelivery> next() {
+        var next = editions.claim("slack", 1).stream().findFirst();
         next.ifPresent(working::add);
         return next;
     }
 
-    private void tried(Delivery delivery) {
+    private void tried(EditionDelivery delivery) {
         try {
             tell(delivery);
         } catch (SlackFault e) {
             LOG.log(Level.WARNING, "{0} is not posted: {1}", new Object[] {delivery.key(), e.getMessage()});
             if (e.forGood()) {
-                refuse(delivery, "Slack says " + e.error());
+                editions.refused(delivery, "Slack says " + e.error());
             }
         } catch (DataAccessException e) {
             // It is found in Slack when it is taken again.
             LOG.log(Level.WARNING, delivery.key() + ": " + e.getMessage());
         } catch (JackdawException e) {
-            refuse(delivery, e.text());
+            editions.refused(delivery, e.text());
         } finally {
             working.remove(delivery);
         }
     }
 
-    private void refuse(Delivery delivery, String why) {
-        deliveries.refused(delivery, why);
-        refused.accept(delivery, why);
-    }
-
-    private void tell(Delivery delivery) {
+    private void tell(EditionDelivery delivery) {
         var channel = CHANNEL.matcher(delivery.destination());
         Place place;
         if (channel.matches()) {
             place = new Place("", channel.group(1), "");
             if (people.shared(place)) {
-                refuse(delivery, "people from outside of the company are in that channel");
+                editions.refused(delivery, "people from outside of the company are in that channel");
                 return;
             }
         } else {
@@ -110,14 +101,14 @@ final class ReportTeller {
             var person = people.person(who);
             var refusal = people.refusal(person, place);
             if (!person.human() || refusal.isPresent()) {
-                refuse(delivery, refusal.orElse("that person is no longer there"));
+                editions.refused(delivery, refusal.orElse("that person is no longer there"));
                 return;
             }
         }
         if (delivery.corrects()) {
             place = new Place(place.team(), delivery.channel(), delivery.message());
         }
-        var ts = poster.post(place, delivery.key(), EditionMessage.of(delivery), delivery.tries() > 1);
-        deliveries.done(delivery, place.channel(), ts);
+        var ts = poster.post(place, delivery.key(), EditionMessage.of(delivery), delivery.again());
+        editions.done(delivery, place.channel(), ts);
     }
 }

@@ -2,20 +2,9 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
-import dev.jackdaw.knowledge.definition.ReportDefinition;
-import dev.jackdaw.knowledge.definition.WatchDefinition;
-import dev.jackdaw.knowledge.file.ScheduleFile;
-import dev.jackdaw.report.Planner;
-import dev.jackdaw.report.Postings;
-import dev.jackdaw.report.Report;
-import dev.jackdaw.report.ReportWords;
-import dev.jackdaw.report.Reports;
-import dev.jackdaw.report.Watches;
-import java.time.Clock;
-import java.time.Instant;
+import dev.jackdaw.desk.Editions;
+import dev.jackdaw.desk.Schedules;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,15 +12,7 @@ import java.util.stream.Collectors;
 
 /// Reports made and looked after in Slack: proposed back with their next three times before
 /// anything is saved, and changed by their owner or an admin alone.
-record Scheduling(
-        Reports reports,
-        Postings postings,
-        Planner planner,
-        Watches watches,
-        ReportWords words,
-        People people,
-        Poster poster,
-        Clock clock) {
+record Scheduling(Schedules schedules, Editions editions, People people, Poster poster) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
     private static final Pattern MANAGE =
             Pattern.compile("(?<what>pause|resume|delete|show|export) (?:report )?(?<name>[a-z][a-z0-9-]{1,60})");
@@ -46,26 +27,26 @@ record Scheduling(
             return Optional.of(Blocks.message(list(place, person)));
         }
         var change = CHANGE.matcher(text.strip());
-        if (change.matches() && reports.find(change.group("name")).isPresent()) {
+        if (change.matches() && schedules.knows(change.group("name"))) {
             return Optional.of(proposed(change.group("text"), change.group("name"), place, person));
         }
         var manage = MANAGE.matcher(word);
-        if (manage.matches() && reports.find(manage.group("name")).isPresent()) {
+        if (manage.matches() && schedules.knows(manage.group("name"))) {
             return Optional.of(Blocks.message(managed(manage.group("what"), manage.group("name"), person)));
         }
         var schedule = text.strip().replaceFirst("(?i)^schedule\\s+", "");
-        return ReportWords.asks(schedule) || word.startsWith("schedule ")
+        return Schedules.asks(schedule) || word.startsWith("schedule ")
                 ? Optional.of(proposed(schedule, "", place, person))
                 : Optional.empty();
     }
 
     private String list(Place place, People.Person person) {
-        var found = reports.list().stream()
+        var found = schedules.list().stream()
                 .filter(r -> r.owner().equals(person.asker())
                         || people.admin(person)
                         || r.to().contains(here(place, person)))
                 .limit(SHOWN)
-                .map(this::line)
+                .map(Scheduling::line)
                 .toList();
         return found.isEmpty()
                 ? "No reports are posted here, and none are yours. Say for example: **every weekday at 9 "
@@ -75,45 +56,34 @@ record Scheduling(
                         + " **export NAME** or **delete NAME**.";
     }
 
-    private String line(Report report) {
-        var when = report.definition() instanceof ReportDefinition definition
-                ? times(definition)
-                : "watch of " + ((WatchDefinition) report.definition()).metric();
+    private static String line(Schedules.Entry report) {
         return "- `"
                 + report.name()
                 + "` "
-                + when
+                + report.when()
                 + (report.active() ? "" : " (" + report.state() + ")")
                 + ", "
                 + report.owner();
     }
 
-    private String times(ReportDefinition definition) {
-        try {
-            return planner.schedule(definition).words();
-        } catch (UsageException e) {
-            return e.text();
-        }
-    }
-
-    private boolean mayChange(Report report, People.Person person) {
-        return report.owner().equals(person.asker()) || people.admin(person);
+    private Schedules.Person who(People.Person person) {
+        return new Schedules.Person(person.asker(), people.admin(person));
     }
 
     private String managed(String what, String name, People.Person person) {
-        var report = reports.find(name).orElseThrow();
+        var who = who(person);
         boolean reads = what.equals("show") || what.equals("export");
-        if (!mayChange(report, person)) {
-            return "Only its owner (" + report.owner() + ") or an admin can do that.";
+        if (!schedules.mayChange(name, who)) {
+            return "Only its owner (" + schedules.owner(name) + ") or an admin can do that.";
         }
         if (reads) {
-            return "```yaml\n" + ScheduleFile.text(report.definition()).strip() + "\n```";
+            return "```yaml\n" + schedules.export(name).strip() + "\n```";
         }
         try {
             switch (what) {
-                case "pause" -> reports.pause(name, person.asker());
-                case "resume" -> reports.resume(name, person.asker());
-                default -> reports.remove(name, person.asker());
+                case "pause" -> schedules.pause(name, who);
+                case "resume" -> schedules.resume(name, who);
+                default -> schedules.delete(name, who);
             }
         } catch (UsageException e) {
             return "Not done: " + e.text() + ".";
@@ -133,16 +103,13 @@ record Scheduling(
     /// What would be posted and when, to be agreed to or not.
     Rendered proposed(String text, String name, Place place, People.Person person) {
         try {
-            var report = read(text, name, place, person);
-            var schedule = planner.schedule(report);
-            var next = schedule.following(clock.instant(), 3).stream()
-                    .map(i -> "- " + TIME.format(i.atZone(schedule.zone())))
-                    .collect(Collectors.joining("\n"));
+            var report = schedules.propose(bounded(text), name, here(place, person), who(person));
+            var next = report.next().stream().map(at -> "- " + TIME.format(at)).collect(Collectors.joining("\n"));
             var blocks = Blocks.list();
             var said = "I will post **"
                     + report.title()
                     + "** here "
-                    + schedule.words()
+                    + report.when()
                     + (name.isEmpty() ? "" : ", in the place of what `" + name + "` is now")
                     + ". The next times:\n"
                     + next
@@ -161,21 +128,12 @@ record Scheduling(
         }
     }
 
-    private ReportDefinition read(String text, String name, Place place, People.Person person) {
+    /// What a button can carry.
+    private static String bounded(String text) {
         if (text.length() > Blocks.VALUE_MAX - 100) {
             throw new UsageException("that is too long for a report");
         }
-        if (!name.isEmpty() && reports.find(name).isEmpty()) {
-            throw new UsageException("there is no report " + name + " any more");
-        }
-        var report = words.read(text, name, person.asker(), here(place, person));
-        // Also a name that only comes out the same as another's.
-        if (reports.find(report.name())
-                .filter(known -> !mayChange(known, person))
-                .isPresent()) {
-            throw new UsageException("only its owner or an admin can change " + report.name());
-        }
-        return report;
+        return text;
     }
 
     /// A button of a report, a proposal or an alert.
@@ -195,16 +153,12 @@ record Scheduling(
         int bar = value.indexOf('|');
         try {
             var name = value.substring(0, Math.max(0, bar));
-            var report = read(value.substring(bar + 1), name, click.place(), person);
-            reports.save(report, person.asker());
+            var report =
+                    schedules.save(bounded(value.substring(bar + 1)), name, here(click.place(), person), who(person));
             poster.whisper(
                     click.place(),
                     person.user(),
-                    "Saved as `"
-                            + report.name()
-                            + "`, "
-                            + planner.schedule(report).words()
-                            + ". **/jackdaw reports** lists them.");
+                    "Saved as `" + report.name() + "`, " + report.when() + ". **/jackdaw reports** lists them.");
         } catch (JackdawException e) {
             poster.whisper(click.place(), person.user(), "Not saved: " + e.text() + ".");
         }
@@ -213,26 +167,16 @@ record Scheduling(
     /// How a posted edition was computed.
     private void sql(Incoming.Clicked click, People.Person person) {
         var parts = click.value().split(" ", 2);
-        try {
-            var sql = parts.length < 2
-                    ? List.<String>of()
-                    : postings.snapshots(parts[0], Instant.parse(parts[1])).stream()
-                            .filter(s -> s.definition().to().contains(here(click.place(), person)))
-                            .map(s -> EditionMessage.sql(s.edition()))
-                            .toList();
-            if (!sql.isEmpty()) {
-                poster.whisper(click.place(), person.user(), Blocks.code("sql", sql.getLast()));
-            }
-        } catch (DateTimeParseException e) {
-            // What a button says is not to be believed.
-            return;
+        if (parts.length == 2) {
+            editions.sql(parts[0], parts[1], here(click.place(), person))
+                    .ifPresent(sql -> poster.whisper(click.place(), person.user(), Blocks.code("sql", sql)));
         }
     }
 
     /// Somebody says what an alert was worth.
     private void opinion(Incoming.Clicked click, People.Person person) {
         boolean useful = click.action().equals(Buttons.ALERT_GOOD);
-        watches.opinion(click.value(), useful);
+        schedules.opinion(click.value(), useful);
         poster.whisper(
                 click.place(), person.user(), useful ? "Thank you." : "Thank you: it will take more for the next one.");
     }

@@ -9,17 +9,11 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Ledger;
-import dev.jackdaw.asset.Builder;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.desk.Approvals;
-import dev.jackdaw.report.Deliveries;
-import dev.jackdaw.report.Planner;
-import dev.jackdaw.report.Postings;
-import dev.jackdaw.report.Publisher;
-import dev.jackdaw.report.ReportWords;
-import dev.jackdaw.report.Reports;
-import dev.jackdaw.report.Watches;
+import dev.jackdaw.desk.Editions;
+import dev.jackdaw.desk.Schedules;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Principals;
 import java.nio.charset.StandardCharsets;
@@ -75,22 +69,12 @@ public final class SlackDoor implements AutoCloseable {
             Ledger ledger,
             Principals principals,
             Catalogue catalogue,
-            Builder views,
             Approvals approvals,
             Scheduled scheduled,
             Function<RunId, List<String>> why) {}
 
-    /// Whatever is posted without being asked. `told` hears whom to tell what became of it: a key,
-    /// a person and a text.
-    public record Scheduled(
-            Reports reports,
-            Postings postings,
-            Deliveries deliveries,
-            Planner planner,
-            Watches watches,
-            ReportWords words,
-            Publisher.Told told,
-            Clock clock) {}
+    /// Whatever is posted without being asked, and how people look after it.
+    public record Scheduled(Schedules schedules, Editions editions) {}
 
     private SlackDoor(SlackSettings settings, Services services, Clock clock) {
         this.settings = settings;
@@ -118,47 +102,19 @@ public final class SlackDoor implements AutoCloseable {
                 settings.showAfter());
         this.noticer = new Noticer(services.database(), runs, poster, people);
         var scheduled = services.scheduled();
-        this.reportTeller = new ReportTeller(
-                scheduled.deliveries(), poster, people, (delivery, why) -> refused(scheduled, delivery, why));
-        var scheduling = new Scheduling(
-                scheduled.reports(),
-                scheduled.postings(),
-                scheduled.planner(),
-                scheduled.watches(),
-                scheduled.words(),
-                people,
-                poster,
-                scheduled.clock());
+        this.reportTeller = new ReportTeller(scheduled.editions(), poster, people);
+        var scheduling = new Scheduling(scheduled.schedules(), scheduled.editions(), people, poster);
         var asking = new Asking(desk, runs, people, poster, signs, teller);
         this.receptionist = new Receptionist(inbox, journal, asking, rush, scheduling);
         this.entrances = new Entrances(
                 asking,
                 people,
                 poster,
-                new Home(api, catalogue, runs, journal, desk, services.ledger(), scheduled.reports(), standing),
-                new AdminCommands(people, services.views(), services.approvals()),
+                new Home(api, catalogue, runs, journal, desk, services.ledger(), scheduled.schedules(), standing),
+                new AdminCommands(people, services.approvals()),
                 scheduling);
         this.presses =
                 new Presses(desk, runs, receptionist, asking, entrances, poster, api, new Uploads(api), services.why());
-    }
-
-    /// Its owner is told where a report can't go.
-    private static void refused(Scheduled scheduled, Deliveries.Delivery delivery, String why) {
-        scheduled
-                .reports()
-                .find(delivery.report())
-                .ifPresent(report -> scheduled
-                        .told()
-                        .tell(
-                                delivery.key(),
-                                report.owner(),
-                                "Your report `"
-                                        + report.name()
-                                        + "` could not be posted to "
-                                        + delivery.destination()
-                                        + ": "
-                                        + why
-                                        + "."));
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and

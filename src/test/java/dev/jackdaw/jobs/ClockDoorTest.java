@@ -54,12 +54,7 @@ class ClockDoorTest {
     }
 
     private static ClockDoor door(Chore... chores) {
-        return ClockDoor.open(
-                database,
-                NOTHING,
-                List.of(chores),
-                ZoneOffset.UTC,
-                Clock.systemUTC());
+        return ClockDoor.open(database, NOTHING, List.of(chores), ZoneOffset.UTC, Clock.systemUTC());
     }
 
     private static List<List<String>> triggers() {

@@ -41,6 +41,7 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
                 infra.principals(),
                 jackdaw.knowledge().catalogue(),
                 jackdaw.approvals(),
+                jackdaw.viewApprovals(),
                 new SlackDoor.Scheduled(
                         new Schedules(
                                 report.reports(),

@@ -52,6 +52,8 @@ public final class Jackdaw implements AutoCloseable {
     private final Agents agents;
     private final Notices notices;
     private final Approvals approvals;
+    private final LearningApprovals learningApprovals;
+    private final ViewApprovals viewApprovals;
     private final Desk desk;
     private final Curator curator;
     private final ReportModule report;
@@ -86,8 +88,9 @@ public final class Jackdaw implements AutoCloseable {
                 clock);
         var queue = new FairQueue(config.runs().runsMax(), config.runs().waitingMax());
         this.desk = new FrontDesk(infra.journal(), runner, queue, everything, clock);
-        this.approvals = new Approvals(
-                List.of(new LearningApprovals(learning.learnings()), new ViewApprovals(assets, asset.builder())));
+        this.learningApprovals = new LearningApprovals(learning.learnings());
+        this.viewApprovals = new ViewApprovals(assets, asset.builder());
+        this.approvals = new Approvals(List.of(learningApprovals, viewApprovals));
         this.curator = new Curation(infra, knowledge, learning, dataClock)
                 .curator(
                         desk,
@@ -217,6 +220,16 @@ public final class Jackdaw implements AutoCloseable {
     /// What waits for the data team.
     public Approvals approvals() {
         return approvals;
+    }
+
+    /// Decisions on learnings.
+    public LearningApprovals learningApprovals() {
+        return learningApprovals;
+    }
+
+    /// Decisions on views.
+    public ViewApprovals viewApprovals() {
+        return viewApprovals;
     }
 
     /// What people must be told of answers that they got earlier.

@@ -2,24 +2,19 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.Asset;
+import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
-import dev.jackdaw.learning.Lift;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.learning.export.Edits;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,19 +73,14 @@ final class LearningsCommand implements Runnable {
                     ? all.learning().learnings().list(Viewer.UPKEEP, states(state))
                     : all.learning().learnings().asOf(Viewer.UPKEEP, time(asOf));
             if (json) {
-                found.forEach(l -> jackdaw.terminal().print(Json.text(described(l))));
+                found.forEach(l -> jackdaw.terminal().print(Json.text(LearningText.json(l))));
                 return 0;
             }
             if (found.isEmpty()) {
                 jackdaw.terminal().note("Nothing was learnt yet.");
                 return 0;
             }
-            var rows = new ArrayList<List<@Nullable Object>>();
-            for (var l : found) {
-                rows.add(List.of(
-                        l.id(), l.state().word(), l.type().word(), l.audience().toString(), l.text(), l.reason()));
-            }
-            jackdaw.terminal().table(ResultTable.texts(rows, "learning", "state", "type", "for", "what", "why so"));
+            jackdaw.terminal().table(LearningText.table(found));
             return 0;
         }
     }
@@ -117,27 +107,6 @@ final class LearningsCommand implements Runnable {
                         + Arrays.stream(State.values()).map(State::word).toList())));
     }
 
-    private static Map<String, Object> described(Learning l) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put("id", l.id());
-        object.put("state", l.state().word());
-        object.put("reason", l.reason());
-        object.put("type", l.type().word());
-        object.put("audience", l.audience().toString());
-        object.put("rights", l.rights());
-        object.put("text", l.text());
-        object.put("sql", l.sql());
-        object.put("question", l.question());
-        object.put("relations", l.relations());
-        object.put("run", l.origin().run().value());
-        object.put("steps", l.origin().steps());
-        object.put("author", l.author());
-        object.put("supports", l.supports());
-        object.put("version", l.version());
-        object.put("made_at", l.madeAt().toString());
-        return object;
-    }
-
     @Command(
             mixinStandardHelpOptions = true,
             description = "One of them: its evidence, what it rests on, what it is worth.")
@@ -148,53 +117,16 @@ final class LearningsCommand implements Runnable {
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
-            var patch = diff ? patch(all, learning) : "";
-            var history = all.learning().learnings().history(Viewer.UPKEEP, id);
-            var depends = all.learning().learnings().dependencies(Viewer.UPKEEP, id);
-            var lift = all.learning().lifts().lift(id);
+            var shown = new LearningText(
+                    learning,
+                    all.learning().learnings().history(Viewer.UPKEEP, id),
+                    all.learning().learnings().dependencies(Viewer.UPKEEP, id),
+                    all.learning().lifts().lift(id),
+                    diff ? Optional.of(patch(all, learning)) : Optional.empty());
             if (json) {
-                var object = described(learning);
-                object.put("depends", depends);
-                object.put("history", history);
-                lift.ifPresent(l -> object.put("lift", lift(l)));
-                if (diff) {
-                    object.put("diff", patch);
-                }
-                jackdaw.terminal().print(Json.text(object));
-                return 0;
-            }
-            var terminal = jackdaw.terminal();
-            terminal.print(learning.text());
-            if (!learning.sql().isEmpty()) {
-                terminal.print(learning.sql());
-            }
-            terminal.print("");
-            terminal.print("For:      " + learning.audience());
-            terminal.print("State:    " + learning.state().word() + " – " + learning.reason());
-            terminal.print("Asked:    " + learning.question());
-            terminal.print("Evidence: run "
-                    + learning.origin().run()
-                    + ", steps "
-                    + learning.origin().steps()
-                    + ", by "
-                    + learning.author());
-            terminal.print("Said by:  " + String.join(", ", learning.supports()));
-            depends.forEach(d ->
-                    terminal.print("Rests on: " + d.kind().name().toLowerCase(java.util.Locale.ROOT) + " " + d.name()));
-            lift.ifPresent(l -> terminal.print("Worth:    %+.2f (%+.2f to %+.2f), %d uses, %d runs without"
-                    .formatted(l.mean(), l.lower(), l.upper(), l.uses(), l.held())));
-            terminal.print("");
-            for (var event : history) {
-                terminal.print(event.at()
-                        + "  "
-                        + event.state().word()
-                        + "  by "
-                        + event.by()
-                        + (event.reason().isEmpty() ? "" : ": " + event.reason()));
-            }
-            if (diff) {
-                terminal.print("");
-                terminal.print(patch.isEmpty() ? "The files say it already." : patch);
+                jackdaw.terminal().print(Json.text(shown.json()));
+            } else {
+                shown.lines().forEach(jackdaw.terminal()::print);
             }
             return 0;
         }
@@ -207,21 +139,15 @@ final class LearningsCommand implements Runnable {
         }
     }
 
-    private static Map<String, Object> lift(Lift lift) {
-        return Map.of(
-                "mean", lift.mean(),
-                "lower", lift.lower(),
-                "upper", lift.upper(),
-                "uses", lift.uses(),
-                "held", lift.held());
-    }
-
     private static Learning find(Jackdaw all, String id) {
         return all.learning()
                 .learnings()
                 .find(Viewer.UPKEEP, id)
-                .orElseThrow(() -> new UsageException(
-                        "there is no learning '" + id + "'. List them with: jackdaw learnings list"));
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static UsageException unknown(String id) {
+        return new UsageException("there is no learning '" + id + "'. List them with: jackdaw learnings list");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Agree: from now on it holds for those it is for.")
@@ -233,7 +159,7 @@ final class LearningsCommand implements Runnable {
                             paramLabel = "TEAM",
                             description = "Only for those whose attribute \"team\" this is, in JACKDAW_PRINCIPALS.")
                     String team) {
-        return move(id, List.of(State.WAITING, State.DEMOTED), State.ACTIVE, "approved", team);
+        return decide(id, true, team, "approved");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Refuse it.")
@@ -245,28 +171,15 @@ final class LearningsCommand implements Runnable {
                             paramLabel = "WORDS",
                             description = "Why.")
                     String reason) {
-        return move(id, List.of(State.PROPOSED, State.WAITING), State.REJECTED, reason, "");
+        return decide(id, false, "", reason);
     }
 
-    private int move(String id, List<State> from, State to, String reason, String team) {
+    private int decide(String id, boolean yes, String team, String reason) {
         try (var all = jackdaw.open()) {
-            var learning = find(all, id);
-            if (!team.isEmpty()) {
-                all.learning().learnings().narrow(learning, Audience.team(team));
-                learning = find(all, id);
-            }
-            if (!from.contains(learning.state())) {
-                throw new UsageException("learning "
-                        + id
-                        + " is "
-                        + learning.state().word()
-                        + ", and can become "
-                        + to.word()
-                        + " only from "
-                        + from.stream().map(State::word).toList());
-            }
-            var moved = all.learning().learnings().move(learning, to, Session.asker(), reason);
-            jackdaw.terminal().note("Learning " + id + " is " + moved.state().word() + ".");
+            var decided = all.learningApprovals()
+                    .decide(id, yes, team, Session.asker(), reason)
+                    .orElseThrow(() -> unknown(id));
+            jackdaw.terminal().note("Learning " + id + " is " + decided.state() + ".");
             return 0;
         }
     }
@@ -285,54 +198,37 @@ final class LearningsCommand implements Runnable {
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
-            if (learning.state() != State.RETIRED) {
-                all.learning().learnings().move(learning, State.RETIRED, Session.asker(), reason);
-            }
+            all.learningApprovals().retire(id, Session.asker(), reason);
             var runs = all.learning().lifts().shownTo(Viewer.UPKEEP, id);
             if (tell) {
-                all.notices().tell("retired " + id, runs, correction(learning, reason));
+                all.notices().tell("retired " + id, runs, LearningText.correction(learning, reason));
             }
             var views = all.asset().assets().askedBy(runs);
             if (json) {
-                jackdaw.terminal()
-                        .print(Json.text(Map.of(
-                                "id",
-                                id,
-                                "answers",
-                                runs.stream().map(r -> r.value()).toList(),
-                                "views",
-                                views.stream().map(Asset::qualified).toList())));
-                return 0;
-            }
-            jackdaw.terminal().note("Retired. " + runs.size() + " answer(s) were shown it:");
-            runs.stream()
-                    .limit(SHOWN_RUNS)
-                    .forEach(run -> jackdaw.terminal()
-                            .print(run
-                                    + "  "
-                                    + all.journal()
-                                            .find(run)
-                                            .map(r -> r.thread())
-                                            .orElse("")));
-            views.forEach(view -> jackdaw.terminal()
-                    .print("View "
-                            + view.qualified()
-                            + " ("
-                            + view.state().word()
-                            + ") was drafted from such an answer: jackdaw assets drop "
-                            + view.name()));
-            if (runs.size() > SHOWN_RUNS) {
-                jackdaw.terminal().note("… all of them with --json");
+                jackdaw.terminal().print(Json.text(LearningText.retired(id, runs, views)));
+            } else {
+                retired(all, runs, views);
             }
             return 0;
         }
     }
 
-    /// What is for some people is not quoted where others read.
-    private static String correction(Learning learning, String reason) {
-        return "An answer here may be wrong: it rested on something that has been taken back"
-                + (learning.open() ? ", \"" + learning.text() + "\" (" + reason + "). " : ". ")
-                + "Ask again for an answer without it.";
+    private void retired(Jackdaw all, List<RunId> runs, List<Asset> views) {
+        var terminal = jackdaw.terminal();
+        terminal.note("Retired. " + runs.size() + " answer(s) were shown it:");
+        runs.stream()
+                .limit(SHOWN_RUNS)
+                .map(run -> run + "  " + all.journal().find(run).map(r -> r.thread()).orElse(""))
+                .forEach(terminal::print);
+        views.forEach(view -> terminal.print("View "
+                + view.qualified()
+                + " ("
+                + view.state().word()
+                + ") was drafted from such an answer: jackdaw assets drop "
+                + view.name()));
+        if (runs.size() > SHOWN_RUNS) {
+            terminal.note("… all of them with --json");
+        }
     }
 
     @Command(
@@ -360,7 +256,7 @@ final class LearningsCommand implements Runnable {
             if (branch.isEmpty()) {
                 jackdaw.terminal().print(change.patch());
             } else {
-                change.commit(branch, message(written));
+                change.commit(branch, LearningText.message(written));
                 jackdaw.terminal()
                         .note(written.size()
                                 + " learning(s) on the branch "
@@ -369,14 +265,6 @@ final class LearningsCommand implements Runnable {
             }
             return 0;
         }
-    }
-
-    private static String message(List<String> written) {
-        return "Knowledge from use: "
-                + written.size()
-                + (written.size() == 1 ? " learning" : " learnings")
-                + "\n\n"
-                + written.stream().map(w -> "- " + w).collect(Collectors.joining("\n"));
     }
 
     @Command(mixinStandardHelpOptions = true, description = "Read finished runs now, as the service does every minute.")

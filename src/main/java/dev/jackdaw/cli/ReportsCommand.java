@@ -4,10 +4,7 @@ import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
-import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.knowledge.file.ScheduleFile;
 import dev.jackdaw.report.Edition;
 import dev.jackdaw.report.EditionImage;
@@ -18,15 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,7 +41,6 @@ import picocli.CommandLine.Spec;
 final class ReportsCommand implements Runnable {
     private static final int SHOWN = 20;
     private static final int PATIENCE_S = 600;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
 
     @ParentCommand
     private JackdawCommand jackdaw;
@@ -66,60 +56,26 @@ final class ReportsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "All of them, with their next time.")
     int list(@Option(names = "--json", description = "One JSON object a report.") boolean json) {
         try (var open = jackdaw.open()) {
-            var rows = new ArrayList<List<@Nullable Object>>();
-            for (var report : open.report().reports().list()) {
-                if (!(report.definition() instanceof ReportDefinition definition)) {
-                    continue;
-                }
-                var next = report.active() ? next(open, definition) : report.state();
-                if (json) {
-                    var object = new LinkedHashMap<String, Object>();
-                    object.put("name", report.name());
-                    object.put("state", report.state());
-                    object.put("origin", report.origin());
-                    object.put("owner", report.owner());
-                    object.put("to", definition.to());
-                    object.put("times", words(open, definition));
-                    object.put("next", next);
-                    jackdaw.terminal().print(Json.text(object));
-                } else {
-                    rows.add(List.of(
-                            report.name(),
-                            words(open, definition),
-                            next,
-                            report.owner(),
-                            String.join(", ", definition.to()),
-                            report.origin()));
-                }
-            }
-            if (!json && rows.isEmpty()) {
+            var text = text(open);
+            var reports = open.report().reports().list().stream()
+                    .filter(r -> r.definition() instanceof ReportDefinition)
+                    .toList();
+            if (json) {
+                reports.forEach(r -> jackdaw.terminal().print(Json.text(text.json(r))));
+            } else if (reports.isEmpty()) {
                 jackdaw.terminal()
                         .note("There are no reports. Write one to knowledge/reports (see docs/REPORTS.md) and run: "
                                 + "jackdaw knowledge load");
-            } else if (!json) {
-                jackdaw.terminal().table(ResultTable.texts(rows, "report", "times", "next", "owner", "to", "from"));
+            } else {
+                jackdaw.terminal().table(text.table(reports));
             }
             return 0;
         }
     }
 
-    private static String words(Jackdaw open, ReportDefinition definition) {
-        try {
-            return open.report().planner().schedule(definition).words();
-        } catch (UsageException e) {
-            return e.text();
-        }
-    }
-
-    private static String next(Jackdaw open, ReportDefinition definition) {
-        try {
-            var schedule = open.report().planner().schedule(definition);
-            return schedule.next(open.config().company().clock().instant())
-                    .map(i -> TIME.format(i.atZone(schedule.zone())))
-                    .orElse("never");
-        } catch (UsageException e) {
-            return "never";
-        }
+    private static ReportText text(Jackdaw open) {
+        return new ReportText(
+                open.report().planner(), open.config().company().clock().instant());
     }
 
     private static Report find(Jackdaw open, String name) {
@@ -139,14 +95,7 @@ final class ReportsCommand implements Runnable {
             var terminal = jackdaw.terminal();
             terminal.print(ScheduleFile.text(report.definition()).strip());
             terminal.print("");
-            if (report.definition() instanceof ReportDefinition definition) {
-                terminal.print("Times:  " + words(open, definition));
-                var schedule = open.report().planner().schedule(definition);
-                for (var due :
-                        schedule.following(open.config().company().clock().instant(), 3)) {
-                    terminal.print("        " + TIME.format(due.atZone(schedule.zone())));
-                }
-            }
+            text(open).times(report).forEach(terminal::print);
             terminal.print("State:  " + report.state() + ", from " + report.origin());
             for (var event : open.report().reports().history(name)) {
                 terminal.print(event.at() + "  " + event.what() + " by " + event.by());
@@ -194,30 +143,13 @@ final class ReportsCommand implements Runnable {
     }
 
     private static ReportDefinition definition(Jackdaw open, String which) {
-        if (!which.endsWith(".yaml")) {
-            if (find(open, which).definition() instanceof ReportDefinition report) {
-                return report;
-            }
-            throw new UsageException("'" + which + "' is a watch, not a report");
+        if (which.endsWith(".yaml")) {
+            return ReportFile.read(which);
         }
-        var file = Path.of(which).toAbsolutePath();
-        var folder = Optional.ofNullable(file.getParent()).map(Path::getParent).orElse(file);
-        var contents = new KnowledgeFolder(folder).read();
-        var name = folder.relativize(file).toString();
-        contents.findings().stream()
-                .filter(f -> f.file().equals(name))
-                .findFirst()
-                .ifPresent(f -> {
-                    throw new UsageException(f.toString());
-                });
-        return contents.items().stream()
-                .filter(i -> i.source().file().equals(name))
-                .map(KnowledgeItem::definition)
-                .filter(ReportDefinition.class::isInstance)
-                .map(ReportDefinition.class::cast)
-                .findFirst()
-                .orElseThrow(() ->
-                        new UsageException(which + " is no report inside a folder named reports. Is the path right?"));
+        if (find(open, which).definition() instanceof ReportDefinition report) {
+            return report;
+        }
+        throw new UsageException("'" + which + "' is a watch, not a report");
     }
 
     private static void write(Path file, byte[] bytes) {
@@ -246,26 +178,30 @@ final class ReportsCommand implements Runnable {
             if (!report.active()) {
                 throw new UsageException("'" + name + "' is " + report.state());
             }
-            var due = open.report().planner().now(name);
-            for (int i = 0; i < PATIENCE_S * 5; i++) {
-                var posting = open.report().postings().history(name, SHOWN).stream()
-                        .filter(p -> p.due().equals(due))
-                        .findFirst()
-                        .orElseThrow();
-                if (!posting.state().equals("due")) {
-                    jackdaw.terminal()
-                            .note(name
-                                    + ": "
-                                    + posting.state()
-                                    + (posting.reason().isEmpty() ? "" : ", " + posting.reason()));
-                    open.report().postings().snapshot(name, due).ifPresent(s -> print(s.edition()));
-                    return posting.state().equals("failed") ? 1 : 0;
-                }
-                open.report().publisher().work();
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-            throw new UsageException("it takes longer than ten minutes; look later with history");
+            return posted(open, name, open.report().planner().now(name));
         }
+    }
+
+    private int posted(Jackdaw open, String name, Instant due) throws InterruptedException {
+        var postings = open.report().postings();
+        for (int i = 0; i < PATIENCE_S * 5; i++) {
+            var posting = postings.history(name, SHOWN).stream()
+                    .filter(p -> p.due().equals(due))
+                    .findFirst()
+                    .orElseThrow();
+            if (!posting.state().equals("due")) {
+                jackdaw.terminal()
+                        .note(name
+                                + ": "
+                                + posting.state()
+                                + (posting.reason().isEmpty() ? "" : ", " + posting.reason()));
+                postings.snapshot(name, due).ifPresent(s -> print(s.edition()));
+                return posting.state().equals("failed") ? 1 : 0;
+            }
+            open.report().publisher().work();
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        throw new UsageException("it takes longer than ten minutes; look later with history");
     }
 
     @Command(mixinStandardHelpOptions = true, description = "What became of each time that it was due, newest first.")
@@ -273,41 +209,15 @@ final class ReportsCommand implements Runnable {
             @Parameters(paramLabel = "REPORT", description = "Its name.") String name,
             @Option(names = "--json", description = "One JSON object a posting.") boolean json) {
         try (var open = jackdaw.open()) {
-            var rows = new ArrayList<List<@Nullable Object>>();
-            var postings = open.report().postings();
-            for (var posting : postings.history(name, SHOWN)) {
-                var snapshots = postings.snapshots(name, posting.due());
-                if (json) {
-                    var object = new LinkedHashMap<String, Object>();
-                    object.put("due", posting.due().toString());
-                    object.put("state", posting.state());
-                    object.put("reason", posting.reason());
-                    object.put("snapshots", snapshots);
-                    jackdaw.terminal().print(Json.text(object));
-                    continue;
-                }
-                rows.add(List.of(
-                        posting.due().toString(),
-                        posting.state(),
-                        snapshots.size() > 1 ? String.valueOf(snapshots.size() - 1) : "",
-                        snapshots.isEmpty() ? "" : snapshots.getLast().hash().substring(0, 12),
-                        posting.reason()));
+            var history = PostingText.history(open.report().postings(), name, SHOWN);
+            if (json) {
+                history.forEach(posting -> jackdaw.terminal().print(Json.text(posting.json())));
+                return 0;
             }
-            if (!json) {
-                jackdaw.terminal().table(ResultTable.texts(rows, "due", "state", "corrections", "hash", "why"));
-                for (var delivery : open.report().deliveries().history(name, SHOWN)) {
-                    jackdaw.terminal()
-                            .aside(delivery.get(0)
-                                    + "  "
-                                    + delivery.get(2)
-                                    + "  "
-                                    + (delivery.get(3).isEmpty()
-                                            ? "not told yet"
-                                            : delivery.get(4).isEmpty()
-                                                    ? "told " + delivery.get(3)
-                                                    : "refused: " + delivery.get(4)));
-                }
-            }
+            jackdaw.terminal().table(PostingText.table(history));
+            open.report().deliveries().history(name, SHOWN).stream()
+                    .map(PostingText::delivery)
+                    .forEach(jackdaw.terminal()::aside);
             return 0;
         }
     }

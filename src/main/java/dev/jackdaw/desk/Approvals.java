@@ -31,11 +31,6 @@ public final class Approvals {
     /// A decision, and what came of it: a state's word.
     public record Decided(String id, String kind, String state, String reason) {}
 
-    /// Takes a view away, named without its schema; why not, where it can't be.
-    public Optional<String> drop(String view, String by, String why) {
-        return builder.drop(view, by, why);
-    }
-
     /// All of them, the oldest first.
     public List<Waiting> waiting() {
         return sources.stream()

@@ -64,7 +64,23 @@ public record ViewApprovals(Assets assets, Builder builder) implements ApprovalS
             throw new UsageException(
                     "view " + asset.name() + " is " + asset.state().word() + " already");
         }
-        var moved = yes ? builder.approve(asset, person) : builder.reject(asset, person, reason);
+        return decided(yes ? builder.approve(asset, person) : builder.reject(asset, person, reason));
+    }
+
+    /// Builds a view that is proposed, or builds it again where it is stale or broken; or refuses a proposal, on behalf of
+    /// whoever runs the server. Nothing where there is none of that id or name; throws where its state allows no such
+    /// decision.
+    public Optional<Decided> decideAgain(String which, boolean yes, String person, String reason) {
+        return assets.find(which)
+                .map(asset -> decided(yes ? builder.approve(asset, person) : builder.reject(asset, person, reason)));
+    }
+
+    /// Takes a view away for good, named without its schema; why not, where that can't be.
+    public Optional<String> drop(String name, String person, String reason) {
+        return builder.drop(name, person, reason);
+    }
+
+    private static Decided decided(Asset moved) {
         return new Decided(moved.id(), KIND, moved.state().word(), moved.reason());
     }
 }

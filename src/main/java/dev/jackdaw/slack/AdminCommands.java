@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.desk.Approvals;
+import dev.jackdaw.desk.ViewApprovals;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// What the data team does by command: take a view away, look at what was learnt and which views
 /// are proposed, agree to it or refuse it. For admins alone.
-record AdminCommands(People people, Approvals approvals) {
+record AdminCommands(People people, Approvals approvals, ViewApprovals views) {
     private static final int SHOWN = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
@@ -37,7 +38,7 @@ record AdminCommands(People people, Approvals approvals) {
     }
 
     private String drop(String view, People.Person person) {
-        return approvals
+        return views
                 .drop(view, person.asker(), "dropped in Slack")
                 .map(why -> "Not dropped: " + why + ".")
                 .orElse("The view **jackdaw." + view + "** is dropped.");

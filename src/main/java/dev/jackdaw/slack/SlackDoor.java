@@ -14,6 +14,7 @@ import dev.jackdaw.data.Json;
 import dev.jackdaw.desk.Approvals;
 import dev.jackdaw.desk.Editions;
 import dev.jackdaw.desk.Schedules;
+import dev.jackdaw.desk.ViewApprovals;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Principals;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,7 @@ public final class SlackDoor implements AutoCloseable {
             Principals principals,
             Catalogue catalogue,
             Approvals approvals,
+            ViewApprovals views,
             Scheduled scheduled,
             Function<RunId, List<String>> why) {}
 
@@ -111,7 +113,7 @@ public final class SlackDoor implements AutoCloseable {
                 people,
                 poster,
                 new Home(api, catalogue, runs, journal, desk, services.ledger(), scheduled.schedules(), standing),
-                new AdminCommands(people, services.approvals()),
+                new AdminCommands(people, services.approvals(), services.views()),
                 scheduling);
         this.presses =
                 new Presses(desk, runs, receptionist, asking, entrances, poster, api, new Uploads(api), services.why());

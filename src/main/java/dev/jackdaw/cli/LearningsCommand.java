@@ -140,10 +140,7 @@ final class LearningsCommand implements Runnable {
     }
 
     private static Learning find(Jackdaw all, String id) {
-        return all.learning()
-                .learnings()
-                .find(Viewer.UPKEEP, id)
-                .orElseThrow(() -> unknown(id));
+        return all.learning().learnings().find(Viewer.UPKEEP, id).orElseThrow(() -> unknown(id));
     }
 
     private static UsageException unknown(String id) {
@@ -218,7 +215,8 @@ final class LearningsCommand implements Runnable {
         terminal.note("Retired. " + runs.size() + " answer(s) were shown it:");
         runs.stream()
                 .limit(SHOWN_RUNS)
-                .map(run -> run + "  " + all.journal().find(run).map(r -> r.thread()).orElse(""))
+                .map(run -> run + "  "
+                        + all.journal().find(run).map(r -> r.thread()).orElse(""))
                 .forEach(terminal::print);
         views.forEach(view -> terminal.print("View "
                 + view.qualified()

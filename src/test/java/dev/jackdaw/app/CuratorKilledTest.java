@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.cli.Cli;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Viewer;

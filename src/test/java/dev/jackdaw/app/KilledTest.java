@@ -6,6 +6,7 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.cli.Cli;
 import dev.jackdaw.core.RunId;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.cli.Cli;
 import dev.jackdaw.core.FileClock;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.ReportItem;

@@ -3,6 +3,7 @@ package dev.jackdaw.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.cli.Cli;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

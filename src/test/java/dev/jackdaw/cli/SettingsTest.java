@@ -7,9 +7,7 @@ import dev.jackdaw.app.SettingsFound;
 import dev.jackdaw.app.SettingsPage;
 import dev.jackdaw.core.Setting;
 import dev.jackdaw.data.Json;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the rooms declare, and `jackdaw config`.
@@ -25,16 +24,9 @@ class SettingsTest {
             + "|SLACK_(?:[A-Z]+_)?(?:TOKEN|SECRET|URL)|[A-Z]+_API_KEY|[A-Z]+_BASE_URL)\\b"
             + "|(?<=getenv\\(\")(?!BENCH_)[A-Z_]+");
 
-    private record Printed(int code, String out, String err) {}
-
-    private static Printed config(Map<String, String> environment, String... options) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var line = new String[options.length + 1];
-        line[0] = "config";
-        System.arraycopy(options, 0, line, 1, options.length);
-        int code = Main.run(line, environment, new PrintStream(out, true), new PrintStream(err, true));
-        return new Printed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    private static Cli.Ran config(Map<String, String> environment, String... options) {
+        var line = Stream.concat(Stream.of("config"), Stream.of(options)).toArray(String[]::new);
+        return Cli.run(environment, line);
     }
 
     @Test
@@ -89,7 +81,7 @@ class SettingsTest {
         for (var option : List.of("--set", "--json")) {
             var printed = config(secrets, option);
             assertThat(printed.out()).contains("SLACK_BOT_TOKEN").contains("(hidden)");
-            assertThat(printed.out() + printed.err()).doesNotContain("hunter2");
+            assertThat(printed.all()).doesNotContain("hunter2");
         }
     }
 

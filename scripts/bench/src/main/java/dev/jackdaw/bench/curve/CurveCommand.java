@@ -33,7 +33,7 @@ public final class CurveCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     private final Terminal terminal;
 
-    private CurveCommand(Map<String, String> environment, Terminal terminal) {
+    CurveCommand(Map<String, String> environment, Terminal terminal) {
         this.environment = environment;
         this.terminal = terminal;
     }
@@ -76,9 +76,10 @@ public final class CurveCommand implements Callable<Integer> {
         if (shuffles < 1) {
             throw new UsageException("--shuffles must be 1 or more");
         }
+        var chosen = arms();
         try (var curve = new Curve(Curve.folder(), models())) {
             var results = new ArrayList<ArmResult>();
-            for (var arm : arms()) {
+            for (var arm : chosen) {
                 results.add(curve.run(arm, shuffles, seed, told -> terminal.progress(told)));
                 terminal.progressDone();
             }

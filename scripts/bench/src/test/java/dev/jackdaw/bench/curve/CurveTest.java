@@ -2,6 +2,7 @@ package dev.jackdaw.bench.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackdaw.cli.Main;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
@@ -60,6 +61,16 @@ class CurveTest {
             assertThat(cold.first().mean() + cold.last().mean()).isZero();
             assertThat(provider.requests().size()).isGreaterThanOrEqualTo(120);
         }
+    }
+
+    @Test
+    void options_that_can_not_be_are_usage_errors() {
+        assertThat(command("--arms", "warm")).isEqualTo(2);
+        assertThat(command("--shuffles", "0")).isEqualTo(2);
+    }
+
+    private static int command(String... arguments) {
+        return Main.run(CurveCommand::new, arguments, Map.of());
     }
 
     @Test

@@ -1,6 +1,5 @@
-package dev.jackdaw.app;
+package dev.jackdaw.cli;
 
-import dev.jackdaw.cli.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 
 /// Runs commands as a person would: in this process, or in one of their own that can be killed.
-final class Cli {
+public final class Cli {
     private Cli() {}
 
     /// What a command printed and its exit code.
-    record Ran(int code, String out, String err) {
-        String all() {
+    public record Ran(int code, String out, String err) {
+        /// Both streams.
+        public String all() {
             return out + err;
         }
     }
 
-    static Ran run(Map<String, String> settings, String... arguments) {
+    /// In this process.
+    public static Ran run(Map<String, String> settings, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Main.run(
@@ -34,7 +35,7 @@ final class Cli {
     }
 
     /// In a process of its own, with these lines on its standard input.
-    static Ran fed(Map<String, String> settings, Path log, List<String> lines, String... arguments)
+    public static Ran fed(Map<String, String> settings, Path log, List<String> lines, String... arguments)
             throws IOException, InterruptedException {
         var process = start(settings, log, arguments);
         try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
@@ -47,7 +48,7 @@ final class Cli {
     }
 
     /// A process of its own; its output goes to `log`.
-    static Process start(Map<String, String> settings, Path log, String... arguments) throws IOException {
+    public static Process start(Map<String, String> settings, Path log, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",

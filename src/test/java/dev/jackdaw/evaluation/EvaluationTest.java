@@ -1,12 +1,10 @@
-package dev.jackdaw.app;
+package dev.jackdaw.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.cli.Session;
 import dev.jackdaw.cli.Terminal;
-import dev.jackdaw.evaluation.EvalCase;
-import dev.jackdaw.evaluation.Evaluation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.stream.Stream;

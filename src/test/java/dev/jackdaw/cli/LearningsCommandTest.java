@@ -1,4 +1,4 @@
-package dev.jackdaw.app;
+package dev.jackdaw.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -203,8 +203,6 @@ class LearningsCommandTest {
         assertThat(run("learnings", "show", "nothing").err())
                 .contains("there is no learning 'nothing'", "jackdaw learnings list");
         assertThat(run("learnings", "list", "--state", "odd").err()).contains("there is no state 'odd'", "waiting");
-        assertThat(run("curve", "--arms", "warm").err()).contains("Choose from cold, memory, poison and drift");
-        assertThat(run("curve", "--shuffles", "0").code()).isEqualTo(2);
         assertThat(run("knowledge", "coverage").out()).contains("Next: ");
     }
 }

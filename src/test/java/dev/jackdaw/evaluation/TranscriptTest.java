@@ -1,15 +1,14 @@
-package dev.jackdaw.app;
+package dev.jackdaw.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.app.Config;
+import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.cli.Session;
 import dev.jackdaw.cli.Terminal;
-import dev.jackdaw.evaluation.EvalCase;
-import dev.jackdaw.evaluation.Evaluation;
-import dev.jackdaw.evaluation.Transcript;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
 import java.io.PrintStream;

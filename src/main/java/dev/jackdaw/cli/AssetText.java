@@ -3,7 +3,7 @@ package dev.jackdaw.cli;
 import dev.jackdaw.asset.Asset;
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.data.ResultTable;
-import dev.jackdaw.desk.Approvals;
+import dev.jackdaw.desk.ViewApprovals;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ record AssetText(Map<String, Assets.Use> used, Predicate<Asset> current) {
     List<String> lines(Asset asset, List<Assets.Event> history) {
         var lines = new ArrayList<String>();
         if (asset.gain().times() > 0) {
-            lines.add(Approvals.told(asset));
+            lines.add(ViewApprovals.benefit(asset));
             lines.add("");
         }
         lines.add(asset.definition());

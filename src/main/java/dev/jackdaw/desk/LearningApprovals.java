@@ -46,12 +46,12 @@ public record LearningApprovals(Learnings learnings) implements ApprovalSource {
             throw new UsageException(
                     "learning " + learning.id() + " is " + learning.state().word() + " already");
         }
-        return decided(
-                learnings.move(learning, yes ? Learning.State.ACTIVE : Learning.State.REJECTED, person, reason));
+        return decided(learnings.move(learning, yes ? Learning.State.ACTIVE : Learning.State.REJECTED, person, reason));
     }
 
     /// Agrees to a learning or refuses it on behalf of whoever runs the server: what was demoted may hold again, and
-    /// what is not proven yet may be refused. A yes to what waits for the company can be narrowed to a team (empty: it
+    /// what is not proven yet may be refused. A yes to what waits for the company can be narrowed to a team (empty:
+    // it
     /// isn't). Nothing where there is none; throws where its state allows no such decision.
     public Optional<Decided> decide(String id, boolean yes, String team, String person, String reason) {
         return learnings.find(Viewer.UPKEEP, id).map(found -> {
@@ -59,9 +59,10 @@ public record LearningApprovals(Learnings learnings) implements ApprovalSource {
             var from = yes ? AGREED_FROM : REFUSED_FROM;
             var to = yes ? Learning.State.ACTIVE : Learning.State.REJECTED;
             if (!from.contains(learning.state())) {
-                throw new UsageException("learning " + id + " is " + learning.state().word() + ", and can become "
-                        + to.word() + " only from "
-                        + from.stream().map(Learning.State::word).toList());
+                throw new UsageException(
+                        "learning " + id + " is " + learning.state().word() + ", and can become "
+                                + to.word() + " only from "
+                                + from.stream().map(Learning.State::word).toList());
             }
             return decided(learnings.move(learning, to, person, reason));
         });

@@ -38,8 +38,7 @@ record AdminCommands(People people, Approvals approvals, ViewApprovals views) {
     }
 
     private String drop(String view, People.Person person) {
-        return views
-                .drop(view, person.asker(), "dropped in Slack")
+        return views.drop(view, person.asker(), "dropped in Slack")
                 .map(why -> "Not dropped: " + why + ".")
                 .orElse("The view **jackdaw." + view + "** is dropped.");
     }

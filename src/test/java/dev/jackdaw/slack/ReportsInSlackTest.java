@@ -143,7 +143,10 @@ class ReportsInSlackTest {
         press("C2", "UMARIA", whispered("UMARIA", "in the place of"), Buttons.REPORT_SAVE);
         FakeSlack.until(
                 "changed",
-                () -> ((ReportDefinition) only("C2").definition()).timing().schedule().equals("0 10 * * FRI"));
+                () -> ((ReportDefinition) only("C2").definition())
+                        .timing()
+                        .schedule()
+                        .equals("0 10 * * FRI"));
         command("UMARIA", "C2", "delete " + name);
         whispered("UMARIA", "is deleted");
         assertThat(slack.jackdaw().report().postings().history(name, 5))

@@ -12,6 +12,7 @@ import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.QueryDrift;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.warehouse.Principals;
+import java.util.function.Supplier;
 
 /// What was learnt, wired; `Curation` is who learns it. `coverage` is what the curated knowledge
 /// lacks, `lifts` what learnings are worth.
@@ -24,9 +25,11 @@ public record LearningModule(
         QueryDrift queries,
         LiftLedger lifts,
         Coverage coverage,
-        Principals principals) {
+        Supplier<Principals> principals) {
 
     static LearningModule of(Infrastructure infra, KnowledgeModule knowledge, Owners owners) {
+        // Read anew for each question: somebody who left a team sees nothing of it from then on.
+        Supplier<Principals> principals = () -> infra.config().warehouse().principals();
         var database = infra.database();
         var index = new LearningIndex(database, knowledge.pgvector());
         var learnings = new Learnings(database, infra.embedder(), index, infra.clock());
@@ -36,7 +39,7 @@ public record LearningModule(
                 search,
                 index,
                 infra.embedder(),
-                person -> viewer(infra.principals(), person),
+                person -> viewer(principals.get(), person),
                 infra.config().learning().holdout());
         var dependencies = new Dependencies(infra.warehouse(), knowledge.index(), infra.journal());
         var dependants = new Dependants(database, dependencies, owners, infra.clock());
@@ -50,12 +53,12 @@ public record LearningModule(
                 queries,
                 new LiftLedger(learnings, infra.clock()),
                 new Coverage(database, knowledge.index(), infra.warehouse(), infra.embedder(), queries),
-                infra.principals());
+                principals);
     }
 
     /// What a person may see of what was learnt.
     public Viewer viewer(String person) {
-        return viewer(principals, person);
+        return viewer(principals.get(), person);
     }
 
     private static Viewer viewer(Principals principals, String person) {

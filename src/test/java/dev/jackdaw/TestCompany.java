@@ -3,7 +3,7 @@ package dev.jackdaw;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.app.sample.SampleLoader;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.jackdaw;
 
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Credentials;
+import dev.jackdaw.store.login.Credentials;
 import dev.jackdaw.store.DatabaseSettings;
-import dev.jackdaw.store.Home;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.embedded.EmbeddedServer;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.desk.KnownAnswers;
 import dev.jackdaw.evaluation.EvalCase;
 import dev.jackdaw.learning.AfterRuns;
-import dev.jackdaw.learning.Curator;
+import dev.jackdaw.learning.curate.Curator;
 import dev.jackdaw.learning.Drift;
 import dev.jackdaw.learning.HandedOver;
 import dev.jackdaw.learning.Owners;

@@ -19,7 +19,7 @@ import dev.jackdaw.knowledge.check.QueryRule;
 import dev.jackdaw.knowledge.check.SchemaRule;
 import dev.jackdaw.knowledge.check.SynonymRule;
 import dev.jackdaw.knowledge.check.TableRule;
-import dev.jackdaw.learning.Curator;
+import dev.jackdaw.learning.curate.Curator;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricRule;

@@ -20,7 +20,7 @@ import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.CommonQuery;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;

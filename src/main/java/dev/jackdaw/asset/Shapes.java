@@ -6,7 +6,7 @@ import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.KnowledgeKind;
-import dev.jackdaw.learning.mine.Episode;
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.StateDatabase;

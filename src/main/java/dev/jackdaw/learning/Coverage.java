@@ -10,7 +10,7 @@ import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Relation;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.guard.Verdict;
 import java.time.Instant;

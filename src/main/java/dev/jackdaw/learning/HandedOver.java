@@ -32,7 +32,7 @@ public final class HandedOver {
     }
 
     /// How many it retired. Looks only where the files were loaded anew.
-    synchronized int check() {
+    public synchronized int check() {
         long generation = index.generation();
         if (generation == seen) {
             return 0;

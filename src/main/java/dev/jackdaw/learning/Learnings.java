@@ -382,7 +382,7 @@ public final class Learnings {
     }
 
     /// Whether the same was proposed from that run and must not be again.
-    boolean forgotten(Proposal proposal) {
+    public boolean forgotten(Proposal proposal) {
         return database.sql()
                 .fetchSingle(
                         "SELECT EXISTS (SELECT FROM learning_forgotten WHERE run = ? AND author = ? AND text = ?)",

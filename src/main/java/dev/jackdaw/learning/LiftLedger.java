@@ -2,7 +2,6 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.KnowledgeRef;
-import dev.jackdaw.learning.mine.Episode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +112,7 @@ public final class LiftLedger {
     }
 
     /// Whether a run is written down.
-    boolean known(RunId run) {
+    public boolean known(RunId run) {
         return learnings.as(
                 Viewer.UPKEEP,
                 sql -> sql.fetchSingle("SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)", run.value())
@@ -121,7 +120,7 @@ public final class LiftLedger {
     }
 
     /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
-    Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
+    public Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
         return learnings.as(
                 Viewer.UPKEEP,
                 sql -> sql.fetchOptional(

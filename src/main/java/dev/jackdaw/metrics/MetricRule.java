@@ -11,7 +11,7 @@ import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.knowledge.file.KnowledgeFolder;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.time.Clock;

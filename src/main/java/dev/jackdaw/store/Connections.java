@@ -1,5 +1,6 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.store.login.Login;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.core.EnvironmentException;

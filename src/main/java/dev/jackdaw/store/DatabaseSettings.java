@@ -1,5 +1,7 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.core.Setting;
 import java.nio.file.Path;
 import java.util.List;

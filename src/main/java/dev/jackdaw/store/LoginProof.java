@@ -1,5 +1,6 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.store.login.Login;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.store.login.Credentials;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.embedded.EmbeddedServer;
 import java.sql.SQLException;

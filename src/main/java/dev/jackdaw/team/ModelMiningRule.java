@@ -8,7 +8,7 @@ import dev.jackdaw.agent.Stopped;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.learning.Proposal;
-import dev.jackdaw.learning.mine.Episode;
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.mine.MiningRule;
 import dev.jackdaw.learning.mine.ProposedRule;
 import dev.jackdaw.team.tool.ProposeLearningTool;

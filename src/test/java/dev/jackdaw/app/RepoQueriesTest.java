@@ -12,7 +12,7 @@ import dev.jackdaw.metrics.KnowledgeFacts;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.warehouse.Caller;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

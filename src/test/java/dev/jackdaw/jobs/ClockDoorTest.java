@@ -3,7 +3,7 @@ package dev.jackdaw.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.store.login.Login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

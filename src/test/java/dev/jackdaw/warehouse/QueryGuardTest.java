@@ -1,5 +1,6 @@
 package dev.jackdaw.warehouse;
 
+import dev.jackdaw.store.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
@@ -102,7 +103,7 @@ class QueryGuardTest {
             })
     void the_logins_alone_can_do_no_harm(String sql) throws SQLException {
         var logins = company.jackdaw().logins();
-        for (var login : new dev.jackdaw.store.Login[] {logins.analyst(), logins.engineer()}) {
+        for (var login : new dev.jackdaw.store.login.Login[] {logins.analyst(), logins.engineer()}) {
             try (var connection = Connections.open(login);
                     var statement = connection.createStatement()) {
                 org.assertj.core.api.Assertions.assertThatThrownBy(() -> statement.execute(sql))

@@ -3,7 +3,7 @@ package dev.jackdaw.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.warehouse.guard.Corpus;
 import dev.jackdaw.warehouse.guard.OwnServer;
 import dev.jackdaw.warehouse.guard.ServerState;

@@ -5,7 +5,7 @@ import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import dev.jackdaw.warehouse.CatalogueQuery;
 import dev.jackdaw.warehouse.Introspection;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.sql.SQLException;
 import java.time.Duration;

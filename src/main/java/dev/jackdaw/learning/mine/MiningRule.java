@@ -1,5 +1,6 @@
 package dev.jackdaw.learning.mine;
 
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.Proposal;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.jackdaw.learning.mine;
 
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.learning.Audience;
 import dev.jackdaw.learning.Learning;

@@ -1,7 +1,7 @@
 package dev.jackdaw.model.embedding;
 
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.store.Home;
+import dev.jackdaw.store.login.Home;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;

@@ -1,7 +1,7 @@
 package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.store.Home;
+import dev.jackdaw.store.login.Home;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.store.Home;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,8 +1,8 @@
 package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.store.Credentials;
-import dev.jackdaw.store.Home;
+import dev.jackdaw.store.login.Credentials;
+import dev.jackdaw.store.login.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

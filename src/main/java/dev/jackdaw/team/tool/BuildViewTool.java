@@ -19,7 +19,7 @@ import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,6 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.text.Token;
 import java.util.ArrayList;

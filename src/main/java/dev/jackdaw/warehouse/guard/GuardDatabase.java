@@ -4,7 +4,7 @@ import dev.jackdaw.core.Kept;
 import dev.jackdaw.core.Recent;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Catalogue;
 import dev.jackdaw.warehouse.tree.Reference;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.text.Bounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.store.Grants;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.text.StatementText;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.ReadColumns;

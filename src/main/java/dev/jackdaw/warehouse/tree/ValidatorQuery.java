@@ -2,7 +2,7 @@ package dev.jackdaw.warehouse.tree;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.jackdaw.store.embedded;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.store.Home;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import java.nio.file.Path;
 
 /// A PostgreSQL of a test's own, which it may restart as it likes.

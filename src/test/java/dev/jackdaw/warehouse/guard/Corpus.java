@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

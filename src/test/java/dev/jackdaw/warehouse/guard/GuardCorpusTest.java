@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.jackdaw.warehouse.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

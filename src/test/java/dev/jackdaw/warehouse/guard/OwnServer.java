@@ -2,8 +2,8 @@ package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.DatabaseSettings;
-import dev.jackdaw.store.Home;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.embedded.EmbeddedServer;

@@ -8,7 +8,7 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

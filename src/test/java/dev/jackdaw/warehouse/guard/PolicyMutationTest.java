@@ -2,7 +2,7 @@ package dev.jackdaw.warehouse.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.text.Bounds;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -7,7 +7,7 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

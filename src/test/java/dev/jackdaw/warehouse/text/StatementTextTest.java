@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.warehouse.guard.Corpus;
 import java.sql.SQLException;
 import java.util.ArrayList;

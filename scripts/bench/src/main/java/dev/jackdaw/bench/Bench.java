@@ -13,7 +13,7 @@ import dev.jackdaw.model.embedding.BgeEmbedder;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

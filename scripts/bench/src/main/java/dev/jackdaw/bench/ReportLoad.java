@@ -7,7 +7,7 @@ import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.ReportItem;
 import dev.jackdaw.knowledge.definition.ReportTiming;
 import dev.jackdaw.report.*;
-import dev.jackdaw.store.Login;
+import dev.jackdaw.store.login.Login;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.learning.mine.CorrectionRule;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.warehouse.Role;
+import dev.jackdaw.store.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

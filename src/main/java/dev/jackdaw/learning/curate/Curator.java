@@ -1,5 +1,15 @@
-package dev.jackdaw.learning;
+package dev.jackdaw.learning.curate;
 
+import dev.jackdaw.learning.AfterRuns;
+import dev.jackdaw.learning.Drift;
+import dev.jackdaw.learning.Episode;
+import dev.jackdaw.learning.HandedOver;
+import dev.jackdaw.learning.Learning;
+import dev.jackdaw.learning.LearningRecall;
+import dev.jackdaw.learning.Learnings;
+import dev.jackdaw.learning.LiftLedger;
+import dev.jackdaw.learning.Proposal;
+import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.JackdawException;
@@ -10,7 +20,6 @@ import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.gate.Gate;
 import dev.jackdaw.learning.mine.CorrectionRule;
-import dev.jackdaw.learning.mine.Episode;
 import dev.jackdaw.learning.mine.MiningRule;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.Warehouse;

@@ -1,4 +1,4 @@
-package dev.jackdaw.store;
+package dev.jackdaw.store.login;
 
 import dev.jackdaw.core.UsageException;
 import java.net.URI;

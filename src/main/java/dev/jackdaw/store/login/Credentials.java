@@ -1,4 +1,4 @@
-package dev.jackdaw.store;
+package dev.jackdaw.store.login;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;

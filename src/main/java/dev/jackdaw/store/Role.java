@@ -1,4 +1,4 @@
-package dev.jackdaw.warehouse;
+package dev.jackdaw.store;
 
 import dev.jackdaw.core.UsageException;
 import java.util.Locale;

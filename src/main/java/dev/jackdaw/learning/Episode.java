@@ -1,4 +1,4 @@
-package dev.jackdaw.learning.mine;
+package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Answer;
@@ -6,9 +6,6 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.learning.Audience;
-import dev.jackdaw.learning.Learning;
-import dev.jackdaw.learning.Proposal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +34,7 @@ public record Episode(
 
     /// A statement that a model wrote and what became of it; `problem` is empty where it ran.
     public record Statement(int seq, String sql, String problem, int rows) {
-        boolean ran() {
+        public boolean ran() {
             return problem.isEmpty();
         }
     }
@@ -87,12 +84,12 @@ public record Episode(
         return found;
     }
 
-    static String argument(String json, String name) {
+    public static String argument(String json, String name) {
         return Json.own(json, JsonNode.class).path(name).asText("");
     }
 
     /// A proposal of its asker's that this is the evidence for.
-    Proposal proposal(
+    public Proposal proposal(
             Learning.Type type,
             Audience audience,
             String text,
@@ -105,10 +102,10 @@ public record Episode(
     }
 
     /// A person with their attributes.
-    record By(String person, Map<String, String> rights) {}
+    public record By(String person, Map<String, String> rights) {}
 
     /// A proposal of somebody's that this is the evidence for.
-    Proposal proposal(
+    public Proposal proposal(
             By by,
             Learning.Type type,
             Audience audience,

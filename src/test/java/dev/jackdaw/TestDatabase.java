@@ -1,12 +1,12 @@
 package dev.jackdaw;
 
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.login.Credentials;
 import dev.jackdaw.store.DatabaseSettings;
-import dev.jackdaw.store.login.Home;
-import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.embedded.EmbeddedServer;
+import dev.jackdaw.store.login.Credentials;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

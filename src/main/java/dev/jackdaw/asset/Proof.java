@@ -1,9 +1,9 @@
 package dev.jackdaw.asset;
 
 import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.util.Optional;
 import java.util.stream.LongStream;

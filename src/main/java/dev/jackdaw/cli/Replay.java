@@ -7,9 +7,9 @@ import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import java.util.List;
 import java.util.Objects;
 

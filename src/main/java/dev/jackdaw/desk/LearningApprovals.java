@@ -49,10 +49,10 @@ public record LearningApprovals(Learnings learnings) implements ApprovalSource {
         return decided(learnings.move(learning, yes ? Learning.State.ACTIVE : Learning.State.REJECTED, person, reason));
     }
 
-    /// Agrees to a learning or refuses it on behalf of whoever runs the server: what was demoted may hold again, and
-    /// what is not proven yet may be refused. A yes to what waits for the company can be narrowed to a team (empty:
-    // it
-    /// isn't). Nothing where there is none; throws where its state allows no such decision.
+    /// Agrees to a learning or refuses it on behalf of whoever runs the server: what was demoted may
+    /// hold again, and what is not proven yet may be refused. A yes to what waits for the company can be
+    /// narrowed to a team (empty: it isn't). Nothing where there is none; throws where its state allows
+    /// no such decision.
     public Optional<Decided> decide(String id, boolean yes, String team, String person, String reason) {
         return learnings.find(Viewer.UPKEEP, id).map(found -> {
             var learning = team.isEmpty() ? found : narrowed(found, team);

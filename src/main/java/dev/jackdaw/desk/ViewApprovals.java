@@ -67,11 +67,9 @@ public record ViewApprovals(Assets assets, Builder builder) implements ApprovalS
         return decided(yes ? builder.approve(asset, person) : builder.reject(asset, person, reason));
     }
 
-    /// Builds a view that is proposed, or builds it again where it is stale or broken; or refuses a proposal, on behalf
-    // of
-    /// whoever runs the server. Nothing where there is none of that id or name; throws where its state allows no
-    // such
-    /// decision.
+    /// Builds a view that is proposed, or builds it again where it is stale or broken; or refuses a
+    /// proposal, on behalf of whoever runs the server. Nothing where there is none of that id or name;
+    /// throws where its state allows no such decision.
     public Optional<Decided> decideAgain(String which, boolean yes, String person, String reason) {
         return assets.find(which)
                 .map(asset -> decided(yes ? builder.approve(asset, person) : builder.reject(asset, person, reason)));

@@ -2,9 +2,9 @@ package dev.jackdaw.evaluation;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.ResultTable;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,5 @@
 package dev.jackdaw.learning;
 
-
 /// What else is done with finished runs, beside learning from them. Each may be read twice, and
 /// several processes may do a pass at once.
 public interface AfterRuns {

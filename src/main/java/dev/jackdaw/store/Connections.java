@@ -1,12 +1,12 @@
 package dev.jackdaw.store;
 
-import dev.jackdaw.store.login.Login;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.TransientException;
+import dev.jackdaw.store.login.Login;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

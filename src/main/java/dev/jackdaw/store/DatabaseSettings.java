@@ -1,8 +1,8 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.core.Setting;
 import dev.jackdaw.store.login.Home;
 import dev.jackdaw.store.login.Login;
-import dev.jackdaw.core.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.jackdaw.store;
 
-import dev.jackdaw.store.login.Credentials;
-import dev.jackdaw.store.login.Login;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.embedded.EmbeddedServer;
+import dev.jackdaw.store.login.Credentials;
+import dev.jackdaw.store.login.Login;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;

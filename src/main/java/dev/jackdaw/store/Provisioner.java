@@ -1,8 +1,8 @@
 package dev.jackdaw.store;
 
+import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.store.login.Credentials;
 import dev.jackdaw.store.login.Login;
-import dev.jackdaw.core.EnvironmentException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.jackdaw.store;
 
-import dev.jackdaw.store.login.Login;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.jackdaw.store.login.Login;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

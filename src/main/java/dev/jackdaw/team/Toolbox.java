@@ -15,6 +15,7 @@ public record Toolbox(List<Tool> schema, List<Tool> reading, List<Tool> building
 
     /// These tools in their order, as each agent is shown them.
     @SafeVarargs
+    @SuppressWarnings("varargs")
     static List<Tool> in(List<Tool>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }

@@ -1,8 +1,8 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.store.Role;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.store.login.Login;
 import dev.jackdaw.warehouse.guard.GuardDatabase;
 import dev.jackdaw.warehouse.guard.Policy;

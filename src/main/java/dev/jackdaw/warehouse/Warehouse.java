@@ -1,6 +1,5 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.store.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.jackdaw.core.FairQueue;
@@ -8,8 +7,9 @@ import dev.jackdaw.core.Kept;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.store.Connections;
-import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.Logins;
+import dev.jackdaw.store.Role;
+import dev.jackdaw.store.login.Login;
 import dev.jackdaw.warehouse.guard.Verdict;
 import dev.jackdaw.warehouse.guard.Verdict.Effect;
 import java.sql.Connection;

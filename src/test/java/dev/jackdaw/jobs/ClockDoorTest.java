@@ -3,8 +3,8 @@ package dev.jackdaw.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.login.Login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

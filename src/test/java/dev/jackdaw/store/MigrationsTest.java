@@ -1,12 +1,12 @@
 package dev.jackdaw.store;
 
-import dev.jackdaw.store.login.Login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.PermanentException;
+import dev.jackdaw.store.login.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

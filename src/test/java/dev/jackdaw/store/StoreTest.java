@@ -1,12 +1,12 @@
 package dev.jackdaw.store;
 
-import dev.jackdaw.store.login.Login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.store.login.Login;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

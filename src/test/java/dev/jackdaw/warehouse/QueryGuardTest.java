@@ -1,11 +1,11 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.store.Role;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.Connections;
+import dev.jackdaw.store.Role;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,9 +2,9 @@ package dev.jackdaw.learning.gate;
 
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.learning.Learning;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.lint.BusinessFacts;
 import dev.jackdaw.warehouse.lint.LintFinding;

@@ -1,8 +1,8 @@
 package dev.jackdaw.learning.mine;
 
-import dev.jackdaw.learning.Episode;
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.warehouse.Warehouse;

@@ -1,7 +1,7 @@
 package dev.jackdaw.learning.mine;
 
-import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import dev.jackdaw.warehouse.Introspection;

@@ -1,9 +1,9 @@
 package dev.jackdaw.learning.mine;
 
-import dev.jackdaw.learning.Episode;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.learning.Audience;
+import dev.jackdaw.learning.Episode;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Proposal;
 import java.util.ArrayList;

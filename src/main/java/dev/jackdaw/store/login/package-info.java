@@ -1,4 +1,5 @@
-/// Where logins and secrets are kept: the home folder, logins as addresses give them, generated passwords. Knows nothing of the rest of the store.
+/// Where logins and secrets are kept: the home folder, logins as addresses give them, generated passwords. Knows
+// nothing of the rest of the store.
 @NullMarked
 package dev.jackdaw.store.login;
 

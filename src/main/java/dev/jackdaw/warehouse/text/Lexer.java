@@ -1,3 +1,4 @@
+// Over 300 lines: PostgreSQL's lexical rules, each a short method, in the order of its own documentation.
 package dev.jackdaw.warehouse.text;
 
 import dev.jackdaw.warehouse.text.Token.Kind;

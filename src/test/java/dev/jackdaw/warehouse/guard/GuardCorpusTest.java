@@ -3,9 +3,9 @@ package dev.jackdaw.warehouse.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestDatabase;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

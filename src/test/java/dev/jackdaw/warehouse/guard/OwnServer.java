@@ -2,11 +2,11 @@ package dev.jackdaw.warehouse.guard;
 
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.store.DatabaseSettings;
-import dev.jackdaw.store.login.Home;
-import dev.jackdaw.store.login.Login;
 import dev.jackdaw.store.LoginSetup;
 import dev.jackdaw.store.Logins;
 import dev.jackdaw.store.embedded.EmbeddedServer;
+import dev.jackdaw.store.login.Home;
+import dev.jackdaw.store.login.Login;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.core.Cancellation;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Principals;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.core.Cancellation;
+import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
-import dev.jackdaw.store.Role;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -1,0 +1,105 @@
+package dev.jackdaw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// How large things may be. What is larger today is named; a name that is mended must go from its list.
+class SizesTest {
+    private static final int LINES_MAX = 300;
+    private static final int PARAMETERS_MAX = 7;
+    private static final int FIELDS_MAX = 10;
+    private static final Set<String> LONG_FILES = Set.of(
+            "Assets",
+            "Curator",
+            "Editor",
+            "Keeper",
+            "Learnings",
+            "MetricService",
+            "Publisher",
+            "Receptionist",
+            "ReportWords",
+            "Run",
+            "Scope",
+            "SlackDoor",
+            "Watches");
+    private static final Set<String> WIDE_CONSTRUCTORS =
+            Set.of("agent.Run", "asset.Keeper", "learning.curate.Curator", "report.Publisher", "slack.Teller");
+    private static final Set<String> WIDE_RECORDS = Set.of(
+            "asset.Asset",
+            "asset.Assets$Proposal",
+            "learning.Learning",
+            "report.Edition",
+            "report.Edition$Figure",
+            "slack.Asked");
+
+    private static final List<JavaClass> CLASSES = new ClassFileImporter()
+            .importPath("target/classes").stream()
+                    .filter(c -> !c.isAnonymousClass())
+                    .sorted(Comparator.comparing(JavaClass::getName))
+                    .toList();
+
+    private static Map<String, List<String>> files() throws IOException {
+        var files = new TreeMap<String, List<String>>();
+        try (var found = Files.walk(Path.of("src/main/java"))) {
+            for (var file : found.filter(f -> f.toString().endsWith(".java")).toList()) {
+                files.put(file.getFileName().toString().replace(".java", ""), Files.readAllLines(file));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void a_file_of_over_300_lines_says_why_on_its_first() throws IOException {
+        var wrong = new TreeSet<String>();
+        files().forEach((name, lines) -> {
+            if (lines.size() > LINES_MAX && !lines.getFirst().startsWith("// Over 300 lines: ")) {
+                wrong.add(name);
+            }
+        });
+        assertThat(wrong).containsExactlyInAnyOrderElementsOf(LONG_FILES);
+    }
+
+    /// Half of the files have at most 65 lines, nine of ten at most 180.
+    @Test
+    void most_files_are_short() throws IOException {
+        var sizes = files().entrySet().stream()
+                .filter(file -> !file.getKey().startsWith("package-info"))
+                .map(file -> file.getValue().size())
+                .sorted()
+                .toList();
+        assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(65);
+        assertThat(sizes.get(sizes.size() * 9 / 10)).isLessThanOrEqualTo(180);
+    }
+
+    @Test
+    void constructors_have_at_most_seven_parameters_and_records_ten_fields() {
+        var constructors = new TreeSet<String>();
+        var records = new TreeSet<String>();
+        for (var type : CLASSES) {
+            int widest = type.getConstructors().stream()
+                    .mapToInt(c -> c.getRawParameterTypes().size())
+                    .max()
+                    .orElse(0);
+            var name = type.getName().replaceFirst("dev\\.jackdaw\\.", "");
+            if (type.isRecord() && widest > FIELDS_MAX) {
+                records.add(name);
+            } else if (!type.isRecord() && !type.isEnum() && widest > PARAMETERS_MAX) {
+                constructors.add(name);
+            }
+        }
+        assertThat(constructors).containsExactlyInAnyOrderElementsOf(WIDE_CONSTRUCTORS);
+        assertThat(records).containsExactlyInAnyOrderElementsOf(WIDE_RECORDS);
+    }
+}

@@ -31,10 +31,10 @@ class ArchitectureTest {
             "metrics",
             "learning",
             "knowledge",
-            "warehouse",
             "model",
-            "chart",
             "agent",
+            "warehouse",
+            "chart",
             "data",
             "store",
             "core");

@@ -1,16 +1,10 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.agent.Run;
 import dev.jackdaw.core.Cancellation;
 
 /// On whose behalf a statement runs, and what can stop it. The database's row-level security sees
 /// the person and the attributes that the principals' file gives them.
 public record Caller(String person, Cancellation cancellation) {
-
-    /// The person who asked the question of a run; stopping the run stops the statement.
-    public static Caller of(Run run) {
-        return new Caller(run.asked().asker(), run.cancellation());
-    }
 
     /// Nobody in particular: upkeep and checks. Row-level security then sees no person.
     public static Caller nobody() {

@@ -17,7 +17,6 @@ import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Role;
-import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
 import dev.jackdaw.warehouse.QueryOutcome;
 import dev.jackdaw.warehouse.Warehouse;
@@ -79,7 +78,7 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
     /// The first rows, as the one who asks would see them.
     private String sample(ViewDefinition view, Run run) {
         var sql = "SELECT * FROM (" + view.sql() + ") AS sample LIMIT " + SAMPLE_ROWS;
-        return warehouse.run(Role.ANALYST, sql, Limits.standard(), Caller.of(run))
+        return warehouse.run(Role.ANALYST, sql, Limits.standard(), SqlResults.caller(run))
                         instanceof QueryOutcome.Rows(var table, long elapsed)
                 ? "\n\nIt would begin like this:\n\n```\n" + shown(table) + "\n```"
                 : "";

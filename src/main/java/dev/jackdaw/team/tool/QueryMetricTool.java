@@ -7,7 +7,6 @@ import dev.jackdaw.agent.ToolOutput;
 import dev.jackdaw.agent.ToolSpec;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
-import dev.jackdaw.warehouse.Caller;
 
 /// Answers from a governed metric.
 public record QueryMetricTool(MetricService metrics) implements Tool {
@@ -41,7 +40,7 @@ public record QueryMetricTool(MetricService metrics) implements Tool {
         if (query.isEmpty()) {
             return new ToolOutput.Wrong("query_metric needs a metric, and fields as its schema says");
         }
-        return switch (metrics.answer(query.get(), Caller.of(run))) {
+        return switch (metrics.answer(query.get(), SqlResults.caller(run))) {
             case MetricService.Outcome.Answered(var result) -> ResultOutput.of(result);
             case MetricService.Outcome.Unfit(String problem) -> new ToolOutput.Wrong(problem);
         };

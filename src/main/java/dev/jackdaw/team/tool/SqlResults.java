@@ -24,6 +24,11 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
         return count == 1 ? "1 row." : count + " rows.";
     }
 
+    /// The person who asked the question of a run; stopping the run stops the statement.
+    static Caller caller(Run run) {
+        return new Caller(run.asked().asker(), run.cancellation());
+    }
+
     List<LintFinding> lint(String sql) {
         return warehouse.checker().lint(Role.ANALYST, sql, business, false);
     }
@@ -31,7 +36,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
     /// The question whether to run a statement all the same, where it is a lot to run.
     Optional<String> tooMuch(String sql, Run run) {
         return warehouse
-                .estimate(Role.ANALYST, sql, Caller.of(run))
+                .estimate(Role.ANALYST, sql, caller(run))
                 .filter(e -> e.cost() > warehouse.costMax())
                 .map(e -> String.format(
                         Locale.ROOT,
@@ -53,7 +58,7 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, List<String> noted, Run run) {
-        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.of(run));
+        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller(run));
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
         }

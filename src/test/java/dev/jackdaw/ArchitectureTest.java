@@ -3,13 +3,18 @@ package dev.jackdaw;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// The rooms and who may know whom.
@@ -43,6 +48,19 @@ class ArchitectureTest {
 
     private static String room(String name) {
         return "dev.jackdaw." + name + "..";
+    }
+
+    @Test
+    void the_docs_draw_these_rooms_in_this_order() throws IOException {
+        var drawn = Files.readString(Path.of("docs/ARCHITECTURE.md"))
+                .split("## Rooms")[1]
+                .split("What does not ship")[0];
+        var names =
+                Pattern.compile("(?m)^    (\\w+) {2,}").matcher(drawn).results().map(m -> m.group(1));
+        assertThat(names).containsExactlyElementsOf(ROOMS);
+        try (var folders = Files.list(Path.of("src/main/java/dev/jackdaw"))) {
+            assertThat(folders.map(f -> f.getFileName().toString())).containsExactlyInAnyOrderElementsOf(ROOMS);
+        }
     }
 
     @Test

@@ -1,4 +1,4 @@
-/// The program: its settings, its wiring, its command line.
+/// The program put together: one module a room, composed by `Jackdaw`; the list of all settings.
 @NullMarked
 package dev.jackdaw.app;
 

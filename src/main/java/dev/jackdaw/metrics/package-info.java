@@ -1,5 +1,5 @@
 /// Governed metrics: a definition of the data team and a question become SQL, a result and a
-/// sentence. The only room that builds SQL.
+/// sentence.
 @NullMarked
 package dev.jackdaw.metrics;
 

@@ -6,7 +6,7 @@ COPY mvnw pom.xml ./
 COPY scripts scripts
 COPY src src
 RUN apt-get update && apt-get install -y --no-install-recommends zip && rm -rf /var/lib/apt/lists/*
-RUN ./mvnw -q -B -DskipTests -Dformat.skip=true package \
+RUN ./mvnw -q -B -pl src -am -Dmaven.test.skip=true -Dformat.skip=true package \
  && rm -f target/lib/embedded-postgres-binaries-*.jar \
  && zip -q -d target/lib/onnxruntime-*.jar 'ai/onnxruntime/native/win-*' 'ai/onnxruntime/native/osx-*' \
  && zip -q -d target/lib/tokenizers-*.jar 'native/lib/win-*' 'native/lib/osx-*'

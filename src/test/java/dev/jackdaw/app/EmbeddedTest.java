@@ -23,8 +23,8 @@ class EmbeddedTest {
 
         var first = Cli.start(settings, folder.resolve("1"), "ask", "What is our MRR by plan?");
         var second = Cli.start(settings, folder.resolve("2"), "ask", "What is our MRR by plan?");
-        assertThat(first.waitFor(120, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(first.waitFor(240, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.waitFor(240, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("1"))).contains("enterprise", "Governed metric");
         assertThat(Files.readString(folder.resolve("2"))).contains("enterprise", "Governed metric");
         awaitStopped(home);
@@ -36,7 +36,7 @@ class EmbeddedTest {
         assertThat(home.resolve("postgres/data/postmaster.pid")).exists();
 
         var after = Cli.start(settings, folder.resolve("4"), "ask", "MRR");
-        assertThat(after.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(after.waitFor(240, TimeUnit.SECONDS)).isTrue();
         assertThat(Files.readString(folder.resolve("4"))).contains("Governed metric");
         awaitStopped(home);
 
@@ -57,8 +57,9 @@ class EmbeddedTest {
         await(() -> Files.notExists(home.resolve("postgres/data/postmaster.pid")));
     }
 
+    /// Patience for a process that starts beside all the other tests.
     private static void await(Check check) throws IOException, InterruptedException {
-        for (int i = 0; i < 600 && !check.holds(); i++) {
+        for (int i = 0; i < 3_000 && !check.holds(); i++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         assertThat(check.holds()).isTrue();

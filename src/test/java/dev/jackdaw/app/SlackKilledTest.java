@@ -30,7 +30,7 @@ class SlackKilledTest {
     private static final int ROUNDS = Integer.getInteger("jackdaw.slack.kills", 4);
 
     private static int port(Path log) throws IOException, InterruptedException {
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 7_500; i++) {
             var text = Files.exists(log) ? Files.readString(log) : "";
             var found = PORT.matcher(text);
             if (found.find() && text.contains("ready")) {
@@ -82,7 +82,7 @@ class SlackKilledTest {
     /// The port of a service that has asked its model whether it is there.
     private static int asked(Path log) throws IOException, InterruptedException {
         int port = port(log);
-        for (int i = 0; i < 1_500 && !Files.readString(log).contains("answers"); i++) {
+        for (int i = 0; i < 7_500 && !Files.readString(log).contains("answers"); i++) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         return port;

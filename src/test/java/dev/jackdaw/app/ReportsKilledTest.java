@@ -192,7 +192,7 @@ class ReportsKilledTest {
         }
         SlackSender.until(
                 "all of " + due,
-                Duration.ofSeconds(600),
+                Duration.ofSeconds(240),
                 () -> slack.posted().keySet().containsAll(wanted.keySet()));
         // Whatever is still on its way twice would come now.
         TimeUnit.SECONDS.sleep(5);

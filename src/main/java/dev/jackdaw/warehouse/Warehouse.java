@@ -21,16 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /// Runs SQL on company data under the agents' logins, behind the guard. Reads run in a read-only
 /// transaction that is always rolled back. Thread-safe.
 public final class Warehouse implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(Warehouse.class.getName());
-    private static final Duration STOP_AGAIN = Duration.ofMillis(50);
     private static final String CANCELLED_BY_SERVER = "57014";
 
     /// Errors of the statement itself; after any other the connection is not used again.
@@ -156,8 +151,9 @@ public final class Warehouse implements AutoCloseable {
         long start = System.nanoTime();
         var sql = allowed.text().text();
         try (var statement = session.statement();
-                var stop = caller.cancellation().onCancel(() -> cancel(statement))) {
-            assert stop != null;
+                var stop = new StatementStop(statement);
+                var stopping = caller.cancellation().onCancel(stop::begin)) {
+            assert stopping != null;
             var table =
                     switch (allowed.effect()) {
                         case READS -> session.read(statement, sql);
@@ -205,30 +201,6 @@ public final class Warehouse implements AutoCloseable {
             throw Connections.failed("the query", e);
         }
         return new QueryOutcome.Rejected(state, Connections.message(e));
-    }
-
-    /// Again and again until the statement is over: a request that finds nothing running is lost,
-    /// as it is between two statements of one transaction.
-    private static void cancel(Statement statement) {
-        Thread.startVirtualThread(() -> {
-            while (!ended(statement)) {
-                LockSupport.parkNanos(STOP_AGAIN.toNanos());
-            }
-        });
-    }
-
-    /// Whether it is over; asks for its end where it is not. A request may fail: it needs a
-    /// connection of its own.
-    private static boolean ended(Statement statement) {
-        try {
-            if (statement.isClosed()) {
-                return true;
-            }
-            statement.cancel();
-        } catch (SQLException e) {
-            LOG.log(Level.FINE, "stopping a statement is tried again", e);
-        }
-        return false;
     }
 
     /// What a query reads that the guard allows; nothing for any other statement.

@@ -86,6 +86,31 @@ class TransactionWallTest {
         }
     }
 
+    /// A request to stop takes its own way to the server, and the connection may have been given to
+    /// the next statement when it arrives.
+    @Test
+    void a_stop_ends_no_statement_but_its_own() throws Exception {
+        var limits = new Limits(10, 1_000, Duration.ofSeconds(30));
+        for (int i = 0; i < 120; i++) {
+            var cancellation = new Cancellation();
+            long wait = i % 60 * 100_000L;
+            var stopping = Thread.ofPlatform().start(() -> {
+                LockSupport.parkNanos(wait);
+                cancellation.cancel();
+            });
+            company.warehouse()
+                    .run(
+                            Role.ANALYST,
+                            "SELECT count(*) FROM generate_series(1, 10000) g",
+                            limits,
+                            new Caller("maria", cancellation));
+            assertThat(run("SELECT count(*) FROM generate_series(1, 300000) g", limits))
+                    .as("after a stop at %d µs", wait / 1_000)
+                    .isInstanceOf(QueryOutcome.Rows.class);
+            stopping.join();
+        }
+    }
+
     @Test
     void a_result_of_any_size_is_cut_without_being_held() {
         var limits = new Limits(50, 100_000, Duration.ofSeconds(20));

@@ -1,15 +1,12 @@
 package dev.jackdaw.report;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import dev.jackdaw.store.WorkQueue;
 import dev.jackdaw.store.WorkQueue.Ticket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +24,17 @@ public final class Deliveries {
 
     private static final String COLUMNS = """
         report, due_at, nth, destination, text, about, tries,
-          (SELECT edition::text FROM report_snapshot s WHERE s.report = q.report AND s.due_at = q.due_at AND s.nth = q.nth),
+          (SELECT edition::text FROM report_snapshot s WHERE s.report = q.report AND s.due_at = q.due_at AND s.nth = q.nth)
+            AS edition,
           (SELECT channel || ' ' || message FROM report_delivery f WHERE f.report = q.report AND f.due_at = q.due_at
              AND f.nth = 1 AND f.destination = q.destination)
+            AS posted
         """;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final WorkQueue queue;
 
-    public Deliveries(StateDatabase database) {
+    public Deliveries(Sql database) {
         this.database = database;
         this.queue = new WorkQueue(
                 database,
@@ -78,20 +77,19 @@ public final class Deliveries {
         }
     }
 
-    private static Delivery delivery(ResultSet row) throws SQLException {
-        var about = row.getString(6);
-        var edition = row.getString(8);
-        var posted = row.getString(9) == null ? " " : row.getString(9);
+    private static Delivery delivery(Row row) {
+        var about = row.text("about");
+        var posted = row.optionalText("posted").orElse(" ");
         int space = posted.indexOf(' ');
         return new Delivery(
-                row.getString(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getInt(3),
-                row.getString(4),
-                row.getString(5),
+                row.text("report"),
+                row.instant("due_at"),
+                row.integer("nth"),
+                row.text("destination"),
+                row.text("text"),
                 about.isEmpty() ? List.of() : List.of(about.split("\n")),
-                row.getInt(7),
-                edition == null ? "" : edition,
+                row.integer("tries"),
+                row.optionalText("edition").orElse(""),
                 posted.substring(0, space),
                 posted.substring(space + 1));
     }
@@ -110,9 +108,7 @@ public final class Deliveries {
     }
 
     private static Object[] key(Delivery delivery) {
-        return new Object[] {
-            delivery.report(), delivery.due().atOffset(ZoneOffset.UTC), delivery.nth(), delivery.destination()
-        };
+        return new Object[] {delivery.report(), delivery.due(), delivery.nth(), delivery.destination()};
     }
 
     /// It was told, under this name of the door's.
@@ -134,15 +130,16 @@ public final class Deliveries {
 
     /// Where a report was told, and when or why not; newest first.
     public List<List<String>> history(String report, int most) {
-        return database.rows(
-                "SELECT due_at, nth, destination, coalesce(done_at::text, ''), reason FROM "
-                        + "report_delivery WHERE report = ? ORDER BY due_at DESC, nth DESC LIMIT ?",
-                List.of(report, most),
-                row -> List.of(
-                        row.getObject(1, OffsetDateTime.class).toInstant().toString(),
-                        String.valueOf(row.getInt(2)),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5)));
+        return database.query(
+                        "SELECT due_at, nth, destination, coalesce(done_at::text, '') AS done, reason FROM "
+                                + "report_delivery WHERE report = ? ORDER BY due_at DESC, nth DESC LIMIT ?",
+                        report,
+                        most)
+                .list(row -> List.of(
+                        row.instant("due_at").toString(),
+                        String.valueOf(row.integer("nth")),
+                        row.text("destination"),
+                        row.text("done"),
+                        row.text("reason")));
     }
 }

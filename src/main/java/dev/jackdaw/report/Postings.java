@@ -2,19 +2,15 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import dev.jackdaw.store.WorkQueue;
 import dev.jackdaw.store.WorkQueue.Ticket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 
 /// What became of each time that a report was due. A posting is worked on under a lease by the
 /// database's clock, so that a process that dies or whose clock is wrong holds up nothing.
@@ -31,11 +27,11 @@ public final class Postings {
 
     private static final String COLUMNS = "report, due_at, state, reason, tries, changed_at";
 
-    private final StateDatabase database;
+    private final Sql database;
     private final WorkQueue queue;
     private final Clock clock;
 
-    public Postings(StateDatabase database, Clock clock) {
+    public Postings(Sql database, Clock clock) {
         this.database = database;
         this.queue = new WorkQueue(
                 database,
@@ -55,18 +51,14 @@ public final class Postings {
     /// What was found when it was made or checked again.
     public record Snapshot(int nth, Instant made, ReportDefinition definition, Edition edition, String hash) {}
 
-    private static Posting posting(ResultSet row) throws SQLException {
+    private static Posting posting(Row row) {
         return new Posting(
-                row.getString(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                row.getString(3),
-                row.getString(4),
-                row.getInt(5),
-                row.getObject(6, OffsetDateTime.class).toInstant());
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
+                row.text("report"),
+                row.instant("due_at"),
+                row.text("state"),
+                row.text("reason"),
+                row.integer("tries"),
+                row.instant("changed_at"));
     }
 
     /// Takes up to `most` that nobody works on.
@@ -76,7 +68,7 @@ public final class Postings {
     }
 
     private static Ticket ticket(Posting posting) {
-        return Ticket.fenced(posting.tries(), posting.report(), at(posting.due()));
+        return Ticket.fenced(posting.tries(), posting.report(), posting.due());
     }
 
     /// Whoever works on it lives.
@@ -90,29 +82,29 @@ public final class Postings {
                 ticket(posting),
                 "state = ?, reason = ?, leased_until = '-infinity', not_before = now() + ? * interval '1 millisecond',"
                         + " tries = CASE WHEN ? = 'waiting' THEN 0 ELSE tries END, changed_at = ?",
-                List.of(state, reason, rest.toMillis(), state, at(clock.instant())));
+                List.of(state, reason, rest.toMillis(), state, clock.instant()));
     }
 
     /// Ends it, where it is still this one's to end.
-    private boolean end(DSLContext sql, Posting posting, String state, String reason) {
+    private boolean end(Sql sql, Posting posting, String state, String reason) {
         return sql.execute(
                         "UPDATE report_posting SET state = ?, reason = ?, changed_at = ?::timestamptz WHERE report = ?"
                                 + " AND due_at = ?::timestamptz AND tries = ? AND state IN ('due', 'waiting')",
                         state,
                         reason,
-                        at(clock.instant()),
+                        clock.instant(),
                         posting.report(),
-                        at(posting.due()),
+                        posting.due(),
                         posting.tries())
                 == 1;
     }
 
     /// Ends it without an edition; `text`, where there is one, goes to the destinations.
     boolean end(Posting posting, String state, String reason, List<String> to, String text) {
-        return database.sql().transactionResult(t -> {
-            boolean mine = end(t.dsl(), posting, state, reason);
+        return database.transactionResult(sql -> {
+            boolean mine = end(sql, posting, state, reason);
             if (mine && !text.isEmpty()) {
-                deliver(t.dsl(), posting.report(), posting.due(), 0, to, text);
+                deliver(sql, posting.report(), posting.due(), 0, to, text);
             }
             return mine;
         });
@@ -120,45 +112,44 @@ public final class Postings {
 
     /// Stores the edition and what is to be delivered, in one step.
     boolean publish(Posting posting, ReportDefinition definition, Edition edition) {
-        return database.sql().transactionResult(t -> {
+        return database.transactionResult(sql -> {
             var state = edition.quiet() ? "quiet" : "posted";
-            if (!end(t.dsl(), posting, state, "")) {
+            if (!end(sql, posting, state, "")) {
                 return false;
             }
-            snapshot(t.dsl(), posting, 1, definition, edition);
+            snapshot(sql, posting, 1, definition, edition);
             if (!edition.quiet()) {
-                deliver(t.dsl(), posting.report(), posting.due(), 1, definition.to(), "");
-                t.dsl()
-                        .execute(
-                                "UPDATE report_posting SET told = true WHERE report = ? AND due_at < ?::timestamptz"
-                                        + " AND NOT told",
-                                posting.report(),
-                                at(posting.due()));
+                deliver(sql, posting.report(), posting.due(), 1, definition.to(), "");
+                sql.execute(
+                        "UPDATE report_posting SET told = true WHERE report = ? AND due_at < ?::timestamptz"
+                                + " AND NOT told",
+                        posting.report(),
+                        posting.due());
             }
             return true;
         });
     }
 
-    private void snapshot(DSLContext sql, Posting posting, int nth, ReportDefinition definition, Edition edition) {
+    private void snapshot(Sql sql, Posting posting, int nth, ReportDefinition definition, Edition edition) {
         sql.execute(
                 "INSERT INTO report_snapshot (report, due_at, nth, made_at, definition, edition, hash) "
                         + "VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, ?::jsonb, ?)",
                 posting.report(),
-                at(posting.due()),
+                posting.due(),
                 nth,
-                at(clock.instant()),
+                clock.instant(),
                 Json.text(definition),
                 Json.text(edition),
                 edition.hash());
     }
 
-    private static void deliver(DSLContext sql, String report, Instant due, int nth, List<String> to, String text) {
+    private static void deliver(Sql sql, String report, Instant due, int nth, List<String> to, String text) {
         for (var destination : to) {
             sql.execute(
                     "INSERT INTO report_delivery (report, due_at, nth, destination, text) VALUES (?, "
                             + "?::timestamptz, ?, ?, ?) ON CONFLICT DO NOTHING",
                     report,
-                    at(due),
+                    due,
                     nth,
                     destination,
                     text);
@@ -166,12 +157,12 @@ public final class Postings {
     }
 
     /// Tells something that is no edition; `about` names what it tells of.
-    static void tell(DSLContext sql, String report, Instant at, String to, String text, String about) {
+    static void tell(Sql sql, String report, Instant at, String to, String text, String about) {
         sql.execute(
                 "INSERT INTO report_delivery (report, due_at, nth, destination, text, about) VALUES (?, "
                         + "?::timestamptz, 0, ?, ?, ?)",
                 report,
-                at(at),
+                at,
                 to,
                 text,
                 about);
@@ -180,29 +171,27 @@ public final class Postings {
     /// Stores what was found when a posting was checked again, and tells it where it was posted; of
     /// two processes that find it at once, one does.
     boolean correct(Posting posting, Snapshot before, ReportDefinition definition, Edition now, String text) {
-        return database.sql().transactionResult(t -> {
-            int made = t.dsl()
-                    .execute(
-                            "INSERT INTO report_snapshot (report, due_at, nth, made_at, definition, edition, hash)"
-                                + " VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, ?::jsonb, ?) ON CONFLICT"
-                                + " DO NOTHING",
-                            posting.report(),
-                            at(posting.due()),
-                            before.nth() + 1,
-                            at(clock.instant()),
-                            Json.text(definition),
-                            Json.text(now),
-                            now.hash());
+        return database.transactionResult(sql -> {
+            int made = sql.execute(
+                    "INSERT INTO report_snapshot (report, due_at, nth, made_at, definition, edition, hash)"
+                            + " VALUES (?, ?::timestamptz, ?, ?::timestamptz, ?::jsonb, ?::jsonb, ?) ON CONFLICT"
+                            + " DO NOTHING",
+                    posting.report(),
+                    posting.due(),
+                    before.nth() + 1,
+                    clock.instant(),
+                    Json.text(definition),
+                    Json.text(now),
+                    now.hash());
             if (made == 1) {
-                t.dsl()
-                        .execute(
-                                "INSERT INTO report_delivery (report, due_at, nth, destination, text) SELECT report,"
-                                    + " due_at, ?, destination, ? FROM report_delivery WHERE report = ? AND due_at ="
-                                    + " ?::timestamptz AND nth = 1 ON CONFLICT DO NOTHING",
-                                before.nth() + 1,
-                                text,
-                                posting.report(),
-                                at(posting.due()));
+                sql.execute(
+                        "INSERT INTO report_delivery (report, due_at, nth, destination, text) SELECT report,"
+                                + " due_at, ?, destination, ? FROM report_delivery WHERE report = ? AND due_at ="
+                                + " ?::timestamptz AND nth = 1 ON CONFLICT DO NOTHING",
+                        before.nth() + 1,
+                        text,
+                        posting.report(),
+                        posting.due());
             }
             return made == 1;
         });
@@ -215,34 +204,35 @@ public final class Postings {
 
     /// All snapshots of a posting, the latest first.
     public List<Snapshot> snapshots(String report, Instant due) {
-        return database.rows(
-                "SELECT nth, made_at, definition::text, edition::text, hash FROM report_snapshot WHERE "
-                        + "report = ? AND due_at = ? ORDER BY nth DESC",
-                List.of(report, at(due)),
-                row -> new Snapshot(
-                        row.getInt(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Json.own(row.getString(3), ReportDefinition.class),
-                        Json.own(row.getString(4), Edition.class),
-                        row.getString(5)));
+        return database.query(
+                        "SELECT nth, made_at, definition::text, edition::text, hash FROM report_snapshot WHERE "
+                                + "report = ? AND due_at = ? ORDER BY nth DESC",
+                        report,
+                        due)
+                .list(row -> new Snapshot(
+                        row.integer("nth"),
+                        row.instant("made_at"),
+                        Json.own(row.text("definition"), ReportDefinition.class),
+                        Json.own(row.text("edition"), Edition.class),
+                        row.text("hash")));
     }
 
     /// The postings of a report, newest first.
     public List<Posting> history(String report, int most) {
-        return database.rows(
-                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE report "
-                        + "= ? ORDER BY due_at DESC LIMIT ?",
-                List.of(report, most),
-                Postings::posting);
+        return database.query(
+                        "SELECT " + COLUMNS + " FROM report_posting WHERE report = ? ORDER BY due_at DESC LIMIT ?",
+                        report,
+                        most)
+                .list(Postings::posting);
     }
 
     /// What was due and did not come, and was not said yet.
     List<Posting> missed(String report, Instant before) {
-        return database.rows(
-                "SELECT report, due_at, state, reason, tries, changed_at FROM report_posting WHERE report "
-                        + "= ? AND due_at < ? AND state IN ('skipped', 'failed') AND NOT told ORDER BY due_at DESC "
-                        + "LIMIT 5",
-                List.of(report, at(before)),
-                Postings::posting);
+        return database.query(
+                        "SELECT " + COLUMNS + " FROM report_posting WHERE report = ? AND due_at < ? AND state IN"
+                                + " ('skipped', 'failed') AND NOT told ORDER BY due_at DESC LIMIT 5",
+                        report,
+                        before)
+                .list(Postings::posting);
     }
 }

@@ -10,6 +10,7 @@ import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Anomalies.Anomaly;
+import dev.jackdaw.store.Row;
 import dev.jackdaw.store.StateDatabase;
 import dev.jackdaw.warehouse.Caller;
 import java.math.BigDecimal;
@@ -95,26 +96,21 @@ public final class Watches {
     /// Hands what is to be told over to the doors, together with the note that it was: what a crash
     /// leaves is told by the next look.
     private int post() {
-        return database.sql().transactionResult(t -> {
+        return database.transactionResult(sql -> {
             var told = new TreeMap<String, List<Alert>>();
             int count = 0;
-            for (var row : t.dsl()
-                    .fetch("UPDATE watch_alert SET posted = true WHERE told AND NOT posted RETURNING watch, day, "
-                            + "kind, text")) {
-                var alert = new Alert(
-                        row.get(0, String.class),
-                        row.get(1, LocalDate.class),
-                        row.get(2, String.class),
-                        row.get(3, String.class),
-                        true,
-                        "");
+            var fresh = sql.query(
+                            "UPDATE watch_alert SET posted = true WHERE told AND NOT posted RETURNING watch, day, "
+                                    + "kind, text, told, opinion")
+                    .list(Watches::alert);
+            for (var alert : fresh) {
                 var to = reports.find(alert.watch()).map(Report::to).orElse(List.of());
                 to.forEach(place ->
                         told.computeIfAbsent(place, p -> new ArrayList<>()).add(alert));
                 count += to.size();
             }
             told.forEach((to, alerts) -> Postings.tell(
-                    t.dsl(),
+                    sql,
                     ALERTS,
                     clock.instant(),
                     to,
@@ -287,17 +283,22 @@ public final class Watches {
 
     /// What was found of late, newest first.
     public List<Alert> alerts(String watch, int most) {
-        return database.rows(
-                "SELECT watch, day, kind, text, told, opinion FROM watch_alert WHERE watch = ? ORDER BY "
-                        + "found_at DESC, day DESC LIMIT ?",
-                List.of(watch, most),
-                row -> new Alert(
-                        row.getString(1),
-                        row.getObject(2, LocalDate.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getString(6)));
+        return database.query(
+                        "SELECT watch, day, kind, text, told, opinion FROM watch_alert WHERE watch = ? ORDER BY "
+                                + "found_at DESC, day DESC LIMIT ?",
+                        watch,
+                        most)
+                .list(Watches::alert);
+    }
+
+    private static Alert alert(Row row) {
+        return new Alert(
+                row.text("watch"),
+                row.date("day"),
+                row.text("kind"),
+                row.text("text"),
+                row.flag("told"),
+                row.text("opinion"));
     }
 
     /// What was found of the metrics of a report on its day, by watches that tell all those who

@@ -16,10 +16,11 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /// The database of our own state, under the service's login, brought up to date on opening.
 /// Thread-safe.
-public final class StateDatabase implements AutoCloseable {
+public final class StateDatabase implements Sql, AutoCloseable {
     static {
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
@@ -33,11 +34,13 @@ public final class StateDatabase implements AutoCloseable {
     private final Login login;
     private final HikariDataSource pool;
     private final DSLContext sql;
+    private final Sql statements;
 
     private StateDatabase(Login login) {
         this.login = login;
         this.pool = Connections.pool(login, 8, PATH, HNSW_CANDIDATES);
         this.sql = DSL.using(pool, SQLDialect.POSTGRES);
+        this.statements = new JooqSql(sql);
     }
 
     /// Connects and migrates.
@@ -58,6 +61,21 @@ public final class StateDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw Connections.unreachable(login, e);
         }
+    }
+
+    @Override
+    public int execute(String statement, @Nullable Object... values) {
+        return statements.execute(statement, values);
+    }
+
+    @Override
+    public Query query(String statement, @Nullable Object... values) {
+        return statements.query(statement, values);
+    }
+
+    @Override
+    public <T> T transactionResult(Function<Sql, T> work) {
+        return statements.transactionResult(work);
     }
 
     /// Statements on the pool; each is its own transaction unless wrapped in `transaction`.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Rows of a table that are worked on, each by one process at a time: a process leases some by the
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 /// `q.done_at IS NULL`, `oldest` is what rows are ordered by. `attempts`, where there is one, is the
 /// column that counts the leases, and a lease's number fences off whoever held the row before.
 public record WorkQueue(
-        StateDatabase database,
+        Sql database,
         String table,
         List<String> key,
         String open,
@@ -38,8 +39,8 @@ public record WorkQueue(
         }
     }
 
-    /// What is read of a row that was taken: expressions on `q`, and how they become a value.
-    public record Read<T>(String columns, StateDatabase.RowReader<T> reader) {}
+    /// What is read of a row that was taken: expressions on `q`, each with a name, and how they become a value.
+    public record Read<T>(String columns, Function<Row, T> reader) {}
 
     /// A row by its key, and by the number of its lease where only its present holder may change it.
     public record Ticket(List<Object> key, Optional<Integer> attempt) {
@@ -86,7 +87,7 @@ public record WorkQueue(
         var statement = "UPDATE " + table + " q SET " + change + " WHERE (" + columns() + ") IN (SELECT " + columns()
                 + " FROM " + table + " q WHERE (" + open + ") AND q.leased_until < now() AND (" + which.condition()
                 + ") ORDER BY " + oldest + " LIMIT ? FOR UPDATE SKIP LOCKED) RETURNING " + read.columns();
-        return database.rows(statement, values, read.reader());
+        return database.query(statement, values.toArray()).list(read.reader());
     }
 
     private String columns() {
@@ -109,7 +110,7 @@ public record WorkQueue(
         var all = new ArrayList<>(values);
         all.addAll(ticket.key());
         ticket.attempt().ifPresent(all::add);
-        return database.update("UPDATE " + table + " q SET " + change + " WHERE " + held(ticket), all) == 1;
+        return database.execute("UPDATE " + table + " q SET " + change + " WHERE " + held(ticket), all.toArray()) == 1;
     }
 
     private String held(Ticket ticket) {

@@ -24,7 +24,7 @@ class WorkQueueTest {
     }
 
     private static final WorkQueue.Read<Job> JOB =
-            new WorkQueue.Read<>("name, tries", row -> new Job(row.getString(1), row.getInt(2)));
+            new WorkQueue.Read<>("name, tries", row -> new Job(row.text("name"), row.integer("tries")));
 
     private static StateDatabase database;
     private static WorkQueue queue;
@@ -32,11 +32,10 @@ class WorkQueueTest {
     @BeforeAll
     static void open() {
         database = StateDatabase.open(TestDatabase.service());
-        database.update(
+        database.execute(
                 "CREATE TABLE job (name text PRIMARY KEY, made_at timestamptz NOT NULL DEFAULT clock_timestamp(),"
                         + " tries int NOT NULL DEFAULT 0, leased_until timestamptz NOT NULL DEFAULT '-infinity',"
-                        + " done_at timestamptz)",
-                List.of());
+                        + " done_at timestamptz)");
         queue = new WorkQueue(
                 database,
                 "job",
@@ -54,12 +53,12 @@ class WorkQueueTest {
 
     @BeforeEach
     void clear() {
-        database.update("DELETE FROM job", List.of());
+        database.execute("DELETE FROM job");
     }
 
     private static void add(String... names) {
         for (var name : names) {
-            database.update("INSERT INTO job (name) VALUES (?)", List.of(name));
+            database.execute("INSERT INTO job (name) VALUES (?)", name);
         }
     }
 
@@ -69,7 +68,7 @@ class WorkQueueTest {
 
     /// Its holder died.
     private static void expire(String name) {
-        database.update("UPDATE job SET leased_until = now() - interval '1 second' WHERE name = ?", List.of(name));
+        database.execute("UPDATE job SET leased_until = now() - interval '1 second' WHERE name = ?", name);
     }
 
     private static boolean done(Ticket ticket) {
@@ -108,8 +107,8 @@ class WorkQueueTest {
     @Test
     void a_row_that_another_is_just_taking_is_passed_over() {
         add("a", "b");
-        var seen = database.sql().transactionResult(t -> {
-            t.dsl().execute("SELECT FROM job WHERE name = 'a' FOR UPDATE");
+        var seen = database.transactionResult(sql -> {
+            sql.execute("SELECT FROM job WHERE name = 'a' FOR UPDATE");
             return claim(2);
         });
         assertThat(seen).containsExactly(new Job("b", 1));
@@ -171,7 +170,7 @@ class WorkQueueTest {
 
     @Test
     void a_row_may_be_stored_with_its_first_lease() {
-        database.update("INSERT INTO job (name, leased_until) VALUES ('a', " + queue.leased() + ")", List.of());
+        database.execute("INSERT INTO job (name, leased_until) VALUES ('a', " + queue.leased() + ")");
         assertThat(claim(1)).isEmpty();
     }
 }

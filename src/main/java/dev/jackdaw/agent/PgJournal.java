@@ -1,14 +1,13 @@
 package dev.jackdaw.agent;
 
-import static org.jooq.impl.DSL.val;
-
+import dev.jackdaw.core.ConflictException;
+import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.store.Row;
 import dev.jackdaw.store.StateDatabase;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +19,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jooq.Record;
-import org.jooq.exception.DataAccessException;
 
 /// The journal in PostgreSQL. A run bears the name of the process that holds it, which counts for
 /// as long as that process lives.
@@ -40,6 +37,11 @@ public final class PgJournal implements Journal, AutoCloseable {
                     + "VALUES (?, ?, ?, ?, 'open', NULLIF(?, ''), ?) ON CONFLICT (request) DO NOTHING "
                     + "RETURNING id) INSERT INTO step (run_id, seq, at, kind, body) SELECT id, 0, ?, 'Asked', "
                     + "?::jsonb FROM begun";
+    private static final String STEPS_OF_RUNS = """
+        SELECT run_id, seq, at, kind, (CASE WHEN kind = 'Answered' THEN jsonb_set(body, '{answer,table,rows}',
+          jsonb_path_query_array(body, '$.answer.table.rows[0 to 11]')) ELSE body END)::text AS body
+        FROM step WHERE run_id = ANY (?) AND kind = ANY (?) ORDER BY run_id, seq
+        """;
     private static final String HOLD =
             "UPDATE run SET worker = ? WHERE id = ? AND (worker IN ('', ?) OR " + Worker.DEAD + ")";
 
@@ -56,10 +58,9 @@ public final class PgJournal implements Journal, AutoCloseable {
     @Override
     public Optional<Entry> begin(RunId id, Step.Asked asked, String request) {
         var at = now();
-        int begun = database.update(
-                BEGIN,
-                List.of(id.value(), asked.thread(), asked.asker(), at, request, worker.name(), at, Json.text(asked)));
-        return begun == 1 ? Optional.of(new Entry(0, at.toInstant(), asked)) : Optional.empty();
+        int begun = database.execute(
+                BEGIN, id.value(), asked.thread(), asked.asker(), at, request, worker.name(), at, Json.text(asked));
+        return begun == 1 ? Optional.of(new Entry(0, at, asked)) : Optional.empty();
     }
 
     @Override
@@ -71,7 +72,7 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public Entry append(RunId id, int seq, Step step) {
-        var entry = new Entry(seq, now().toInstant(), step);
+        var entry = new Entry(seq, now(), step);
         append(id, List.of(entry));
         return entry;
     }
@@ -83,37 +84,27 @@ public final class PgJournal implements Journal, AutoCloseable {
     public void append(RunId id, List<Entry> entries) {
         String status = "";
         int count = entries.size();
-        var at = new OffsetDateTime[count];
+        var at = new Instant[count];
         var seqs = new Integer[count];
         var kinds = new String[count];
         var bodies = new String[count];
         for (int i = 0; i < count; i++) {
             var entry = entries.get(i);
             seqs[i] = entry.seq();
-            at[i] = entry.at().atOffset(ZoneOffset.UTC);
+            at[i] = entry.at();
             kinds[i] = entry.step().getClass().getSimpleName();
             bodies[i] = Json.text(entry.step());
             status = status(entry.step(), status);
         }
         try {
-            database.update(
-                    status.isEmpty() ? APPEND : APPEND_AND_MARK,
-                    status.isEmpty()
-                            ? List.of(id.value(), seqs, at, kinds, bodies)
-                            : List.of(
-                                    status,
-                                    status.equals("open") ? worker.name() : "",
-                                    id.value(),
-                                    id.value(),
-                                    seqs,
-                                    at,
-                                    kinds,
-                                    bodies));
-        } catch (DataAccessException e) {
-            if ("23505".equals(e.sqlState())) {
-                throw new LostRun(id);
+            if (status.isEmpty()) {
+                database.execute(APPEND, id.value(), seqs, at, kinds, bodies);
+            } else {
+                var holder = status.equals("open") ? worker.name() : "";
+                database.execute(APPEND_AND_MARK, status, holder, id.value(), id.value(), seqs, at, kinds, bodies);
             }
-            throw e;
+        } catch (ConflictException e) {
+            throw new LostRun(id);
         }
     }
 
@@ -131,38 +122,32 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public List<Entry> entries(RunId id) {
-        return database.sql()
-                .fetch("SELECT seq, at, kind, body::text AS body FROM step WHERE run_id = ? ORDER BY seq", id.value())
-                .map(PgJournal::entry);
+        return database.query(
+                        "SELECT seq, at, kind, body::text AS body FROM step WHERE run_id = ? ORDER BY seq", id.value())
+                .list(PgJournal::entry);
     }
 
     @Override
     public Map<RunId, List<Step>> steps(List<RunId> runs, Set<Class<? extends Step>> kinds) {
         var found = new LinkedHashMap<RunId, List<Step>>();
         runs.forEach(run -> found.put(run, new ArrayList<>()));
-        database.sql()
-                .fetch(
-                        "SELECT run_id, seq, at, kind, (CASE WHEN kind = 'Answered' THEN jsonb_set(body,"
-                            + " '{answer,table,rows}', jsonb_path_query_array(body, '$.answer.table.rows[0 to 11]'))"
-                            + " ELSE body END)::text AS body FROM step WHERE run_id = ANY (?) AND kind = ANY (?) ORDER"
-                            + " BY run_id, seq",
-                        runs.stream().map(RunId::value).toArray(String[]::new),
-                        kinds.stream().map(Class::getSimpleName).toArray(String[]::new))
-                .forEach(row -> found.computeIfAbsent(
-                                new RunId(row.get("run_id", String.class)), id -> new ArrayList<>())
+        database.query(
+                        STEPS_OF_RUNS,
+                        runs.stream().map(RunId::value).toList(),
+                        kinds.stream().map(Class::getSimpleName).toList())
+                .each(row -> found.computeIfAbsent(new RunId(row.text("run_id")), id -> new ArrayList<>())
                         .add(entry(row).step()));
         return found;
     }
 
-    private static Entry entry(Record row) {
-        var type = KINDS.get(row.get("kind", String.class));
+    private static Entry entry(Row row) {
+        var kind = row.text("kind");
+        var type = KINDS.get(kind);
         if (type == null) {
-            throw new dev.jackdaw.core.PermanentException("the journal holds a step of kind '"
-                    + row.get("kind")
-                    + "' that this version does not know. Update Jackdaw");
+            throw new PermanentException(
+                    "the journal holds a step of kind '" + kind + "' that this version does not know. Update Jackdaw");
         }
-        var step = (Step) Json.own(row.get("body", String.class), type);
-        return new Entry(row.get("seq", Integer.class), instant(row, "at"), step);
+        return new Entry(row.integer("seq"), row.instant("at"), (Step) Json.own(row.text("body"), type));
     }
 
     @Override
@@ -182,52 +167,45 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
 
     private List<Summary> summaries(String where, String value, int limit) {
-        return database.rows(
-                "SELECT id, thread, asker, status, started_at FROM run " + where,
-                List.of(value, limit),
-                row -> new Summary(
-                        new RunId(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()));
+        return database.query("SELECT id, thread, asker, status, started_at FROM run " + where, value, limit)
+                .list(row -> new Summary(
+                        id(row), row.text("thread"), row.text("asker"), row.text("status"), row.instant("started_at")));
+    }
+
+    private static RunId id(Row row) {
+        return new RunId(row.text("id"));
     }
 
     @Override
     public List<RunId> unfinished() {
-        return database.sql()
-                .fetch("SELECT id FROM run WHERE status = 'open' ORDER BY started_at")
-                .map(row -> new RunId(row.get("id", String.class)));
+        return database.query("SELECT id FROM run WHERE status = 'open' ORDER BY started_at")
+                .list(PgJournal::id);
     }
 
     @Override
     public boolean hold(RunId id) {
         var name = worker.name();
-        return database.update(HOLD, List.of(name, id.value(), name)) == 1;
+        return database.execute(HOLD, name, id.value(), name) == 1;
     }
 
     @Override
     public void release(RunId id) {
-        database.update("UPDATE run SET worker = '' WHERE id = ? AND worker = ?", List.of(id.value(), worker.name()));
+        database.execute("UPDATE run SET worker = '' WHERE id = ? AND worker = ?", id.value(), worker.name());
     }
 
     @Override
     public void requestCancel(RunId id) {
-        database.sql()
-                .execute(
-                        "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ? RETURNING id) SELECT "
-                                + "pg_notify('"
-                                + Worker.CHANNEL
-                                + "', id) FROM asked",
-                        id.value());
+        database.execute(
+                "WITH asked AS (UPDATE run SET cancel_requested = true WHERE id = ? RETURNING id) SELECT pg_notify('"
+                        + Worker.CHANNEL + "', id) FROM asked",
+                id.value());
     }
 
     @Override
     public List<RunId> requestCancelAll() {
-        var asked = database.sql()
-                .fetch("UPDATE run SET cancel_requested = true WHERE status = 'open' RETURNING id")
-                .map(row -> new RunId(row.get("id", String.class)));
-        database.sql().execute("SELECT pg_notify(?, '')", Worker.CHANNEL);
+        var asked = database.query("UPDATE run SET cancel_requested = true WHERE status = 'open' RETURNING id")
+                .list(PgJournal::id);
+        database.execute("SELECT pg_notify(?, '')", Worker.CHANNEL);
         return asked;
     }
 
@@ -238,17 +216,14 @@ public final class PgJournal implements Journal, AutoCloseable {
 
     @Override
     public boolean cancelRequested(RunId id) {
-        var asked = database.sql().fetchOne("SELECT cancel_requested FROM run WHERE id = ?", val(id.value()));
-        return asked != null && asked.get(0, Boolean.class);
+        return database.query("SELECT cancel_requested FROM run WHERE id = ?", id.value())
+                .first(row -> row.flag("cancel_requested"))
+                .orElse(false);
     }
 
-    private OffsetDateTime now() {
-        // As exactly as the database keeps it.
-        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-    }
-
-    private static Instant instant(Record row, String field) {
-        return row.get(field, OffsetDateTime.class).toInstant();
+    /// As exactly as the database keeps it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

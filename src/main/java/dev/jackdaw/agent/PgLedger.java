@@ -2,7 +2,7 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Figures;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -14,13 +14,13 @@ import java.util.List;
 public final class PgLedger implements Ledger {
     private static final int WARN_PERCENT = 80;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final SharedBudget budget;
     private final Clock clock;
     private final ZoneId zone;
 
     /// Days and months are the company's.
-    public PgLedger(StateDatabase database, SharedBudget budget, Clock clock, ZoneId zone) {
+    public PgLedger(Sql database, SharedBudget budget, Clock clock, ZoneId zone) {
         this.database = database;
         this.budget = budget;
         this.clock = clock;
@@ -60,7 +60,7 @@ public final class PgLedger implements Ledger {
         var warnings = new ArrayList<String>();
         for (int i = 0; i < scopes.size(); i++) {
             var scope = scopes.get(i);
-            long total = totals[i];
+            long total = totals.get(i);
             if (total < 0) {
                 throw Stopped.ByBudget.shared(text(scope, -total - 1, "I stopped: "));
             }
@@ -91,18 +91,21 @@ public final class PgLedger implements Ledger {
     }
 
     private long spent(Scope scope) {
-        return database
-                .rows("SELECT micros FROM spend WHERE scope = ?", List.of(scope.key()), row -> row.getLong(1))
-                .stream()
-                .findFirst()
+        return database.query("SELECT micros FROM spend WHERE scope = ?", scope.key())
+                .first(row -> row.bigint("micros"))
                 .orElse(0L);
     }
 
     /// A lost reservation does no harm, so none waits for the disk.
-    private Long[] totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
-        return database.longs(
-                "SELECT book(?, ?, ?, ?) FROM (SELECT set_config('synchronous_commit', 'off', true)) s",
-                List.of(run.value(), scopes.stream().map(Scope::key).toArray(String[]::new), limits, costMicros));
+    private List<Long> totals(RunId run, List<Scope> scopes, Long[] limits, long costMicros) {
+        return database.query(
+                        "SELECT book(?, ?, ?, ?) AS totals FROM (SELECT set_config('synchronous_commit', 'off', true))"
+                                + " s",
+                        run.value(),
+                        scopes.stream().map(Scope::key).toList(),
+                        limits,
+                        costMicros)
+                .one(row -> row.bigints("totals"));
     }
 
     private String text(Scope scope, long usedMicros, String before) {

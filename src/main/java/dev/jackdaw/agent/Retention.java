@@ -1,7 +1,8 @@
 package dev.jackdaw.agent;
 
 import dev.jackdaw.core.EnvironmentException;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.core.RunId;
+import dev.jackdaw.store.Sql;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.nio.channels.Channels;
@@ -15,10 +16,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /// Takes runs that ended long ago out of the journal, each into a file first: JSON lines, one a
@@ -31,50 +32,60 @@ public final class Retention {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private static final String OLD = """
-        SELECT r.id FROM run r WHERE r.status = 'ended' AND r.started_at < ?::timestamptz
-          AND NOT EXISTS (SELECT FROM learning l WHERE l.run = r.id AND l.state NOT IN ('rejected', 'retired'))
-          AND NOT EXISTS (SELECT FROM asset a WHERE a.run = r.id AND a.state NOT IN ('rejected', 'dropped'))
-        ORDER BY r.id LIMIT ?
+        SELECT id FROM run WHERE status = 'ended' AND started_at < ? AND id > ? ORDER BY id LIMIT ?
         """;
 
     private static final String LINES = """
         SELECT jsonb_build_object('run', r.id, 'thread', r.thread, 'asker', r.asker, 'started_at', r.started_at,
           'steps', (SELECT jsonb_agg(jsonb_build_object('seq', s.seq, 'at', s.at, 'kind', s.kind, 'body', s.body) ORDER BY s.seq)
-                    FROM step s WHERE s.run_id = r.id))::text
+                    FROM step s WHERE s.run_id = r.id))::text AS line
         FROM run r WHERE r.id = ANY (?) ORDER BY r.id
         """;
 
-    private final StateDatabase database;
+    private final Sql database;
+    private final List<RetentionRule> rules;
     private final Clock clock;
 
-    public Retention(StateDatabase database, Clock clock) {
+    /// `rules` are those of the rooms that know of runs.
+    public Retention(Sql database, List<RetentionRule> rules, Clock clock) {
         this.database = database;
+        this.rules = List.copyOf(rules);
         this.clock = clock;
     }
 
     /// Moves what ended longer ago than `keep` into files of `folder`; how many runs.
     public int pass(Duration keep, Path folder) {
         int moved = 0;
-        for (var ids = old(keep); !ids.isEmpty(); ids = old(keep)) {
-            write(ids, folder);
-            forget(ids.toArray(String[]::new));
-            moved += ids.size();
+        var before = clock.instant().minus(keep);
+        for (var runs = old(before, "");
+                !runs.isEmpty();
+                runs = old(before, runs.getLast().value())) {
+            var free = free(runs);
+            if (!free.isEmpty()) {
+                write(free, folder);
+                forget(free);
+                moved += free.size();
+            }
         }
         return moved;
     }
 
-    /// Seen as upkeep, as evidence of what somebody learnt for themselves counts as well.
-    private List<String> old(Duration keep) {
-        var before = clock.instant().minus(keep).atOffset(ZoneOffset.UTC);
-        return database.sql().transactionResult(t -> {
-            t.dsl().fetch("SELECT set_config('jackdaw.viewer', 'upkeep', true)");
-            return t.dsl().fetch(OLD, before, BATCH).getValues(0, String.class);
-        });
+    private List<RunId> old(Instant before, String after) {
+        return database.query(OLD, before, after, BATCH).list(row -> new RunId(row.text("id")));
     }
 
-    private void write(List<String> ids, Path folder) {
-        var lines = database.rows(LINES, List.of((Object) ids.toArray(String[]::new)), row -> row.getString(1));
-        var file = folder.resolve("runs-" + ids.getFirst() + "-" + ids.getLast() + ".jsonl.gz");
+    private List<RunId> free(List<RunId> runs) {
+        var needed = rules.stream().flatMap(rule -> rule.needed(runs).stream()).collect(Collectors.toSet());
+        return runs.stream().filter(run -> !needed.contains(run)).toList();
+    }
+
+    private static List<String> ids(List<RunId> runs) {
+        return runs.stream().map(RunId::value).toList();
+    }
+
+    private void write(List<RunId> runs, Path folder) {
+        var lines = database.query(LINES, ids(runs)).list(row -> row.text("line"));
+        var file = folder.resolve("runs-" + runs.getFirst() + "-" + runs.getLast() + ".jsonl.gz");
         var fresh = file.resolveSibling(file.getFileName() + ".part");
         try (var channel = FileChannel.open(
                 fresh,
@@ -94,12 +105,11 @@ public final class Retention {
         }
     }
 
-    private void forget(String[] ids) {
-        var statements = new ArrayList<>(List.of(
-                "DELETE FROM feedback WHERE run = ANY (?)",
-                "DELETE FROM slack_run WHERE run = ANY (?)",
-                "DELETE FROM step WHERE run_id = ANY (?)",
-                "DELETE FROM run WHERE id = ANY (?)"));
-        database.sql().transaction(t -> statements.forEach(s -> t.dsl().execute(s, (Object) ids)));
+    private void forget(List<RunId> runs) {
+        database.transaction(sql -> {
+            rules.forEach(rule -> rule.forget(sql, runs));
+            sql.execute("DELETE FROM step WHERE run_id = ANY (?)", ids(runs));
+            sql.execute("DELETE FROM run WHERE id = ANY (?)", ids(runs));
+        });
     }
 }

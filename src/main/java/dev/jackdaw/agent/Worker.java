@@ -147,9 +147,9 @@ final class Worker implements AutoCloseable {
     }
 
     private void asked() {
-        database.sql()
-                .fetch("SELECT id FROM run WHERE cancel_requested AND status = 'open'")
-                .forEach(row -> told.accept(new RunId(row.get("id", String.class))));
+        database.query("SELECT id FROM run WHERE cancel_requested AND status = 'open'")
+                .list(row -> new RunId(row.text("id")))
+                .forEach(told);
     }
 
     private synchronized boolean isClosed() {

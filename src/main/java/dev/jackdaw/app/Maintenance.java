@@ -1,8 +1,12 @@
 package dev.jackdaw.app;
 
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.agent.Retention;
+import dev.jackdaw.asset.AssetRetention;
 import dev.jackdaw.jobs.Chore;
 import dev.jackdaw.knowledge.file.KnowledgeSettings;
+import dev.jackdaw.learning.LearningRetention;
+import dev.jackdaw.slack.SlackRetention;
 import dev.jackdaw.store.DatabaseSettings;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -36,9 +40,21 @@ record Maintenance(Jackdaw jackdaw) {
         var config = jackdaw.config();
         config.runs()
                 .retention()
-                .ifPresent(keep -> new Retention(
-                                jackdaw.database(), config.company().clock())
+                .ifPresent(keep -> retention()
                         .pass(keep, DatabaseSettings.home(config.environment()).folder("exports")));
+    }
+
+    /// In the order in which rows may be deleted.
+    Retention retention() {
+        var database = jackdaw.database();
+        return new Retention(
+                database,
+                List.of(
+                        new LearningRetention(database),
+                        new AssetRetention(database),
+                        new Feedback(database),
+                        new SlackRetention()),
+                jackdaw.config().company().clock());
     }
 
     /// Only where a folder is named: what was loaded from elsewhere must not be replaced by the

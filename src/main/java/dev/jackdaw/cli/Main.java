@@ -2,8 +2,10 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.ProgramSettings;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,7 +16,6 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 import picocli.CommandLine;
 
 /// The command line. Exit codes: 0 ok, 1 the answer is no, 2 usage, 3 environment.
@@ -70,12 +71,6 @@ public final class Main {
         terminal.error(
                 switch (e) {
                     case JackdawException known -> known.text();
-                    case DataAccessException database ->
-                        "the database failed: "
-                                + String.valueOf(database.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse("");
                     case Exception other -> "this should not happen: " + other + ". Please report it";
                 });
         if (debug) {
@@ -83,8 +78,9 @@ public final class Main {
         }
         return switch (e) {
             case UsageException usage -> 2;
+            case ConflictException conflict -> 2;
             case EnvironmentException environment -> 3;
-            case DataAccessException database -> 3;
+            case TransientException passing -> 3;
             case Exception other -> 1;
         };
     }

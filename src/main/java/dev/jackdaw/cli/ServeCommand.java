@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -114,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
     private List<Desk.Outcome> left(Jackdaw all) {
         try {
             return all.desk().resume(new Watch(jackdaw.terminal()));
-        } catch (JackdawException | DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "nothing taken over: " + e.getMessage());
             return List.of();
         }
@@ -159,7 +158,7 @@ final class ServeCommand implements Callable<Integer> {
         private String database() {
             try {
                 return all.knowledge().index().generation() >= 0 ? "ok" : "empty";
-            } catch (DataAccessException e) {
+            } catch (JackdawException e) {
                 return "does not answer";
             }
         }

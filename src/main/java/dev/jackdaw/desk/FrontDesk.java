@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// The desk itself: `Intake` takes messages in, people take turns in a `FairQueue`, a `Runner` works
 /// on each run, `Following` tells how it goes, `Stopping` ends it early.
@@ -73,7 +72,7 @@ public final class FrontDesk implements Desk {
     private void release(RunId id) {
         try {
             journal.release(id);
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.FINE, "not released: " + id, e);
         }
     }
@@ -82,7 +81,7 @@ public final class FrontDesk implements Desk {
     private void workUnattended(QueuedRun work) {
         try {
             work(work);
-        } catch (JackdawException | DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "run " + work.run().id() + ": " + e.getMessage());
         }
     }

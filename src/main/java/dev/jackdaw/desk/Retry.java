@@ -1,9 +1,9 @@
 package dev.jackdaw.desk;
 
+import dev.jackdaw.core.TransientException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.jooq.exception.DataAccessException;
 
 /// A second try where a pooled connection broke since it was last used: that is no reason to bother
 /// a person.
@@ -17,10 +17,7 @@ final class Retry {
     static <T> T or(Supplier<T> first, Supplier<T> second) {
         try {
             return first.get();
-        } catch (DataAccessException e) {
-            if (!Runner.passing(e)) {
-                throw e;
-            }
+        } catch (TransientException e) {
             LockSupport.parkNanos(PAUSE.toNanos());
             return second.get();
         }

@@ -17,6 +17,7 @@ import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.TransientException;
 import dev.jackdaw.data.Basis;
+import dev.jackdaw.store.RefusedStatement;
 import dev.jackdaw.team.Agents;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// Sees one run to its end, or to where it waits for a person. Thread-safe.
 public final class Runner {
@@ -63,14 +63,14 @@ public final class Runner {
         for (var pause : PAUSES) {
             try {
                 return held(live, again);
-            } catch (DataAccessException | TransientException e) {
+            } catch (TransientException e) {
                 LockSupport.parkNanos(pause.toNanos());
                 again = true;
             }
         }
         try {
             return held(live, again);
-        } catch (DataAccessException | TransientException e) {
+        } catch (TransientException e) {
             throw lost(live.id(), e);
         }
     }
@@ -83,7 +83,7 @@ public final class Runner {
         return once(live, resumed);
     }
 
-    private static EnvironmentException lost(RunId id, RuntimeException e) {
+    private static EnvironmentException lost(RunId id, TransientException e) {
         return new EnvironmentException(
                 "the database was lost in the middle of run "
                         + id
@@ -131,16 +131,12 @@ public final class Runner {
             return new Outcome.Answered(run.id(), asked.question(), step.answer(), step.receipt());
         } catch (LostRun | TransientException lost) {
             throw lost;
+        } catch (RefusedStatement e) {
+            run.endWithout(new Step.Failed(e.text()));
+            return new Outcome.Failed(run.id(), asked.question(), e.text());
         } catch (JackdawException e) {
             run.end(new Step.Failed(e.text()));
             return new Outcome.Failed(run.id(), asked.question(), e.text());
-        } catch (DataAccessException e) {
-            if (passing(e)) {
-                throw e;
-            }
-            var problem = "the state database refused a step: " + reason(e);
-            run.endWithout(new Step.Failed(problem));
-            return new Outcome.Failed(run.id(), asked.question(), problem);
         } catch (RuntimeException e) {
             // A mistake of ours: it would come again at each start, if the run were left open.
             LOG.log(Level.SEVERE, "run " + run.id() + " failed", e);
@@ -148,17 +144,6 @@ public final class Runner {
             run.end(new Step.Failed(problem));
             return new Outcome.Failed(run.id(), asked.question(), problem);
         }
-    }
-
-    /// Whether the same statement may succeed later: connections (08), resources (53), shutdowns
-    /// (57P), conflicts (40), or no state at all, which is the pool's or the driver's own failure.
-    static boolean passing(DataAccessException e) {
-        var state = e.sqlState();
-        return state.startsWith("00")
-                || state.startsWith("08")
-                || state.startsWith("53")
-                || state.startsWith("57P")
-                || state.startsWith("40");
     }
 
     private Step.Answered answer(Run run, Step.Asked asked, boolean opensThread) {

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.jooq.exception.DataAccessException;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -172,7 +171,7 @@ public final class ClockDoor implements AutoCloseable {
     private static void tried(String name, Runnable work) {
         try {
             work.run();
-        } catch (JackdawException | DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "{0}: {1}", new Object[] {name, e.getMessage()});
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, name, e);

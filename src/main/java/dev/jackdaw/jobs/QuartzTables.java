@@ -1,10 +1,11 @@
 package dev.jackdaw.jobs;
 
 import dev.jackdaw.core.PermanentException;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 
 /// Quartz's own tables, as the script that comes with it makes them, beside ours.
@@ -14,24 +15,17 @@ final class QuartzTables {
     private QuartzTables() {}
 
     /// Makes them where they are missing; of several processes one does.
-    static void make(StateDatabase database) {
-        database.sql().transaction(t -> {
-            t.dsl().execute("SELECT pg_advisory_xact_lock(hashtext('quartz'))");
-            var there = t.dsl().fetchValue("SELECT to_regclass('qrtz_locks') IS NOT NULL");
-            if (!Boolean.TRUE.equals(there)) {
-                for (var statement : script().split(";")) {
-                    if (!statement.isBlank()) {
-                        t.dsl().connection(c -> execute(c, statement));
-                    }
-                }
+    static void make(Sql database) {
+        database.transaction(sql -> {
+            sql.execute("SELECT pg_advisory_xact_lock(hashtext('quartz'))");
+            boolean there = sql.query("SELECT to_regclass('qrtz_locks') IS NOT NULL AS there")
+                    .one(row -> row.flag("there"));
+            if (!there) {
+                Stream.of(script().split(";"))
+                        .filter(statement -> !statement.isBlank())
+                        .forEach(sql::execute);
             }
         });
-    }
-
-    private static void execute(java.sql.Connection connection, String statement) throws java.sql.SQLException {
-        try (var prepared = connection.createStatement()) {
-            prepared.execute(statement);
-        }
     }
 
     /// Without comments, and without an end of a transaction that is ours.

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +111,7 @@ record JooqSql(DSLContext jooq) implements Sql {
         return switch (array) {
             case Integer[] numbers -> "integer";
             case Long[] numbers -> "bigint";
-            case OffsetDateTime[] times -> "timestamptz";
+            case Instant[] times -> "timestamptz";
             case Object[] texts -> "text";
         };
     }

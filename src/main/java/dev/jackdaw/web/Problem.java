@@ -8,7 +8,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// A request that came to nothing, as RFC 9457 writes it.
 final class Problem extends RuntimeException {
@@ -48,7 +47,6 @@ final class Problem extends RuntimeException {
             case BusyException busy ->
                 unavailable("Busy", busy.text() + " (you would have been number " + busy.position() + ")");
             case JackdawException known -> unavailable("Unavailable", known.text());
-            case DataAccessException database -> unavailable("Unavailable", "the database does not answer");
             case HttpResponseException http ->
                 new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);
             case Exception other -> {

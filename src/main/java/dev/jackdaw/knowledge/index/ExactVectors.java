@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.index;
 
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -12,23 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// of those are compared exactly.
 public final class ExactVectors implements Vectors {
     private static final int WHOLE_MAX = 20_000;
-    private static final int FETCH = 1_000;
     private static final int SAMPLE = 2_000;
     private static final int SKETCHED_CANDIDATES = 150;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final SearchTable table;
     private final LongSupplier generation;
     private final int wholeMax;
     private volatile @Nullable Loaded loaded;
 
     /// `generation` tells when what is in memory is stale.
-    public ExactVectors(StateDatabase database, SearchTable table, LongSupplier generation) {
+    public ExactVectors(Sql database, SearchTable table, LongSupplier generation) {
         this(database, table, generation, WHOLE_MAX);
     }
 
     /// With another number of items up to which the search is exact.
-    public ExactVectors(StateDatabase database, SearchTable table, LongSupplier generation, int wholeMax) {
+    public ExactVectors(Sql database, SearchTable table, LongSupplier generation, int wholeMax) {
         this.database = database;
         this.table = table;
         this.generation = generation;
@@ -52,10 +51,10 @@ public final class ExactVectors implements Vectors {
     /// The nearest of a few candidates, exactly.
     private List<Long> again(List<Long> candidates, float[] question, int limit) {
         var vectors = new WholeVectors();
-        database.sql()
-                .fetch("SELECT id, array_send(embedding) FROM " + table.items() + " WHERE id = ANY (?)", (Object)
-                        candidates.toArray(Long[]::new))
-                .forEach(row -> vectors.add(row.get(0, Long.class), floats(row.get(1, byte[].class))));
+        database.query(
+                        "SELECT id, array_send(embedding) AS sent FROM " + table.items() + " WHERE id = ANY (?)",
+                        (Object) candidates.toArray(Long[]::new))
+                .each(row -> vectors.add(row.bigint("id"), floats(row.bytes("sent"))));
         return vectors.nearest(question, limit);
     }
 
@@ -70,30 +69,24 @@ public final class ExactVectors implements Vectors {
     }
 
     private Loaded load(long now) {
-        var count = "SELECT count(*) FROM " + table.items();
-        int items = database.sql().fetchSingle(count).get(0, Integer.class);
+        int items =
+                database.query("SELECT count(*) AS items FROM " + table.items()).one(row -> row.integer("items"));
         boolean whole = items <= wholeMax;
         var vectors = whole ? new WholeVectors() : new SketchedVectors(items, middle(items));
         // By a cursor: the rows are many times larger than what is kept of them.
-        database.sql()
-                .transaction(transaction -> transaction
-                        .dsl()
-                        .resultQuery("SELECT id, array_send(embedding) FROM " + table.items() + " ORDER BY id")
-                        .fetchSize(FETCH)
-                        .fetchLazy()
-                        .forEach(row -> vectors.add(row.get(0, Long.class), floats(row.get(1, byte[].class)))));
+        database.transaction(sql -> sql.query(
+                        "SELECT id, array_send(embedding) AS sent FROM " + table.items() + " ORDER BY id")
+                .each(row -> vectors.add(row.bigint("id"), floats(row.bytes("sent")))));
         return new Loaded(now, vectors, whole);
     }
 
     /// The mean of some of the vectors, from blocks all over the table.
     private float[] middle(int items) {
-        var sample = database.sql()
-                .fetch(
-                        "SELECT array_send(embedding) FROM "
-                                + table.items()
+        var sample = database.query(
+                        "SELECT array_send(embedding) AS sent FROM " + table.items()
                                 + " TABLESAMPLE SYSTEM (?) REPEATABLE (42)",
                         Math.min(100, 100.0 * SAMPLE / items))
-                .map(row -> floats(row.get(0, byte[].class)));
+                .list(row -> floats(row.bytes("sent")));
         var middle = new float[sample.isEmpty() ? 0 : sample.getFirst().length];
         for (var vector : sample) {
             for (int i = 0; i < middle.length; i++) {

@@ -3,15 +3,17 @@ package dev.jackdaw.knowledge.index;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
-import java.util.Arrays;
+import dev.jackdaw.store.Sql;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jooq.DSLContext;
 
 /// Writes the index, within one transaction: others see the old generation until it ends.
-record GenerationWriter(DSLContext sql) {
+record GenerationWriter(Sql sql) {
+    private static final String VALUES =
+            "INSERT INTO dimension_value (metric, dimension, value) SELECT ?, ?, v FROM unnest(?::text[]) v";
+
     private static final String UPSERT = """
         INSERT INTO knowledge_item
           (kind, name, origin, file, line, version, title, content, search, body, embedding)
@@ -55,9 +57,8 @@ record GenerationWriter(DSLContext sql) {
     /// The version of each item by its key, besides what was built here.
     Map<String, String> versions() {
         var versions = new HashMap<String, String>();
-        sql.fetch("SELECT kind, name, version FROM knowledge_item WHERE origin <> 'built'")
-                .forEach(
-                        row -> versions.put(row.get("kind") + " " + row.get("name"), row.get("version", String.class)));
+        sql.query("SELECT kind, name, version FROM knowledge_item WHERE origin <> 'built'")
+                .each(row -> versions.put(row.text("kind") + " " + row.text("name"), row.text("version")));
         return versions;
     }
 
@@ -74,7 +75,7 @@ record GenerationWriter(DSLContext sql) {
                 item.content(),
                 item.search(),
                 Json.text(item.definition()),
-                Arrays.toString(vector).replace('[', '{').replace(']', '}'));
+                vector);
     }
 
     /// How many were there to delete: one or none.
@@ -100,11 +101,7 @@ record GenerationWriter(DSLContext sql) {
     }
 
     private void values(String metric, String dimension, List<String> known) {
-        sql.execute(
-                "INSERT INTO dimension_value (metric, dimension, value) SELECT ?, ?, v FROM unnest(?::text[]) v",
-                metric,
-                dimension,
-                known.toArray(String[]::new));
+        sql.execute(VALUES, metric, dimension, known);
     }
 
     /// In how many items each word occurs.

@@ -3,7 +3,7 @@ package dev.jackdaw.knowledge.index;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.model.embedding.Embedder;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class KnowledgeIndex {
 
     private static final int ITEMS_KEPT = 2_000;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final ItemReader stored;
     private final Embedder embedder;
     private final Map<String, List<KnowledgeItem>> items = new ConcurrentHashMap<>();
@@ -36,7 +36,7 @@ public final class KnowledgeIndex {
 
     private record Cached(long generation, KnowledgeItem item) {}
 
-    public KnowledgeIndex(StateDatabase database, Embedder embedder) {
+    public KnowledgeIndex(Sql database, Embedder embedder) {
         this.database = database;
         this.stored = new ItemReader(database);
         this.embedder = embedder;
@@ -50,15 +50,13 @@ public final class KnowledgeIndex {
     /// done.
     public Loaded load(List<KnowledgeItem> items, DimensionValues values, boolean recreate, IntConsumer progress) {
         boolean comparable = !recreate && embedder.name().equals(stored.state("embedding_model"));
-        var known = comparable ? new GenerationWriter(database.sql()).versions() : Map.<String, String>of();
+        var known = comparable ? new GenerationWriter(database).versions() : Map.<String, String>of();
         var fresh = items.stream()
                 .filter(i -> !i.version().equals(known.get(GenerationWriter.key(i))))
                 .toList();
         var vectors = embed(fresh, progress);
         try {
-            return database.sql()
-                    .transactionResult(transaction ->
-                            write(new GenerationWriter(transaction.dsl()), items, fresh, vectors, values));
+            return database.transactionResult(sql -> write(new GenerationWriter(sql), items, fresh, vectors, values));
         } finally {
             changed();
         }
@@ -106,8 +104,8 @@ public final class KnowledgeIndex {
     /// Adds or replaces one item, such as a view that was just built.
     public void put(KnowledgeItem item) {
         var vector = embedder.embed(List.of(item.search())).getFirst();
-        database.sql().transaction(transaction -> {
-            var writer = new GenerationWriter(transaction.dsl());
+        database.transaction(sql -> {
+            var writer = new GenerationWriter(sql);
             writer.upsert(item, vector);
             writer.countWordsOf(item);
             writer.nextGeneration();
@@ -117,8 +115,8 @@ public final class KnowledgeIndex {
 
     /// Forgets one item. How often its words occur elsewhere is counted anew at the next load.
     public void remove(KnowledgeKind kind, String name) {
-        database.sql().transaction(transaction -> {
-            var writer = new GenerationWriter(transaction.dsl());
+        database.transaction(sql -> {
+            var writer = new GenerationWriter(sql);
             writer.delete(kind, name);
             writer.nextGeneration();
         });

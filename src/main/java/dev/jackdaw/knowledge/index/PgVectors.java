@@ -1,54 +1,54 @@
 package dev.jackdaw.knowledge.index;
 
 import com.pgvector.PGvector;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.store.Sql;
 import java.util.List;
-import org.jooq.exception.DataAccessException;
 
 /// Search by pgvector's HNSW index: near neighbours, found in logarithmic time.
 public final class PgVectors implements Vectors {
-    private final StateDatabase database;
+    private final Sql database;
     private final SearchTable table;
 
-    private PgVectors(StateDatabase database, SearchTable table) {
+    private PgVectors(Sql database, SearchTable table) {
         this.database = database;
         this.table = table;
     }
 
     /// Whether the server offers the extension and lets us use it. Sets up what is missing.
-    public static boolean prepare(StateDatabase database, int dimensions) {
-        var sql = database.sql();
+    public static boolean prepare(Sql database, int dimensions) {
         try {
-            var offered = "SELECT count(*) FROM pg_available_extensions WHERE name = 'vector'";
-            if (sql.fetchSingle(offered).get(0, Integer.class) == 0) {
+            if (missing(database, "SELECT FROM pg_available_extensions WHERE name = 'vector'")) {
                 return false;
             }
-            var installed = "SELECT count(*) FROM pg_extension WHERE extname = 'vector'";
-            if (sql.fetchSingle(installed).get(0, Integer.class) == 0) {
-                sql.execute("CREATE EXTENSION IF NOT EXISTS vector");
+            if (missing(database, "SELECT FROM pg_extension WHERE extname = 'vector'")) {
+                database.execute("CREATE EXTENSION IF NOT EXISTS vector");
             }
             for (var table : SearchTable.values()) {
                 column(database, table.items(), dimensions);
             }
             return true;
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             // Not ours to install: the exact search answers, and `doctor` says so.
             return false;
         }
     }
 
+    private static boolean missing(Sql database, String query) {
+        return database.query(query).list(row -> true).isEmpty();
+    }
+
     /// The vectors beside the arrays, kept by the server itself; made anew for a model of another
     /// size.
-    private static void column(StateDatabase database, String table, int dimensions) {
+    private static void column(Sql database, String table, int dimensions) {
         var type = "SELECT coalesce((SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE "
                 + "attrelid = '"
                 + table
-                + "'::regclass AND attname = 'vector'), '')";
+                + "'::regclass AND attname = 'vector'), '') AS type";
         var wanted = "vector(" + dimensions + ")";
-        database.sql().transaction(transaction -> {
-            var sql = transaction.dsl();
+        database.transaction(sql -> {
             sql.execute("SELECT pg_advisory_xact_lock(hashtext('knowledge load'))");
-            var found = sql.fetchSingle(type).get(0, String.class);
+            var found = sql.query(type).one(row -> row.text("type"));
             if (found.endsWith(wanted)) {
                 return;
             }
@@ -66,16 +66,16 @@ public final class PgVectors implements Vectors {
     }
 
     /// Search on a database that is prepared.
-    public static PgVectors on(StateDatabase database, SearchTable table) {
+    public static PgVectors on(Sql database, SearchTable table) {
         return new PgVectors(database, table);
     }
 
     @Override
     public List<Long> nearest(float[] question, int limit) {
         var vector = new PGvector(question).getValue();
-        return database.sql()
-                .fetch("SELECT id FROM " + table.items() + " ORDER BY vector <=> ?::vector LIMIT ?", vector, limit)
-                .map(row -> row.get(0, Long.class));
+        return database.query(
+                        "SELECT id FROM " + table.items() + " ORDER BY vector <=> ?::vector LIMIT ?", vector, limit)
+                .list(row -> row.bigint("id"));
     }
 
     @Override

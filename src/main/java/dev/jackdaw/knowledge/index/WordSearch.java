@@ -1,7 +1,7 @@
 package dev.jackdaw.knowledge.index;
 
 import dev.jackdaw.knowledge.Identifiers;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,9 +31,9 @@ final class WordSearch {
 
     private static final String WEIGHED = "CASE WHEN words @@ ?::tsquery THEN ?::float8 ELSE 0 END";
 
-    private final StateDatabase database;
+    private final Sql database;
 
-    WordSearch(StateDatabase database) {
+    WordSearch(Sql database) {
         this.database = database;
     }
 
@@ -44,10 +44,8 @@ final class WordSearch {
 
     /// The items that fit best, best first.
     List<Fit> search(String question, int limit) {
-        var words = database.rows(
-                WORDS,
-                List.of(Identifiers.searchable(question), WORDS_MAX),
-                row -> new Word(quoted(row.getString(1)), row.getInt(2), row.getDouble(3)));
+        var words = database.query(WORDS, Identifiers.searchable(question), WORDS_MAX)
+                .list(row -> new Word(quoted(row.text("word")), row.integer("items"), row.real("weight")));
         var candidates = candidates(words);
         if (candidates.isEmpty()) {
             return List.of();
@@ -56,10 +54,8 @@ final class WordSearch {
         var arguments = new ArrayList<Object>();
         words.forEach(w -> arguments.addAll(List.of(w.quoted(), w.weight())));
         arguments.addAll(List.of(candidates, ROWS_MAX, limit));
-        return database.rows(
-                ITEMS.formatted(String.join(" + ", weighed)),
-                arguments,
-                row -> new Fit(row.getLong(1), row.getDouble(2)));
+        return database.query(ITEMS.formatted(String.join(" + ", weighed)), arguments.toArray())
+                .list(row -> new Fit(row.bigint("id"), row.real("fit")));
     }
 
     /// Any of the rare words, or two of the rarest frequent ones together.

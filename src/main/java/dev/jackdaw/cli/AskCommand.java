@@ -34,16 +34,16 @@ final class AskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var name = thread == null ? Session.newThread() : thread;
+        var name = thread == null ? QuestionSession.newThread() : thread;
         try (var all = jackdaw.open()) {
-            var outcome = new Session(all, jackdaw.terminal()).ask(name, String.join(" ", words));
+            var outcome = new QuestionSession(all, jackdaw.terminal()).ask(name, String.join(" ", words));
             var printer = new AnswerPrinter(jackdaw.terminal());
             if (json) {
                 return printer.json(name, outcome);
             }
             int code = printer.print(outcome);
             jackdaw.terminal().note("thread " + name);
-            Recording.exercise();
+            AotTraining.exercise();
             return code;
         }
     }

@@ -104,7 +104,7 @@ final class AssetsCommand implements Runnable {
 
     private static Asset decided(Jackdaw open, String which, boolean yes, String reason) {
         return open.viewApprovals()
-                .decideAgain(which, yes, Session.asker(), reason)
+                .decideAgain(which, yes, QuestionSession.asker(), reason)
                 .flatMap(decided -> open.asset().assets().find(decided.id()))
                 .orElseThrow(() -> unknown(which));
     }
@@ -150,9 +150,11 @@ final class AssetsCommand implements Runnable {
                     String reason) {
         try (var open = jackdaw.open()) {
             var asset = find(open, which);
-            open.viewApprovals().drop(asset.name(), Session.asker(), reason).ifPresent(problem -> {
-                throw new UsageException("not dropped: " + problem);
-            });
+            open.viewApprovals()
+                    .drop(asset.name(), QuestionSession.asker(), reason)
+                    .ifPresent(problem -> {
+                        throw new UsageException("not dropped: " + problem);
+                    });
             jackdaw.terminal().note("Dropped " + asset.qualified() + ".");
             return 0;
         }

@@ -30,10 +30,10 @@ final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var name = thread == null ? Session.newThread() : thread;
+        var name = thread == null ? QuestionSession.newThread() : thread;
         try (var all = jackdaw.open();
                 var terminal = TerminalBuilder.builder().dumb(true).build()) {
-            var session = new Session(all, jackdaw.terminal());
+            var session = new QuestionSession(all, jackdaw.terminal());
             var printer = new AnswerPrinter(jackdaw.terminal());
             var reader = LineReaderBuilder.builder().terminal(terminal).build();
             jackdaw.terminal().note("thread " + name + " — leave with Ctrl-D or 'exit'");

@@ -75,7 +75,7 @@ final class EvalCommand implements Callable<Integer> {
         var played = model.isEmpty() ? config : config.with("JACKDAW_MODEL", model);
         try (var all = Jackdaw.open(played);
                 var threads = Executors.newFixedThreadPool(Math.max(1, atOnce))) {
-            var evaluation = new Evaluation(new Session(all, jackdaw.terminal())::ask, all.warehouse());
+            var evaluation = new Evaluation(new QuestionSession(all, jackdaw.terminal())::ask, all.warehouse());
             var verdicts = cases.stream()
                     .map(test -> CompletableFuture.supplyAsync(() -> judged(all, evaluation, test), threads))
                     .toList()

@@ -174,7 +174,7 @@ final class LearningsCommand implements Runnable {
     private int decide(String id, boolean yes, String team, String reason) {
         try (var all = jackdaw.open()) {
             var decided = all.learningApprovals()
-                    .decide(id, yes, team, Session.asker(), reason)
+                    .decide(id, yes, team, QuestionSession.asker(), reason)
                     .orElseThrow(() -> unknown(id));
             jackdaw.terminal().note("Learning " + id + " is " + decided.state() + ".");
             return 0;
@@ -195,7 +195,7 @@ final class LearningsCommand implements Runnable {
             @Option(names = "--json", description = "Print JSON.") boolean json) {
         try (var all = jackdaw.open()) {
             var learning = find(all, id);
-            all.learningApprovals().retire(id, Session.asker(), reason);
+            all.learningApprovals().retire(id, QuestionSession.asker(), reason);
             var runs = all.learning().lifts().shownTo(Viewer.UPKEEP, id);
             if (tell) {
                 all.notices().tell("retired " + id, runs, LearningText.correction(learning, reason));

@@ -36,7 +36,7 @@ final class MemoryCommand implements Runnable {
                     String person,
             @Option(names = "--json", description = "One JSON object a line.") boolean json) {
         try (var all = jackdaw.open()) {
-            var who = person.isEmpty() ? Session.asker() : person;
+            var who = person.isEmpty() ? QuestionSession.asker() : person;
             var found = all.learning().learnings().about(who);
             if (found.isEmpty()) {
                 jackdaw.terminal().note("Nothing is remembered about " + who + ".");
@@ -70,7 +70,7 @@ final class MemoryCommand implements Runnable {
             @Option(names = "--as", defaultValue = "", paramLabel = "PERSON", description = "Whom it is about (you).")
                     String person) {
         try (var all = jackdaw.open()) {
-            var who = person.isEmpty() ? Session.asker() : person;
+            var who = person.isEmpty() ? QuestionSession.asker() : person;
             if (!all.learning().learnings().forget(who, id)) {
                 throw new UsageException(
                         "'" + id + "' is nothing remembered about " + who + ". See: jackdaw memory show --as " + who);

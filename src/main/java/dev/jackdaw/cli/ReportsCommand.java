@@ -226,7 +226,7 @@ final class ReportsCommand implements Runnable {
     int pause(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.report().reports().pause(name, Session.asker());
+            open.report().reports().pause(name, QuestionSession.asker());
             jackdaw.terminal().note("Paused " + name + ".");
             return 0;
         }
@@ -236,7 +236,7 @@ final class ReportsCommand implements Runnable {
     int resume(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.report().reports().resume(name, Session.asker());
+            open.report().reports().resume(name, QuestionSession.asker());
             jackdaw.terminal().note("Resumed " + name + ".");
             return 0;
         }
@@ -246,7 +246,7 @@ final class ReportsCommand implements Runnable {
     int delete(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
             find(open, name);
-            open.report().reports().remove(name, Session.asker());
+            open.report().reports().remove(name, QuestionSession.asker());
             jackdaw.terminal().note("Deleted " + name + ". Its history stays.");
             return 0;
         }

@@ -109,7 +109,7 @@ final class RunsCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "Stop a run, its SQL included.")
     int cancel(@Parameters(paramLabel = "ID", description = "The run.") String id) {
         try (var all = jackdaw.open()) {
-            all.desk().stop(RunId.of(id), Session.asker());
+            all.desk().stop(RunId.of(id), QuestionSession.asker());
             return 0;
         }
     }

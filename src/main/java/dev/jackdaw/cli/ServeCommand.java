@@ -112,7 +112,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private List<Desk.Outcome> left(Jackdaw all) {
         try {
-            return all.desk().resume(new Watch(jackdaw.terminal()));
+            return all.desk().resume(new StepPrinter(jackdaw.terminal()));
         } catch (JackdawException e) {
             LOG.log(Level.WARNING, "nothing taken over: " + e.getMessage());
             return List.of();

@@ -35,7 +35,7 @@ final class StopCommand implements Callable<Integer> {
         }
         try (var opened = jackdaw.open()) {
             if (id != null) {
-                opened.desk().stop(RunId.of(id), Session.asker());
+                opened.desk().stop(RunId.of(id), QuestionSession.asker());
             } else {
                 jackdaw.terminal().print(opened.desk().stopAll() + " runs told to stop");
             }

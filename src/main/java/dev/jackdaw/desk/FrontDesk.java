@@ -16,7 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// The desk itself: `Intake` takes messages in, people take turns in a `FairQueue`, a `Runner` works
-/// on each run, `Following` tells how it goes, `Stopping` ends it early.
+/// on each run, `RunFollower` tells how it goes, `RunStopper` ends it early.
 public final class FrontDesk implements Desk {
     private static final Logger LOG = Logger.getLogger(FrontDesk.class.getName());
     private static final Executor THREADS = Thread::startVirtualThread;
@@ -26,8 +26,8 @@ public final class FrontDesk implements Desk {
     private final FairQueue queue;
     private final LiveRuns live;
     private final Intake intake;
-    private final Following following;
-    private final Stopping stopping;
+    private final RunFollower following;
+    private final RunStopper stopping;
 
     /// `everything` watches all runs.
     public FrontDesk(Journal journal, Runner runner, FairQueue queue, Watcher everything, Clock clock) {
@@ -35,9 +35,9 @@ public final class FrontDesk implements Desk {
         this.runner = runner;
         this.queue = queue;
         this.live = new LiveRuns(everything);
-        this.stopping = new Stopping(journal, live);
+        this.stopping = new RunStopper(journal, live);
         this.intake = new Intake(journal, queue, live, stopping, clock);
-        this.following = new Following(journal, live);
+        this.following = new RunFollower(journal, live);
     }
 
     @Override

@@ -18,10 +18,10 @@ final class Intake {
     private final Journal journal;
     private final FairQueue queue;
     private final LiveRuns live;
-    private final Stopping stopping;
+    private final RunStopper stopping;
     private final Clock clock;
 
-    Intake(Journal journal, FairQueue queue, LiveRuns live, Stopping stopping, Clock clock) {
+    Intake(Journal journal, FairQueue queue, LiveRuns live, RunStopper stopping, Clock clock) {
         this.journal = journal;
         this.queue = queue;
         this.live = live;
@@ -45,7 +45,7 @@ final class Intake {
 
     /// In the journal when this returns.
     Taken take(Ask ask, Watcher watcher) {
-        var text = Questions.clean(ask.text());
+        var text = QuestionRules.clean(ask.text());
         stopping.listen();
         var ticket = queue.enter(ask.asker());
         try {

@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse;
 
-import dev.jackdaw.warehouse.text.Bounds;
 import dev.jackdaw.warehouse.text.StatementText;
+import dev.jackdaw.warehouse.text.TextBounds;
 import dev.jackdaw.warehouse.text.TextRefusedException;
 import dev.jackdaw.warehouse.text.Token;
 import java.util.LinkedHashSet;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// The words of a statement, whether or not it can run: what it names, the texts it compares with,
 /// and all of it word by word.
 public record SqlWords(Set<String> names, Set<String> texts, List<String> all) {
-    private static final Bounds BOUNDS = new Bounds(20_000, 5_000, 200, 100);
+    private static final TextBounds BOUNDS = new TextBounds(20_000, 5_000, 200, 100);
 
     /// Nothing for what is no one statement.
     public static Optional<SqlWords> of(String sql) {

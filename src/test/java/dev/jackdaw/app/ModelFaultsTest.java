@@ -15,7 +15,7 @@ import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
-import dev.jackdaw.cli.Session;
+import dev.jackdaw.cli.QuestionSession;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.model.provider.OpenAi;
@@ -88,7 +88,7 @@ class ModelFaultsTest {
     }
 
     private Desk.Outcome ask() {
-        return jackdaw.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), e -> {});
+        return jackdaw.desk().ask(new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION), e -> {});
     }
 
     private List<Step> steps(Desk.Outcome outcome) {
@@ -168,7 +168,7 @@ class ModelFaultsTest {
                 "JACKDAW_MODEL_TIMEOUT", "4");
         provider.then(fault, DELEGATE, QUERY, SUBMIT);
         try (var hurried = with(limits)) {
-            var ask = new Desk.Ask(Session.newThread(), "cli:test", QUESTION);
+            var ask = new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION);
             var outcome = right(hurried.desk().ask(ask, e -> {}));
             assertThat(failures(outcome)).containsExactly(said);
         }
@@ -224,7 +224,8 @@ class ModelFaultsTest {
                     StubProvider.lines(
                             "{\"model\":\"second\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"submit\",\"arguments\":{\"text\":\"Here.\",\"results\":[\"r1\"]}}}]},\"done\":true,\"done_reason\":\"stop\"}"));
             provider.then(DELEGATE, QUERY, status(401, "{}", ""));
-            var outcome = right(both.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), e -> {}));
+            var outcome =
+                    right(both.desk().ask(new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION), e -> {}));
             assertThat(outcome.receipt().model()).isEqualTo("openai:stub, ollama:second");
             assertThat(second.requests().getFirst().body()).contains("r1");
         }
@@ -357,7 +358,7 @@ class ModelFaultsTest {
                     "JACKDAW_MODEL_CONNECT_TIMEOUT", "300ms",
                     "JACKDAW_MODEL_RETRIES", "0");
             try (var hurried = with(settings)) {
-                var ask = new Desk.Ask(Session.newThread(), "cli:test", QUESTION);
+                var ask = new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION);
                 var outcome = right(hurried.desk().ask(ask, e -> {}));
                 assertThat(failures(outcome)).contains("it accepts no connection in time");
             }
@@ -388,7 +389,8 @@ class ModelFaultsTest {
     void a_silent_first_call_is_overtaken_where_that_is_asked_for() {
         try (var hedged = with(Map.of("JACKDAW_MODEL_HEDGE_MS", "50"))) {
             provider.then(silence(), DELEGATE, QUERY, SUBMIT);
-            var outcome = right(hedged.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), e -> {}));
+            var outcome =
+                    right(hedged.desk().ask(new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION), e -> {}));
             assertThat(failures(outcome).getFirst()).startsWith("two calls were made");
             assertThat(outcome.receipt().model()).isEqualTo("openai:stub");
         }
@@ -412,7 +414,7 @@ class ModelFaultsTest {
     private void stopped(Consumer<RunId> stop) throws Exception {
         provider.then(silence());
         var thinking = new CountDownLatch(1);
-        var thread = Session.newThread();
+        var thread = QuestionSession.newThread();
         var ask = new Desk.Ask(thread, "cli:test", QUESTION);
         var outcome = CompletableFuture.supplyAsync(() -> jackdaw.desk().ask(ask, e -> {
             if (e.step() instanceof Step.ModelCalled) {
@@ -428,7 +430,7 @@ class ModelFaultsTest {
     void what_a_model_says_is_heard_as_it_says_it() {
         provider.then(DELEGATE, QUERY, SUBMIT);
         var heard = new ArrayList<String>();
-        jackdaw.desk().ask(new Desk.Ask(Session.newThread(), "cli:test", QUESTION), new Desk.Watcher() {
+        jackdaw.desk().ask(new Desk.Ask(QuestionSession.newThread(), "cli:test", QUESTION), new Desk.Watcher() {
             @Override
             public void accept(dev.jackdaw.agent.Journal.Entry entry) {}
 

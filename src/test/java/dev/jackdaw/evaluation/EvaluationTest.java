@@ -3,7 +3,7 @@ package dev.jackdaw.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.TestCompany;
-import dev.jackdaw.cli.Session;
+import dev.jackdaw.cli.QuestionSession;
 import dev.jackdaw.cli.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ class EvaluationTest {
                 new PrintStream(java.io.OutputStream.nullOutputStream()),
                 true);
         evaluation = new Evaluation(
-                new Session(company.jackdaw(), silent)::ask, company.jackdaw().warehouse());
+                new QuestionSession(company.jackdaw(), silent)::ask,
+                company.jackdaw().warehouse());
     }
 
     @AfterAll

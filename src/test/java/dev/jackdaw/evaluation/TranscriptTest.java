@@ -7,7 +7,7 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
-import dev.jackdaw.cli.Session;
+import dev.jackdaw.cli.QuestionSession;
 import dev.jackdaw.cli.Terminal;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
@@ -65,7 +65,8 @@ class TranscriptTest {
                 var jackdaw = with(provider)) {
             transcript.replies().forEach(reply -> provider.then(OpenAi.reply(reply.calls())));
             var silent = new Terminal(sink(), sink(), true);
-            var verdict = new Evaluation(new Session(jackdaw, silent)::ask, jackdaw.warehouse()).judge(CASES.get(name));
+            var verdict = new Evaluation(new QuestionSession(jackdaw, silent)::ask, jackdaw.warehouse())
+                    .judge(CASES.get(name));
             assertThat(verdict.problem()).describedAs(again(name)).isEmpty();
             assertThat(provider.requests()).describedAs(again(name)).hasSameSizeAs(transcript.replies());
             var wrong = new ArrayList<Step>();

@@ -27,18 +27,18 @@ final class SampleCompany {
     private static final List<String> TABLES =
             List.of("customers", "subscriptions", "plan_changes", "invoices", "usage_metrics", "support_tickets");
 
-    private static final List<Plan> PLANS = List.of(Plan.values());
+    private static final List<SamplePlan> PLANS = List.of(SamplePlan.values());
     private final LocalDate first;
     private final LocalDate asOf;
     private final long seed;
     private final Map<String, List<SampleRow>> rows = new LinkedHashMap<>();
-    private final Names names;
+    private final SampleNames names;
 
     SampleCompany(long seed, LocalDate asOf) {
         this.seed = seed;
         this.asOf = asOf;
         this.first = asOf.minusYears(2).plusDays(1);
-        this.names = new Names();
+        this.names = new SampleNames();
         TABLES.forEach(table -> rows.put(table, new ArrayList<>()));
         for (int id = 1; id <= CUSTOMERS; id++) {
             customer(id);
@@ -61,7 +61,7 @@ final class SampleCompany {
         double share = Math.sqrt((id - 0.5) / CUSTOMERS);
         long days = first.until(asOf, java.time.temporal.ChronoUnit.DAYS);
         var signup = id == CUSTOMERS ? asOf : first.plusDays(Math.round(share * days));
-        var size = Names.SIZES.get(weighted(random, 30, 30, 22, 12, 6));
+        var size = SampleNames.SIZES.get(weighted(random, 30, 30, 22, 12, 6));
         boolean trial = random.nextInt(100) < 7;
         var started = signup.plusDays(random.nextInt(15));
         boolean subscribed = !trial && !started.isAfter(asOf);
@@ -70,11 +70,11 @@ final class SampleCompany {
                 "customers",
                 id,
                 names.company(id, random),
-                Names.INDUSTRIES.get(random.nextInt(Names.INDUSTRIES.size())),
+                SampleNames.INDUSTRIES.get(random.nextInt(SampleNames.INDUSTRIES.size())),
                 size,
-                Names.COUNTRIES.get(weighted(random, 34, 12, 11, 9, 8, 7, 6, 5, 5, 3)),
+                SampleNames.COUNTRIES.get(weighted(random, 34, 12, 11, 9, 8, 7, 6, 5, 5, 3)),
                 signup,
-                Names.SOURCES.get(weighted(random, 32, 24, 18, 12, 9, 5)),
+                SampleNames.SOURCES.get(weighted(random, 32, 24, 18, 12, 9, 5)),
                 status);
         tickets(id, random, signup);
     }
@@ -82,7 +82,7 @@ final class SampleCompany {
     /// A customer's life as a subscriber; returns its status at the end.
     private String subscribe(int id, Random random, String size, LocalDate started) {
         var plan = PLANS.get(
-                switch (Names.SIZES.indexOf(size)) {
+                switch (SampleNames.SIZES.indexOf(size)) {
                     case 0 -> weighted(random, 70, 28, 2, 0);
                     case 1 -> weighted(random, 40, 45, 14, 1);
                     case 2 -> weighted(random, 12, 48, 33, 7);
@@ -138,7 +138,7 @@ final class SampleCompany {
 
     /// What ends the plan held since `from`, if anything does before the history ends. Looks month
     /// by month.
-    private @Nullable Event nextEvent(Random random, Plan plan, LocalDate from) {
+    private @Nullable Event nextEvent(Random random, SamplePlan plan, LocalDate from) {
         for (var month = from.plusMonths(1); !month.isAfter(asOf); month = month.plusMonths(1)) {
             double season = month.getMonthValue() == 1 ? 2.6 : 1.0;
             double draw = random.nextDouble();
@@ -147,10 +147,10 @@ final class SampleCompany {
             if (draw < cancel) {
                 return new Event(Change.CANCEL, day);
             }
-            if (draw < cancel + 0.018 && plan != Plan.ENTERPRISE) {
+            if (draw < cancel + 0.018 && plan != SamplePlan.ENTERPRISE) {
                 return new Event(Change.UPGRADE, day);
             }
-            if (draw < cancel + 0.024 && plan != Plan.STARTER) {
+            if (draw < cancel + 0.024 && plan != SamplePlan.STARTER) {
                 return new Event(Change.DOWNGRADE, day);
             }
         }
@@ -160,7 +160,7 @@ final class SampleCompany {
     private void subscription(
             int customer,
             Random random,
-            Plan plan,
+            SamplePlan plan,
             int seats,
             boolean annual,
             OffsetDateTime from,
@@ -179,7 +179,7 @@ final class SampleCompany {
                 from,
                 to,
                 to == null ? "active" : cancelled ? "cancelled" : "changed",
-                cancelled ? Names.REASONS.get(weighted(random, 35, 25, 20, 12, 8)) : null);
+                cancelled ? SampleNames.REASONS.get(weighted(random, 35, 25, 20, 12, 8)) : null);
         var end = to == null ? asOf : to.toLocalDate();
         invoices(id, customer, random, mrr(plan, seats), annual, from, end);
         usage(customer, random, seats, from.toLocalDate(), end);
@@ -263,8 +263,8 @@ final class SampleCompany {
                     "support_tickets",
                     nextId("support_tickets"),
                     customer,
-                    Names.PRIORITIES.get(urgency),
-                    Names.CATEGORIES.get(weighted(random, 26, 30, 18, 14, 12)),
+                    SampleNames.PRIORITIES.get(urgency),
+                    SampleNames.CATEGORIES.get(weighted(random, 26, 30, 18, 14, 12)),
                     done ? random.nextBoolean() ? "resolved" : "closed" : random.nextBoolean() ? "open" : "in_progress",
                     created,
                     done ? resolved : null,
@@ -272,7 +272,7 @@ final class SampleCompany {
         }
     }
 
-    private static BigDecimal mrr(Plan plan, int seats) {
+    private static BigDecimal mrr(SamplePlan plan, int seats) {
         return BigDecimal.valueOf((long) plan.pricePerSeat * seats).setScale(2);
     }
 

@@ -1,7 +1,7 @@
 package dev.jackdaw.knowledge.definition;
 
-import static dev.jackdaw.knowledge.definition.Absent.list;
-import static dev.jackdaw.knowledge.definition.Absent.text;
+import static dev.jackdaw.knowledge.definition.AbsentValues.list;
+import static dev.jackdaw.knowledge.definition.AbsentValues.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;

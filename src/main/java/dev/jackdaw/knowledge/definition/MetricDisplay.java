@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.definition;
 
-import static dev.jackdaw.knowledge.definition.Absent.text;
+import static dev.jackdaw.knowledge.definition.AbsentValues.text;
 
 /// How a metric's values are shown: their unit, and their format, such as "percent".
 public record MetricDisplay(String unit, String format) {

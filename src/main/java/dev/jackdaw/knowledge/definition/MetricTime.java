@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.definition;
 
-import static dev.jackdaw.knowledge.definition.Absent.text;
+import static dev.jackdaw.knowledge.definition.AbsentValues.text;
 
 /// How a metric relates to time: "state" with start and end columns, "flow" with a column,
 /// "period" where the measure itself uses {start} and {end}.

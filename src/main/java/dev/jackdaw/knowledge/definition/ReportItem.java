@@ -1,8 +1,8 @@
 package dev.jackdaw.knowledge.definition;
 
-import static dev.jackdaw.knowledge.definition.Absent.filters;
-import static dev.jackdaw.knowledge.definition.Absent.list;
-import static dev.jackdaw.knowledge.definition.Absent.text;
+import static dev.jackdaw.knowledge.definition.AbsentValues.filters;
+import static dev.jackdaw.knowledge.definition.AbsentValues.list;
+import static dev.jackdaw.knowledge.definition.AbsentValues.text;
 
 import java.util.List;
 import java.util.Map;

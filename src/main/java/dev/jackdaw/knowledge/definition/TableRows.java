@@ -1,6 +1,6 @@
 package dev.jackdaw.knowledge.definition;
 
-import static dev.jackdaw.knowledge.definition.Absent.text;
+import static dev.jackdaw.knowledge.definition.AbsentValues.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 

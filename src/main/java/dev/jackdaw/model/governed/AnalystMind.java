@@ -35,7 +35,7 @@ final class AnalystMind {
         var slots = reader.read(words);
         if (slots.unknown.isEmpty()
                 && resolver.resolve(words, slots, Optional.empty(), Set.of())
-                        instanceof Resolution.Tasks(List<Task> tasks)) {
+                        instanceof Resolution.Tasks(List<MetricTask> tasks)) {
             var calls = new ArrayList<ToolCall>();
             for (var each : tasks) {
                 calls.add(Replies.tool(calls.size() + 1, "query_metric", each.arguments()));

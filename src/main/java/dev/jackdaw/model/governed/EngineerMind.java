@@ -31,7 +31,7 @@ final class EngineerMind {
                 ? resolver.resolve(words, slots, Optional.empty(), Set.of())
                 : new Resolution.NoMetric();
         return switch (resolved) {
-            case Resolution.Tasks(List<Task> tasks) when tasks.size() == 1 -> build(tasks.getFirst());
+            case Resolution.Tasks(List<MetricTask> tasks) when tasks.size() == 1 -> build(tasks.getFirst());
             case Resolution.Unfit(String reason) -> Replies.say(reason, Basis.UNANSWERED);
             case Resolution.Ambiguous ambiguous ->
                 Replies.say(ambiguous.question() + " Please ask again with that name.", Basis.UNANSWERED);
@@ -43,7 +43,7 @@ final class EngineerMind {
         };
     }
 
-    private static ChatModel.Reply build(Task task) {
+    private static ChatModel.Reply build(MetricTask task) {
         var name = new StringBuilder(task.metric());
         task.dimensions().forEach(d -> name.append(" by ").append(d));
         task.grain().ifPresent(g -> name.append(" by ").append(g.word()));

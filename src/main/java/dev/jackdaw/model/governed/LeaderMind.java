@@ -47,7 +47,7 @@ final class LeaderMind {
         if (refusal.isPresent()) {
             return Replies.say(refusal.get(), Basis.REFUSED);
         }
-        var courtesy = Courtesies.reply(said, words, lexicon.catalogue());
+        var courtesy = SmallTalk.reply(said, words, lexicon.catalogue());
         if (courtesy.isPresent()) {
             return Replies.say(courtesy.get(), Basis.CONVERSATION);
         }
@@ -96,7 +96,7 @@ final class LeaderMind {
         if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
             return query(words).orElseGet(() -> decline(turns, slots));
         }
-        var before = slots.metrics.isEmpty() || followsUp(words) ? lastTask(turns) : Optional.<Task>empty();
+        var before = slots.metrics.isEmpty() || followsUp(words) ? lastTask(turns) : Optional.<MetricTask>empty();
         var remembered = new HashSet<>(chosen);
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
@@ -109,9 +109,10 @@ final class LeaderMind {
             note = learnt.note();
         }
         return switch (resolved) {
-            case Resolution.Tasks(List<Task> tasks)
-            when ranksNothing(tasks.getFirst()) -> query(words).orElseGet(() -> delegate("analyst", Task.texts(tasks)));
-            case Resolution.Tasks(List<Task> tasks) -> delegate("analyst", Task.texts(tasks) + note);
+            case Resolution.Tasks(List<MetricTask> tasks)
+            when ranksNothing(tasks.getFirst()) ->
+                query(words).orElseGet(() -> delegate("analyst", MetricTask.texts(tasks)));
+            case Resolution.Tasks(List<MetricTask> tasks) -> delegate("analyst", MetricTask.texts(tasks) + note);
             case Resolution.Ambiguous ambiguous ->
                 Replies.call(Replies.tool(
                         1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
@@ -121,7 +122,7 @@ final class LeaderMind {
     }
 
     /// "Our largest customers" ranks something that no dimension names; a validated query may.
-    private static boolean ranksNothing(Task task) {
+    private static boolean ranksNothing(MetricTask task) {
         return task.rank().isPresent()
                 && task.dimensions().isEmpty()
                 && task.grain().isEmpty();
@@ -132,16 +133,16 @@ final class LeaderMind {
         return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
     }
 
-    private Optional<Task> lastTask(Dialogue turns) {
+    private Optional<MetricTask> lastTask(Dialogue turns) {
         return turns.earlierTasks().isEmpty()
                 ? Optional.empty()
                 : tasks(turns.earlierTasks().getLast()).stream().findFirst();
     }
 
-    private List<Task> tasks(String text) {
+    private List<MetricTask> tasks(String text) {
         var words = Words.of(text);
         return resolver.resolve(words, reader.read(words), Optional.empty(), Set.of())
-                        instanceof Resolution.Tasks(List<Task> tasks)
+                        instanceof Resolution.Tasks(List<MetricTask> tasks)
                 ? tasks
                 : List.of();
     }
@@ -151,7 +152,7 @@ final class LeaderMind {
     }
 
     private ChatModel.Reply decline(Dialogue turns, Slots slots) {
-        var nearest = Nearest.sentence(turns.all(), lexicon);
+        var nearest = NearestAnswers.sentence(turns.all(), lexicon);
         var unknown = slots.unknown.stream()
                 .filter(w -> w.length() < 40)
                 .distinct()

@@ -7,10 +7,10 @@ import java.util.Optional;
 /// The catalogue's names and synonyms as phrases: what the words of a question may mean.
 final class Lexicon {
     private final Catalogue catalogue;
-    private final Phrases<String> metrics = new Phrases<>();
-    private final Phrases<String> dimensions = new Phrases<>();
-    private final Phrases<Value> values = new Phrases<>();
-    private final Phrases<String> tables = new Phrases<>();
+    private final PhraseIndex<String> metrics = new PhraseIndex<>();
+    private final PhraseIndex<String> dimensions = new PhraseIndex<>();
+    private final PhraseIndex<Value> values = new PhraseIndex<>();
+    private final PhraseIndex<String> tables = new PhraseIndex<>();
 
     /// A value of a dimension, under the dimension's own name.
     record Value(String dimension, String value) {}
@@ -34,19 +34,19 @@ final class Lexicon {
         }
     }
 
-    Phrases<String> metrics() {
+    PhraseIndex<String> metrics() {
         return metrics;
     }
 
-    Phrases<String> dimensions() {
+    PhraseIndex<String> dimensions() {
         return dimensions;
     }
 
-    Phrases<Value> values() {
+    PhraseIndex<Value> values() {
         return values;
     }
 
-    Phrases<String> tables() {
+    PhraseIndex<String> tables() {
         return tables;
     }
 

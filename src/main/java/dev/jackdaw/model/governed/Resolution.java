@@ -5,7 +5,7 @@ import java.util.List;
 /// What filled slots come to.
 sealed interface Resolution {
     /// Questions that can be asked of the metrics.
-    record Tasks(List<Task> tasks) implements Resolution {}
+    record Tasks(List<MetricTask> tasks) implements Resolution {}
 
     /// A word with two governed meanings.
     record Ambiguous(String said, List<String> options) implements Resolution {

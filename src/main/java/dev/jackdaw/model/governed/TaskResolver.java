@@ -36,7 +36,7 @@ final class TaskResolver {
 
     /// `before` is what a follow-up goes on from; `chosen` are metrics the person already chose in
     /// the thread.
-    Resolution resolve(Words words, Slots slots, Optional<Task> before, Set<String> chosen) {
+    Resolution resolve(Words words, Slots slots, Optional<MetricTask> before, Set<String> chosen) {
         if (slots.metrics.isEmpty() && before.isEmpty()) {
             return new Resolution.NoMetric();
         }
@@ -92,7 +92,7 @@ final class TaskResolver {
                                 .allMatch(v -> !owned(metric, v).isEmpty()));
     }
 
-    private Task task(Catalogue.Metric metric, Slots slots, Optional<Task> before) {
+    private MetricTask task(Catalogue.Metric metric, Slots slots, Optional<MetricTask> before) {
         var dimensions = new LinkedHashSet<String>();
         boolean newSplit = !slots.dimensions.isEmpty();
         if (!newSplit || slots.addsDimension) {
@@ -107,11 +107,12 @@ final class TaskResolver {
             }
         }
         dimensions.forEach(d -> dimension(metric, Set.of(d)));
-        var period = slots.period().or(() -> before.flatMap(Task::period));
-        var grain = grain(slots, period).or(() -> newSplit ? Optional.empty() : before.flatMap(Task::grain));
-        var rank = slots.rank().or(() -> newSplit ? Optional.empty() : before.flatMap(Task::rank));
-        boolean share = slots.share || (!newSplit && before.map(Task::share).orElse(false));
-        return new Task(
+        var period = slots.period().or(() -> before.flatMap(MetricTask::period));
+        var grain = grain(slots, period).or(() -> newSplit ? Optional.empty() : before.flatMap(MetricTask::grain));
+        var rank = slots.rank().or(() -> newSplit ? Optional.empty() : before.flatMap(MetricTask::rank));
+        boolean share =
+                slots.share || (!newSplit && before.map(MetricTask::share).orElse(false));
+        return new MetricTask(
                 metric.name(),
                 List.copyOf(dimensions),
                 filters,
@@ -138,7 +139,7 @@ final class TaskResolver {
         };
     }
 
-    private static String compare(Slots slots, Optional<Task> before) {
+    private static String compare(Slots slots, Optional<MetricTask> before) {
         if (!slots.compare.isEmpty()) {
             return slots.compare;
         }
@@ -146,7 +147,7 @@ final class TaskResolver {
             return ComparisonSlot.PREVIOUS;
         }
         return slots.grain == null && slots.dimensions.isEmpty()
-                ? before.map(Task::compare).orElse("")
+                ? before.map(MetricTask::compare).orElse("")
                 : "";
     }
 
@@ -182,8 +183,8 @@ final class TaskResolver {
                 .toList();
     }
 
-    private List<Task.Filter> filters(Catalogue.Metric metric, Slots slots, Optional<Task> before) {
-        Map<String, Task.Filter> filters = new LinkedHashMap<>();
+    private List<MetricTask.Filter> filters(Catalogue.Metric metric, Slots slots, Optional<MetricTask> before) {
+        Map<String, MetricTask.Filter> filters = new LinkedHashMap<>();
         before.ifPresent(b -> b.filters().forEach(f -> filters.put(f.dimension(), f)));
         for (var choice : slots.choices) {
             Map<String, List<String>> byDimension = new LinkedHashMap<>();
@@ -193,8 +194,8 @@ final class TaskResolver {
                         .computeIfAbsent(value.dimension(), d -> new ArrayList<>())
                         .add(value.value());
             }
-            byDimension.forEach((d, v) ->
-                    filters.put(d, new Task.Filter(d, v.stream().distinct().toList(), choice.exclude())));
+            byDimension.forEach((d, v) -> filters.put(
+                    d, new MetricTask.Filter(d, v.stream().distinct().toList(), choice.exclude())));
         }
         for (var filter : filters.values()) {
             dimension(metric, Set.of(filter.dimension()));

@@ -98,7 +98,7 @@ final class ModelHttp implements HttpClient {
             try (var body = response.body()) {
                 exchange.breakWith(() -> close(body));
                 var text = new String(body.readNBytes(ERROR_BYTES_MAX), StandardCharsets.UTF_8);
-                throw Faults.status(response.statusCode(), text, response.headers());
+                throw HttpFaults.status(response.statusCode(), text, response.headers());
             }
         }
         return response;
@@ -160,7 +160,7 @@ final class ModelHttp implements HttpClient {
         }
         return exchange.begun()
                 ? new ModelFault(Kind.BROKEN_OFF, "the connection broke in mid-reply")
-                : Faults.connection(e);
+                : HttpFaults.connection(e);
     }
 
     /// Tells the exchange of each piece, so that comments which only keep a connection open don't

@@ -83,7 +83,7 @@ public final class Models implements AutoCloseable {
                 settings.options(),
                 settings.prices().of(name).orElse(Price.NONE),
                 clock);
-        return new PatientModel(model, settings.options(), breaker(endpoint));
+        return new RetryingModel(model, settings.options(), breaker(endpoint));
     }
 
     private CircuitBreaker<Object> breaker(Endpoint endpoint) {

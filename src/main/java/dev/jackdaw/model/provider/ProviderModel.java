@@ -97,7 +97,7 @@ final class ProviderModel implements ChatModel {
 
     private ChatRequest wire(Request request) {
         var builder = ChatRequest.builder()
-                .messages(Wire.messages(request, name()))
+                .messages(LangChainMessages.messages(request, name()))
                 .toolSpecifications(request.tools().stream().map(this::tool).toList());
         if (mustCall && !request.tools().isEmpty()) {
             builder.toolChoice(ToolChoice.REQUIRED);
@@ -107,12 +107,12 @@ final class ProviderModel implements ChatModel {
 
     /// Tools are known by their names.
     private ToolSpecification tool(ToolSpec spec) {
-        return tools.computeIfAbsent(spec.name(), name -> Wire.tool(spec));
+        return tools.computeIfAbsent(spec.name(), name -> LangChainMessages.tool(spec));
     }
 
     private Reply reply(ChatResponse response) {
         var message = response.aiMessage();
-        var calls = Wire.calls(message);
+        var calls = LangChainMessages.calls(message);
         var text = message.text() == null ? "" : message.text();
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
             throw new ModelFault(Kind.DECLINED, "the provider's content filter cut the reply off");
@@ -128,6 +128,6 @@ final class ProviderModel implements ChatModel {
                 usage.in(),
                 usage.out(),
                 price.cost(usage.fresh(), usage.cached(), usage.stored(), usage.out()),
-                Wire.carry(message));
+                LangChainMessages.carry(message));
     }
 }

@@ -82,7 +82,7 @@ final class AstWall {
                     "only a query may stand here, not "
                             + statement.get().getClass().getSimpleName().toUpperCase(Locale.ROOT));
         }
-        var nodes = Fields.all(statement.get());
+        var nodes = SyntaxFields.all(statement.get());
         for (var node : nodes) {
             if (node instanceof Alias alias && alias.getName() != null) {
                 local.add(name(alias.getName()));

@@ -14,30 +14,30 @@ final class CreateReader {
     private static final Set<String> INDEX_OPTIONS =
             Set.of("fillfactor", "deduplicate_items", "fastupdate", "pages_per_range", "buffering");
     private final Policy policy;
-    private final Cursor cursor;
+    private final TokenCursor cursor;
 
-    CreateReader(Policy policy, Cursor cursor) {
+    CreateReader(Policy policy, TokenCursor cursor) {
         this.policy = policy;
         this.cursor = cursor;
     }
 
-    Form read() throws RefusedException {
+    StatementForm read() throws RefusedException {
         cursor.expect("create");
         if (cursor.skip("unique", "index") || cursor.skip("index")) {
             return index();
         }
         boolean replace = cursor.skip("or", "replace");
         if (cursor.skip("view")) {
-            return made(Form.Kind.VIEW);
+            return made(StatementForm.Kind.VIEW);
         }
         if (cursor.skip("recursive", "view")) {
             return recursive();
         }
         if (!replace && cursor.skip("materialized", "view")) {
-            return made(Form.Kind.MATERIALIZED_VIEW);
+            return made(StatementForm.Kind.MATERIALIZED_VIEW);
         }
         if (!replace && (cursor.skip("table") || cursor.skip("unlogged", "table"))) {
-            return made(Form.Kind.TABLE);
+            return made(StatementForm.Kind.TABLE);
         }
         throw new RefusedException(
                 Wall.AST,
@@ -46,8 +46,8 @@ final class CreateReader {
                         + (cursor.ended() ? "nothing" : cursor.take().shown()));
     }
 
-    private Form made(Form.Kind kind) throws RefusedException {
-        if (kind != Form.Kind.VIEW) {
+    private StatementForm made(StatementForm.Kind kind) throws RefusedException {
+        if (kind != StatementForm.Kind.VIEW) {
             cursor.skip("if", "not", "exists");
         }
         var target = cursor.built();
@@ -58,14 +58,14 @@ final class CreateReader {
             choice("access method", Set.of("heap"));
         }
         if (cursor.skip("with")) {
-            storage(kind == Form.Kind.VIEW ? VIEW_OPTIONS::contains : CreateReader::ofTable);
+            storage(kind == StatementForm.Kind.VIEW ? VIEW_OPTIONS::contains : CreateReader::ofTable);
         }
         cursor.expect("as");
-        return new Form.Create(kind, target, queryOf(kind));
+        return new StatementForm.Create(kind, target, queryOf(kind));
     }
 
     /// PostgreSQL takes it for a query that names itself.
-    private Form recursive() throws RefusedException {
+    private StatementForm recursive() throws RefusedException {
         var target = cursor.built();
         int from = cursor.position();
         cursor.names();
@@ -73,19 +73,21 @@ final class CreateReader {
         cursor.expect("as");
         var name = Grants.quoted(target.name());
         var query = "with recursive %s %s as (%s) select * from %s"
-                .formatted(name, columns.text(), queryOf(Form.Kind.VIEW).text(), name);
+                .formatted(
+                        name, columns.text(), queryOf(StatementForm.Kind.VIEW).text(), name);
         try {
-            return new Form.Create(Form.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
+            return new StatementForm.Create(
+                    StatementForm.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
         } catch (TextRefusedException e) {
             throw new RefusedException(Wall.TEXT, e.rule(), e.reason());
         }
     }
 
     /// The query, less what may stand behind it.
-    private StatementText queryOf(Form.Kind kind) throws RefusedException {
+    private StatementText queryOf(StatementForm.Kind kind) throws RefusedException {
         int from = cursor.position();
         int end = cursor.size();
-        if (kind == Form.Kind.VIEW) {
+        if (kind == StatementForm.Kind.VIEW) {
             end = without(end, "with", "check", "option");
             end = without(end, "with", "local", "check", "option");
             end = without(end, "with", "cascaded", "check", "option");
@@ -94,7 +96,7 @@ final class CreateReader {
             end = without(end, "with", "no", "data");
         }
         var query = cursor.part(from, end);
-        if (!FormReader.isQuery(query)) {
+        if (!StatementFormReader.isQuery(query)) {
             throw new RefusedException(Wall.AST, "form", "a " + kind.words() + " is made of a query: AS SELECT …");
         }
         return query;
@@ -124,7 +126,7 @@ final class CreateReader {
         }
     }
 
-    private Form index() throws RefusedException {
+    private StatementForm index() throws RefusedException {
         boolean named = cursor.skip("if", "not", "exists") || !cursor.sees("on");
         if (cursor.sees("concurrently")) {
             throw new RefusedException(
@@ -156,6 +158,6 @@ final class CreateReader {
             expressions.add(cursor.rest());
         }
         cursor.expectEnd();
-        return new Form.CreateIndex(table, expressions);
+        return new StatementForm.CreateIndex(table, expressions);
     }
 }

@@ -112,7 +112,7 @@ public final class GuardDatabase {
     }
 
     /// The first of these that belongs to somebody else than the Engineer, with its owner.
-    Optional<String> foreign(List<Form.Target> targets) {
+    Optional<String> foreign(List<StatementForm.Target> targets) {
         try (var connection = validator.getConnection();
                 var statement = connection.prepareStatement(OWNERS)) {
             statement.setString(1, Grants.BUILT_SCHEMA);
@@ -132,7 +132,7 @@ public final class GuardDatabase {
     }
 
     /// Something that CASCADE would drop and that is not the Engineer's, in words.
-    Optional<String> dependent(List<Form.Target> targets) {
+    Optional<String> dependent(List<StatementForm.Target> targets) {
         try (var connection = validator.getConnection();
                 var statement = connection.prepareStatement(DEPENDENTS)) {
             statement.setString(1, Grants.BUILT_SCHEMA);
@@ -146,8 +146,8 @@ public final class GuardDatabase {
         }
     }
 
-    private static Object[] names(List<Form.Target> targets) {
-        return targets.stream().map(Form.Target::name).toArray();
+    private static Object[] names(List<StatementForm.Target> targets) {
+        return targets.stream().map(StatementForm.Target::name).toArray();
     }
 
     /// What a role's login may not read of these columns, by relation. Nothing where there is no

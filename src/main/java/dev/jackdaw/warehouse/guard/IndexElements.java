@@ -9,14 +9,14 @@ final class IndexElements {
     private IndexElements() {}
 
     static void read(StatementText list, List<StatementText> expressions) throws RefusedException {
-        var cursor = new Cursor(list);
+        var cursor = new TokenCursor(list);
         do {
             element(cursor, expressions);
         } while (cursor.skipMark(","));
         cursor.expectEnd();
     }
 
-    private static void element(Cursor cursor, List<StatementText> expressions) throws RefusedException {
+    private static void element(TokenCursor cursor, List<StatementText> expressions) throws RefusedException {
         int from = cursor.position();
         if (cursor.seesMark("(")) {
             cursor.group();
@@ -50,7 +50,7 @@ final class IndexElements {
         }
     }
 
-    private static void operatorClass(Cursor cursor) throws RefusedException {
+    private static void operatorClass(TokenCursor cursor) throws RefusedException {
         var name = cursor.name();
         if (!name.endsWith("_ops") || cursor.seesMark(".") || cursor.seesMark("(")) {
             throw new RefusedException(Wall.AST, "index", "the operator class " + name + " may not be used");

@@ -5,7 +5,7 @@ import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.store.Role;
-import dev.jackdaw.warehouse.text.Bounds;
+import dev.jackdaw.warehouse.text.TextBounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// of PostgreSQL that are understood; all others are refused.
 public record Policy(
         Map<String, Set<String>> statements,
-        Bounds bounds,
+        TextBounds bounds,
         Set<String> relations,
         FunctionPolicy functions,
         Set<String> syntax,

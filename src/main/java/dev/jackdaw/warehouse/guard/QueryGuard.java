@@ -68,7 +68,7 @@ public final class QueryGuard {
 
     private Verdict judge(Role role, StatementText text) throws RefusedException {
         try {
-            return judge(role, text, FormReader.read(policy, role, text));
+            return judge(role, text, StatementFormReader.read(policy, role, text));
         } catch (RefusedException e) {
             if (walls.contains(Wall.AST)) {
                 throw e;
@@ -77,35 +77,35 @@ public final class QueryGuard {
         }
     }
 
-    private Verdict judge(Role role, StatementText text, Form form) throws RefusedException {
+    private Verdict judge(Role role, StatementText text, StatementForm form) throws RefusedException {
         return switch (form) {
-            case Form.Query query ->
+            case StatementForm.Query query ->
                 new Verdict.Allowed(text, Verdict.Effect.READS, "", queries.judge(role, query.text()));
-            case Form.Explain explain ->
+            case StatementForm.Explain explain ->
                 new Verdict.Allowed(text, Verdict.Effect.EXPLAINS, "", queries.judge(role, explain.query()));
-            case Form.Create create -> {
+            case StatementForm.Create create -> {
                 own(List.of(create.target()));
                 var analysis = queries.judge(role, create.query());
-                if (create.kind() != Form.Kind.VIEW) {
+                if (create.kind() != StatementForm.Kind.VIEW) {
                     unsecured(create, analysis);
                 }
                 yield new Verdict.Allowed(
                         text, Verdict.Effect.BUILDS, create.target().name(), analysis);
             }
-            case Form.CreateIndex index -> {
+            case StatementForm.CreateIndex index -> {
                 own(List.of(index.table()));
                 queries.judgeExpressions(role, index.table(), index.expressions());
                 yield built(text);
             }
-            case Form.Comment comment -> {
+            case StatementForm.Comment comment -> {
                 own(List.of(comment.target()));
                 yield built(text);
             }
-            case Form.Refresh refresh -> {
+            case StatementForm.Refresh refresh -> {
                 own(List.of(refresh.target()));
                 yield built(text);
             }
-            case Form.Drop drop -> {
+            case StatementForm.Drop drop -> {
                 own(drop.targets());
                 if (drop.cascade()) {
                     onlyOwnBehind(drop.targets());
@@ -120,14 +120,14 @@ public final class QueryGuard {
     }
 
     /// What does not exist yet belongs to nobody; PostgreSQL will say so where it must.
-    private void own(List<Form.Target> targets) throws RefusedException {
+    private void own(List<StatementForm.Target> targets) throws RefusedException {
         var foreign = walls.contains(Wall.GRANTS) ? database.foreign(targets) : Optional.<String>empty();
         if (foreign.isPresent()) {
             throw new RefusedException(Wall.GRANTS, "owner", foreign.get() + ": the Engineer changes only its own");
         }
     }
 
-    private void onlyOwnBehind(List<Form.Target> targets) throws RefusedException {
+    private void onlyOwnBehind(List<StatementForm.Target> targets) throws RefusedException {
         var dependent = walls.contains(Wall.SERVER) ? database.dependent(targets) : Optional.<String>empty();
         if (dependent.isPresent()) {
             throw new RefusedException(
@@ -137,7 +137,7 @@ public final class QueryGuard {
         }
     }
 
-    private static void unsecured(Form.Create create, Optional<Analysis> analysed) throws RefusedException {
+    private static void unsecured(StatementForm.Create create, Optional<Analysis> analysed) throws RefusedException {
         var analysis = analysed.orElseThrow(() -> new RefusedException(
                 Wall.AST,
                 "unsure",

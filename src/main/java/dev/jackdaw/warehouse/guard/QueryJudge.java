@@ -34,7 +34,8 @@ final class QueryJudge {
 
     /// The expressions of an index, as if they were selected. A table that is not there yet is
     /// judged by syntax alone.
-    void judgeExpressions(Role role, Form.Target table, List<StatementText> expressions) throws RefusedException {
+    void judgeExpressions(Role role, StatementForm.Target table, List<StatementText> expressions)
+            throws RefusedException {
         var list = expressions.stream().map(StatementText::text).collect(Collectors.joining(", "));
         judge(
                 role,

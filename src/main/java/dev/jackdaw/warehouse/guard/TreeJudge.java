@@ -3,8 +3,8 @@ package dev.jackdaw.warehouse.guard;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.warehouse.tree.Analysis;
 import dev.jackdaw.warehouse.tree.Catalogue;
-import dev.jackdaw.warehouse.tree.Identities;
 import dev.jackdaw.warehouse.tree.Node;
+import dev.jackdaw.warehouse.tree.ObjectIds;
 import dev.jackdaw.warehouse.tree.Reference;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +56,7 @@ final class TreeJudge {
                 growth(node);
             }
         }
-        var found = Identities.of(List.of(root));
+        var found = ObjectIds.of(List.of(root));
         for (long oid : found.relations()) {
             relation(analysis, oid, companys);
         }

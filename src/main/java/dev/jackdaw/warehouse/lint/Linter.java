@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.lint;
 
 import dev.jackdaw.warehouse.tree.Analysis;
-import dev.jackdaw.warehouse.tree.Identities;
+import dev.jackdaw.warehouse.tree.ObjectIds;
 import dev.jackdaw.warehouse.tree.Reference;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 /// Looks for silent errors in an analysed statement. Deterministic; knows nothing of results.
 public final class Linter {
     private static final List<LintRule> RULES = Stream.of(
-                    List.<LintRule>of(Joins::fanOut, Joins::cartesian, Joins::outerUndone, Joins::countStar),
-                    Measures.all(),
-                    Meanings.all(),
-                    Times.all(),
-                    Rows.all())
+                    List.<LintRule>of(
+                            JoinRules::fanOut, JoinRules::cartesian, JoinRules::outerUndone, JoinRules::countStar),
+                    AggregateRules.all(),
+                    KnowledgeRules.all(),
+                    TimeRules.all(),
+                    RowRules.all())
             .flatMap(List::stream)
             .toList();
 
@@ -41,7 +42,7 @@ public final class Linter {
 
     /// What is found, the wrong before the caveats. `kept` for a statement that will run again.
     public List<LintFinding> lint(Analysis analysis, boolean kept) {
-        var relations = new ArrayList<>(Identities.of(List.of(analysis.query())).relations());
+        var relations = new ArrayList<>(ObjectIds.of(List.of(analysis.query())).relations());
         var context = new LintContext(tables.apply(relations), functions, business, zone, kept);
         var found = new LinkedHashSet<LintFinding>();
         for (var scope : Scope.of(analysis.query()).all()) {

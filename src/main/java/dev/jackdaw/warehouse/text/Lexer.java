@@ -14,11 +14,11 @@ final class Lexer {
     private static final String OPERATOR_CHARS = "~!@#^&|`?+-*/%<>=";
     private static final String MARK_CHARS = "()[],;:.";
     private final String sql;
-    private final Bounds bounds;
+    private final TextBounds bounds;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    Lexer(String sql, Bounds bounds) {
+    Lexer(String sql, TextBounds bounds) {
         this.sql = sql;
         this.bounds = bounds;
     }
@@ -92,10 +92,10 @@ final class Lexer {
     private Token next(boolean spaced) throws TextRefusedException {
         char c = sql.charAt(at);
         if (c == '\'') {
-            return Token.string(new Strings(this).plain());
+            return Token.string(new StringLiterals(this).plain());
         }
         if (c == '"') {
-            return Token.quoted(named(new Strings(this).quoted('"')), spaced);
+            return Token.quoted(named(new StringLiterals(this).quoted('"')), spaced);
         }
         if (c == '$') {
             return dollar();
@@ -162,7 +162,7 @@ final class Lexer {
         if (peek(1) == '\'' && (c == 'e' || c == 'b' || c == 'x' || c == 'n')) {
             at++;
             return switch (c) {
-                case 'e' -> Token.string(new Strings(this).escaped());
+                case 'e' -> Token.string(new StringLiterals(this).escaped());
                 case 'n' -> Token.word("nchar", spaced);
                 default -> bits(c, spaced);
             };
@@ -195,7 +195,7 @@ final class Lexer {
     }
 
     private Token bits(char kind, boolean spaced) throws TextRefusedException {
-        var digits = new Strings(this).plain();
+        var digits = new StringLiterals(this).plain();
         boolean valid = digits.matches(kind == 'b' ? "[01]*" : "[0-9a-fA-F]*");
         if (!valid) {
             throw new TextRefusedException("bits", "'" + digits + "' is no bit string");
@@ -205,9 +205,9 @@ final class Lexer {
 
     private Token unicode() throws TextRefusedException {
         boolean name = peek(0) == '"';
-        var raw = name ? new Strings(this).quoted('"') : new Strings(this).plain();
+        var raw = name ? new StringLiterals(this).quoted('"') : new StringLiterals(this).plain();
         char escape = unicodeEscape();
-        var text = Strings.unicode(raw, escape);
+        var text = StringLiterals.unicode(raw, escape);
         return name ? Token.quoted(named(text), true) : Token.string(text);
     }
 
@@ -219,7 +219,7 @@ final class Lexer {
             at += 7;
             skip();
             if (peek(0) == '\'') {
-                var escape = new Strings(this).plain();
+                var escape = new StringLiterals(this).plain();
                 if (escape.matches("[^0-9a-fA-F+'\"\\s]") && escape.charAt(0) < 128) {
                     return escape.charAt(0);
                 }
@@ -246,7 +246,7 @@ final class Lexer {
             throw new TextRefusedException("unterminated", "the string " + tag + " is not closed");
         }
         at = end + tag.length();
-        return Token.string(Strings.sound(sql.substring(tagEnd + 1, end)));
+        return Token.string(StringLiterals.sound(sql.substring(tagEnd + 1, end)));
     }
 
     private String number() throws TextRefusedException {
@@ -322,7 +322,7 @@ final class Lexer {
         if (name.isEmpty()) {
             throw new TextRefusedException("name", "a name in quotes is empty");
         }
-        var sound = Strings.sound(name);
+        var sound = StringLiterals.sound(name);
         if (sound.length() * 3 <= NAME_BYTES) {
             return sound;
         }

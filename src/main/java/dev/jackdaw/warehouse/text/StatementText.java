@@ -11,7 +11,7 @@ public record StatementText(List<Token> tokens, String text) {
     }
 
     /// Reads exactly one statement.
-    public static StatementText read(String sql, Bounds bounds) throws TextRefusedException {
+    public static StatementText read(String sql, TextBounds bounds) throws TextRefusedException {
         var tokens = new Lexer(sql, bounds).tokens();
         int end = tokens.size();
         while (end > 0 && tokens.get(end - 1).mark(";")) {

@@ -34,7 +34,7 @@ public final class ServerAnalysis {
 
     private final DataSource validator;
     private volatile boolean able;
-    private KnownObjects known = new KnownObjects();
+    private ObjectCache known = new ObjectCache();
     private long knownSince = System.nanoTime();
 
     public ServerAnalysis(DataSource validator) {
@@ -43,7 +43,7 @@ public final class ServerAnalysis {
 
     /// Forgets what is known of objects, as the schema has changed.
     public synchronized void forget() {
-        known = new KnownObjects();
+        known = new ObjectCache();
         knownSince = System.nanoTime();
     }
 
@@ -132,15 +132,15 @@ public final class ServerAnalysis {
             return new Analysis.Outcome.Rejected("42601", "it is more than one query");
         }
         var analysis = Analysis.of(queries.getFirst());
-        var seen = Identities.none();
+        var seen = ObjectIds.none();
         var next = queries;
         for (int level = 0; level < VIEW_LEVELS && !next.isEmpty(); level++) {
-            next = known(connection, Identities.of(next).fresh(seen), analysis);
+            next = known(connection, ObjectIds.of(next).fresh(seen), analysis);
         }
         return new Analysis.Outcome.Analysed(analysis);
     }
 
-    private synchronized List<Node> known(Connection connection, Identities wanted, Analysis analysis)
+    private synchronized List<Node> known(Connection connection, ObjectIds wanted, Analysis analysis)
             throws SQLException {
         if (System.nanoTime() - knownSince > KNOWN.toNanos()) {
             forget();
@@ -152,7 +152,7 @@ public final class ServerAnalysis {
         return known.copy(wanted, analysis);
     }
 
-    private static JsonNode lookUp(Connection connection, Identities wanted) throws SQLException {
+    private static JsonNode lookUp(Connection connection, ObjectIds wanted) throws SQLException {
         var sql =
                 ValidatorQuery.RESOLVE.call(wanted.relations(), wanted.functions(), wanted.operators(), wanted.types());
         try (var statement = connection.createStatement();

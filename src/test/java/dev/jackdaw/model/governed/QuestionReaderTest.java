@@ -44,12 +44,12 @@ class QuestionReaderTest {
         return new QuestionReader(LEXICON).read(Words.of(question));
     }
 
-    private static Resolution resolve(String question, Optional<Task> before, Set<String> chosen) {
+    private static Resolution resolve(String question, Optional<MetricTask> before, Set<String> chosen) {
         var words = Words.of(question);
         return new TaskResolver(LEXICON).resolve(words, new QuestionReader(LEXICON).read(words), before, chosen);
     }
 
-    private static Task task(String question) {
+    private static MetricTask task(String question) {
         return ((Resolution.Tasks) resolve(question, Optional.empty(), Set.of()))
                 .tasks()
                 .getFirst();
@@ -112,10 +112,10 @@ class QuestionReaderTest {
     @Test
     void courtesies_are_answered_and_nothing_else() {
         var catalogue = LEXICON.catalogue();
-        assertThat(Courtesies.reply("", Words.of("good morning"), catalogue))
+        assertThat(SmallTalk.reply("", Words.of("good morning"), catalogue))
                 .hasValueSatisfying(r -> assertThat(r).startsWith("Hello! "));
-        assertThat(Courtesies.reply("", Words.of("thanks a lot"), catalogue)).contains("You're welcome.");
-        assertThat(Courtesies.reply("", Words.of("good MRR"), catalogue)).isEmpty();
+        assertThat(SmallTalk.reply("", Words.of("thanks a lot"), catalogue)).contains("You're welcome.");
+        assertThat(SmallTalk.reply("", Words.of("good MRR"), catalogue)).isEmpty();
     }
 
     @Test

@@ -57,17 +57,17 @@ class TaskTextTest {
         return all.get(random.nextInt(all.size()));
     }
 
-    private static Task task(List<Catalogue.Metric> metrics, Random random) {
+    private static MetricTask task(List<Catalogue.Metric> metrics, Random random) {
         var metric = pick(metrics, random);
         var dimensions = new ArrayList<String>();
         if (random.nextInt(3) > 0) {
             dimensions.add(pick(metric.dimensions(), random).name());
         }
-        var filters = new ArrayList<Task.Filter>();
+        var filters = new ArrayList<MetricTask.Filter>();
         var filtered = pick(metric.dimensions(), random);
         if (random.nextBoolean() && !filtered.values().isEmpty()) {
-            filters.add(
-                    new Task.Filter(filtered.name(), List.of(pick(filtered.values(), random)), random.nextInt(4) == 0));
+            filters.add(new MetricTask.Filter(
+                    filtered.name(), List.of(pick(filtered.values(), random)), random.nextInt(4) == 0));
         }
         boolean share = random.nextInt(5) == 0 && !dimensions.isEmpty();
         var rank = random.nextInt(4) == 0 && !dimensions.isEmpty()
@@ -82,6 +82,6 @@ class TaskTextTest {
                 ? PeriodParser.parse(pick(PERIODS, random))
                 : Optional.<dev.jackdaw.core.calendar.Period>empty();
         boolean why = compare.equals("previous_period") && random.nextBoolean();
-        return new Task(metric.name(), dimensions, filters, period, grain, compare, rank, share, why);
+        return new MetricTask(metric.name(), dimensions, filters, period, grain, compare, rank, share, why);
     }
 }

@@ -3,7 +3,7 @@ package dev.jackdaw.warehouse.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.store.Role;
-import dev.jackdaw.warehouse.text.Bounds;
+import dev.jackdaw.warehouse.text.TextBounds;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -115,7 +115,7 @@ class PolicyMutationTest {
 
     @Test
     void each_bound_holds() {
-        var small = new Bounds(50, 12, 3, 2);
+        var small = new TextBounds(50, 12, 3, 2);
         for (var sql : List.of(
                 "SELECT 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
                 "SELECT 1, 2, 3, 4, 5, 6, 7, 8",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// The canonical text means to PostgreSQL what was written.
 class StatementTextTest {
-    private static final Bounds WIDE = new Bounds(1_000_000, 100_000, 1_000, 1_000);
+    private static final TextBounds WIDE = new TextBounds(1_000_000, 100_000, 1_000, 1_000);
     private static final Login DATABASE = TestDatabase.fresh();
 
     private static String canonical(String sql) throws TextRefusedException {

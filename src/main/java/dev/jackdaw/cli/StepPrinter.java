@@ -5,7 +5,7 @@ import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 
 /// Shows a run's steps as they happen, in human words.
-public record Watch(Terminal terminal) implements Desk.Watcher {
+public record StepPrinter(Terminal terminal) implements Desk.Watcher {
     @Override
     public void queued(int position) {
         terminal.progress("busy, position " + position + " …");

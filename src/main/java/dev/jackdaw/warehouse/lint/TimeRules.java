@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// Days, moments and zones.
-final class Times {
+final class TimeRules {
     private static final Set<Long> MOMENTS = Set.of(LintContext.TIMESTAMP, LintContext.TIMESTAMPTZ);
     private static final Set<Long> DAYS = Set.of(LintContext.DATE, LintContext.TIMESTAMP, LintContext.TIMESTAMPTZ);
 
-    private Times() {}
+    private TimeRules() {}
 
     private static boolean compares(LintContext context, Node node, String how) {
         var name = context.name(node);
@@ -165,6 +165,6 @@ final class Times {
     }
 
     static List<LintRule> all() {
-        return List.of(Times::partialPeriod, Times::untilMidnight, Times::zones, Times::fixedDates);
+        return List.of(TimeRules::partialPeriod, TimeRules::untilMidnight, TimeRules::zones, TimeRules::fixedDates);
     }
 }

@@ -6,13 +6,13 @@ import dev.jackdaw.core.RunId;
 
 /// Questions from this terminal, one after the other: makes everything ready, finishes what was
 /// interrupted, asks.
-public final class Session {
+public final class QuestionSession {
     private final Jackdaw jackdaw;
-    private final Watch watch;
+    private final StepPrinter watch;
 
-    public Session(Jackdaw jackdaw, Terminal terminal) {
+    public QuestionSession(Jackdaw jackdaw, Terminal terminal) {
         this.jackdaw = jackdaw;
-        this.watch = new Watch(terminal);
+        this.watch = new StepPrinter(terminal);
         new FirstRun(jackdaw, terminal).prepare();
         for (var outcome : jackdaw.desk().resume(watch)) {
             terminal.note("Run " + outcome.run() + " had been interrupted and is finished now.");

@@ -9,30 +9,30 @@ import java.util.Set;
 
 /// Tells what kind of statement a text is, by its tokens, and refuses every kind and every clause
 /// that a role has no use for. What it finds inside (queries, expressions) is judged by others.
-final class FormReader {
+final class StatementFormReader {
     private static final Set<String> QUERY_STARTS = Set.of("select", "with", "values", "table");
     private static final Set<String> EXPLAIN_OPTIONS = Set.of("verbose", "costs", "format", "summary", "generic_plan");
     private static final Set<String> EXPLAIN_FORMATS = Set.of("text", "json", "xml", "yaml");
     private final Policy policy;
     private final Role role;
     private final StatementText text;
-    private final Cursor cursor;
+    private final TokenCursor cursor;
 
-    private FormReader(Policy policy, Role role, StatementText text) {
+    private StatementFormReader(Policy policy, Role role, StatementText text) {
         this.policy = policy;
         this.role = role;
         this.text = text;
-        this.cursor = new Cursor(text);
+        this.cursor = new TokenCursor(text);
     }
 
-    static Form read(Policy policy, Role role, StatementText text) throws RefusedException {
-        return new FormReader(policy, role, text).read();
+    static StatementForm read(Policy policy, Role role, StatementText text) throws RefusedException {
+        return new StatementFormReader(policy, role, text).read();
     }
 
-    private Form read() throws RefusedException {
+    private StatementForm read() throws RefusedException {
         var first = text.tokens().getFirst();
         if (isQuery(text)) {
-            return new Form.Query(text);
+            return new StatementForm.Query(text);
         }
         if (!policy.statements(role).contains(first.value()) || !first.is(first.value())) {
             throw new RefusedException(
@@ -61,7 +61,7 @@ final class FormReader {
                         || QUERY_STARTS.stream().anyMatch(text.tokens().getFirst()::is));
     }
 
-    private Form explain() throws RefusedException {
+    private StatementForm explain() throws RefusedException {
         cursor.expect("explain");
         if (cursor.seesMark("(") && !isQuery(cursor.part(1, cursor.size()).inside())) {
             options(cursor.options());
@@ -71,7 +71,7 @@ final class FormReader {
         if (!isQuery(query)) {
             throw new RefusedException(Wall.AST, "explain", "EXPLAIN may stand before a query alone, without ANALYZE");
         }
-        return new Form.Explain(query);
+        return new StatementForm.Explain(query);
     }
 
     private static void options(Map<String, String> options) throws RefusedException {
@@ -90,7 +90,7 @@ final class FormReader {
         }
     }
 
-    private Form comment() throws RefusedException {
+    private StatementForm comment() throws RefusedException {
         cursor.expect("comment", "on");
         if (cursor.skip("column")) {
             var schema = cursor.name();
@@ -100,23 +100,23 @@ final class FormReader {
                 throw new RefusedException(Wall.AST, "target", "name the column jackdaw.TABLE.COLUMN");
             }
             cursor.name();
-            return commented(Cursor.built(new Form.Target(schema, table)));
+            return commented(TokenCursor.built(new StatementForm.Target(schema, table)));
         }
         kind();
         return commented(cursor.built());
     }
 
-    private Form commented(Form.Target target) throws RefusedException {
+    private StatementForm commented(StatementForm.Target target) throws RefusedException {
         cursor.expect("is");
         if (!cursor.skip("null") && cursor.take().kind() != Token.Kind.STRING) {
             throw new RefusedException(Wall.AST, "form", "a comment is one string");
         }
         cursor.expectEnd();
-        return new Form.Comment(target);
+        return new StatementForm.Comment(target);
     }
 
     private void kind() throws RefusedException {
-        for (var kind : Form.Kind.values()) {
+        for (var kind : StatementForm.Kind.values()) {
             if (cursor.skip(kind.words().split(" "))) {
                 return;
             }
@@ -128,7 +128,7 @@ final class FormReader {
                         + (cursor.ended() ? "nothing" : cursor.take().shown()));
     }
 
-    private Form refresh() throws RefusedException {
+    private StatementForm refresh() throws RefusedException {
         cursor.expect("refresh", "materialized", "view");
         cursor.skip("concurrently");
         var target = cursor.built();
@@ -136,10 +136,10 @@ final class FormReader {
             cursor.skip("with", "no", "data");
         }
         cursor.expectEnd();
-        return new Form.Refresh(target);
+        return new StatementForm.Refresh(target);
     }
 
-    private Form drop() throws RefusedException {
+    private StatementForm drop() throws RefusedException {
         cursor.expect("drop");
         kind();
         if (cursor.sees("concurrently")) {
@@ -149,7 +149,7 @@ final class FormReader {
                     "an index is dropped within one transaction: leave out CONCURRENTLY");
         }
         cursor.skip("if", "exists");
-        var targets = new ArrayList<Form.Target>();
+        var targets = new ArrayList<StatementForm.Target>();
         do {
             targets.add(cursor.built());
         } while (cursor.skipMark(","));
@@ -158,6 +158,6 @@ final class FormReader {
             cursor.skip("restrict");
         }
         cursor.expectEnd();
-        return new Form.Drop(targets, cascade);
+        return new StatementForm.Drop(targets, cascade);
     }
 }

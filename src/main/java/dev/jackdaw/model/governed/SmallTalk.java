@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Greetings, thanks, and "what can you do?".
-final class Courtesies {
+final class SmallTalk {
     private static final Set<String> GREETINGS = WordList.set("en/greetings");
     private static final Set<String> THANKS = WordList.set("en/thanks");
     private static final Set<String> OPENERS = WordList.set("en/greeting-openers");
     private static final Set<String> THANKING = WordList.set("en/thanks-openers");
 
-    private Courtesies() {}
+    private SmallTalk() {}
 
     /// The reply, if the message is nothing but a courtesy.
     static Optional<String> reply(String question, Words words, Catalogue catalogue) {

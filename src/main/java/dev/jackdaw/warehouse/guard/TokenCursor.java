@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// Walks along a statement's tokens.
-final class Cursor {
+final class TokenCursor {
     private final StatementText text;
     private int at;
 
-    Cursor(StatementText text) {
+    TokenCursor(StatementText text) {
         this.text = text;
     }
 
@@ -79,24 +79,24 @@ final class Cursor {
     }
 
     /// A name with up to one schema in front.
-    Form.Target target() throws RefusedException {
+    StatementForm.Target target() throws RefusedException {
         var first = name();
         if (!skipMark(".")) {
-            return new Form.Target("", first);
+            return new StatementForm.Target("", first);
         }
         var second = name();
         if (seesMark(".")) {
             throw new RefusedException(Wall.AST, "target", "name it SCHEMA.NAME, without a database in front");
         }
-        return new Form.Target(first, second);
+        return new StatementForm.Target(first, second);
     }
 
     /// The name of something that the Engineer builds.
-    Form.Target built() throws RefusedException {
+    StatementForm.Target built() throws RefusedException {
         return built(target());
     }
 
-    static Form.Target built(Form.Target target) throws RefusedException {
+    static StatementForm.Target built(StatementForm.Target target) throws RefusedException {
         if (!target.schema().equals(Grants.BUILT_SCHEMA)) {
             throw new RefusedException(
                     Wall.AST,
@@ -128,7 +128,7 @@ final class Cursor {
 
     /// `(NAME, …)`.
     void names() throws RefusedException {
-        var inner = new Cursor(group());
+        var inner = new TokenCursor(group());
         do {
             inner.name();
         } while (inner.skipMark(","));
@@ -137,7 +137,7 @@ final class Cursor {
 
     /// `(NAME [=] [VALUE], …)`.
     Map<String, String> options() throws RefusedException {
-        var inner = new Cursor(group());
+        var inner = new TokenCursor(group());
         var options = new LinkedHashMap<String, String>();
         do {
             var option = inner.name();

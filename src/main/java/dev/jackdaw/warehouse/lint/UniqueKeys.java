@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /// Which rows of a join are one row: unique keys of its sources, and what its conditions bind
 /// together.
-final class Keys {
+final class UniqueKeys {
     private static final Set<String> SERIES = Set.of("generate_series", "generate_subscripts");
     private final Scope scope;
     private final LintContext context;
@@ -19,7 +19,7 @@ final class Keys {
     /// A column of a source equals an expression over other sources; over none where it is fixed.
     private record Binding(int source, int column, Set<Integer> by) {}
 
-    Keys(Scope scope, LintContext context) {
+    UniqueKeys(Scope scope, LintContext context) {
         this.scope = scope;
         this.context = context;
         for (var condition : scope.conditions()) {
@@ -132,7 +132,7 @@ final class Keys {
     /// The keys of the only source of a subquery, as far as it puts them out.
     private List<Set<Integer>> mapped(Scope inner, int source) {
         var found = new ArrayList<Set<Integer>>();
-        for (var key : new Keys(inner, context).of(source)) {
+        for (var key : new UniqueKeys(inner, context).of(source)) {
             var out = new HashSet<Integer>();
             for (var target : inner.query().nodes("targetList")) {
                 inner.place(Scope.stripped(target.node("expr")))

@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.function.Consumer;
 
 /// Stops runs, in whatever process they are. Thread-safe.
-final class Stopping {
+final class RunStopper {
     private final Journal journal;
     private final LiveRuns live;
     private final Consumer<RunId> fromElsewhere;
 
-    Stopping(Journal journal, LiveRuns live) {
+    RunStopper(Journal journal, LiveRuns live) {
         this.journal = journal;
         this.live = live;
         this.fromElsewhere = id -> live.stop(id, "another process");

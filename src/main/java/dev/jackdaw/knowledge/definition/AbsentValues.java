@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a file leaves out, as a value that says nothing.
-final class Absent {
-    private Absent() {}
+final class AbsentValues {
+    private AbsentValues() {}
 
     static String text(@Nullable String value) {
         return value == null ? "" : value.strip();

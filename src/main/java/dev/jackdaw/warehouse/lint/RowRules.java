@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Which rows come out: limits, orders, NULLs in comparisons.
-final class Rows {
+final class RowRules {
     private static final int ANY_SUBLINK = 2;
     private static final int ALL_SUBLINK = 1;
     private static final long TOP_MAX = 100;
 
-    private Rows() {}
+    private RowRules() {}
 
     private static boolean limited(Scope scope) {
         return scope.query().node("limitCount").is("CONST")
@@ -71,7 +71,7 @@ final class Rows {
         }
         var columns = new HashSet<Integer>();
         orders.stream().filter(o -> o.is("VAR")).forEach(o -> scope.place(o).ifPresent(p -> columns.add(p.column())));
-        return new Keys(scope, context).of(sources.getFirst()).stream().anyMatch(columns::containsAll);
+        return new UniqueKeys(scope, context).of(sources.getFirst()).stream().anyMatch(columns::containsAll);
     }
 
     /// NOT IN a list with a NULL is never true.
@@ -100,7 +100,7 @@ final class Rows {
         var place = inner.get().base(inner.get().plain(expression.get()));
         boolean optional = inner.get()
                 .place(expression.get())
-                .filter(p -> Joins.optional(p.scope()).contains(p.source()))
+                .filter(p -> JoinRules.optional(p.scope()).contains(p.source()))
                 .isPresent();
         boolean nullable =
                 place.flatMap(context::column).map(TableFacts.Column::nullable).orElse(false);
@@ -136,6 +136,6 @@ final class Rows {
     }
 
     static List<LintRule> all() {
-        return List.of(Rows::limitWithoutOrder, Rows::ties, Rows::notInNulls, Rows::equalsNull);
+        return List.of(RowRules::limitWithoutOrder, RowRules::ties, RowRules::notInNulls, RowRules::equalsNull);
     }
 }

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /// The identities (OIDs) that trees refer to, by what they are of. Only those that were added to
 /// the server need looking up.
-public record Identities(Set<Long> relations, Set<Long> functions, Set<Long> operators, Set<Long> types) {
+public record ObjectIds(Set<Long> relations, Set<Long> functions, Set<Long> operators, Set<Long> types) {
     private static final Set<String> FUNCTIONS = Set.of(
             "funcid",
             "opfuncid",
@@ -29,12 +29,12 @@ public record Identities(Set<Long> relations, Set<Long> functions, Set<Long> ope
             "element_typeid",
             "cycle_mark_type");
 
-    static Identities none() {
-        return new Identities(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    static ObjectIds none() {
+        return new ObjectIds(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     }
 
     /// All that these trees refer to.
-    public static Identities of(List<Node> trees) {
+    public static ObjectIds of(List<Node> trees) {
         var found = none();
         for (var tree : trees) {
             tree.all().forEach(found::gather);
@@ -59,8 +59,8 @@ public record Identities(Set<Long> relations, Set<Long> functions, Set<Long> ope
     }
 
     /// Those of added objects that are not in `seen`, which learns them.
-    Identities fresh(Identities seen) {
-        return new Identities(
+    ObjectIds fresh(ObjectIds seen) {
+        return new ObjectIds(
                 added(relations, seen.relations),
                 added(functions, seen.functions),
                 added(operators, seen.operators),

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// What a statement is, with the parts that are judged further. Kinds that are not here may never
 /// run.
-sealed interface Form {
+sealed interface StatementForm {
     /// A name with the schema it was written with; empty where there was none.
     record Target(String schema, String name) {
         String qualified() {
@@ -14,22 +14,22 @@ sealed interface Form {
     }
 
     /// SELECT, VALUES or TABLE, perhaps with WITH in front.
-    record Query(StatementText text) implements Form {}
+    record Query(StatementText text) implements StatementForm {}
 
     /// EXPLAIN without ANALYZE.
-    record Explain(StatementText query) implements Form {}
+    record Explain(StatementText query) implements StatementForm {}
 
     /// A view, a materialized view or a table made of a query.
-    record Create(Kind kind, Target target, StatementText query) implements Form {}
+    record Create(Kind kind, Target target, StatementText query) implements StatementForm {}
 
     /// An index; `expressions` are the expressions and the condition it computes for each row.
-    record CreateIndex(Target table, List<StatementText> expressions) implements Form {}
+    record CreateIndex(Target table, List<StatementText> expressions) implements StatementForm {}
 
-    record Comment(Target target) implements Form {}
+    record Comment(Target target) implements StatementForm {}
 
-    record Refresh(Target target) implements Form {}
+    record Refresh(Target target) implements StatementForm {}
 
-    record Drop(List<Target> targets, boolean cascade) implements Form {}
+    record Drop(List<Target> targets, boolean cascade) implements StatementForm {}
 
     /// What the Engineer can make.
     enum Kind {

@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.Set;
 
 /// The words that the sample is made of.
-final class Names {
+final class SampleNames {
     static final List<String> INDUSTRIES =
             List.of("Software", "Healthcare", "Finance", "Retail", "Manufacturing", "Education", "Media", "Logistics");
     static final List<String> SIZES = List.of("1-10", "11-50", "51-200", "201-1000", "1000+");

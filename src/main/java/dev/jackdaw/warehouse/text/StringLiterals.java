@@ -6,12 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /// Reads what stands in quotes, by PostgreSQL's rules, and says what it stands for.
-final class Strings {
+final class StringLiterals {
     private static final String SHORT = "bfnrt";
     private static final String SHORT_VALUES = "\b\f\n\r\t";
     private final Lexer lexer;
 
-    Strings(Lexer lexer) {
+    StringLiterals(Lexer lexer) {
         this.lexer = lexer;
     }
 

@@ -8,17 +8,17 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// Joins that multiply rows, and outer joins that are none.
-final class Joins {
+final class JoinRules {
     private static final Set<String> ADDING =
             Set.of("sum", "avg", "count", "stddev", "variance", "stddev_samp", "var_samp", "percentile_cont");
     private static final int LEFT = 1;
     private static final int RIGHT = 3;
 
-    private Joins() {}
+    private JoinRules() {}
 
     /// A sum, a count or an average over rows that another source of the join repeats.
     static void fanOut(Scope scope, LintContext context, Consumer<LintFinding> found) {
-        var keys = new Keys(scope, context);
+        var keys = new UniqueKeys(scope, context);
         var sources = scope.sources();
         for (var aggregate : scope.aggregates()) {
             if (sources.size() < 2
@@ -39,7 +39,7 @@ final class Joins {
         }
     }
 
-    private static LintFinding fanOut(Scope scope, Node aggregate, int other, LintContext context, Keys keys) {
+    private static LintFinding fanOut(Scope scope, Node aggregate, int other, LintContext context, UniqueKeys keys) {
         var name = scope.source(other).node("eref").text("aliasname");
         var call = context.name(aggregate).toUpperCase(java.util.Locale.ROOT);
         boolean known = !keys.of(other).isEmpty() || scope.source(other).number("rtekind") == Scope.FUNCTION;
@@ -59,7 +59,7 @@ final class Joins {
 
     /// Two sources with nothing between them.
     static void cartesian(Scope scope, LintContext context, Consumer<LintFinding> found) {
-        var keys = new Keys(scope, context);
+        var keys = new UniqueKeys(scope, context);
         var sources = scope.sources();
         if (sources.size() < 2 || scope.aggregates().isEmpty()) {
             return;

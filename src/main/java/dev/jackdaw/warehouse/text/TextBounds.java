@@ -2,7 +2,7 @@ package dev.jackdaw.warehouse.text;
 
 /// How large a statement may be before anything reads its grammar: characters, tokens, parentheses
 /// within parentheses, and words SELECT, each of which is a query of its own to the server.
-public record Bounds(int lengthMax, int tokensMax, int depthMax, int queriesMax) {
+public record TextBounds(int lengthMax, int tokensMax, int depthMax, int queriesMax) {
 
     void check(int tokens, int depth, int queries) throws TextRefusedException {
         if (tokens >= tokensMax) {

@@ -8,16 +8,16 @@ import java.util.Map;
 
 /// What was looked up of the database's objects, by identity. Not thread-safe: for one analysis, or
 /// guarded.
-final class KnownObjects {
+final class ObjectCache {
     private final Map<Long, Reference.Relation> relations = new HashMap<>();
     private final Map<Long, List<Node>> rules = new HashMap<>();
     private final Map<Long, Reference.Function> functions = new HashMap<>();
     private final Map<Long, Long> operators = new HashMap<>();
     private final Map<Long, List<Node>> checks = new HashMap<>();
-    private final Identities asked = Identities.none();
+    private final ObjectIds asked = ObjectIds.none();
 
     /// Those of an analysis that were not asked for yet; from now on they were.
-    Identities unknown(Identities wanted) {
+    ObjectIds unknown(ObjectIds wanted) {
         return wanted.fresh(asked);
     }
 
@@ -44,7 +44,7 @@ final class KnownObjects {
     }
 
     /// Puts what is known of these into an analysis; returns the trees behind them.
-    List<Node> copy(Identities wanted, Analysis analysis) {
+    List<Node> copy(ObjectIds wanted, Analysis analysis) {
         var behind = new ArrayList<Node>();
         for (long oid : wanted.relations()) {
             put(oid, relations, analysis.relations());

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Walks a syntax tree by reflection, so that no part of a node is missed however it is named. The
 /// parser's own tokens are left out.
-final class Fields {
+final class SyntaxFields {
     private static final Map<Class<?>, List<Field>> KNOWN = new ConcurrentHashMap<>();
 
-    private Fields() {}
+    private SyntaxFields() {}
 
     /// Every object of the parser's that can be reached from here, each once.
     static List<Object> all(Object root) {
@@ -58,7 +58,7 @@ final class Fields {
 
     private static void open(Object node, List<Object> found, ArrayDeque<Object> waiting) {
         found.add(node);
-        for (var field : KNOWN.computeIfAbsent(node.getClass(), Fields::of)) {
+        for (var field : KNOWN.computeIfAbsent(node.getClass(), SyntaxFields::of)) {
             try {
                 var value = field.get(node);
                 if (value != null) {

@@ -17,17 +17,17 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /// What HTTP says, as faults.
-final class Faults {
+final class HttpFaults {
     private static final int SAID_MAX = 200;
 
     /// Anything in a provider's words that could be a part of a key.
     private static final Pattern SECRETS = Pattern.compile("\\b(sk|pk|key|AIza|Bearer)[-_ ]?[A-Za-z0-9*_\\-.]{6,}");
 
-    private Faults() {}
+    private HttpFaults() {}
 
     /// A status other than success.
     static ModelFault status(int status, String body, HttpHeaders headers) {
-        var wait = headers.firstValue("retry-after").map(Faults::wait).orElse(Duration.ZERO);
+        var wait = headers.firstValue("retry-after").map(HttpFaults::wait).orElse(Duration.ZERO);
         var said = said(body);
         return switch (status) {
             case 401, 403 -> new ModelFault(Kind.UNAUTHORIZED, "the provider refuses the key (" + status + ")");

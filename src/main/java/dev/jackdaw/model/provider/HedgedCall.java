@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Calls a model a second time where the first call says nothing for a while; the first whole reply
 /// counts, and the other call is broken off. It costs tokens, so it is off unless asked for.
-record Hedge(ProviderModel model, Duration after) {
+record HedgedCall(ProviderModel model, Duration after) {
     private record End(ChatModel.@org.jspecify.annotations.Nullable Reply reply, RuntimeException fault) {}
 
     ChatModel.Reply chat(ChatModel.Request request, Call call) {

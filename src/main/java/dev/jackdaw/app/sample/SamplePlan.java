@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /// A plan: its price a seat and month, how many seats it starts with, and how likely a month's end
 /// is the last.
-enum Plan {
+enum SamplePlan {
     STARTER(15, 3, 0.034),
     PROFESSIONAL(29, 8, 0.020),
     BUSINESS(49, 25, 0.013),
@@ -14,7 +14,7 @@ enum Plan {
     final int typicalSeats;
     final double monthlyChurn;
 
-    Plan(int pricePerSeat, int typicalSeats, double monthlyChurn) {
+    SamplePlan(int pricePerSeat, int typicalSeats, double monthlyChurn) {
         this.pricePerSeat = pricePerSeat;
         this.typicalSeats = typicalSeats;
         this.monthlyChurn = monthlyChurn;
@@ -24,7 +24,7 @@ enum Plan {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    Plan next() {
+    SamplePlan next() {
         return switch (this) {
             case STARTER -> PROFESSIONAL;
             case PROFESSIONAL -> BUSINESS;
@@ -32,7 +32,7 @@ enum Plan {
         };
     }
 
-    Plan previous() {
+    SamplePlan previous() {
         return switch (this) {
             case STARTER, PROFESSIONAL -> STARTER;
             case BUSINESS -> PROFESSIONAL;

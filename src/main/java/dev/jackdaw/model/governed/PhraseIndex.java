@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Meanings filed under phrases, found as the longest phrase that begins at a word.
-final class Phrases<M> {
+final class PhraseIndex<M> {
     private final Map<String, Set<M>> meanings = new HashMap<>();
     private int longest;
 

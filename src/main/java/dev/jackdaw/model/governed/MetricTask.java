@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// A question over one governed metric, every word resolved. It has two forms: the arguments of
 /// `query_metric`, and canonical English, which a reader turns back into the same task. The second
 /// is how agents tell each other.
-record Task(
+record MetricTask(
         String metric,
         List<String> dimensions,
         List<Filter> filters,
@@ -30,7 +30,7 @@ record Task(
         }
     }
 
-    Task {
+    MetricTask {
         dimensions = List.copyOf(dimensions);
         filters = List.copyOf(filters);
     }
@@ -91,7 +91,7 @@ record Task(
         return json;
     }
 
-    static String texts(List<Task> tasks) {
-        return tasks.getFirst().text(tasks.stream().map(Task::metric).collect(Collectors.toList()));
+    static String texts(List<MetricTask> tasks) {
+        return tasks.getFirst().text(tasks.stream().map(MetricTask::metric).collect(Collectors.toList()));
     }
 }

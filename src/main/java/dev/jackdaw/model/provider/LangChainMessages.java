@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Our conversations and tools as LangChain4j writes them. The instructions and the tools come
 /// first, then what grows: that is the order in which providers cache.
-final class Wire {
-    private Wire() {}
+final class LangChainMessages {
+    private LangChainMessages() {}
 
     /// What a provider wants to see again with a model's reply.
     private record Carry(@Nullable String thinking, Map<String, Object> attributes) {}
@@ -58,7 +58,8 @@ final class Wire {
         } else if (reply.calls().isEmpty()) {
             builder.text("(no reply)");
         }
-        builder.toolExecutionRequests(reply.calls().stream().map(Wire::call).toList());
+        builder.toolExecutionRequests(
+                reply.calls().stream().map(LangChainMessages::call).toList());
         // Thoughts are signed: another model's would be refused.
         if (reply.model().equals(model) && !reply.carry().isEmpty()) {
             var carry = Json.own(reply.carry(), Carry.class);

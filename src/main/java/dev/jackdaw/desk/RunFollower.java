@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Tells how runs go on: those of this process as they are heard, others from the journal.
-record Following(Journal journal, LiveRuns live) {
+record RunFollower(Journal journal, LiveRuns live) {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /// Errors that only those see who know what the tables mean: their filters, units, moments and
 /// samples.
-final class Meanings {
+final class KnowledgeRules {
     private static final Set<String> TEXT_UNITS =
             Set.of("currency", "currency_code", "unit", "units", "uom", "unit_of_measure");
 
@@ -20,7 +20,7 @@ final class Meanings {
     private static final Pattern AMOUNT = Pattern.compile(
             ".*(amount|price|revenue|total|value|cost|fee|mrr|arr|balance|net|gross|discount|tax|paid|weight|length|volume|distance|size).*");
 
-    private Meanings() {}
+    private KnowledgeRules() {}
 
     /// Whether the query picks or separates rows by a column: in a condition, a filter, a group, a
     /// case.
@@ -134,7 +134,7 @@ final class Meanings {
 
     /// The columns behind what these functions aggregate.
     private static Stream<Scope.Place> summed(Scope scope, LintContext context, Set<String> functions) {
-        return Measures.calls(scope, context, functions)
+        return AggregateRules.calls(scope, context, functions)
                 .flatMap(sum -> sum.nodes("args").stream())
                 .flatMap(argument -> Scope.within(argument).stream())
                 .filter(node -> node.is("VAR"))
@@ -143,7 +143,8 @@ final class Meanings {
 
     /// Totals of a sample.
     static void sampled(Scope scope, LintContext context, Consumer<LintFinding> found) {
-        boolean adds = Measures.calls(scope, context, Set.of("sum", "count")).anyMatch(a -> !scaled(scope, a));
+        boolean adds =
+                AggregateRules.calls(scope, context, Set.of("sum", "count")).anyMatch(a -> !scaled(scope, a));
         for (int source : scope.sources()) {
             var table = context.tables().get(scope.source(source).oid("relid"));
             boolean sample = scope.source(source).has("tablesample")
@@ -168,6 +169,10 @@ final class Meanings {
     }
 
     static List<LintRule> all() {
-        return List.of(Meanings::mandatoryFilter, Meanings::mixedUnits, Meanings::stateSummed, Meanings::sampled);
+        return List.of(
+                KnowledgeRules::mandatoryFilter,
+                KnowledgeRules::mixedUnits,
+                KnowledgeRules::stateSummed,
+                KnowledgeRules::sampled);
     }
 }

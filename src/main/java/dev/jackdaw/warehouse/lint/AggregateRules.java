@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Aggregates and divisions that mislead whatever the tables mean.
-final class Measures {
+final class AggregateRules {
     private static final Set<String> INTEGER_DIVISIONS = Set.of(
             "int2div", "int4div", "int8div", "int24div", "int42div", "int28div", "int82div", "int48div", "int84div");
 
-    private Measures() {}
+    private AggregateRules() {}
 
     static Stream<Node> calls(Scope scope, LintContext context, Set<String> names) {
         return scope.aggregates().stream().filter(a -> names.contains(context.name(a)));
@@ -113,9 +113,9 @@ final class Measures {
 
     static List<LintRule> all() {
         return List.of(
-                Measures::averageOverNulls,
-                Measures::integerDivision,
-                Measures::sumDistinct,
-                Measures::averageOfAverages);
+                AggregateRules::averageOverNulls,
+                AggregateRules::integerDivision,
+                AggregateRules::sumDistinct,
+                AggregateRules::averageOfAverages);
     }
 }

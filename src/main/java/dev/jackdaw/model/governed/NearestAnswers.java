@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The nearest things that can be answered: what recall put into the prompt, in its order.
-final class Nearest {
+final class NearestAnswers {
     /// How the evidence names a metric or a query (see `Evidence` in the prompt).
     private static final Pattern NAMED = Pattern.compile("^(?:## |- )(metric|query) ([^:\\n]+)", Pattern.MULTILINE);
 
     private static final int SHOWN = 3;
 
-    private Nearest() {}
+    private NearestAnswers() {}
 
     /// A sentence, or nothing where nothing was recalled.
     static String sentence(List<Message> messages, Lexicon lexicon) {

@@ -3,11 +3,11 @@ package dev.jackdaw.desk;
 import dev.jackdaw.core.UsageException;
 
 /// What may be asked.
-final class Questions {
+final class QuestionRules {
     /// A question longer than this is a document.
     static final int CHARS_MAX = 8_000;
 
-    private Questions() {}
+    private QuestionRules() {}
 
     /// A question as it is kept, or an error that says what is wrong with it.
     static String clean(String text) {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// A provider's model that is tried again where that may help, and left alone for a while where it
 /// keeps failing. Each failed attempt is told to the call.
-final class PatientModel implements ChatModel {
+final class RetryingModel implements ChatModel {
     private static final long FIRST_PAUSE_MS = 250;
 
     /// What says something about the provider and not about one request.
@@ -31,13 +31,13 @@ final class PatientModel implements ChatModel {
     private static final Set<Kind> CHARGED = EnumSet.of(Kind.TIMED_OUT, Kind.BROKEN_OFF, Kind.TOO_LARGE, Kind.DECLINED);
 
     private final ProviderModel model;
-    private final Hedge hedge;
+    private final HedgedCall hedge;
     private final CircuitBreaker<Object> breaker;
     private final int retries;
 
-    PatientModel(ProviderModel model, ModelOptions options, CircuitBreaker<Object> breaker) {
+    RetryingModel(ProviderModel model, ModelOptions options, CircuitBreaker<Object> breaker) {
         this.model = model;
-        this.hedge = new Hedge(model, options.hedgeAfter());
+        this.hedge = new HedgedCall(model, options.hedgeAfter());
         this.breaker = breaker;
         this.retries = options.retries();
     }

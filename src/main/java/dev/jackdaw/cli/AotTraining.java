@@ -14,8 +14,8 @@ import java.util.Set;
 
 /// `scripts/jackdaw` makes its AOT cache from the classes that a first `ask` used. What `serve`
 /// needs besides is used here, so that one cache serves both.
-final class Recording {
-    private Recording() {}
+final class AotTraining {
+    private AotTraining() {}
 
     /// Does nothing unless a cache is being recorded.
     static void exercise() {

@@ -50,7 +50,7 @@ record LineageReader(Introspection schema) {
     }
 
     private static String word(Token token) {
-        return List.of(Token.Kind.STRING, Token.Kind.NUMBER, Token.Kind.BITS).contains(token.kind())
+        return List.of(Token.Type.STRING, Token.Type.NUMBER, Token.Type.BITS).contains(token.kind())
                 ? VALUE
                 : token.text();
     }

@@ -22,7 +22,7 @@ public record SqlWords(Set<String> names, Set<String> texts, List<String> all) {
             var tokens = StatementText.read(sql, BOUNDS).tokens();
             return Optional.of(new SqlWords(
                     values(tokens, Token::names),
-                    values(tokens, t -> t.kind() == Token.Kind.STRING),
+                    values(tokens, t -> t.kind() == Token.Type.STRING),
                     tokens.stream().map(Token::text).toList()));
         } catch (TextRefusedException e) {
             return Optional.empty();

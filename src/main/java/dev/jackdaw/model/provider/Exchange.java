@@ -1,6 +1,6 @@
 package dev.jackdaw.model.provider;
 
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,7 +58,7 @@ final class Exchange {
         }
         boolean late = end - System.nanoTime() <= 0;
         breakOff(new ModelFault(
-                Kind.TIMED_OUT,
+                Reason.TIMED_OUT,
                 late
                         ? "no whole reply within " + text(whole)
                         : begun

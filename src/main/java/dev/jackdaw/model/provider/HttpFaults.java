@@ -2,7 +2,7 @@ package dev.jackdaw.model.provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
@@ -30,14 +30,14 @@ final class HttpFaults {
         var wait = headers.firstValue("retry-after").map(HttpFaults::wait).orElse(Duration.ZERO);
         var said = said(body);
         return switch (status) {
-            case 401, 403 -> new ModelFault(Kind.UNAUTHORIZED, "the provider refuses the key (" + status + ")");
-            case 404 -> new ModelFault(Kind.NO_SUCH_MODEL, "no such model or address there (404)" + said);
-            case 408 -> new ModelFault(Kind.TIMED_OUT, "the provider gave up waiting (408)", wait);
-            case 429 -> new ModelFault(Kind.RATE_LIMITED, "rate limited (429)" + said, wait);
+            case 401, 403 -> new ModelFault(Reason.UNAUTHORIZED, "the provider refuses the key (" + status + ")");
+            case 404 -> new ModelFault(Reason.NO_SUCH_MODEL, "no such model or address there (404)" + said);
+            case 408 -> new ModelFault(Reason.TIMED_OUT, "the provider gave up waiting (408)", wait);
+            case 429 -> new ModelFault(Reason.RATE_LIMITED, "rate limited (429)" + said, wait);
             default ->
                 status >= 500
-                        ? new ModelFault(Kind.OVERLOADED, "the provider failed (" + status + ")", wait)
-                        : new ModelFault(Kind.REJECTED, "the provider rejects the request (" + status + ")" + said);
+                        ? new ModelFault(Reason.OVERLOADED, "the provider failed (" + status + ")", wait)
+                        : new ModelFault(Reason.REJECTED, "the provider rejects the request (" + status + ")" + said);
         };
     }
 
@@ -72,18 +72,18 @@ final class HttpFaults {
     /// A connection that could not be made, or broke before any reply.
     static ModelFault connection(IOException e) {
         if (caused(e, UnresolvedAddressException.class)) {
-            return new ModelFault(Kind.UNREACHABLE, "there is no host of that name");
+            return new ModelFault(Reason.UNREACHABLE, "there is no host of that name");
         }
         if (caused(e, HttpConnectTimeoutException.class)) {
-            return new ModelFault(Kind.UNREACHABLE, "it accepts no connection in time");
+            return new ModelFault(Reason.UNREACHABLE, "it accepts no connection in time");
         }
         if (caused(e, ConnectException.class)) {
-            return new ModelFault(Kind.UNREACHABLE, "nobody listens there");
+            return new ModelFault(Reason.UNREACHABLE, "nobody listens there");
         }
         if (caused(e, SSLException.class)) {
-            return new ModelFault(Kind.UNREACHABLE, "no secure connection: " + e.getMessage());
+            return new ModelFault(Reason.UNREACHABLE, "no secure connection: " + e.getMessage());
         }
-        return new ModelFault(Kind.BROKEN_OFF, "the connection broke before a reply began");
+        return new ModelFault(Reason.BROKEN_OFF, "the connection broke before a reply began");
     }
 
     private static boolean caused(Throwable e, Class<? extends Throwable> by) {

@@ -1,6 +1,6 @@
 package dev.jackdaw.model.provider;
 
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +34,8 @@ final class LimitedStream extends FilterInputStream {
     private void count(int more) throws IOException {
         bytes += more;
         if (bytes > bytesMax) {
-            exchange.breakOff(
-                    new ModelFault(Kind.TOO_LARGE, "a reply of more than " + (bytesMax >> 20) + " MB, cut off there"));
+            exchange.breakOff(new ModelFault(
+                    Reason.TOO_LARGE, "a reply of more than " + (bytesMax >> 20) + " MB, cut off there"));
             throw new IOException("too large");
         }
     }

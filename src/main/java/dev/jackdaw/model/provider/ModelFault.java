@@ -7,11 +7,11 @@ import java.time.Duration;
 public final class ModelFault extends PermanentException {
     private static final long serialVersionUID = 1L;
 
-    private final Kind kind;
+    private final Reason kind;
     private final Duration retryAfter;
 
     /// What went wrong, and so what helps.
-    public enum Kind {
+    public enum Reason {
         /// Nobody answers there.
         UNREACHABLE(true),
         /// It took too long.
@@ -37,7 +37,7 @@ public final class ModelFault extends PermanentException {
 
         private final boolean passing;
 
-        Kind(boolean passing) {
+        Reason(boolean passing) {
             this.passing = passing;
         }
 
@@ -47,18 +47,18 @@ public final class ModelFault extends PermanentException {
         }
     }
 
-    ModelFault(Kind kind, String text) {
+    ModelFault(Reason kind, String text) {
         this(kind, text, Duration.ZERO);
     }
 
-    ModelFault(Kind kind, String text, Duration retryAfter) {
+    ModelFault(Reason kind, String text, Duration retryAfter) {
         super(text);
         this.kind = kind;
         this.retryAfter = retryAfter;
     }
 
     /// What went wrong.
-    public Kind kind() {
+    public Reason kind() {
         return kind;
     }
 

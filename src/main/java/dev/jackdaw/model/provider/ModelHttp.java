@@ -1,6 +1,6 @@
 package dev.jackdaw.model.provider;
 
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -159,7 +159,7 @@ final class ModelHttp implements HttpClient {
             return fault;
         }
         return exchange.begun()
-                ? new ModelFault(Kind.BROKEN_OFF, "the connection broke in mid-reply")
+                ? new ModelFault(Reason.BROKEN_OFF, "the connection broke in mid-reply")
                 : HttpFaults.connection(e);
     }
 

@@ -2,7 +2,7 @@ package dev.jackdaw.model.provider;
 
 import dev.failsafe.CircuitBreaker;
 import dev.jackdaw.agent.ChatModel;
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,15 +107,15 @@ public final class Models implements AutoCloseable {
 
     /// How a provider's model stands. `problem` is empty where all is well; `resting` says that it
     /// failed too often lately; `priced` that its cost is known.
-    public record Standing(String model, String address, String problem, boolean resting, boolean priced) {}
+    public record ModelHealth(String model, String address, String problem, boolean resting, boolean priced) {}
 
     /// How each model stands, without asking the providers.
-    public List<Standing> standings() {
+    public List<ModelHealth> standings() {
         return names().stream().map(name -> standing(name, "")).toList();
     }
 
     /// How each model stands, its provider asked. Takes seconds at most.
-    public List<Standing> check() {
+    public List<ModelHealth> check() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return names().stream()
                     .map(n -> CompletableFuture.supplyAsync(() -> standing(n, ask(n)), threads))
@@ -126,10 +126,10 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    private Standing standing(ModelName name, String problem) {
+    private ModelHealth standing(ModelName name, String problem) {
         var endpoint = endpoints.get(name);
         var breaker = breakers.get(endpoint);
-        return new Standing(
+        return new ModelHealth(
                 name.toString(),
                 String.valueOf(endpoint),
                 problem,
@@ -152,7 +152,7 @@ public final class Models implements AutoCloseable {
                     : "there is no model '" + name.model() + "' there";
         } catch (ModelFault fault) {
             // Not every server that chats can list its models.
-            return fault.kind() == Kind.NO_SUCH_MODEL
+            return fault.kind() == Reason.NO_SUCH_MODEL
                             && !endpoint.url().equals(name.vendor().standardUrl())
                     ? ""
                     : fault.text();

@@ -4,7 +4,7 @@ import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Stopped;
 import dev.jackdaw.agent.ToolSpec;
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -65,7 +65,7 @@ final class ProviderModel implements ChatModel {
         var half = call.timeLeft().dividedBy(2);
         var whole = half.compareTo(timeouts.whole()) < 0 ? half : timeouts.whole();
         if (whole.isNegative() || whole.isZero()) {
-            throw new ModelFault(Kind.TIMED_OUT, "there was no time left to call it");
+            throw new ModelFault(Reason.TIMED_OUT, "there was no time left to call it");
         }
         return chat(request, call, whole);
     }
@@ -74,14 +74,14 @@ final class ProviderModel implements ChatModel {
         var exchange = new Exchange(timeouts, whole, clock);
         var reply = new StreamedReply(call);
         try (var stop =
-                call.cancellation().onCancel(() -> exchange.breakOff(new ModelFault(Kind.BROKEN_OFF, "stopped")))) {
+                call.cancellation().onCancel(() -> exchange.breakOff(new ModelFault(Reason.BROKEN_OFF, "stopped")))) {
             assert stop != null;
             ScopedValue.where(Exchange.CURRENT, exchange).run(() -> client.chat(wire(request), reply));
         } catch (ModelFault e) {
             reply.onError(e);
         } catch (RuntimeException e) {
             // LangChain4j throws many kinds for what it can't send or read.
-            reply.onError(new ModelFault(Kind.REJECTED, "the call could not be made: " + e));
+            reply.onError(new ModelFault(Reason.REJECTED, "the call could not be made: " + e));
         } finally {
             exchange.finished();
         }
@@ -115,10 +115,10 @@ final class ProviderModel implements ChatModel {
         var calls = LangChainMessages.calls(message);
         var text = message.text() == null ? "" : message.text();
         if (response.finishReason() == FinishReason.CONTENT_FILTER) {
-            throw new ModelFault(Kind.DECLINED, "the provider's content filter cut the reply off");
+            throw new ModelFault(Reason.DECLINED, "the provider's content filter cut the reply off");
         }
         if (response.finishReason() == null) {
-            throw new ModelFault(Kind.BROKEN_OFF, "the reply ended before it was whole");
+            throw new ModelFault(Reason.BROKEN_OFF, "the reply ended before it was whole");
         }
         var usage = Usage.of(response.tokenUsage());
         return new Reply(

@@ -4,7 +4,7 @@ import dev.failsafe.CircuitBreaker;
 import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Stopped;
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,17 +18,18 @@ final class RetryingModel implements ChatModel {
     private static final long FIRST_PAUSE_MS = 250;
 
     /// What says something about the provider and not about one request.
-    private static final Set<Kind> PROVIDERS_OWN = EnumSet.of(
-            Kind.UNREACHABLE,
-            Kind.TIMED_OUT,
-            Kind.BROKEN_OFF,
-            Kind.RATE_LIMITED,
-            Kind.OVERLOADED,
-            Kind.UNAUTHORIZED,
-            Kind.NO_SUCH_MODEL);
+    private static final Set<Reason> PROVIDERS_OWN = EnumSet.of(
+            Reason.UNREACHABLE,
+            Reason.TIMED_OUT,
+            Reason.BROKEN_OFF,
+            Reason.RATE_LIMITED,
+            Reason.OVERLOADED,
+            Reason.UNAUTHORIZED,
+            Reason.NO_SUCH_MODEL);
 
     /// What a provider may charge for although nothing came of it.
-    private static final Set<Kind> CHARGED = EnumSet.of(Kind.TIMED_OUT, Kind.BROKEN_OFF, Kind.TOO_LARGE, Kind.DECLINED);
+    private static final Set<Reason> CHARGED =
+            EnumSet.of(Reason.TIMED_OUT, Reason.BROKEN_OFF, Reason.TOO_LARGE, Reason.DECLINED);
 
     private final ProviderModel model;
     private final HedgedCall hedge;
@@ -75,7 +76,7 @@ final class RetryingModel implements ChatModel {
     private Reply once(Request request, Call call) {
         if (!breaker.tryAcquirePermit()) {
             throw new ModelFault(
-                    Kind.RESTING,
+                    Reason.RESTING,
                     "it failed too often lately and is left alone for another "
                             + Math.max(1, breaker.getRemainingDelay().toSeconds())
                             + " s");

@@ -1,7 +1,7 @@
 package dev.jackdaw.model.provider;
 
 import dev.jackdaw.agent.Call;
-import dev.jackdaw.model.provider.ModelFault.Kind;
+import dev.jackdaw.model.provider.ModelFault.Reason;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
@@ -37,7 +37,7 @@ final class StreamedReply implements StreamingChatResponseHandler {
         if (fault == null) {
             fault = error instanceof ModelFault known
                     ? known
-                    : new ModelFault(Kind.BROKEN_OFF, "the reply makes no sense: " + brief(error));
+                    : new ModelFault(Reason.BROKEN_OFF, "the reply makes no sense: " + brief(error));
         }
     }
 
@@ -52,7 +52,7 @@ final class StreamedReply implements StreamingChatResponseHandler {
             throw fault;
         }
         if (response == null) {
-            throw new ModelFault(Kind.BROKEN_OFF, "the reply ended before it was whole");
+            throw new ModelFault(Reason.BROKEN_OFF, "the reply ended before it was whole");
         }
         return response;
     }

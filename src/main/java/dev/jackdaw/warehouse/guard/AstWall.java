@@ -1,11 +1,12 @@
 package dev.jackdaw.warehouse.guard;
 
-import dev.jackdaw.warehouse.guard.FunctionJudge.Standing;
+import dev.jackdaw.warehouse.guard.FunctionJudge.Purity;
 import dev.jackdaw.warehouse.tree.Catalogue;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.AnalyticExpression;
@@ -25,15 +26,6 @@ import net.sf.jsqlparser.statement.select.WithItem;
 /// does not list are not vouched for. What syntax alone shows to be against the policy is refused;
 /// where it can't tell (what a name resolves to, which function an operator calls), it says so.
 final class AstWall {
-    /// What the tree shows.
-    sealed interface Finding {
-        /// Nothing in it could mean anything else than what the policy allows.
-        record Vouched() implements Finding {}
-
-        /// The server must say what it means.
-        record Unsure(String why) implements Finding {}
-    }
-
     /// SQL's words for PostgreSQL's types.
     private static final Set<String> COMMON_TYPES = Set.of(
             "integer",
@@ -71,10 +63,11 @@ final class AstWall {
         this.schemas = schemas;
     }
 
-    Finding judge(String query) throws RefusedException {
+    /// Why syntax alone does not vouch for it, or nothing where it could mean nothing else than what the policy allows.
+    Optional<String> judge(String query) throws RefusedException {
         var statement = Syntax.parse(query);
         if (statement.isEmpty()) {
-            return new Finding.Unsure("the statement could not be read as SQL");
+            return Optional.of("the statement could not be read as SQL");
         }
         if (!(statement.get() instanceof Select)) {
             throw refused(
@@ -94,7 +87,7 @@ final class AstWall {
         for (var node : nodes) {
             judge(node);
         }
-        return doubt.isEmpty() ? new Finding.Vouched() : new Finding.Unsure(doubt);
+        return Optional.of(doubt).filter(d -> !d.isEmpty());
     }
 
     private void judge(Object node) throws RefusedException {
@@ -197,7 +190,7 @@ final class AstWall {
     /// `t.f` can be a call of f on a row of t.
     private void column(Column column) {
         var name = name(column.getColumnName());
-        boolean call = functions.standing(name) == Standing.IMPURE
+        boolean call = functions.standing(name) == Purity.IMPURE
                 || catalogue.strangers().contains(name);
         if (column.getTable() != null && call) {
             doubt("." + name + " may be a column or a call");

@@ -28,16 +28,16 @@ final class CreateReader {
         }
         boolean replace = cursor.skip("or", "replace");
         if (cursor.skip("view")) {
-            return made(StatementForm.Kind.VIEW);
+            return made(StatementForm.Creatable.VIEW);
         }
         if (cursor.skip("recursive", "view")) {
             return recursive();
         }
         if (!replace && cursor.skip("materialized", "view")) {
-            return made(StatementForm.Kind.MATERIALIZED_VIEW);
+            return made(StatementForm.Creatable.MATERIALIZED_VIEW);
         }
         if (!replace && (cursor.skip("table") || cursor.skip("unlogged", "table"))) {
-            return made(StatementForm.Kind.TABLE);
+            return made(StatementForm.Creatable.TABLE);
         }
         throw new RefusedException(
                 Wall.AST,
@@ -46,8 +46,8 @@ final class CreateReader {
                         + (cursor.ended() ? "nothing" : cursor.take().shown()));
     }
 
-    private StatementForm made(StatementForm.Kind kind) throws RefusedException {
-        if (kind != StatementForm.Kind.VIEW) {
+    private StatementForm made(StatementForm.Creatable kind) throws RefusedException {
+        if (kind != StatementForm.Creatable.VIEW) {
             cursor.skip("if", "not", "exists");
         }
         var target = cursor.built();
@@ -58,7 +58,7 @@ final class CreateReader {
             choice("access method", Set.of("heap"));
         }
         if (cursor.skip("with")) {
-            storage(kind == StatementForm.Kind.VIEW ? VIEW_OPTIONS::contains : CreateReader::ofTable);
+            storage(kind == StatementForm.Creatable.VIEW ? VIEW_OPTIONS::contains : CreateReader::ofTable);
         }
         cursor.expect("as");
         return new StatementForm.Create(kind, target, queryOf(kind));
@@ -74,20 +74,23 @@ final class CreateReader {
         var name = Grants.quoted(target.name());
         var query = "with recursive %s %s as (%s) select * from %s"
                 .formatted(
-                        name, columns.text(), queryOf(StatementForm.Kind.VIEW).text(), name);
+                        name,
+                        columns.text(),
+                        queryOf(StatementForm.Creatable.VIEW).text(),
+                        name);
         try {
             return new StatementForm.Create(
-                    StatementForm.Kind.VIEW, target, StatementText.read(query, policy.bounds()));
+                    StatementForm.Creatable.VIEW, target, StatementText.read(query, policy.bounds()));
         } catch (TextRefusedException e) {
             throw new RefusedException(Wall.TEXT, e.rule(), e.reason());
         }
     }
 
     /// The query, less what may stand behind it.
-    private StatementText queryOf(StatementForm.Kind kind) throws RefusedException {
+    private StatementText queryOf(StatementForm.Creatable kind) throws RefusedException {
         int from = cursor.position();
         int end = cursor.size();
-        if (kind == StatementForm.Kind.VIEW) {
+        if (kind == StatementForm.Creatable.VIEW) {
             end = without(end, "with", "check", "option");
             end = without(end, "with", "local", "check", "option");
             end = without(end, "with", "cascaded", "check", "option");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// the syntax is known.
 final class FunctionJudge {
     /// What a name can mean.
-    enum Standing {
+    enum Purity {
         PURE,
         IMPURE,
         /// It depends on the arguments, or nothing of that name comes with PostgreSQL.
@@ -25,7 +25,7 @@ final class FunctionJudge {
     private final Catalogue catalogue;
     private final Predicate<String> withheld;
     private final Predicate<String> inViews;
-    private final Map<String, Standing> names = new HashMap<>();
+    private final Map<String, Purity> names = new HashMap<>();
 
     FunctionJudge(Policy.FunctionPolicy policy, Catalogue catalogue) {
         this.policy = policy;
@@ -34,8 +34,8 @@ final class FunctionJudge {
         this.inViews = any(policy.inViews());
         for (var function : catalogue.functions().values()) {
             if (function.schema().equals("pg_catalog")) {
-                var standing = allows(function) ? Standing.PURE : Standing.IMPURE;
-                names.merge(function.name(), standing, (a, b) -> a == b ? a : Standing.UNSURE);
+                var standing = allows(function) ? Purity.PURE : Purity.IMPURE;
+                names.merge(function.name(), standing, (a, b) -> a == b ? a : Purity.UNSURE);
             }
         }
         catalogue.strangers().forEach(name -> names.put(name, worse(name)));
@@ -46,8 +46,8 @@ final class FunctionJudge {
         return patterns.isEmpty() ? name -> false : Pattern.compile(all).asMatchPredicate();
     }
 
-    private Standing worse(String name) {
-        return names.get(name) == Standing.IMPURE ? Standing.IMPURE : Standing.UNSURE;
+    private Purity worse(String name) {
+        return names.get(name) == Purity.IMPURE ? Purity.IMPURE : Purity.UNSURE;
     }
 
     Catalogue catalogue() {
@@ -58,8 +58,8 @@ final class FunctionJudge {
         return catalogue.functions().get(oid);
     }
 
-    Standing standing(String name) {
-        return names.getOrDefault(name, Standing.UNSURE);
+    Purity standing(String name) {
+        return names.getOrDefault(name, Purity.UNSURE);
     }
 
     boolean allows(Reference.Function function) {

@@ -86,7 +86,7 @@ public final class QueryGuard {
             case StatementForm.Create create -> {
                 own(List.of(create.target()));
                 var analysis = queries.judge(role, create.query());
-                if (create.kind() != StatementForm.Kind.VIEW) {
+                if (create.kind() != StatementForm.Creatable.VIEW) {
                     unsecured(create, analysis);
                 }
                 yield new Verdict.Allowed(

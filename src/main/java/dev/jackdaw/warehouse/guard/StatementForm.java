@@ -20,7 +20,7 @@ sealed interface StatementForm {
     record Explain(StatementText query) implements StatementForm {}
 
     /// A view, a materialized view or a table made of a query.
-    record Create(Kind kind, Target target, StatementText query) implements StatementForm {}
+    record Create(Creatable kind, Target target, StatementText query) implements StatementForm {}
 
     /// An index; `expressions` are the expressions and the condition it computes for each row.
     record CreateIndex(Target table, List<StatementText> expressions) implements StatementForm {}
@@ -32,7 +32,7 @@ sealed interface StatementForm {
     record Drop(List<Target> targets, boolean cascade) implements StatementForm {}
 
     /// What the Engineer can make.
-    enum Kind {
+    enum Creatable {
         VIEW("view"),
         MATERIALIZED_VIEW("materialized view"),
         TABLE("table"),
@@ -40,7 +40,7 @@ sealed interface StatementForm {
 
         private final String words;
 
-        Kind(String words) {
+        Creatable(String words) {
             this.words = words;
         }
 

@@ -108,7 +108,7 @@ final class StatementFormReader {
 
     private StatementForm commented(StatementForm.Target target) throws RefusedException {
         cursor.expect("is");
-        if (!cursor.skip("null") && cursor.take().kind() != Token.Kind.STRING) {
+        if (!cursor.skip("null") && cursor.take().kind() != Token.Type.STRING) {
             throw new RefusedException(Wall.AST, "form", "a comment is one string");
         }
         cursor.expectEnd();
@@ -116,7 +116,7 @@ final class StatementFormReader {
     }
 
     private void kind() throws RefusedException {
-        for (var kind : StatementForm.Kind.values()) {
+        for (var kind : StatementForm.Creatable.values()) {
             if (cursor.skip(kind.words().split(" "))) {
                 return;
             }

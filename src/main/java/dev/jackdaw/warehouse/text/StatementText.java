@@ -34,7 +34,7 @@ public record StatementText(List<Token> tokens, String text) {
             // A string that was written in another way might grow together with its neighbours.
             text.append(!text.isEmpty() && (token.spaced() || apart) ? " " : "");
             text.append(token.text());
-            apart = token.kind() == Token.Kind.STRING;
+            apart = token.kind() == Token.Type.STRING;
         }
         return new StatementText(tokens, text.toString());
     }

@@ -147,7 +147,7 @@ final class ServeCommand implements Callable<Integer> {
             var found = new LinkedHashMap<String, String>();
             found.put(Service.DATABASE, database());
             if (slack != null) {
-                found.put("slack", slack.standing());
+                found.put("slack", slack.health());
             }
             for (var model : all.models().standings()) {
                 found.put("model " + model.model(), model.resting() ? "failing" : "ok");

@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 /// What the data team does by command: take a view away, look at what was learnt and which views
 /// are proposed, agree to it or refuse it. For admins alone.
 record AdminCommands(People people, Approvals approvals, ViewApprovals views) {
-    private static final int SHOWN = 10;
+    private static final int LISTED_MAX = 10;
 
     /// "drop view NAME"; anything else that begins with "drop" is a question.
     private static final Pattern DROP = Pattern.compile("drop\\s+view\\s+(?:jackdaw\\.)?([a-z][a-z0-9_]*)");
 
     private static final Pattern DECIDE = Pattern.compile("(approve|reject)\\s+([0-9a-hjkmnp-tv-z]{16})");
 
-    private static final List<String> LISTS = List.of("learnings", "approvals");
+    private static final List<String> LIST_WORDS = List.of("learnings", "approvals");
 
     /// What is said to a command of these; nothing where it is none.
     Optional<String> answer(String command, People.Person person) {
         var drop = DROP.matcher(command);
         var decide = DECIDE.matcher(command);
-        if (!drop.matches() && !decide.matches() && !LISTS.contains(command)) {
+        if (!drop.matches() && !decide.matches() && !LIST_WORDS.contains(command)) {
             return Optional.empty();
         }
         if (!people.admin(person)) {
@@ -49,7 +49,7 @@ record AdminCommands(People people, Approvals approvals, ViewApprovals views) {
             return "Nothing waits for you.";
         }
         return waiting.stream()
-                        .limit(SHOWN)
+                        .limit(LISTED_MAX)
                         .map(AdminCommands::line)
                         .collect(Collectors.joining("\n", waiting.size() + " waiting for a yes:\n", "\n"))
                 + "Say **/jackdaw approve ID** or **/jackdaw reject ID**.";

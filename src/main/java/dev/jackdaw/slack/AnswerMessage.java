@@ -24,14 +24,14 @@ final class AnswerMessage {
     private static final int CHARS_MAX = 10_000;
 
     private static final int OPTIONS_MAX = 5;
-    private static final Set<Basis> OF_DATA =
+    private static final Set<Basis> DATA_BASES =
             Set.of(Basis.GOVERNED_METRIC, Basis.VALIDATED_QUERY, Basis.MODEL_WRITTEN, Basis.SCHEMA);
 
     private AnswerMessage() {}
 
     /// The message; `seq` is the step it tells of, `found` what a stopped run had found, `next`
     /// what one may want to ask then.
-    static Rendered of(Desk.Outcome outcome, int seq, String found, List<String> next) {
+    static SlackMessage of(Desk.Outcome outcome, int seq, String found, List<String> next) {
         return switch (outcome) {
             case Desk.Outcome.Answered(var run, var question, var answer, var receipt) ->
                 answered(run, question, answer, receipt, next);
@@ -46,7 +46,8 @@ final class AnswerMessage {
         };
     }
 
-    private static Rendered answered(RunId run, String question, Answer answer, Receipt receipt, List<String> next) {
+    private static SlackMessage answered(
+            RunId run, String question, Answer answer, Receipt receipt, List<String> next) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(answer.text())));
         var table = answer.table();
@@ -67,17 +68,17 @@ final class AnswerMessage {
         if (!caveats.isEmpty()) {
             blocks.add(Blocks.context(caveats.stream().map(c -> "⚠ " + c).toList()));
         }
-        if (OF_DATA.contains(answer.basis())) {
+        if (DATA_BASES.contains(answer.basis())) {
             blocks.add(Blocks.context(List.of(basis(answer, receipt))));
             blocks.add(buttons(run, answer, chart));
         }
         if (!next.isEmpty()) {
             blocks.add(next(next));
         }
-        if (OF_DATA.contains(answer.basis())) {
+        if (DATA_BASES.contains(answer.basis())) {
             blocks.add(feedback(run));
         }
-        return new Rendered(Blocks.fallback(answer.text()), blocks);
+        return new SlackMessage(Blocks.fallback(answer.text()), blocks);
     }
 
     private static String basis(Answer answer, Receipt receipt) {
@@ -105,16 +106,16 @@ final class AnswerMessage {
         var actions = Blocks.block("actions");
         var elements = actions.putArray("elements");
         if (!answer.sql().isEmpty()) {
-            elements.add(Blocks.button(Buttons.SQL, "Show SQL", run.value()));
+            elements.add(Blocks.button(ActionIds.SQL, "Show SQL", run.value()));
         }
         if (!answer.table().rows().isEmpty()) {
-            elements.add(Blocks.button(Buttons.CSV, "CSV", run.value()));
+            elements.add(Blocks.button(ActionIds.CSV, "CSV", run.value()));
         }
         if (chart.isPresent()) {
             var label = ChartBlock.of(chart.get()).isPresent() ? "PNG" : "Chart";
-            elements.add(Blocks.button(Buttons.CHART, label, run.value()));
+            elements.add(Blocks.button(ActionIds.CHART, label, run.value()));
         }
-        elements.add(Blocks.button(Buttons.WHY, "Why?", run.value()));
+        elements.add(Blocks.button(ActionIds.WHY, "Why?", run.value()));
         return actions;
     }
 
@@ -122,7 +123,7 @@ final class AnswerMessage {
         var actions = Blocks.block("actions");
         var elements = actions.putArray("elements");
         for (int i = 0; i < questions.size(); i++) {
-            elements.add(Blocks.button(Buttons.SUGGESTED + i, "→ " + questions.get(i), questions.get(i)));
+            elements.add(Blocks.button(ActionIds.SUGGESTED + i, "→ " + questions.get(i), questions.get(i)));
         }
         return actions;
     }
@@ -132,7 +133,7 @@ final class AnswerMessage {
         var buttons = block.putArray("elements")
                 .addObject()
                 .put("type", "feedback_buttons")
-                .put("action_id", Buttons.FEEDBACK);
+                .put("action_id", ActionIds.FEEDBACK);
         buttons.set("positive_button", thumb("👍 Right", "good", run));
         buttons.set("negative_button", thumb("👎 Wrong", "bad", run));
         return block;
@@ -144,7 +145,7 @@ final class AnswerMessage {
         return thumb;
     }
 
-    private static Rendered asked(RunId run, int seq, Step.AskedBack asked) {
+    private static SlackMessage asked(RunId run, int seq, Step.AskedBack asked) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(asked.question())));
         if (asked.options().isEmpty() || asked.options().size() > OPTIONS_MAX) {
@@ -156,7 +157,7 @@ final class AnswerMessage {
             for (int i = 0; i < asked.options().size(); i++) {
                 var option = asked.options().get(i);
                 var value = run + " " + seq + " " + i;
-                var button = Blocks.button(Buttons.REPLY + i, option, value);
+                var button = Blocks.button(ActionIds.REPLY + i, option, value);
                 if (asked.approval()) {
                     button.put("style", i == 0 ? "primary" : "danger");
                 }
@@ -164,14 +165,14 @@ final class AnswerMessage {
             }
             blocks.add(actions);
         }
-        return new Rendered(Blocks.fallback(asked.question()), blocks);
+        return new SlackMessage(Blocks.fallback(asked.question()), blocks);
     }
 
     /// A question back after somebody answered it: without anything to press.
-    static Rendered settled(Step.AskedBack asked, String outcome) {
+    static SlackMessage settled(Step.AskedBack asked, String outcome) {
         var blocks = Blocks.list();
         blocks.add(Blocks.markdown(SlackText.safe(asked.question())));
         blocks.add(Blocks.context(List.of(outcome)));
-        return new Rendered(Blocks.fallback(asked.question() + " – " + outcome), blocks);
+        return new SlackMessage(Blocks.fallback(asked.question() + " – " + outcome), blocks);
     }
 }

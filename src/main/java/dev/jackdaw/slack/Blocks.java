@@ -81,14 +81,14 @@ final class Blocks {
     }
 
     /// Text as it is, in a box of its own.
-    static Rendered code(String language, String text) {
+    static SlackMessage code(String language, String text) {
         var inside = SlackText.plain(text).replace("```", "` ` `");
         var fence = "```" + language + "\n" + inside + "\n```";
-        return new Rendered(fallback(text), list().add(markdown(fence)));
+        return new SlackMessage(fallback(text), list().add(markdown(fence)));
     }
 
     /// A message of one piece of text.
-    static Rendered message(String markdown) {
-        return new Rendered(fallback(markdown), list().add(markdown(SlackText.safe(markdown))));
+    static SlackMessage message(String markdown) {
+        return new SlackMessage(fallback(markdown), list().add(markdown(SlackText.safe(markdown))));
     }
 }

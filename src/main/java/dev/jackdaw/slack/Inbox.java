@@ -22,7 +22,7 @@ record Inbox(StateDatabase database) {
     }
 
     /// Whether something that was written before in the same conversation is still to be done.
-    boolean earlier(Place place, String message) {
+    boolean earlier(ConversationRef place, String message) {
         return !database.rows(
                         "SELECT 1 FROM slack_inbox, LATERAL (SELECT body -> 'event' AS event) e WHERE done_at IS NULL"
                                 + " AND event ->> 'channel' = ? AND event ->> 'user' IS NOT NULL AND coalesce(event ->>"

@@ -18,7 +18,7 @@ import org.jooq.exception.DataAccessException;
 /// writes to the disk at most. Slack wants its acknowledgement within three seconds. Thread-safe.
 final class InboxWriter implements AutoCloseable {
     private static final int BATCH = 200;
-    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    private static final Duration TIMEOUT = Duration.ofMillis(2_500);
     private static final String INSERT =
             "INSERT INTO slack_inbox (key, kind, body, attempts, leased_until) SELECT key, kind, "
                     + "body::jsonb, 1, "
@@ -41,7 +41,7 @@ final class InboxWriter implements AutoCloseable {
         var stored = new CompletableFuture<Boolean>();
         waiting.add(new Waiting(delivery, stored));
         try {
-            return stored.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return stored.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new DataAccessException("a delivery could not be stored", e);
         } catch (InterruptedException e) {

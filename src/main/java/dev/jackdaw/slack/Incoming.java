@@ -9,27 +9,27 @@ sealed interface Incoming {
 
     /// Somebody wrote. `text` is without the mention of Jackdaw; `mentioned` says that there was
     /// one; `files` are the kinds of what is attached.
-    record Wrote(Who who, Place place, String ts, String text, boolean mentioned, List<String> files)
+    record Wrote(Who who, ConversationRef place, String ts, String text, boolean mentioned, List<String> files)
             implements Incoming {}
 
     /// Somebody changed what they wrote.
-    record Edited(Who who, Place place, String ts, String text, String editedAt) implements Incoming {}
+    record Edited(Who who, ConversationRef place, String ts, String text, String editedAt) implements Incoming {}
 
     /// Somebody took back what they wrote.
-    record Deleted(Place place, String ts) implements Incoming {}
+    record Deleted(ConversationRef place, String ts) implements Incoming {}
 
     /// Somebody pressed Slack's own Stop.
-    record Stopped(Who who, Place place) implements Incoming {}
+    record Stopped(Who who, ConversationRef place) implements Incoming {}
 
     /// Somebody pressed a button. `message` is the one it stands in.
-    record Clicked(Who who, Place place, String message, String action, String value, String trigger)
+    record Clicked(Who who, ConversationRef place, String message, String action, String value, String trigger)
             implements Incoming {}
 
     /// Somebody told why an answer is bad.
     record Explained(Who who, String run, String reason) implements Incoming {}
 
     /// "Ask Jackdaw about this" on somebody's message.
-    record Shortcut(Who who, Place place, String text) implements Incoming {}
+    record Shortcut(Who who, ConversationRef place, String text) implements Incoming {}
 
     /// `/jackdaw …`.
     record Command(Who who, String channel, String text, String id) implements Incoming {}

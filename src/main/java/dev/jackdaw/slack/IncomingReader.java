@@ -10,7 +10,7 @@ import java.util.Set;
 /// Jackdaw's own user.
 record IncomingReader(String bot) {
     /// Kinds of messages that people write; all others are Slack's notices or changes.
-    private static final Set<String> WRITTEN = Set.of("", "file_share", "thread_broadcast");
+    private static final Set<String> MESSAGE_SUBTYPES = Set.of("", "file_share", "thread_broadcast");
 
     Incoming read(JsonNode body) {
         return switch (body.path("type").asText()) {
@@ -63,9 +63,9 @@ record IncomingReader(String bot) {
                 looksAt);
     }
 
-    private static Place place(String team, JsonNode message) {
+    private static ConversationRef place(String team, JsonNode message) {
         var channel = message.path("channel").asText(message.path("channel_id").asText());
-        return new Place(
+        return new ConversationRef(
                 team,
                 channel,
                 message.path("thread_ts").asText(message.path("ts").asText()));
@@ -78,10 +78,10 @@ record IncomingReader(String bot) {
                 var before = event.path("previous_message");
                 var place = place(team, before);
                 yield new Incoming.Deleted(
-                        new Place(team, event.path("channel").asText(), place.thread()),
+                        new ConversationRef(team, event.path("channel").asText(), place.thread()),
                         event.path("deleted_ts").asText());
             }
-            case String kind when WRITTEN.contains(kind) -> wrote(team, event);
+            case String kind when MESSAGE_SUBTYPES.contains(kind) -> wrote(team, event);
             case String kind -> new Incoming.Ignored("a message of the kind " + kind);
         };
     }
@@ -126,7 +126,7 @@ record IncomingReader(String bot) {
         var place = place(team, message);
         return new Incoming.Edited(
                 new Who(team, message.path("user").asText()),
-                new Place(team, event.path("channel").asText(), place.thread()),
+                new ConversationRef(team, event.path("channel").asText(), place.thread()),
                 message.path("ts").asText(),
                 SlackText.read(message.path("text").asText().replace("<@" + bot + ">", " ")),
                 message.path("edited").path("ts").asText(event.path("event_ts").asText()));
@@ -151,7 +151,7 @@ record IncomingReader(String bot) {
                 .asText(container.path("thread_ts").asText(message));
         return new Incoming.Clicked(
                 clicker(body),
-                new Place(
+                new ConversationRef(
                         clicker(body).team(),
                         body.path("channel")
                                 .path("id")
@@ -165,14 +165,14 @@ record IncomingReader(String bot) {
 
     private static Incoming explained(JsonNode body) {
         var view = body.path("view");
-        return view.path("callback_id").asText().equals(Buttons.REASON)
+        return view.path("callback_id").asText().equals(ActionIds.REASON)
                 ? new Incoming.Explained(
                         clicker(body),
                         view.path("private_metadata").asText(),
                         view.path("state")
                                 .path("values")
-                                .path(Buttons.REASON)
-                                .path(Buttons.REASON)
+                                .path(ActionIds.REASON)
+                                .path(ActionIds.REASON)
                                 .path("value")
                                 .asText(""))
                 : new Incoming.Ignored("another view");
@@ -182,10 +182,10 @@ record IncomingReader(String bot) {
         var message = body.path("message");
         var channel = body.path("channel").path("id").asText();
         var who = clicker(body);
-        return body.path("callback_id").asText().equals(Buttons.ASK_ABOUT)
+        return body.path("callback_id").asText().equals(ActionIds.ASK_ABOUT)
                 ? new Incoming.Shortcut(
                         who,
-                        new Place(
+                        new ConversationRef(
                                 who.team(),
                                 channel,
                                 message.path("thread_ts")

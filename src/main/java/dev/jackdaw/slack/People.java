@@ -63,7 +63,7 @@ final class People {
     }
 
     /// Why this person gets no answer here, if so.
-    Optional<String> refusal(Person person, Place place) {
+    Optional<String> refusal(Person person, ConversationRef place) {
         if (person.stranger()) {
             return Optional.of("I answer people of this company only.");
         }
@@ -81,7 +81,7 @@ final class People {
     }
 
     /// Whether others in the channel might see more in the answer than they may.
-    boolean alone(Person person, Place place) {
+    boolean alone(Person person, ConversationRef place) {
         return !place.direct() && principals.distinguishes(person.asker());
     }
 
@@ -96,7 +96,7 @@ final class People {
 
     /// Whether people of other companies are in a conversation. A channel that can't be looked up
     /// counts as shared.
-    boolean shared(Place place) {
+    boolean shared(ConversationRef place) {
         return !place.direct()
                 && channels.get(place.channel(), () -> channel(place.channel())).shared();
     }

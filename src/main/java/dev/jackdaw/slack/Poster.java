@@ -24,7 +24,7 @@ record Poster(SlackApi api) {
 
     /// Posts in a thread, or finds what was posted with this key; the message's `ts`. `again`: it
     /// may have been sent before.
-    String post(Place place, String key, Rendered message, boolean again) {
+    String post(ConversationRef place, String key, SlackMessage message, boolean again) {
         if (again) {
             var found = find(place, key);
             if (found.isPresent()) {
@@ -37,10 +37,10 @@ record Poster(SlackApi api) {
                         .path("ts")
                         .asText();
             } catch (SlackFault e) {
-                if (e.kind() == SlackFault.Kind.REFUSED || attempt == TRIES) {
+                if (e.kind() == SlackFault.Certainty.REFUSED || attempt == TRIES) {
                     throw e;
                 }
-                Pace.sleep(ARRIVING.toNanos());
+                RateLimiter.sleep(ARRIVING.toNanos());
                 var found = find(place, key);
                 if (found.isPresent()) {
                     return found.get();
@@ -51,7 +51,7 @@ record Poster(SlackApi api) {
     }
 
     /// Sends the message as it is, or as far as this Slack can show it; in the end its text alone.
-    private JsonNode best(String method, Map<String, String> form, Rendered message) {
+    private JsonNode best(String method, Map<String, String> form, SlackMessage message) {
         if (!message.text().isEmpty()) {
             form.put("text", message.text());
         }
@@ -60,7 +60,7 @@ record Poster(SlackApi api) {
                 form.put("blocks", Json.text(blocks));
                 return api.call(method, form);
             } catch (SlackFault e) {
-                if (e.kind() != SlackFault.Kind.REFUSED || !BLOCKS_REFUSED.contains(e.error())) {
+                if (e.kind() != SlackFault.Certainty.REFUSED || !BLOCKS_REFUSED.contains(e.error())) {
                     throw e;
                 }
             }
@@ -69,7 +69,7 @@ record Poster(SlackApi api) {
         return api.call(method, form);
     }
 
-    private static Map<String, String> form(Place place, String key) {
+    private static Map<String, String> form(ConversationRef place, String key) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         if (!place.thread().isEmpty()) {
@@ -87,12 +87,12 @@ record Poster(SlackApi api) {
         return Json.text(Map.of("event_type", EVENT, "event_payload", Map.of("key", key)));
     }
 
-    private Optional<String> find(Place place, String key) {
+    private Optional<String> find(ConversationRef place, String key) {
         return find(place, message -> bears(message, key));
     }
 
     /// The first message of a thread for which this holds.
-    Optional<String> find(Place place, Predicate<JsonNode> wanted) {
+    Optional<String> find(ConversationRef place, Predicate<JsonNode> wanted) {
         var cursor = "";
         for (int page = 0; page < PAGES_MAX; page++) {
             var form = new HashMap<String, String>();
@@ -127,18 +127,18 @@ record Poster(SlackApi api) {
     }
 
     /// The asker's own conversation with Jackdaw.
-    Place direct(Asked asked) {
+    ConversationRef direct(SlackRun asked) {
         return open(new Incoming.Who(asked.place().team(), asked.person()));
     }
 
     /// Somebody's own conversation with Jackdaw.
-    Place open(Incoming.Who who) {
+    ConversationRef open(Incoming.Who who) {
         var reply = api.call("conversations.open", Map.of("users", who.user()));
-        return new Place(who.team(), reply.path("channel").path("id").asText(), "");
+        return new ConversationRef(who.team(), reply.path("channel").path("id").asText(), "");
     }
 
     /// Replaces a message of Jackdaw's own; doing it twice comes to the same.
-    void update(Place place, String message, String key, Rendered now) {
+    void update(ConversationRef place, String message, String key, SlackMessage now) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("ts", message);
@@ -148,7 +148,7 @@ record Poster(SlackApi api) {
 
     /// Ends a stream with its last chunks, if any, and this message: its first words as text, the
     /// others as blocks below.
-    void stop(Place place, String stream, String key, String chunks, Rendered now) {
+    void stop(ConversationRef place, String stream, String key, String chunks, SlackMessage now) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("ts", stream);
@@ -162,16 +162,16 @@ record Poster(SlackApi api) {
         } else {
             form.put("markdown_text", now.text());
         }
-        best("chat.stopStream", form, new Rendered("", blocks));
+        best("chat.stopStream", form, new SlackMessage("", blocks));
     }
 
     /// Tells one person something that need not last.
-    void whisper(Place place, String person, String markdown) {
+    void whisper(ConversationRef place, String person, String markdown) {
         whisper(place, person, Blocks.message(markdown));
     }
 
     /// Tells one person something that need not last.
-    void whisper(Place place, String person, Rendered now) {
+    void whisper(ConversationRef place, String person, SlackMessage now) {
         var form = new HashMap<String, String>();
         form.put("channel", place.channel());
         form.put("user", person);

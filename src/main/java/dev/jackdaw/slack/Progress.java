@@ -1,7 +1,7 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.data.Json;
-import dev.jackdaw.slack.Working.Kind;
+import dev.jackdaw.slack.ProgressMessage.State;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,21 +15,21 @@ import java.util.logging.Logger;
 /// edited, too. What it is kept as is in the database, so that another process can end it.
 final class Progress {
     private static final Logger LOG = Logger.getLogger(Progress.class.getName());
-    private static final Duration EVERY = Duration.ofMillis(1_200);
+    private static final Duration UPDATE_INTERVAL = Duration.ofMillis(1_200);
     private static final String CHANNEL = "channel";
 
     private final SlackApi api;
     private final Poster poster;
-    private final AskedRuns runs;
-    private final Asked asked;
+    private final SlackRuns runs;
+    private final SlackRun asked;
     private final Duration streamFor;
-    private Working working;
+    private ProgressMessage working;
     private long streamingSince;
     private long shownAt;
-    private List<Task> shown = List.of();
+    private List<ProgressTask> shown = List.of();
 
     /// A stream that another process began is as old as can be.
-    Progress(SlackApi api, Poster poster, AskedRuns runs, Asked asked, Duration streamFor) {
+    Progress(SlackApi api, Poster poster, SlackRuns runs, SlackRun asked, Duration streamFor) {
         this.api = api;
         this.poster = poster;
         this.runs = runs;
@@ -37,18 +37,18 @@ final class Progress {
         this.streamFor = streamFor;
         this.working = asked.working();
         this.streamingSince = System.nanoTime() - streamFor.toNanos();
-        this.shownAt = System.nanoTime() - EVERY.toNanos();
+        this.shownAt = System.nanoTime() - UPDATE_INTERVAL.toNanos();
     }
 
     /// Shows what is done. It is never worth an error.
-    void show(List<Task> tasks) {
-        if (System.nanoTime() - shownAt < EVERY.toNanos()) {
+    void show(List<ProgressTask> tasks) {
+        if (System.nanoTime() - shownAt < UPDATE_INTERVAL.toNanos()) {
             return;
         }
         try {
-            if (working.kind() == Kind.BEGUN) {
+            if (working.kind() == State.BEGUN) {
                 adopt();
-            } else if (working.kind() == Kind.STREAM && System.nanoTime() - streamingSince > streamFor.toNanos()) {
+            } else if (working.kind() == State.STREAM && System.nanoTime() - streamingSince > streamFor.toNanos()) {
                 leave();
                 edit(tasks);
                 shown = tasks;
@@ -62,7 +62,7 @@ final class Progress {
         shownAt = System.nanoTime();
     }
 
-    private void update(List<Task> tasks) {
+    private void update(List<ProgressTask> tasks) {
         switch (working.kind()) {
             case NONE, BEGUN -> begin(tasks);
             case STREAM -> append(tasks);
@@ -70,22 +70,22 @@ final class Progress {
         }
     }
 
-    private void now(Kind kind, String message) {
-        working = new Working(kind, message);
+    private void now(State kind, String message) {
+        working = new ProgressMessage(kind, message);
         runs.working(asked.run(), working);
     }
 
-    private void begin(List<Task> tasks) {
-        now(Kind.BEGUN, "");
+    private void begin(List<ProgressTask> tasks) {
+        now(State.BEGUN, "");
         try {
             session("processing");
-            now(Kind.STREAM, start(tasks));
+            now(State.STREAM, start(tasks));
             streamingSince = System.nanoTime();
         } catch (SlackFault e) {
-            if (e.kind() == SlackFault.Kind.UNSURE) {
+            if (e.kind() == SlackFault.Certainty.UNSURE) {
                 throw e;
             }
-            now(Kind.EDITED, poster.post(asked.place(), key(), list(tasks), false));
+            now(State.EDITED, poster.post(asked.place(), key(), list(tasks), false));
         }
     }
 
@@ -93,7 +93,7 @@ final class Progress {
         return asked.run() + ":work";
     }
 
-    private String start(List<Task> tasks) {
+    private String start(List<ProgressTask> tasks) {
         var form = new HashMap<String, String>();
         form.put(CHANNEL, asked.place().channel());
         form.put("thread_ts", asked.place().thread());
@@ -116,11 +116,11 @@ final class Progress {
                         "initiator_user_id", asked.person()));
     }
 
-    private String chunks(List<Task> tasks) {
+    private String chunks(List<ProgressTask> tasks) {
         return Json.text(tasks.stream().map(this::chunk).toList());
     }
 
-    private Map<String, String> chunk(Task task) {
+    private Map<String, String> chunk(ProgressTask task) {
         var chunk = new HashMap<String, String>();
         chunk.put("type", "task_update");
         chunk.put("id", asked.run() + "-" + task.id());
@@ -138,14 +138,14 @@ final class Progress {
                         asked.place(),
                         message -> Poster.bears(message, key())
                                 || message.path("blocks").toString().contains(asked.run() + "-"))
-                .ifPresentOrElse(ts -> now(Kind.STREAM, ts), () -> now(Kind.NONE, ""));
+                .ifPresentOrElse(ts -> now(State.STREAM, ts), () -> now(State.NONE, ""));
     }
 
-    private List<Task> changed(List<Task> tasks) {
+    private List<ProgressTask> changed(List<ProgressTask> tasks) {
         return tasks.stream().filter(task -> !shown.contains(task)).toList();
     }
 
-    private void append(List<Task> tasks) {
+    private void append(List<ProgressTask> tasks) {
         try {
             api.call(
                     "chat.appendStream",
@@ -184,27 +184,27 @@ final class Progress {
                 throw e;
             }
         }
-        now(Kind.STREAMED, working.message());
+        now(State.STREAMED, working.message());
     }
 
-    private void edit(List<Task> tasks) {
+    private void edit(List<ProgressTask> tasks) {
         poster.update(asked.place(), working.message(), key(), list(tasks));
     }
 
-    private Rendered list(List<Task> tasks) {
-        var words = tasks.isEmpty() ? "Looking into it" : Task.listed(tasks);
+    private SlackMessage list(List<ProgressTask> tasks) {
+        var words = tasks.isEmpty() ? "Looking into it" : ProgressTask.listed(tasks);
         var message = Blocks.message(words);
         var actions = Blocks.block("actions");
         actions.putArray("elements")
-                .add(Blocks.button(Buttons.STOP, "Stop", asked.run().value()));
+                .add(Blocks.button(ActionIds.STOP, "Stop", asked.run().value()));
         message.blocks().add(actions);
         return message;
     }
 
     /// The message becomes this one, or it is posted where there is none; the message's `ts`.
     /// `tasks` is what was done, `again` says that all this may have happened before.
-    String end(List<Task> tasks, String key, Rendered message, boolean again) {
-        if (working.kind() == Kind.BEGUN) {
+    String end(List<ProgressTask> tasks, String key, SlackMessage message, boolean again) {
+        if (working.kind() == State.BEGUN) {
             adopt();
         }
         var ts =
@@ -213,7 +213,7 @@ final class Progress {
                     case STREAM -> stopped(tasks, key, message);
                     case STREAMED, EDITED -> edited(key, message);
                 };
-        if (working.kind() == Kind.STREAMED) {
+        if (working.kind() == State.STREAMED) {
             idle();
         }
         return ts;
@@ -227,9 +227,9 @@ final class Progress {
         }
     }
 
-    private String stopped(List<Task> tasks, String key, Rendered message) {
+    private String stopped(List<ProgressTask> tasks, String key, SlackMessage message) {
         try {
-            var last = changed(tasks.stream().map(Task::over).toList());
+            var last = changed(tasks.stream().map(ProgressTask::over).toList());
             poster.stop(asked.place(), working.message(), key, last.isEmpty() ? "" : chunks(last), message);
             return working.message();
         } catch (SlackFault e) {
@@ -242,7 +242,7 @@ final class Progress {
         }
     }
 
-    private String edited(String key, Rendered message) {
+    private String edited(String key, SlackMessage message) {
         try {
             poster.update(asked.place(), working.message(), key, message);
             return working.message();
@@ -260,7 +260,7 @@ final class Progress {
             try {
                 api.call("chat.delete", Map.of(CHANNEL, asked.place().channel(), "ts", working.message()));
             } catch (SlackFault e) {
-                if (e.kind() == SlackFault.Kind.UNSURE) {
+                if (e.kind() == SlackFault.Certainty.UNSURE) {
                     throw e;
                 }
             }

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /// Slack's signature of a request: HMAC-SHA256 over version, time and the body's bytes as they
 /// came. The time may be off by five minutes, to either side.
 record Signature(String secret, Clock clock) {
-    private static final Duration OFF_MAX = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW_MAX = Duration.ofMinutes(5);
     private static final String ALGORITHM = "HmacSHA256";
 
     /// Why a request is not Slack's, if it is not.
@@ -22,7 +22,7 @@ record Signature(String secret, Clock clock) {
             return Optional.of("the request is not signed");
         }
         long off = Math.abs(clock.instant().getEpochSecond() - Long.parseLong(timestamp));
-        if (off > OFF_MAX.toSeconds()) {
+        if (off > CLOCK_SKEW_MAX.toSeconds()) {
             return Optional.of("the request's time is off by more than five minutes");
         }
         var expected = sign(timestamp, body).getBytes(StandardCharsets.UTF_8);

@@ -20,22 +20,22 @@ import okhttp3.Response;
 final class SlackApi implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int TRIES = 6;
-    private static final Duration REST_MAX = Duration.ofSeconds(60);
+    private static final Duration BACKOFF_MAX = Duration.ofSeconds(60);
     private static final int FIRST_WAIT_MS = 250;
 
     /// One message a second to a channel; the others as their tiers have it.
-    private static final Map<String, Duration> GAPS = Map.of(
+    private static final Map<String, Duration> CALL_GAPS = Map.of(
             "chat.postMessage", Duration.ofMillis(1_000),
             "chat.update", Duration.ofMillis(600),
             "chat.appendStream", Duration.ofMillis(600),
             "chat.postEphemeral", Duration.ofMillis(600));
 
     /// Signs of work: late ones are worth nothing.
-    private static final Set<String> ONCE =
+    private static final Set<String> NO_RETRY =
             Set.of("assistant.threads.setStatus", "reactions.add", "agents.sessions.setStatus", "chat.startStream");
 
     /// What a second call would do again. Whether the first arrived is for the caller to find out.
-    private static final Set<String> NOT_TWICE = Set.of("chat.postMessage", "chat.postEphemeral");
+    private static final Set<String> RETRY_MAY_REPEAT = Set.of("chat.postMessage", "chat.postEphemeral");
 
     private static final Set<String> PASSING =
             Set.of("internal_error", "fatal_error", "service_unavailable", "request_timeout");
@@ -43,7 +43,7 @@ final class SlackApi implements AutoCloseable {
     private final Slack slack;
     private final String url;
     private final String token;
-    private final Pace pace = new Pace();
+    private final RateLimiter pace = new RateLimiter();
 
     SlackApi(String url, String token) {
         var config = new SlackConfig();
@@ -71,10 +71,10 @@ final class SlackApi implements AutoCloseable {
     JsonNode call(String method, Map<String, String> arguments) {
         var kind = method + " " + arguments.getOrDefault("channel", "");
         for (int attempt = 1; ; attempt++) {
-            if (ONCE.contains(method) && pace.resting(kind)) {
-                throw new SlackFault(SlackFault.Kind.REFUSED, method, "ratelimited");
+            if (NO_RETRY.contains(method) && pace.resting(kind)) {
+                throw new SlackFault(SlackFault.Certainty.REFUSED, method, "ratelimited");
             }
-            pace.await(kind, GAPS.getOrDefault(method, Duration.ZERO));
+            pace.await(kind, CALL_GAPS.getOrDefault(method, Duration.ZERO));
             SlackFault fault;
             try (var response = send(method, arguments)) {
                 if (response.code() == 429) {
@@ -89,13 +89,14 @@ final class SlackApi implements AutoCloseable {
             } catch (SlackFault e) {
                 fault = e;
             } catch (IOException e) {
-                fault = new SlackFault(SlackFault.Kind.UNSURE, method, "no answer");
+                fault = new SlackFault(SlackFault.Certainty.UNSURE, method, "no answer");
             }
-            boolean again = fault.limited() || (fault.kind() == SlackFault.Kind.UNSURE && !NOT_TWICE.contains(method));
-            if (!again || attempt == TRIES || ONCE.contains(method)) {
+            boolean again = fault.limited()
+                    || (fault.kind() == SlackFault.Certainty.UNSURE && !RETRY_MAY_REPEAT.contains(method));
+            if (!again || attempt == TRIES || NO_RETRY.contains(method)) {
                 throw fault;
             }
-            if (fault.kind() == SlackFault.Kind.UNSURE) {
+            if (fault.kind() == SlackFault.Certainty.UNSURE) {
                 backOff(attempt);
             }
         }
@@ -111,15 +112,16 @@ final class SlackApi implements AutoCloseable {
             }
             return Set.of(String.valueOf(response.header("x-oauth-scopes", "")).split("\\s*,\\s*"));
         } catch (IOException e) {
-            throw new SlackFault(SlackFault.Kind.UNSURE, method, "nothing: no answer");
+            throw new SlackFault(SlackFault.Certainty.UNSURE, method, "nothing: no answer");
         }
     }
 
     /// Half of the wait is left to chance, so that many who failed at once don't come back at once.
     static void backOff(int attempt) {
         long most = (long) FIRST_WAIT_MS << Math.min(attempt, 5);
-        Pace.sleep(Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1))
-                .toNanos());
+        RateLimiter.sleep(
+                Duration.ofMillis(most / 2 + ThreadLocalRandom.current().nextLong(most / 2 + 1))
+                        .toNanos());
     }
 
     private Response send(String method, Map<String, String> arguments) throws IOException {
@@ -136,17 +138,17 @@ final class SlackApi implements AutoCloseable {
                 return reply;
             }
         } catch (JsonProcessingException e) {
-            throw new SlackFault(SlackFault.Kind.UNSURE, method, "the reply is no JSON");
+            throw new SlackFault(SlackFault.Certainty.UNSURE, method, "the reply is no JSON");
         }
-        throw new SlackFault(SlackFault.Kind.UNSURE, method, "HTTP " + response.code());
+        throw new SlackFault(SlackFault.Certainty.UNSURE, method, "HTTP " + response.code());
     }
 
     private SlackFault limited(String method, String kind, Response response) {
         var header = String.valueOf(response.header("Retry-After", "1"));
         long seconds = header.matches("\\d{1,6}") ? Long.parseLong(header) : 1;
         var rest = Duration.ofSeconds(seconds);
-        pace.rest(kind, rest.compareTo(REST_MAX) > 0 ? REST_MAX : rest);
-        return new SlackFault(SlackFault.Kind.REFUSED, method, "ratelimited");
+        pace.rest(kind, rest.compareTo(BACKOFF_MAX) > 0 ? BACKOFF_MAX : rest);
+        return new SlackFault(SlackFault.Certainty.REFUSED, method, "ratelimited");
     }
 
     private SlackFault refused(String method, String kind, String error) {
@@ -154,7 +156,7 @@ final class SlackApi implements AutoCloseable {
             pace.rest(kind, Duration.ofSeconds(1));
         }
         return new SlackFault(
-                PASSING.contains(error) ? SlackFault.Kind.UNSURE : SlackFault.Kind.REFUSED, method, error);
+                PASSING.contains(error) ? SlackFault.Certainty.UNSURE : SlackFault.Certainty.REFUSED, method, error);
     }
 
     @Override

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlackDoor implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SlackDoor.class.getName());
     private static final int BODY_MAX = 1_000_000;
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(3);
     private static final int TIDY_EVERY = 1_000;
 
     /// A reply to an HTTP request.
@@ -50,14 +50,14 @@ public final class SlackDoor implements AutoCloseable {
     private final Inbox inbox;
     private final InboxWriter writer;
     private final SlackApi api;
-    private final Receptionist receptionist;
-    private final Entrances entrances;
-    private final Presses presses;
-    private final Teller teller;
-    private final Noticer noticer;
-    private final ReportTeller reportTeller;
-    private final Standing standing = new Standing();
-    private final Rush rush = new Rush();
+    private final MessageRouter router;
+    private final EntryPoints entryPoints;
+    private final ButtonHandler buttonHandler;
+    private final RunPresenter presenter;
+    private final NoticeSender noticeSender;
+    private final ReportSender reportSender;
+    private final DoorHealth health = new DoorHealth();
+    private final IntakeThrottle throttle = new IntakeThrottle();
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile @Nullable IncomingReader reader;
     private @Nullable SocketModeApp socket;
@@ -87,36 +87,36 @@ public final class SlackDoor implements AutoCloseable {
         this.inbox = new Inbox(services.database());
         this.writer = new InboxWriter(services.database());
         this.api = new SlackApi(settings.apiUrl(), settings.botToken().orElseThrow());
-        var runs = new AskedRuns(services.database());
+        var runs = new SlackRuns(services.database());
         var poster = new Poster(api);
-        var signs = new Signs(api);
+        var indicator = new StatusIndicator(api);
         var people = new People(api, services.principals(), settings.anyMember());
-        this.teller = new Teller(
+        this.presenter = new RunPresenter(
                 desk,
                 journal,
                 runs,
                 poster,
-                signs,
+                indicator,
                 people,
-                standing,
+                health,
                 asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
                 new Suggestions(catalogue),
                 settings.showAfter());
-        this.noticer = new Noticer(services.database(), runs, poster, people);
+        this.noticeSender = new NoticeSender(services.database(), runs, poster, people);
         var scheduled = services.scheduled();
-        this.reportTeller = new ReportTeller(scheduled.editions(), poster, people);
-        var scheduling = new Scheduling(scheduled.schedules(), scheduled.editions(), people, poster);
-        var asking = new Asking(desk, runs, people, poster, signs, teller);
-        this.receptionist = new Receptionist(inbox, journal, asking, rush, scheduling);
-        this.entrances = new Entrances(
-                asking,
+        this.reportSender = new ReportSender(scheduled.editions(), poster, people);
+        var reportCommands = new ReportCommands(scheduled.schedules(), scheduled.editions(), people, poster);
+        var submitter = new QuestionSubmitter(desk, runs, people, poster, indicator, presenter);
+        this.router = new MessageRouter(inbox, journal, submitter, throttle, reportCommands);
+        this.entryPoints = new EntryPoints(
+                submitter,
                 people,
                 poster,
-                new Home(api, catalogue, runs, journal, desk, services.ledger(), scheduled.schedules(), standing),
+                new AppHome(api, catalogue, runs, journal, desk, services.ledger(), scheduled.schedules(), health),
                 new AdminCommands(people, services.approvals(), services.views()),
-                scheduling);
-        this.presses =
-                new Presses(desk, runs, receptionist, asking, entrances, poster, api, new Uploads(api), services.why());
+                reportCommands);
+        this.buttonHandler = new ButtonHandler(
+                desk, runs, router, submitter, entryPoints, poster, api, new Uploads(api), services.why());
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
@@ -128,8 +128,8 @@ public final class SlackDoor implements AutoCloseable {
     }
 
     /// "ok", or what is wrong.
-    public String standing() {
-        return standing.now();
+    public String health() {
+        return health.now();
     }
 
     /// A request to `/slack/events`.
@@ -159,7 +159,7 @@ public final class SlackDoor implements AutoCloseable {
                     Map.of("challenge", delivery.body().path("challenge").asText());
             return new Reply(200, "application/json", Json.text(challenge));
         }
-        try (var _ = rush.enter()) {
+        try (var _ = throttle.enter()) {
             if (writer.store(delivery)) {
                 handOver(delivery);
             }
@@ -187,7 +187,7 @@ public final class SlackDoor implements AutoCloseable {
             LOG.log(Level.WARNING, "a delivery of Slack's: " + e.getMessage());
             if (e.ofToken()) {
                 // It is kept until the token is good again.
-                standing.failing(e.error());
+                health.failing(e.error());
                 reader = null;
             } else if (e.forGood()) {
                 inbox.done(delivery.key());
@@ -203,7 +203,7 @@ public final class SlackDoor implements AutoCloseable {
         var known = reader;
         if (known != null && known.read(delivery.body()) instanceof Incoming.Wrote wrote) {
             try {
-                receptionist.apologise(wrote);
+                router.apologise(wrote);
             } catch (SlackFault e) {
                 LOG.log(Level.WARNING, "no apology: " + e.getMessage());
             }
@@ -212,15 +212,15 @@ public final class SlackDoor implements AutoCloseable {
 
     private void handle(Incoming incoming, Delivery delivery) {
         switch (incoming) {
-            case Incoming.Wrote wrote -> receptionist.wrote(wrote, delivery.key());
-            case Incoming.Edited edited -> receptionist.edited(edited);
-            case Incoming.Deleted deleted -> receptionist.deleted(deleted);
-            case Incoming.Stopped stopped -> receptionist.stopped(stopped);
-            case Incoming.Clicked clicked -> presses.clicked(clicked, delivery.key());
-            case Incoming.Explained explained -> presses.explained(explained);
-            case Incoming.Shortcut shortcut -> entrances.about(shortcut, delivery.key());
-            case Incoming.Command command -> entrances.command(command);
-            case Incoming.Opened opened -> entrances.opened(opened);
+            case Incoming.Wrote wrote -> router.wrote(wrote, delivery.key());
+            case Incoming.Edited edited -> router.edited(edited);
+            case Incoming.Deleted deleted -> router.deleted(deleted);
+            case Incoming.Stopped stopped -> router.stopped(stopped);
+            case Incoming.Clicked clicked -> buttonHandler.clicked(clicked, delivery.key());
+            case Incoming.Explained explained -> buttonHandler.explained(explained);
+            case Incoming.Shortcut shortcut -> entryPoints.about(shortcut, delivery.key());
+            case Incoming.Command command -> entryPoints.command(command);
+            case Incoming.Opened opened -> entryPoints.opened(opened);
             case Incoming.Ignored ignored -> LOG.log(Level.FINE, "ignored: {0}", ignored.why());
         }
     }
@@ -236,9 +236,9 @@ public final class SlackDoor implements AutoCloseable {
                 if (reader != null) {
                     inbox.left().forEach(this::handOver);
                     inbox.hopeless().forEach(this::apologise);
-                    teller.takeOver();
-                    noticer.tell();
-                    reportTeller.tell();
+                    presenter.takeOver();
+                    noticeSender.tell();
+                    reportSender.tell();
                 }
                 if (rounds++ % TIDY_EVERY == 0) {
                     inbox.tidy();
@@ -251,7 +251,7 @@ public final class SlackDoor implements AutoCloseable {
 
     private boolean closed() {
         try {
-            return stop.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            return stop.await(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
@@ -262,10 +262,10 @@ public final class SlackDoor implements AutoCloseable {
         try {
             var self = api.call("auth.test", Map.of());
             reader = new IncomingReader(self.path("user_id").asText());
-            standing.ok();
+            health.ok();
             connect();
         } catch (SlackFault e) {
-            standing.failing(e.error());
+            health.failing(e.error());
         }
     }
 
@@ -284,7 +284,7 @@ public final class SlackDoor implements AutoCloseable {
             socket = connected;
         } catch (Exception e) {
             // Its message may hold the address with its ticket.
-            standing.failing("Socket Mode can't connect");
+            health.failing("Socket Mode can't connect");
             LOG.log(Level.WARNING, "Socket Mode: " + e.getClass().getSimpleName());
             reader = null;
         }

@@ -7,7 +7,7 @@ final class SlackFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /// What is known of its effect.
-    enum Kind {
+    enum Certainty {
         /// Slack said no: nothing was done.
         REFUSED,
         /// No answer, or one that says nothing: it may have been done.
@@ -18,16 +18,16 @@ final class SlackFault extends RuntimeException {
     private static final Set<String> TOKEN =
             Set.of("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive");
 
-    private final Kind kind;
+    private final Certainty kind;
     private final String error;
 
-    SlackFault(Kind kind, String method, String error) {
+    SlackFault(Certainty kind, String method, String error) {
         super(method + ": " + error);
         this.kind = kind;
         this.error = error;
     }
 
-    Kind kind() {
+    Certainty kind() {
         return kind;
     }
 
@@ -44,7 +44,7 @@ final class SlackFault extends RuntimeException {
     /// Whether another call can't end otherwise: refused, and neither for now only nor for the
     /// token.
     boolean forGood() {
-        return kind == Kind.REFUSED && !limited() && !ofToken();
+        return kind == Certainty.REFUSED && !limited() && !ofToken();
     }
 
     /// Slack's word for it, such as `channel_not_found`.

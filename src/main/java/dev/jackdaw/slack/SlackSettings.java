@@ -45,7 +45,7 @@ public record SlackSettings(
             .otherwise(API)
             .as(url -> url.orElse(API));
 
-    private static final Setting<Boolean> UNKNOWN = Setting.choice(
+    private static final Setting<Boolean> ANY_MEMBER = Setting.choice(
                     "JACKDAW_SLACK_UNKNOWN",
                     "Who is answered: none but the people of JACKDAW_PRINCIPALS, or ask for every full member of the "
                             + "workspace.",
@@ -54,7 +54,7 @@ public record SlackSettings(
             .as("ask"::equals);
 
     /// All of them.
-    public static final List<Setting<?>> DECLARED = List.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, API_URL, UNKNOWN);
+    public static final List<Setting<?>> DECLARED = List.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, API_URL, ANY_MEMBER);
 
     /// Reads them.
     public static SlackSettings read(Map<String, String> environment) {
@@ -63,7 +63,7 @@ public record SlackSettings(
                 SIGNING_SECRET.in(environment),
                 APP_TOKEN.in(environment),
                 API_URL.in(environment),
-                UNKNOWN.in(environment),
+                ANY_MEMBER.in(environment),
                 SHOW_AFTER,
                 STREAM_FOR);
     }

@@ -13,7 +13,7 @@ final class SlackText {
     private static final Pattern MARKDOWN_LINK = Pattern.compile("!?\\[([^\\]\\n]{0,300})]\\(([^)\\n]{0,2000})\\)");
 
     /// What begins a mention, a channel or a command.
-    private static final Pattern MARK = Pattern.compile("<(?=[@!#])");
+    private static final Pattern MENTION = Pattern.compile("<(?=[@!#])");
 
     private SlackText() {}
 
@@ -41,7 +41,7 @@ final class SlackText {
 
     /// Text for a label, which Slack does not read any marks in.
     static String label(String text) {
-        var one = MARK.matcher(defanged(Secrets.sealed(text)))
+        var one = MENTION.matcher(defanged(Secrets.sealed(text)))
                 .replaceAll("<\u200b")
                 .strip();
         return one.isEmpty() ? "–" : one;

@@ -23,7 +23,7 @@ final class Uploads {
     }
 
     /// Uploads a file into a thread; `alt` says in words what a picture shows, or is empty.
-    void share(Place place, String name, String title, String alt, byte[] content) {
+    void share(ConversationRef place, String name, String title, String alt, byte[] content) {
         var wanted = new HashMap<String, String>();
         wanted.put("filename", name);
         wanted.put("length", String.valueOf(content.length));
@@ -45,10 +45,10 @@ final class Uploads {
         var request = new Request.Builder().url(url).post(body).build();
         try (var response = http.newCall(request).execute()) {
             if (!response.isSuccessful()) {
-                throw new SlackFault(SlackFault.Kind.UNSURE, "the upload", "HTTP " + response.code());
+                throw new SlackFault(SlackFault.Certainty.UNSURE, "the upload", "HTTP " + response.code());
             }
         } catch (IOException e) {
-            throw new SlackFault(SlackFault.Kind.UNSURE, "the upload", "no answer");
+            throw new SlackFault(SlackFault.Certainty.UNSURE, "the upload", "no answer");
         }
     }
 }

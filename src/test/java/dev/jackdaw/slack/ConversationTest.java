@@ -39,7 +39,7 @@ class ConversationTest {
         var text = Json.text(post.path("blocks"));
         assertThat(post.path("text").asText()).contains("MRR");
         assertThat(text).contains("data_table", "Governed metric: MRR", "data up to " + TestCompany.AS_OF);
-        assertThat(SlackFixture.buttons(post).keySet()).contains(Buttons.SQL, Buttons.CSV, Buttons.WHY);
+        assertThat(SlackFixture.buttons(post).keySet()).contains(ActionIds.SQL, ActionIds.CSV, ActionIds.WHY);
         assertThat(text).contains("feedback_buttons");
         assertThat(slack.slack.calls("assistant.threads.setStatus"))
                 .anyMatch(c -> ts.equals(c.form().get("thread_ts")));
@@ -94,14 +94,14 @@ class ConversationTest {
         var ts = slack.mention("C1", "UMARIA", "revenue last month");
         var back = slack.slack.post("C1", ts, 1);
         var buttons = SlackFixture.buttons(back);
-        assertThat(buttons).containsKey(Buttons.REPLY + "0");
-        var value = buttons.get(Buttons.REPLY + "0");
-        slack.press("C1", "UJOE", back, Buttons.REPLY + "0", value);
+        assertThat(buttons).containsKey(ActionIds.REPLY + "0");
+        var value = buttons.get(ActionIds.REPLY + "0");
+        slack.press("C1", "UJOE", back, ActionIds.REPLY + "0", value);
         FakeSlack.until(
                 "Joe is told",
                 () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only the one who asked")));
         for (int i = 0; i < 3; i++) {
-            slack.press("C1", "UMARIA", back, Buttons.REPLY + "0", value);
+            slack.press("C1", "UMARIA", back, ActionIds.REPLY + "0", value);
         }
         var answer = slack.slack.post("C1", ts, 2);
         assertThat(Json.text(answer.path("blocks"))).contains("Governed metric");
@@ -136,8 +136,8 @@ class ConversationTest {
                 "C1",
                 "UMARIA",
                 asked,
-                Buttons.REPLY + "1",
-                SlackFixture.buttons(asked).get(Buttons.REPLY + "1"));
+                ActionIds.REPLY + "1",
+                SlackFixture.buttons(asked).get(ActionIds.REPLY + "1"));
         assertThat(slack.slack.post("C1", no, 2).path("text").asText()).contains("I built nothing");
         var yes = slack.mention("C1", "UMARIA", "build a view of MRR by plan");
         var again = slack.slack.post("C1", yes, 1);
@@ -145,8 +145,8 @@ class ConversationTest {
                 "C1",
                 "UMARIA",
                 again,
-                Buttons.REPLY + "0",
-                SlackFixture.buttons(again).get(Buttons.REPLY + "0"));
+                ActionIds.REPLY + "0",
+                SlackFixture.buttons(again).get(ActionIds.REPLY + "0"));
         slack.slack.post("C1", yes, 2);
         assertThat(TestDatabase.rows(company.database(), "SELECT viewname FROM pg_views WHERE schemaname = 'jackdaw'"))
                 .containsExactly(List.of("mrr_by_plan"));
@@ -157,13 +157,13 @@ class ConversationTest {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         var post = slack.slack.post("C1", ts, 1);
         var buttons = SlackFixture.buttons(post);
-        slack.press("C1", "UJOE", post, Buttons.SQL, buttons.get(Buttons.SQL));
+        slack.press("C1", "UJOE", post, ActionIds.SQL, buttons.get(ActionIds.SQL));
         FakeSlack.until("the SQL", () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("SELECT")));
-        slack.press("C1", "UJOE", post, Buttons.WHY, buttons.get(Buttons.WHY));
+        slack.press("C1", "UJOE", post, ActionIds.WHY, buttons.get(ActionIds.WHY));
         FakeSlack.until(
                 "the reasons",
                 () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Basis: Governed metric")));
-        slack.press("C1", "UJOE", post, Buttons.CSV, buttons.get(Buttons.CSV));
+        slack.press("C1", "UJOE", post, ActionIds.CSV, buttons.get(ActionIds.CSV));
         FakeSlack.until(
                 "the file",
                 () -> slack.slack.shared().stream().anyMatch(u -> u.thread().equals(ts)));
@@ -179,8 +179,8 @@ class ConversationTest {
     void a_thumb_down_asks_why_and_keeps_the_reason() {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         var post = slack.slack.post("C1", ts, 1);
-        var run = SlackFixture.buttons(post).get(Buttons.WHY);
-        slack.press("C1", "UMARIA", post, Buttons.FEEDBACK, "bad " + run);
+        var run = SlackFixture.buttons(post).get(ActionIds.WHY);
+        slack.press("C1", "UMARIA", post, ActionIds.FEEDBACK, "bad " + run);
         FakeSlack.until(
                 "the box",
                 () -> slack.slack.calls("views.open").stream()
@@ -188,11 +188,12 @@ class ConversationTest {
         var payload = Json.mapper().createObjectNode().put("type", "view_submission");
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", "UMARIA");
-        var view = payload.putObject("view").put("callback_id", Buttons.REASON).put("private_metadata", run);
+        var view =
+                payload.putObject("view").put("callback_id", ActionIds.REASON).put("private_metadata", run);
         view.putObject("state")
                 .putObject("values")
-                .putObject(Buttons.REASON)
-                .putObject(Buttons.REASON)
+                .putObject(ActionIds.REASON)
+                .putObject(ActionIds.REASON)
                 .put("value", "it counts trials");
         slack.sendForm(payload);
         FakeSlack.until(
@@ -274,6 +275,6 @@ class ConversationTest {
                                 company.database(),
                                 "SELECT idle FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'")
                         .equals(List.of(List.of("t"))));
-        assertThat(slack.door().standing()).isEqualTo("ok");
+        assertThat(slack.door().health()).isEqualTo("ok");
     }
 }

@@ -151,7 +151,7 @@ class DeliveryTest {
     void what_is_asked_while_the_token_is_revoked_is_answered_afterwards() {
         slack.slack.revoke();
         var ts = slack.mention("C1", "UMARIA", QUESTION);
-        FakeSlack.until("the door says so", () -> slack.door().standing().equals("invalid_auth"));
+        FakeSlack.until("the door says so", () -> slack.door().health().equals("invalid_auth"));
         slack.slack.restore();
         slack.slack.post("C1", ts, 1);
         settled();
@@ -167,10 +167,10 @@ class DeliveryTest {
         assertThat(slack.jackdaw().config().slack().missing()).isEmpty();
         assertThat(SlackCheck.problem(slack.jackdaw().config().slack())).contains("Slack says invalid_auth");
         slack.reopen();
-        FakeSlack.until("the door says so", () -> slack.door().standing().equals("invalid_auth"));
+        FakeSlack.until("the door says so", () -> slack.door().health().equals("invalid_auth"));
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         slack.slack.restore();
-        FakeSlack.until("the door is well", () -> slack.door().standing().equals("ok"));
+        FakeSlack.until("the door is well", () -> slack.door().health().equals("ok"));
         slack.slack.post("C1", ts, 1);
         slack.slack.scopes("chat:write,users:read");
         assertThat(SlackCheck.problem(slack.jackdaw().config().slack()).orElseThrow())

@@ -47,7 +47,7 @@ class FailureModesTest {
 
     /// Maria presses the first option of a question back.
     private static void first(String channel, JsonNode back) {
-        var action = Buttons.REPLY + "0";
+        var action = ActionIds.REPLY + "0";
         slack.press(channel, "UMARIA", back, action, SlackFixture.buttons(back).get(action));
     }
 
@@ -115,7 +115,7 @@ class FailureModesTest {
         slack.sendJson(SlackEvents.envelope(SlackEvents.message("app_mention", "C2", "UMARIA", whole, first)));
         assertThat(answer("C2", first)).contains("active customers");
         slack.reopen();
-        FakeSlack.until("the door is open", () -> slack.door().standing().equals("ok"));
+        FakeSlack.until("the door is open", () -> slack.door().health().equals("ok"));
         slack.write("C1", "UMARIA", "and by country?", first);
         assertThat(Json.text(slack.slack.post("C1", first, 2))).contains("Governed metric: MRR", "country");
         slack.write("C2", "UMARIA", "and by country?", first);
@@ -129,7 +129,7 @@ class FailureModesTest {
         var back = slack.slack.post("CLATER", asked, 1);
         slack.slack.channel("CLATER", true);
         slack.reopen();
-        FakeSlack.until("the door is open", () -> slack.door().standing().equals("ok"));
+        FakeSlack.until("the door is open", () -> slack.door().health().equals("ok"));
         var run = TestDatabase.rows(
                         company.database(), "SELECT run FROM jackdaw_state.slack_run WHERE asked_in = '" + asked + "'")
                 .getFirst()
@@ -211,9 +211,9 @@ class FailureModesTest {
         for (var value : List.of("", "x", "good no-such-run", "../..", "a b c d")) {
             assertThat(slack.press("C1", "UMARIA", post, "somebody_elses", value))
                     .isEqualTo(200);
-            assertThat(slack.press("C1", "UMARIA", post, Buttons.REPLY + "0", value))
+            assertThat(slack.press("C1", "UMARIA", post, ActionIds.REPLY + "0", value))
                     .isEqualTo(200);
-            assertThat(slack.press("C1", "UMARIA", post, Buttons.CSV, value)).isEqualTo(200);
+            assertThat(slack.press("C1", "UMARIA", post, ActionIds.CSV, value)).isEqualTo(200);
         }
         var next = slack.mention("C1", "UMARIA", QUESTION);
         answer("C1", next);
@@ -366,7 +366,11 @@ class FailureModesTest {
         var post = slack.slack.post("C1", ts, 1);
         assertThat(Json.text(post)).doesNotContain("data_visualization");
         slack.press(
-                "C1", "UMARIA", post, Buttons.CHART, SlackFixture.buttons(post).get(Buttons.CHART));
+                "C1",
+                "UMARIA",
+                post,
+                ActionIds.CHART,
+                SlackFixture.buttons(post).get(ActionIds.CHART));
         FakeSlack.until(
                 "a picture, or why there is none",
                 () -> slack.slack.shared().stream().anyMatch(f -> f.thread().equals(ts))

@@ -102,17 +102,17 @@ class ReportsInSlackTest {
         assertThat(Json.text(proposal))
                 .contains("every weekday at 09:00, UTC", "The next times", "MRR by plan, new customers");
         assertThat(slack.jackdaw().report().reports().list()).noneMatch(r -> r.to().contains("slack:C2"));
-        press("C2", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        press("C2", "UMARIA", proposal, ActionIds.REPORT_SAVE);
         whispered("UMARIA", "Saved as");
         // Pressed again, it is the same one.
-        press("C2", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        press("C2", "UMARIA", proposal, ActionIds.REPORT_SAVE);
         var name = only("C2").name();
 
         var due = slack.jackdaw().report().planner().now(name);
         publish();
         var post = slack.slack.post("C2", "", 1);
         assertThat(Json.text(post)).contains("by plan", "data up to 2026-06-17", "data_visualization");
-        press("C2", "UJOE", post, Buttons.REPORT_SQL);
+        press("C2", "UJOE", post, ActionIds.REPORT_SQL);
         whispered("UJOE", "SUM(s.mrr)");
 
         TestDatabase.run(company.database(), "UPDATE subscriptions SET mrr = mrr * 2");
@@ -140,7 +140,7 @@ class ReportsInSlackTest {
         command("UMARIA", "C2", "export " + name);
         whispered("UMARIA", "schedule: 0 9 * * MON-FRI");
         command("UMARIA", "C2", "change " + name + " to every friday at 10 post MRR");
-        press("C2", "UMARIA", whispered("UMARIA", "in the place of"), Buttons.REPORT_SAVE);
+        press("C2", "UMARIA", whispered("UMARIA", "in the place of"), ActionIds.REPORT_SAVE);
         FakeSlack.until(
                 "changed",
                 () -> ((ReportDefinition) only("C2").definition())
@@ -197,16 +197,16 @@ class ReportsInSlackTest {
     void nobody_takes_over_a_report_or_stops_the_door() {
         slack.mention("C3", "UMARIA", "every day at 9 post seats here");
         var proposal = whispered("UMARIA", "Seats");
-        press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        press("C3", "UMARIA", proposal, ActionIds.REPORT_SAVE);
         whispered("UMARIA", "Saved as `seats");
         var name = only("C3").name();
         // As if somebody's words came out as the same name, or the proposal was another's.
         TestDatabase.run(
                 company.database(),
                 "UPDATE jackdaw_state.report SET owner = 'slack:joe@example.com' WHERE name = '" + name + "'");
-        press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE);
+        press("C3", "UMARIA", proposal, ActionIds.REPORT_SAVE);
         whispered("UMARIA", "only its owner or an admin can change " + name);
-        slack.press("C3", "UMARIA", proposal, Buttons.REPORT_SAVE, "gone-report|every day at 9 post seats");
+        slack.press("C3", "UMARIA", proposal, ActionIds.REPORT_SAVE, "gone-report|every day at 9 post seats");
         whispered("UMARIA", "no report gone-report any more");
 
         TestDatabase.run(
@@ -260,7 +260,7 @@ class ReportsInSlackTest {
                         + "'odd|2026-06-17|high')");
         var post = slack.slack.post("C4", "", 1);
         assertThat(Json.text(post)).contains("&lt;!channel&gt; odd");
-        press("C4", "UJOE", post, Buttons.ALERT_BAD);
+        press("C4", "UJOE", post, ActionIds.ALERT_BAD);
         whispered("UJOE", "it will take more");
         assertThat(TestDatabase.rows(
                         company.database(), "SELECT opinion FROM jackdaw_state.watch_alert WHERE watch = 'odd'"))

@@ -80,7 +80,7 @@ class SlackManifestTest {
         for (var event : texts(manifest().at("/settings/event_subscriptions/bot_events"))) {
             assertThat(code).contains("\"" + event.replaceFirst("\\..*", "") + "\"");
         }
-        assertThat(manifest().at("/features/shortcuts/0/callback_id").asText()).isEqualTo(Buttons.ASK_ABOUT);
+        assertThat(manifest().at("/features/shortcuts/0/callback_id").asText()).isEqualTo(ActionIds.ASK_ABOUT);
         assertThat(manifest().at("/features/agent_view").isObject()).isTrue();
     }
 }

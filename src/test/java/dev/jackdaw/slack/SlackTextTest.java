@@ -97,7 +97,8 @@ class SlackTextTest {
         assertThat(SlackText.cut("ab😀cdefghijkl", 9)).isEqualTo("ab…");
     }
 
-    private static Rendered answered(List<ResultTable.Column> columns, List<List<@Nullable Object>> rows, String text) {
+    private static SlackMessage answered(
+            List<ResultTable.Column> columns, List<List<@Nullable Object>> rows, String text) {
         var answer = new Answer(
                 text,
                 Basis.MODEL_WRITTEN,
@@ -112,7 +113,7 @@ class SlackTextTest {
                 List.of());
     }
 
-    private static String problem(Rendered message) {
+    private static String problem(SlackMessage message) {
         return BlockCheck.problem(Map.of("text", message.text(), "blocks", Json.text(message.blocks())));
     }
 
@@ -131,7 +132,7 @@ class SlackTextTest {
                 }
                 var message = answered(names, Collections.nCopies(count, row), "**Rows.**");
                 assertThat(problem(message)).as(columns + " x " + count).isEmpty();
-                var older = new Rendered(message.text(), Blocks.older(message.blocks()));
+                var older = new SlackMessage(message.text(), Blocks.older(message.blocks()));
                 assertThat(problem(older))
                         .as("older, " + columns + " x " + count)
                         .isEmpty();

@@ -91,7 +91,7 @@ class SocketModeTest {
                 var slack = new SlackFixture(company, Map.of())) {
             slack.slack.socket(server.url());
             try (var door = SlackFixture.overSocket(slack)) {
-                assertThat(door.standing()).isEqualTo("ok");
+                assertThat(door.health()).isEqualTo("ok");
                 FakeSlack.until("connected", () -> !server.getConnections().isEmpty());
                 var whole = "<@" + FakeSlack.BOT + "> What is our MRR by plan?";
                 var ts = slack.slack.wrote("C1", "UMARIA", whole, "");
@@ -122,8 +122,8 @@ class SocketModeTest {
                 payload.putArray("actions")
                         .addObject()
                         .put("type", "button")
-                        .put("action_id", Buttons.SQL)
-                        .put("value", SlackFixture.buttons(post).get(Buttons.SQL));
+                        .put("action_id", ActionIds.SQL)
+                        .put("value", SlackFixture.buttons(post).get(ActionIds.SQL));
                 server.envelope("e4", "interactive", payload);
                 FakeSlack.until(
                         "the SQL", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("SELECT")));

@@ -111,10 +111,10 @@ class WorkTest {
         slack.slack.fail("agents.sessions.setStatus", "unknown_method");
         var ts = ask("C1");
         shows(ts, "✓ Computing a governed metric, ");
-        assertThat(SlackFixture.buttons(work(ts))).containsKey(Buttons.STOP);
+        assertThat(SlackFixture.buttons(work(ts))).containsKey(ActionIds.STOP);
         thinks.countDown();
         answered(ts);
-        assertThat(SlackFixture.buttons(work(ts))).doesNotContainKey(Buttons.STOP);
+        assertThat(SlackFixture.buttons(work(ts))).doesNotContainKey(ActionIds.STOP);
     }
 
     @Test
@@ -192,9 +192,9 @@ class WorkTest {
     void a_stream_is_left_in_time() {
         slack.shown(Duration.ofMillis(10));
         var ts = ask("C1");
-        FakeSlack.until("it is left", () -> Json.text(work(ts)).contains(Buttons.STOP));
+        FakeSlack.until("it is left", () -> Json.text(work(ts)).contains(ActionIds.STOP));
         assertThat(work(ts).has("streaming")).isFalse();
-        assertThat(SlackFixture.buttons(work(ts))).containsKey(Buttons.STOP);
+        assertThat(SlackFixture.buttons(work(ts))).containsKey(ActionIds.STOP);
         thinks.countDown();
         answered(ts);
         FakeSlack.until("the session rests", () -> slack.slack.session("C1", ts).equals("active"));
@@ -209,8 +209,8 @@ class WorkTest {
                 "C1",
                 "UMARIA",
                 work(ts),
-                Buttons.STOP,
-                SlackFixture.buttons(work(ts)).get(Buttons.STOP));
+                ActionIds.STOP,
+                SlackFixture.buttons(work(ts)).get(ActionIds.STOP));
         shows(ts, "Stopped. Up to there: ");
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
         assertThat(SlackFixture.buttons(work(ts))).isEmpty();

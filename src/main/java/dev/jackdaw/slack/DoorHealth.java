@@ -1,7 +1,7 @@
 package dev.jackdaw.slack;
 
 /// How the door stands: "ok", or what is wrong, for the health page and doctor. Thread-safe.
-final class Standing {
+final class DoorHealth {
     private volatile String now = "ok";
 
     void ok() {

@@ -1,9 +1,9 @@
 package dev.jackdaw.slack;
 
 /// The message that shows a run at work, by its `ts`, and how it is kept.
-record Working(Kind kind, String message) {
+record ProgressMessage(State kind, String message) {
     /// How it is kept.
-    enum Kind {
+    enum State {
         /// There is none.
         NONE,
         /// One was sent; nobody knows yet whether it arrived.
@@ -16,5 +16,5 @@ record Working(Kind kind, String message) {
         EDITED
     }
 
-    static final Working NOTHING = new Working(Kind.NONE, "");
+    static final ProgressMessage NOTHING = new ProgressMessage(State.NONE, "");
 }

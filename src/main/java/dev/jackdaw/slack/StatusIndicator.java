@@ -4,18 +4,18 @@ import java.util.Map;
 
 /// Shows that Jackdaw is at work: Slack's status line under the thread, and where there is none, a
 /// reaction on the question. Never worth an error.
-record Signs(SlackApi api) {
+record StatusIndicator(SlackApi api) {
     private static final int STATUS_MAX = 120;
 
     /// The first sign.
-    void begin(Place place, String question) {
+    void begin(ConversationRef place, String question) {
         if (!status(place, "is looking into it…")) {
             react("reactions.add", place, question);
         }
     }
 
     /// What is done just now.
-    boolean status(Place place, String words) {
+    boolean status(ConversationRef place, String words) {
         return tried(
                 "assistant.threads.setStatus",
                 Map.of(
@@ -28,11 +28,11 @@ record Signs(SlackApi api) {
     }
 
     /// The last sign goes away.
-    void end(Place place) {
+    void end(ConversationRef place) {
         status(place, "");
     }
 
-    private void react(String method, Place place, String message) {
+    private void react(String method, ConversationRef place, String message) {
         tried(method, Map.of("channel", place.channel(), "timestamp", message, "name", "eyes"));
     }
 

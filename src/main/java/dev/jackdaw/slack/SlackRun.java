@@ -6,9 +6,9 @@ import dev.jackdaw.core.RunId;
 /// `alone`: the answer goes to the asker alone. `silent`: nothing is to be said any more. `sending`
 /// is the step whose message is on its way, `sent` the last one that arrived, as `message`; -1 for
 /// none. `working` is the message that shows it at work.
-record Asked(
+record SlackRun(
         RunId run,
-        Place place,
+        ConversationRef place,
         String askedIn,
         String person,
         String asker,
@@ -17,4 +17,4 @@ record Asked(
         int sending,
         int sent,
         String message,
-        Working working) {}
+        ProgressMessage working) {}

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What happens when somebody presses a button.
-record Presses(
+record ButtonHandler(
         Desk desk,
-        AskedRuns runs,
-        Receptionist receptionist,
-        Asking asking,
-        Entrances entrances,
+        SlackRuns runs,
+        MessageRouter router,
+        QuestionSubmitter submitter,
+        EntryPoints entryPoints,
         Poster poster,
         SlackApi api,
         Uploads uploads,
@@ -29,31 +29,32 @@ record Presses(
     private static final int REASON_MAX = 1_000;
 
     void clicked(Incoming.Clicked click, String delivery) {
-        if (click.action().startsWith(Buttons.REPLY)) {
+        if (click.action().startsWith(ActionIds.REPLY)) {
             replied(click, delivery);
             return;
         }
-        if (click.action().startsWith(Buttons.SUGGESTED)) {
+        if (click.action().startsWith(ActionIds.SUGGESTED)) {
             if (click.place().channel().isEmpty()) {
-                entrances.suggested(click, delivery);
+                entryPoints.suggested(click, delivery);
             } else {
-                receptionist.suggested(click, delivery);
+                router.suggested(click, delivery);
             }
             return;
         }
-        if (click.action().startsWith(Buttons.REPORT) || click.action().startsWith(Buttons.ALERT)) {
-            asking.allowed(click.who(), click.place())
-                    .ifPresent(person -> entrances.scheduling().pressed(click, person));
+        if (click.action().startsWith(ActionIds.REPORT) || click.action().startsWith(ActionIds.ALERT)) {
+            submitter
+                    .allowed(click.who(), click.place())
+                    .ifPresent(person -> entryPoints.reportCommands().pressed(click, person));
             return;
         }
-        if (click.action().equals(Buttons.STOP)) {
-            receptionist.stopped(new Incoming.Stopped(click.who(), click.place()));
+        if (click.action().equals(ActionIds.STOP)) {
+            router.stopped(new Incoming.Stopped(click.who(), click.place()));
             return;
         }
         var value = click.value();
         var run = value.substring(value.indexOf(' ') + 1);
         var asked = known(run);
-        var person = asking.allowed(click.who(), click.place());
+        var person = submitter.allowed(click.who(), click.place());
         if (asked.isEmpty()
                 || person.isEmpty()
                 || (asked.get().alone()
@@ -63,30 +64,30 @@ record Presses(
         }
         var user = person.get().user();
         switch (click.action()) {
-            case Buttons.SQL ->
+            case ActionIds.SQL ->
                 poster.whisper(
                         click.place(),
                         user,
                         Blocks.code(
                                 "sql", String.join(";\n\n", answered.answer().sql())));
-            case Buttons.WHY ->
+            case ActionIds.WHY ->
                 poster.whisper(click.place(), user, Blocks.code("", String.join("\n", why.apply(answered.run()))));
-            case Buttons.CHART ->
+            case ActionIds.CHART ->
                 Chart.of(answered.answer().table(), answered.question())
                         .ifPresent(chart -> draw(click.place(), user, chart, answered.run()));
-            case Buttons.CSV ->
+            case ActionIds.CSV ->
                 uploads.share(
                         click.place(),
                         "jackdaw-" + answered.run() + ".csv",
                         "The rows of this answer",
                         "",
                         Secrets.sealed(Csv.of(answered.answer().table())).getBytes(StandardCharsets.UTF_8));
-            case Buttons.FEEDBACK -> feedback(click, person.get(), run);
+            case ActionIds.FEEDBACK -> feedback(click, person.get(), run);
             default -> {}
         }
     }
 
-    private void draw(Place place, String user, Chart chart, RunId run) {
+    private void draw(ConversationRef place, String user, Chart chart, RunId run) {
         try {
             uploads.share(place, "jackdaw-" + run + ".png", chart.title(), chart.alt(), ChartImage.png(chart));
         } catch (EnvironmentException e) {
@@ -95,15 +96,15 @@ record Presses(
     }
 
     /// A run that was asked in Slack. What a button says is not to be believed.
-    private Optional<Asked> known(String run) {
+    private Optional<SlackRun> known(String run) {
         return run.matches("[0-9A-Za-z-]{1,40}") ? runs.find(new RunId(run)) : Optional.empty();
     }
 
     private void replied(Incoming.Clicked click, String delivery) {
         var value = click.value().split(" ");
-        var asked = value.length == 3 ? known(value[0]) : Optional.<Asked>empty();
+        var asked = value.length == 3 ? known(value[0]) : Optional.<SlackRun>empty();
         if (asked.isPresent() && value[1].matches("\\d{1,6}") && value[2].matches("\\d")) {
-            receptionist.replied(click, asked.get(), Integer.parseInt(value[1]), Integer.parseInt(value[2]), delivery);
+            router.replied(click, asked.get(), Integer.parseInt(value[1]), Integer.parseInt(value[2]), delivery);
         }
     }
 
@@ -119,17 +120,17 @@ record Presses(
 
     /// Where somebody can say why an answer is wrong.
     private static JsonNode box(String run) {
-        var view = Blocks.block("modal").put("callback_id", Buttons.REASON).put("private_metadata", run);
+        var view = Blocks.block("modal").put("callback_id", ActionIds.REASON).put("private_metadata", run);
         view.set("title", Blocks.plain("What is wrong?"));
         view.set("submit", Blocks.plain("Send"));
         view.set("close", Blocks.plain("Cancel"));
         var input = view.putArray("blocks").addObject();
-        input.put("type", "input").put("block_id", Buttons.REASON);
+        input.put("type", "input").put("block_id", ActionIds.REASON);
         input.set("label", Blocks.plain("What should it be, and how do you know?"));
         input.set(
                 "element",
                 Blocks.block("plain_text_input")
-                        .put("action_id", Buttons.REASON)
+                        .put("action_id", ActionIds.REASON)
                         .put("multiline", true)
                         .put("max_length", REASON_MAX));
         return view;
@@ -138,7 +139,8 @@ record Presses(
     void explained(Incoming.Explained explained) {
         var asked = known(explained.run());
         if (asked.isPresent()) {
-            asking.allowed(explained.who(), asked.get().place())
+            submitter
+                    .allowed(explained.who(), asked.get().place())
                     .ifPresent(person -> runs.feedback(
                             asked.get().run(), person.asker(), false, SlackText.cut(explained.reason(), REASON_MAX)));
         }

@@ -2,7 +2,7 @@ package dev.jackdaw.slack;
 
 /// A conversation: a thread in a channel of a workspace. Slack's ids; a thread is named by the `ts`
 /// of its first message.
-record Place(String team, String channel, String thread) {
+record ConversationRef(String team, String channel, String thread) {
     /// As the desk knows it.
     String key() {
         return "slack:" + team + ":" + channel + ":" + thread;

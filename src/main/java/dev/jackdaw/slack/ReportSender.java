@@ -14,18 +14,18 @@ import org.jooq.exception.DataAccessException;
 
 /// Posts reports, corrections and alerts, each once at each place: whoever takes one a second time
 /// looks first whether it is there. Several at once, as Slack lets each channel have its own pace.
-final class ReportTeller {
-    private static final Logger LOG = Logger.getLogger(ReportTeller.class.getName());
+final class ReportSender {
+    private static final Logger LOG = Logger.getLogger(ReportSender.class.getName());
     private static final Pattern CHANNEL = Pattern.compile("slack:([CGD][A-Z0-9]+)");
-    private static final int AT_ONCE = 12;
+    private static final int CONCURRENT_MAX = 12;
 
     private final Editions editions;
     private final Poster poster;
     private final People people;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore free = new Semaphore(CONCURRENT_MAX);
     private final Set<EditionDelivery> working = ConcurrentHashMap.newKeySet();
 
-    ReportTeller(Editions editions, Poster poster, People people) {
+    ReportSender(Editions editions, Poster poster, People people) {
         this.editions = editions;
         this.poster = poster;
         this.people = people;
@@ -88,9 +88,9 @@ final class ReportTeller {
 
     private void tell(EditionDelivery delivery) {
         var channel = CHANNEL.matcher(delivery.destination());
-        Place place;
+        ConversationRef place;
         if (channel.matches()) {
-            place = new Place("", channel.group(1), "");
+            place = new ConversationRef("", channel.group(1), "");
             if (people.shared(place)) {
                 editions.refused(delivery, "people from outside of the company are in that channel");
                 return;
@@ -106,7 +106,7 @@ final class ReportTeller {
             }
         }
         if (delivery.corrects()) {
-            place = new Place(place.team(), delivery.channel(), delivery.message());
+            place = new ConversationRef(place.team(), delivery.channel(), delivery.message());
         }
         var ts = poster.post(place, delivery.key(), EditionMessage.of(delivery), delivery.again());
         editions.done(delivery, place.channel(), ts);

@@ -4,4 +4,4 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 
 /// A message: its blocks, and the text for where blocks are not shown (notifications, old clients,
 /// screen readers).
-record Rendered(String text, ArrayNode blocks) {}
+record SlackMessage(String text, ArrayNode blocks) {}

@@ -5,15 +5,16 @@ import dev.jackdaw.core.JackdawException;
 import java.util.Optional;
 
 /// Puts questions to the desk, each once, under the rights of the one who asks.
-record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs signs, Teller teller) {
+record QuestionSubmitter(
+        Desk desk, SlackRuns runs, People people, Poster poster, StatusIndicator indicator, RunPresenter presenter) {
     /// Somebody who may ask here.
-    Optional<People.Person> allowed(Incoming.Who who, Place place) {
+    Optional<People.Person> allowed(Incoming.Who who, ConversationRef place) {
         var person = people.person(who);
         return people.refusal(person, place).isPresent() ? Optional.empty() : Optional.of(person);
     }
 
     /// The same; who may not is told why.
-    Optional<People.Person> welcome(Incoming.Who who, Place place) {
+    Optional<People.Person> welcome(Incoming.Who who, ConversationRef place) {
         var person = people.person(who);
         var refusal = people.refusal(person, place);
         refusal.ifPresent(why -> poster.whisper(place, person.user(), why));
@@ -23,7 +24,7 @@ record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs sig
     /// Begins the run of a question, or finds it; `name` is what makes it one. Who may see other
     /// rows than others has a history of their own in a thread, so that their figures reach nobody
     /// else's question.
-    void begin(Place place, String askedIn, String text, String name, People.Person person) {
+    void begin(ConversationRef place, String askedIn, String text, String name, People.Person person) {
         boolean alone = people.alone(person, place);
         var request = "slack " + place.team() + " " + place.channel() + " " + name;
         try {
@@ -36,9 +37,9 @@ record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs sig
                             request),
                     entry -> {});
             runs.begin(run, place, askedIn, person, alone);
-            teller.follow(run);
+            presenter.follow(run);
         } catch (JackdawException e) {
-            signs.end(place);
+            indicator.end(place);
             poster.whisper(place, person.user(), "I can't take this now: " + e.text());
         }
     }
@@ -47,6 +48,6 @@ record Asking(Desk desk, AskedRuns runs, People people, Poster poster, Signs sig
     void directly(Incoming.Who who, String text, String name, People.Person person) {
         var direct = poster.open(who);
         var ts = poster.post(direct, name, Blocks.message("> " + text), true);
-        begin(new Place(direct.team(), direct.channel(), ts), ts, text, name, person);
+        begin(new ConversationRef(direct.team(), direct.channel(), ts), ts, text, name, person);
     }
 }

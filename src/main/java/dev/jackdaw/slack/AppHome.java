@@ -18,17 +18,17 @@ import java.util.stream.Collectors;
 
 /// App Home and suggested prompts: what can be asked, what one asked lately, what is left of the
 /// budget, how the service stands.
-record Home(
+record AppHome(
         SlackApi api,
         Catalogue catalogue,
-        AskedRuns runs,
+        SlackRuns runs,
         Journal journal,
         Desk desk,
         Ledger ledger,
         Schedules schedules,
-        Standing standing) {
+        DoorHealth health) {
     private static final int PROMPTS_MAX = 4;
-    private static final int LATELY_MAX = 5;
+    private static final int RECENT_MAX = 5;
     private static final int NAMED_MAX = 12;
     private static final int QUESTION_MAX = 150;
 
@@ -45,14 +45,14 @@ record Home(
     private void known(People.Person person, ArrayNode blocks) {
         var load = desk.load();
         blocks.add(Blocks.section(
-                standing.now().equals("ok")
+                health.now().equals("ok")
                         ? "At work: %d questions under way, %d in line.".formatted(load.working(), load.waiting())
-                        : "Something is wrong: " + standing.now()));
+                        : "Something is wrong: " + health.now()));
         blocks.add(Blocks.header("What I know"));
         blocks.add(Blocks.section(knowledge()));
         ask(blocks);
         blocks.add(Blocks.header("Your last questions"));
-        blocks.add(Blocks.section(lately(runs.recent(person.asker(), LATELY_MAX))));
+        blocks.add(Blocks.section(lately(runs.recent(person.asker(), RECENT_MAX))));
         blocks.add(Blocks.header("Budget"));
         blocks.add(Blocks.section(String.join("\n", ledger.used(person.asker()))));
         blocks.add(Blocks.header("Your schedules"));
@@ -86,7 +86,7 @@ record Home(
             var actions = Blocks.block("actions");
             var elements = actions.putArray("elements");
             for (int i = 0; i < questions.size(); i++) {
-                elements.add(Blocks.button(Buttons.SUGGESTED + i, questions.get(i), questions.get(i)));
+                elements.add(Blocks.button(ActionIds.SUGGESTED + i, questions.get(i), questions.get(i)));
             }
             blocks.add(actions);
         }

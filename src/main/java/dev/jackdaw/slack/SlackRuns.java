@@ -9,14 +9,14 @@ import java.util.Optional;
 
 /// The runs that were asked in Slack, in the database. A process that tells of a run holds it for
 /// some seconds at a time; one that dies leaves it to another.
-record AskedRuns(StateDatabase database) {
+record SlackRuns(StateDatabase database) {
     private static final String LEASE = "now() + interval '20 seconds'";
     private static final String COLUMNS =
             "run, team, channel, thread, asked_in, person, asker, alone, silent, sending, sent, "
                     + "message, work, work_message";
 
     /// There is something to tell about a run, new or known.
-    void begin(RunId run, Place place, String askedIn, People.Person person, boolean alone) {
+    void begin(RunId run, ConversationRef place, String askedIn, People.Person person, boolean alone) {
         database.update(
                 "INSERT INTO slack_run (run, team, channel, thread, asked_in, person, asker, alone, "
                         + "leased_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?, "
@@ -34,26 +34,26 @@ record AskedRuns(StateDatabase database) {
                         alone));
     }
 
-    Optional<Asked> find(RunId run) {
+    Optional<SlackRun> find(RunId run) {
         return first("WHERE run = ?", List.of(run.value()));
     }
 
     /// The last one of a conversation.
-    Optional<Asked> last(Place place) {
+    Optional<SlackRun> last(ConversationRef place) {
         return first(
                 "WHERE team = ? AND channel = ? AND thread = ? ORDER BY made_at DESC, run DESC",
                 List.of(place.team(), place.channel(), place.thread()));
     }
 
     /// The one that a message asked for.
-    Optional<Asked> of(Place place, String message) {
+    Optional<SlackRun> of(ConversationRef place, String message) {
         return first(
                 "WHERE team = ? AND channel = ? AND asked_in = ? ORDER BY made_at DESC",
                 List.of(place.team(), place.channel(), message));
     }
 
     /// Whether a run of this conversation that another message asked for has something to tell.
-    boolean busy(Place place, String message) {
+    boolean busy(ConversationRef place, String message) {
         return !database.rows(
                         "SELECT 1 FROM slack_run WHERE team = ? AND channel = ? AND thread = ? AND asked_in <> ? "
                                 + "AND NOT idle LIMIT 1",
@@ -80,17 +80,17 @@ record AskedRuns(StateDatabase database) {
                 row -> new RunId(row.getString(1)));
     }
 
-    private Optional<Asked> first(String where, List<Object> values) {
+    private Optional<SlackRun> first(String where, List<Object> values) {
         return database
-                .rows("SELECT " + COLUMNS + " FROM slack_run " + where + " LIMIT 1", values, AskedRuns::read)
+                .rows("SELECT " + COLUMNS + " FROM slack_run " + where + " LIMIT 1", values, SlackRuns::read)
                 .stream()
                 .findFirst();
     }
 
-    private static Asked read(ResultSet row) throws SQLException {
-        return new Asked(
+    private static SlackRun read(ResultSet row) throws SQLException {
+        return new SlackRun(
                 new RunId(row.getString(1)),
-                new Place(row.getString(2), row.getString(3), row.getString(4)),
+                new ConversationRef(row.getString(2), row.getString(3), row.getString(4)),
                 row.getString(5),
                 row.getString(6),
                 row.getString(7),
@@ -99,11 +99,11 @@ record AskedRuns(StateDatabase database) {
                 row.getInt(10),
                 row.getInt(11),
                 row.getString(12),
-                new Working(Working.Kind.valueOf(row.getString(13)), row.getString(14)));
+                new ProgressMessage(ProgressMessage.State.valueOf(row.getString(13)), row.getString(14)));
     }
 
     /// Takes what a process that died left untold.
-    List<Asked> left() {
+    List<SlackRun> left() {
         return database.rows(
                 "UPDATE slack_run SET leased_until = "
                         + LEASE
@@ -111,7 +111,7 @@ record AskedRuns(StateDatabase database) {
                         + "BY made_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING "
                         + COLUMNS,
                 List.of(),
-                AskedRuns::read);
+                SlackRuns::read);
     }
 
     /// There is more to tell.
@@ -153,7 +153,7 @@ record AskedRuns(StateDatabase database) {
                 List.of(step, message, run.value()));
     }
 
-    void working(RunId run, Working working) {
+    void working(RunId run, ProgressMessage working) {
         database.update(
                 "UPDATE slack_run SET work = ?, work_message = ? WHERE run = ?",
                 List.of(working.kind().name(), working.message(), run.value()));

@@ -18,44 +18,44 @@ import java.util.logging.Logger;
 /// Follows runs that were asked in Slack and tells their conversations what becomes of them. What
 /// was told is in the database, so that a run is told to its end, and once, whichever process
 /// lives.
-final class Teller {
-    private static final Logger LOG = Logger.getLogger(Teller.class.getName());
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+final class RunPresenter {
+    private static final Logger LOG = Logger.getLogger(RunPresenter.class.getName());
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
-    private static final String ALONE = "The answer depends on what you may see, so I sent it to you alone.";
+    private static final String SENT_PRIVATELY = "The answer depends on what you may see, so I sent it to you alone.";
 
     private final Desk desk;
     private final Journal journal;
-    private final AskedRuns runs;
+    private final SlackRuns runs;
     private final Poster poster;
-    private final Signs signs;
+    private final StatusIndicator indicator;
     private final People people;
-    private final Standing standing;
-    private final Function<Asked, Progress> progress;
+    private final DoorHealth health;
+    private final Function<SlackRun, Progress> progress;
     private final Suggestions suggestions;
     private final Duration showAfter;
     private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
 
-    Teller(
+    RunPresenter(
             Desk desk,
             Journal journal,
-            AskedRuns runs,
+            SlackRuns runs,
             Poster poster,
-            Signs signs,
+            StatusIndicator indicator,
             People people,
-            Standing standing,
-            Function<Asked, Progress> progress,
+            DoorHealth health,
+            Function<SlackRun, Progress> progress,
             Suggestions suggestions,
             Duration showAfter) {
         this.desk = desk;
         this.journal = journal;
         this.runs = runs;
         this.poster = poster;
-        this.signs = signs;
+        this.indicator = indicator;
         this.people = people;
-        this.standing = standing;
+        this.health = health;
         this.progress = progress;
         this.suggestions = suggestions;
         this.showAfter = showAfter;
@@ -105,7 +105,7 @@ final class Teller {
     }
 
     /// Shows the work until the run has ended or waits for somebody.
-    private void wait(Asked asked, Progress shown) {
+    private void wait(SlackRun asked, Progress shown) {
         var entries = new ArrayList<Journal.Entry>();
         var last = Desk.News.NONE;
         long begun = System.nanoTime();
@@ -113,7 +113,7 @@ final class Teller {
         long line = begun - LINE_EVERY.toNanos();
         do {
             int seen = entries.isEmpty() ? asked.sent() : entries.getLast().seq();
-            last = desk.follow(asked.run(), seen, last, PATIENCE);
+            last = desk.follow(asked.run(), seen, last, TIMEOUT);
             entries.addAll(last.entries());
             long now = System.nanoTime();
             if (last.goesOn() && now - renewed > RENEW_EVERY.toNanos()) {
@@ -121,31 +121,32 @@ final class Teller {
                 runs.renew(asked.run());
             }
             if (last.goesOn() && now - begun > showAfter.toNanos()) {
-                var tasks = Task.of(entries);
+                var tasks = ProgressTask.of(entries);
                 if (last.position() == 0 && !tasks.isEmpty()) {
                     shown.show(tasks);
                 } else if (last.position() > 0 && now - line > LINE_EVERY.toNanos()) {
                     line = now;
-                    signs.status(asked.place(), "is busy: your question is number " + last.position() + " in line…");
+                    indicator.status(
+                            asked.place(), "is busy: your question is number " + last.position() + " in line…");
                 }
             }
         } while (last.goesOn());
     }
 
     /// Tells how the run stands; the step that was told of.
-    private int told(Asked asked, Progress shown) {
+    private int told(SlackRun asked, Progress shown) {
         var entries = journal.entries(asked.run());
         int last = entries.getLast().seq();
         var outcome = desk.outcome(asked.run());
         if (asked.silent()) {
             shown.drop();
-            signs.end(asked.place());
+            indicator.end(asked.place());
         } else if (outcome.isPresent() && last > asked.sent()) {
             var message = AnswerMessage.of(outcome.get(), last, found(entries), suggestions.next(outcome.get()));
             var key = asked.run() + ":" + last;
             boolean again = asked.sending() == last;
-            var tasks =
-                    Task.of(entries.stream().filter(e -> e.seq() > asked.sent()).toList());
+            var tasks = ProgressTask.of(
+                    entries.stream().filter(e -> e.seq() > asked.sent()).toList());
             runs.sending(asked.run(), last);
             if (Secrets.in(Json.text(outcome.get()))) {
                 runs.withheld(asked.run());
@@ -155,7 +156,7 @@ final class Teller {
             boolean shared = people.shared(asked.place());
             if (asked.alone() || shared) {
                 poster.post(poster.direct(asked), key, message, again);
-                message = Blocks.message(ALONE);
+                message = Blocks.message(SENT_PRIVATELY);
                 key += " note";
             }
             if (shared) {
@@ -164,7 +165,7 @@ final class Teller {
             } else {
                 runs.sent(asked.run(), last, shown.end(tasks, key, message, again));
             }
-            standing.ok();
+            health.ok();
         }
         return last;
     }
@@ -181,13 +182,13 @@ final class Teller {
 
     private void fault(RunId run, SlackFault fault) {
         LOG.log(Level.WARNING, "run " + run + " can't be told: " + fault.getMessage());
-        if (fault.kind() == SlackFault.Kind.UNSURE) {
+        if (fault.kind() == SlackFault.Certainty.UNSURE) {
             return;
         }
         if (fault.limited()) {
             runs.later(run);
         } else if (fault.ofToken() || fault.error().equals("missing_scope")) {
-            standing.failing(fault.error());
+            health.failing(fault.error());
             runs.later(run);
         } else {
             // The channel is gone, or Jackdaw is no longer in it: there is nobody to tell.

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Lets calls of one kind follow each other no faster than Slack takes them. Each waits for its
 /// turn; a kind that is not used is forgotten. Thread-safe.
-final class Pace {
+final class RateLimiter {
     private static final int KINDS_MAX = 2_000;
     private final Map<String, Long> next = new ConcurrentHashMap<>();
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Home, prompts, suggestions, the command and the shortcut.
-class EntrancesTest {
+class EntryPointsTest {
     private static final String QUESTION = "What is our MRR by plan?";
     private static TestCompany company;
     private static SlackFixture slack;
@@ -75,7 +75,7 @@ class EntrancesTest {
         payload.putObject("container").put("type", "view");
         payload.putArray("actions")
                 .addObject()
-                .put("action_id", Buttons.SUGGESTED + "0")
+                .put("action_id", ActionIds.SUGGESTED + "0")
                 .put("value", QUESTION);
         slack.sendForm(payload);
         var question = slack.slack.post("DUJOE", "", 1);
@@ -123,9 +123,9 @@ class EntrancesTest {
     void a_suggestion_below_an_answer_is_asked_in_the_thread() {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
         var first = slack.slack.post("C1", ts, 1);
-        var next = SlackFixture.buttons(first).get(Buttons.SUGGESTED + "0");
+        var next = SlackFixture.buttons(first).get(ActionIds.SUGGESTED + "0");
         assertThat(next).startsWith("MRR by ").isNotEqualTo("MRR by plan");
-        slack.press("C1", "UJOE", first, Buttons.SUGGESTED + "0", next);
+        slack.press("C1", "UJOE", first, ActionIds.SUGGESTED + "0", next);
         assertThat(Json.text(slack.slack.post("C1", ts, 2)))
                 .contains("Governed metric: MRR", next.substring("MRR by ".length()));
     }
@@ -136,7 +136,7 @@ class EntrancesTest {
         var payload = Json.mapper()
                 .createObjectNode()
                 .put("type", "message_action")
-                .put("callback_id", Buttons.ASK_ABOUT)
+                .put("callback_id", ActionIds.ASK_ABOUT)
                 .put("trigger_id", "t1");
         payload.putObject("team").put("id", FakeSlack.TEAM);
         payload.putObject("user").put("id", "UMARIA");

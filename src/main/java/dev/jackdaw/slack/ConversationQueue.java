@@ -7,27 +7,27 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Messages of one conversation are taken one after the other: the next one when the answer to the
 /// one before stands there. Thread-safe.
-final class Turns {
-    private static final Duration LOOK = Duration.ofMillis(300);
+final class ConversationQueue {
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
 
     private static final class Shared {
         private final ReentrantLock lock = new ReentrantLock(true);
         private int users;
     }
 
-    private final AskedRuns runs;
-    private final Map<Place, Shared> shared = new HashMap<>();
+    private final SlackRuns runs;
+    private final Map<ConversationRef, Shared> shared = new HashMap<>();
 
-    Turns(AskedRuns runs) {
+    ConversationQueue(SlackRuns runs) {
         this.runs = runs;
     }
 
     /// A turn of a conversation, until it is closed.
     final class Turn implements AutoCloseable {
-        private final Place place;
+        private final ConversationRef place;
         private final Shared of;
 
-        private Turn(Place place, Shared of) {
+        private Turn(ConversationRef place, Shared of) {
             this.place = place;
             this.of = of;
         }
@@ -41,7 +41,7 @@ final class Turns {
         void await(String message, Runnable held) {
             while (runs.busy(place, message)) {
                 held.run();
-                Pace.sleep(LOOK.toNanos());
+                RateLimiter.sleep(POLL_INTERVAL.toNanos());
             }
         }
 
@@ -53,19 +53,19 @@ final class Turns {
     }
 
     /// Waits for the conversation's turn.
-    Turn take(Place place) {
+    Turn take(ConversationRef place) {
         var of = enter(place);
         of.lock.lock();
         return new Turn(place, of);
     }
 
-    private synchronized Shared enter(Place place) {
+    private synchronized Shared enter(ConversationRef place) {
         var of = shared.computeIfAbsent(place, p -> new Shared());
         of.users++;
         return of;
     }
 
-    private synchronized void leave(Place place, Shared of) {
+    private synchronized void leave(ConversationRef place, Shared of) {
         of.users--;
         if (of.users == 0) {
             shared.remove(place);

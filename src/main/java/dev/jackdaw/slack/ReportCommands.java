@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 
 /// Reports made and looked after in Slack: proposed back with their next three times before
 /// anything is saved, and changed by their owner or an admin alone.
-record Scheduling(Schedules schedules, Editions editions, People people, Poster poster) {
+record ReportCommands(Schedules schedules, Editions editions, People people, Poster poster) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm z", Locale.ENGLISH);
     private static final Pattern MANAGE =
             Pattern.compile("(?<what>pause|resume|delete|show|export) (?:report )?(?<name>[a-z][a-z0-9-]{1,60})");
     private static final Pattern CHANGE = Pattern.compile(
             "(?i)change (?:report )?(?<name>[a-z][a-z0-9-]{1,60})(?: to)?:? (?<text>.+)", Pattern.DOTALL);
-    private static final int SHOWN = 20;
+    private static final int LISTED_MAX = 20;
 
     /// What is said to a command about reports; nothing where it is none.
-    Optional<Rendered> answer(String text, Place place, People.Person person) {
+    Optional<SlackMessage> answer(String text, ConversationRef place, People.Person person) {
         var word = text.strip().toLowerCase(Locale.ROOT);
         if (word.equals("reports") || word.equals("schedule")) {
             return Optional.of(Blocks.message(list(place, person)));
@@ -40,13 +40,13 @@ record Scheduling(Schedules schedules, Editions editions, People people, Poster 
                 : Optional.empty();
     }
 
-    private String list(Place place, People.Person person) {
+    private String list(ConversationRef place, People.Person person) {
         var found = schedules.list().stream()
                 .filter(r -> r.owner().equals(person.asker())
                         || people.admin(person)
                         || r.to().contains(here(place, person)))
-                .limit(SHOWN)
-                .map(Scheduling::line)
+                .limit(LISTED_MAX)
+                .map(ReportCommands::line)
                 .toList();
         return found.isEmpty()
                 ? "No reports are posted here, and none are yours. Say for example: **every weekday at 9 "
@@ -96,12 +96,12 @@ record Scheduling(Schedules schedules, Editions editions, People people, Poster 
     }
 
     /// Where a report goes that is asked for in a conversation.
-    private static String here(Place place, People.Person person) {
+    private static String here(ConversationRef place, People.Person person) {
         return place.direct() ? person.asker() : "slack:" + place.channel();
     }
 
     /// What would be posted and when, to be agreed to or not.
-    Rendered proposed(String text, String name, Place place, People.Person person) {
+    SlackMessage proposed(String text, String name, ConversationRef place, People.Person person) {
         try {
             var report = schedules.propose(bounded(text), name, here(place, person), who(person));
             var next = report.next().stream().map(at -> "- " + TIME.format(at)).collect(Collectors.joining("\n"));
@@ -118,11 +118,11 @@ record Scheduling(Schedules schedules, Editions editions, People people, Poster 
             blocks.add(Blocks.markdown(SlackText.safe(said)));
             var actions = Blocks.block("actions");
             actions.putArray("elements")
-                    .add(Blocks.button(Buttons.REPORT_SAVE, "Save", name + "|" + text)
+                    .add(Blocks.button(ActionIds.REPORT_SAVE, "Save", name + "|" + text)
                             .put("style", "primary"))
-                    .add(Blocks.button(Buttons.REPORT_LEAVE, "Leave it", "no"));
+                    .add(Blocks.button(ActionIds.REPORT_LEAVE, "Leave it", "no"));
             blocks.add(actions);
-            return new Rendered(Blocks.fallback(said), blocks);
+            return new SlackMessage(Blocks.fallback(said), blocks);
         } catch (UsageException e) {
             return Blocks.message(e.text() + ".");
         }
@@ -139,10 +139,10 @@ record Scheduling(Schedules schedules, Editions editions, People people, Poster 
     /// A button of a report, a proposal or an alert.
     void pressed(Incoming.Clicked click, People.Person person) {
         switch (click.action()) {
-            case Buttons.REPORT_SAVE -> save(click, person);
-            case Buttons.REPORT_LEAVE -> poster.whisper(click.place(), person.user(), "Nothing is saved.");
-            case Buttons.REPORT_SQL -> sql(click, person);
-            case Buttons.ALERT_GOOD, Buttons.ALERT_BAD -> opinion(click, person);
+            case ActionIds.REPORT_SAVE -> save(click, person);
+            case ActionIds.REPORT_LEAVE -> poster.whisper(click.place(), person.user(), "Nothing is saved.");
+            case ActionIds.REPORT_SQL -> sql(click, person);
+            case ActionIds.ALERT_GOOD, ActionIds.ALERT_BAD -> opinion(click, person);
             default -> {}
         }
     }
@@ -175,7 +175,7 @@ record Scheduling(Schedules schedules, Editions editions, People people, Poster 
 
     /// Somebody says what an alert was worth.
     private void opinion(Incoming.Clicked click, People.Person person) {
-        boolean useful = click.action().equals(Buttons.ALERT_GOOD);
+        boolean useful = click.action().equals(ActionIds.ALERT_GOOD);
         schedules.opinion(click.value(), useful);
         poster.whisper(
                 click.place(), person.user(), useful ? "Thank you." : "Thank you: it will take more for the next one.");

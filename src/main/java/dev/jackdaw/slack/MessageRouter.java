@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// Decides what is a question, a reply, a stop, and whether somebody may; hands it to the desk.
 /// Whatever it does may be done again after a crash and comes to the same.
-final class Receptionist {
+final class MessageRouter {
     private static final Set<String> STOPS =
             Set.of("stop", "cancel", "stop it", "cancel it", "never mind", "nevermind", "abort");
     private static final Pattern SAYS_SOMETHING = Pattern.compile("[\\p{L}\\p{N}]");
@@ -24,34 +24,39 @@ final class Receptionist {
         **every weekday at 9 post MRR by plan here** makes a report; **/jackdaw reports** lists them.\
         """;
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private final Inbox inbox;
     private final Desk desk;
     private final Journal journal;
-    private final AskedRuns runs;
+    private final SlackRuns runs;
     private final People people;
     private final Poster poster;
-    private final Signs signs;
-    private final Teller teller;
-    private final Asking asking;
-    private final Rush rush;
-    private final Turns turns;
-    private final Scheduling scheduling;
+    private final StatusIndicator indicator;
+    private final RunPresenter presenter;
+    private final QuestionSubmitter submitter;
+    private final IntakeThrottle throttle;
+    private final ConversationQueue queue;
+    private final ReportCommands reportCommands;
 
-    Receptionist(Inbox inbox, Journal journal, Asking asking, Rush rush, Scheduling scheduling) {
+    MessageRouter(
+            Inbox inbox,
+            Journal journal,
+            QuestionSubmitter submitter,
+            IntakeThrottle throttle,
+            ReportCommands reportCommands) {
         this.inbox = inbox;
         this.journal = journal;
-        this.asking = asking;
-        this.desk = asking.desk();
-        this.runs = asking.runs();
-        this.people = asking.people();
-        this.poster = asking.poster();
-        this.signs = asking.signs();
-        this.teller = asking.teller();
-        this.rush = rush;
-        this.turns = new Turns(runs);
-        this.scheduling = scheduling;
+        this.submitter = submitter;
+        this.desk = submitter.desk();
+        this.runs = submitter.runs();
+        this.people = submitter.people();
+        this.poster = submitter.poster();
+        this.indicator = submitter.indicator();
+        this.presenter = submitter.presenter();
+        this.throttle = throttle;
+        this.queue = new ConversationQueue(runs);
+        this.reportCommands = reportCommands;
     }
 
     /// Somebody wrote.
@@ -59,10 +64,10 @@ final class Receptionist {
         var place = message.place();
         boolean toJackdaw = message.mentioned() || place.direct();
         if (toJackdaw) {
-            rush.sign(() -> signs.begin(place, message.ts()));
+            throttle.sign(() -> indicator.begin(place, message.ts()));
         }
         if (!taken(message, toJackdaw, delivery) && toJackdaw) {
-            signs.end(place);
+            indicator.end(place);
         }
     }
 
@@ -73,10 +78,10 @@ final class Receptionist {
         if (opens && !toJackdaw) {
             return false;
         }
-        rush.await();
+        throttle.await();
         while (!opens && inbox.earlier(place, message.ts())) {
             inbox.renew(delivery);
-            Pace.sleep(LOOK.toNanos());
+            RateLimiter.sleep(POLL_INTERVAL.toNanos());
         }
         if (!toJackdaw && runs.last(place).isEmpty()) {
             return false;
@@ -103,7 +108,7 @@ final class Receptionist {
             return false;
         }
         if (toJackdaw && Schedules.asks(message.text())) {
-            poster.whisper(place, person.user(), scheduling.proposed(message.text(), "", place, person));
+            poster.whisper(place, person.user(), reportCommands.proposed(message.text(), "", place, person));
             return false;
         }
         return ask(message, person, delivery);
@@ -151,20 +156,20 @@ final class Receptionist {
         }
         if (place.thread().equals(message.ts())) {
             // It opens its conversation: nothing can have come before.
-            asking.begin(place, message.ts(), message.text(), message.ts(), person);
+            submitter.begin(place, message.ts(), message.text(), message.ts(), person);
             return true;
         }
-        try (var turn = turns.take(place)) {
+        try (var turn = queue.take(place)) {
             if (done(delivery)) {
                 return true;
             }
             next(turn, message.ts(), place, person, delivery);
             var waiting = waiting(place);
             if (!message.mentioned() && !place.direct()) {
-                signs.begin(place, message.ts());
+                indicator.begin(place, message.ts());
             }
             if (waiting.isEmpty()) {
-                asking.begin(place, message.ts(), message.text(), message.ts(), person);
+                submitter.begin(place, message.ts(), message.text(), message.ts(), person);
             } else if (waiting.get().person().equals(person.user())) {
                 int seq = journal.entries(waiting.get().run()).getLast().seq();
                 reply(waiting.get(), seq, message.text(), delivery, person);
@@ -181,7 +186,8 @@ final class Receptionist {
     }
 
     /// Waits until what was asked before in this conversation is answered.
-    private void next(Turns.Turn turn, String message, Place place, People.Person person, String delivery) {
+    private void next(
+            ConversationQueue.Turn turn, String message, ConversationRef place, People.Person person, String delivery) {
         if (turn.mustWait(message)) {
             poster.whisper(place, person.user(), "Noted: I answer this one next.");
             turn.await(message, () -> inbox.renew(delivery));
@@ -191,17 +197,17 @@ final class Receptionist {
     /// A question that was suggested below an answer.
     void suggested(Incoming.Clicked click, String delivery) {
         var place = click.place();
-        var person = asking.allowed(click.who(), place);
+        var person = submitter.allowed(click.who(), place);
         if (person.isEmpty()) {
             return;
         }
         var name = "press " + delivery;
-        try (var turn = turns.take(place)) {
+        try (var turn = queue.take(place)) {
             next(turn, name, place, person.get(), delivery);
             if (waiting(place).isPresent()) {
                 poster.whisper(place, person.get().user(), "I am waiting for a reply here first.");
             } else {
-                asking.begin(place, name, click.value(), name, person.get());
+                submitter.begin(place, name, click.value(), name, person.get());
             }
         }
     }
@@ -213,27 +219,27 @@ final class Receptionist {
                 && journal.entries(replied.get().run()).getLast().seq()
                         > replied.get().seq();
         if (done) {
-            teller.follow(replied.get().run());
+            presenter.follow(replied.get().run());
         }
         return done;
     }
 
     /// Replies to a question back, where nobody did before; false where somebody did.
-    private boolean reply(Asked asked, int seq, String text, String delivery, People.Person person) {
+    private boolean reply(SlackRun asked, int seq, String text, String delivery, People.Person person) {
         if (!runs.claim(asked.run(), seq, delivery)) {
             return false;
         }
         settle(asked, "Answered: " + text);
-        asking.begin(asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
+        submitter.begin(asked.place(), asked.askedIn(), text, "reply " + asked.run() + " " + seq, person);
         return true;
     }
 
     /// The run of a conversation that waits for a reply.
-    private Optional<Asked> waiting(Place place) {
+    private Optional<SlackRun> waiting(ConversationRef place) {
         return runs.last(place).filter(asked -> question(asked).isPresent());
     }
 
-    private Optional<Step.AskedBack> question(Asked asked) {
+    private Optional<Step.AskedBack> question(SlackRun asked) {
         return journal.entries(asked.run()).getLast().step() instanceof Step.AskedBack back
                 ? Optional.of(back)
                 : Optional.empty();
@@ -241,7 +247,7 @@ final class Receptionist {
 
     /// Takes the buttons of a question back away. What went to the asker alone stays there: the
     /// message in the thread is only the note of it.
-    private void settle(Asked asked, String outcome) {
+    private void settle(SlackRun asked, String outcome) {
         var back = question(asked);
         if (back.isPresent() && !asked.message().isEmpty() && !asked.alone()) {
             try {
@@ -251,21 +257,21 @@ final class Receptionist {
                         asked.run() + ":" + asked.sent(),
                         AnswerMessage.settled(back.get(), outcome));
             } catch (SlackFault e) {
-                if (e.kind() == SlackFault.Kind.UNSURE) {
+                if (e.kind() == SlackFault.Certainty.UNSURE) {
                     throw e;
                 }
             }
         }
     }
 
-    private void stop(Place place, People.Person person) {
+    private void stop(ConversationRef place, People.Person person) {
         var last = runs.last(place);
         if (last.isPresent() && desk.outcome(last.get().run()).isEmpty()) {
             desk.stop(last.get().run(), person.asker());
         } else if (last.isPresent() && question(last.get()).isPresent()) {
             settle(last.get(), "Stopped.");
             desk.stop(last.get().run(), person.asker());
-            teller.follow(last.get().run());
+            presenter.follow(last.get().run());
         } else {
             poster.whisper(place, person.user(), "There is nothing to stop here.");
         }
@@ -273,7 +279,7 @@ final class Receptionist {
 
     /// Slack's own Stop.
     void stopped(Incoming.Stopped stopped) {
-        asking.allowed(stopped.who(), stopped.place()).ifPresent(person -> stop(stopped.place(), person));
+        submitter.allowed(stopped.who(), stopped.place()).ifPresent(person -> stop(stopped.place(), person));
     }
 
     /// The question was changed: what runs for the old one stops, and the new one is asked.
@@ -295,7 +301,7 @@ final class Receptionist {
         }
         runs.silence(old.get().run());
         desk.stop(old.get().run(), person.asker());
-        asking.begin(edited.place(), edited.ts(), edited.text(), edited.ts() + " " + edited.editedAt(), person);
+        submitter.begin(edited.place(), edited.ts(), edited.text(), edited.ts() + " " + edited.editedAt(), person);
     }
 
     /// The question was taken back: nothing is said to it.
@@ -310,7 +316,7 @@ final class Receptionist {
     }
 
     /// A reply by a button.
-    void replied(Incoming.Clicked click, Asked asked, int seq, int option, String delivery) {
+    void replied(Incoming.Clicked click, SlackRun asked, int seq, int option, String delivery) {
         var person = people.person(click.who());
         var refusal = people.refusal(person, asked.place());
         if (refusal.isPresent() || !person.user().equals(asked.person())) {

@@ -8,8 +8,8 @@ import java.util.logging.Logger;
 
 /// Tells threads that an answer in them was wrong, and the data team what concerns it: one message
 /// a thread or person and occasion, whichever process lives.
-record Noticer(StateDatabase database, AskedRuns runs, Poster poster, People people) {
-    private static final Logger LOG = Logger.getLogger(Noticer.class.getName());
+record NoticeSender(StateDatabase database, SlackRuns runs, Poster poster, People people) {
+    private static final Logger LOG = Logger.getLogger(NoticeSender.class.getName());
 
     private static final String TAKE = """
         UPDATE notice SET leased_until = now() + interval '60 seconds'

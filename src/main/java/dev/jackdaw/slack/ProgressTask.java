@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// A piece of a run's work in human words: "Running SQL, 1.2 s". Nothing of what it found is in it,
 /// so that everybody in a channel may see it. `details` is empty or names what was read.
-record Task(String id, String title, State state, String details) {
+record ProgressTask(String id, String title, State state, String details) {
     /// As Slack names them.
     enum State {
         IN_PROGRESS,
@@ -34,17 +34,19 @@ record Task(String id, String title, State state, String details) {
     private static final String TOOL = "tool";
 
     /// What a run did up to now, oldest first.
-    static List<Task> of(List<Journal.Entry> entries) {
-        var tasks = new LinkedHashMap<String, Task>();
+    static List<ProgressTask> of(List<Journal.Entry> entries) {
+        var tasks = new LinkedHashMap<String, ProgressTask>();
         for (var entry : entries) {
             switch (entry.step()) {
                 case Step.Recalled(var found, var held)
-                when !found.isEmpty() -> put(tasks, new Task("recall", reading(found), State.COMPLETE, names(found)));
+                when !found.isEmpty() ->
+                    put(tasks, new ProgressTask("recall", reading(found), State.COMPLETE, names(found)));
                 case Step.ModelCalled called -> put(tasks, thinking(called.agent(), State.IN_PROGRESS));
                 case Step.ModelReplied replied -> put(tasks, thinking(replied.agent(), State.COMPLETE));
                 case Step.ToolCalled called ->
                     title(called.tool())
-                            .ifPresent(title -> put(tasks, new Task(TOOL + entry.seq(), title, State.IN_PROGRESS, "")));
+                            .ifPresent(title ->
+                                    put(tasks, new ProgressTask(TOOL + entry.seq(), title, State.IN_PROGRESS, "")));
                 case Step.ToolReturned returned ->
                     tasks.values().stream()
                             .filter(task -> task.id().startsWith(TOOL) && task.state() == State.IN_PROGRESS)
@@ -56,23 +58,23 @@ record Task(String id, String title, State state, String details) {
         return new ArrayList<>(tasks.values());
     }
 
-    private static void put(Map<String, Task> tasks, Task task) {
+    private static void put(Map<String, ProgressTask> tasks, ProgressTask task) {
         tasks.put(task.id(), task);
     }
 
-    private Task after(Step.ToolReturned returned) {
+    private ProgressTask after(Step.ToolReturned returned) {
         var took = "%s, %.1f s".formatted(title, returned.elapsedMs() / 1_000.0);
-        return new Task(id, took, returned.wrong() ? State.ERROR : State.COMPLETE, details);
+        return new ProgressTask(id, took, returned.wrong() ? State.ERROR : State.COMPLETE, details);
     }
 
-    private static Task thinking(String agent, State state) {
+    private static ProgressTask thinking(String agent, State state) {
         var title =
                 switch (agent) {
                     case "leader" -> "Working out what is asked";
                     case "engineer" -> "Working out the view";
                     default -> "Working out how to find it";
                 };
-        return new Task(agent, title, state, "");
+        return new ProgressTask(agent, title, state, "");
     }
 
     private static Optional<String> title(String tool) {
@@ -99,13 +101,13 @@ record Task(String id, String title, State state, String details) {
     }
 
     /// As it is when the run is over: what was under way then came to nothing.
-    Task over() {
-        return state == State.IN_PROGRESS ? new Task(id, title, State.ERROR, details) : this;
+    ProgressTask over() {
+        return state == State.IN_PROGRESS ? new ProgressTask(id, title, State.ERROR, details) : this;
     }
 
     /// The tasks as text, for where Slack can't show them as such.
-    static String listed(List<Task> tasks) {
-        return tasks.stream().map(Task::line).collect(Collectors.joining("\n"));
+    static String listed(List<ProgressTask> tasks) {
+        return tasks.stream().map(ProgressTask::line).collect(Collectors.joining("\n"));
     }
 
     private String line() {

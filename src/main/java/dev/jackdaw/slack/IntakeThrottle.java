@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /// on: work waits until those who wait for Slack's acknowledgement or for a sign have theirs, and
 /// then begins one after the other, so that those who come next are heard in between; three seconds
 /// each at most, well within a delivery's lease. Thread-safe.
-final class Rush {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final Duration LOOK = Duration.ofMillis(5);
+final class IntakeThrottle {
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
     /// About what a question costs one core.
-    private static final Duration APART =
+    private static final Duration START_GAP =
             Duration.ofMillis(30).dividedBy(Runtime.getRuntime().availableProcessors());
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -43,14 +43,14 @@ final class Rush {
 
     /// Waits for its turn to begin.
     void await() {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         while (waiting.get() > 0 && System.nanoTime() < end) {
-            Pace.sleep(LOOK.toNanos());
+            RateLimiter.sleep(POLL_INTERVAL.toNanos());
         }
         long now = System.nanoTime();
-        long latest = now + PATIENCE.toNanos();
+        long latest = now + TIMEOUT.toNanos();
         long at = next.updateAndGet(before ->
-                Math.min(latest, Math.max(before, now - APART.toNanos()) + APART.toNanos()));
-        Pace.sleep(at - now);
+                Math.min(latest, Math.max(before, now - START_GAP.toNanos()) + START_GAP.toNanos()));
+        RateLimiter.sleep(at - now);
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackdaw.slack;
 
 /// The names of what people can press, as Slack sends them back.
-final class Buttons {
+final class ActionIds {
     static final String SQL = "jackdaw_sql";
     static final String CSV = "jackdaw_csv";
     static final String CHART = "jackdaw_chart";
@@ -20,5 +20,5 @@ final class Buttons {
     static final String ALERT_BAD = "jackdaw_alert_bad";
     static final String ASK_ABOUT = "jackdaw_ask_about";
 
-    private Buttons() {}
+    private ActionIds() {}
 }

@@ -28,21 +28,18 @@ class SizesTest {
             "Learnings",
             "MetricService",
             "Publisher",
-            "Receptionist",
             "ReportWords",
             "Run",
             "Scope",
-            "SlackDoor",
             "Watches");
     private static final Set<String> WIDE_CONSTRUCTORS =
-            Set.of("agent.Run", "asset.Keeper", "learning.curate.Curator", "report.Publisher", "slack.Teller");
+            Set.of("agent.Run", "asset.Keeper", "learning.curate.Curator", "report.Publisher");
     private static final Set<String> WIDE_RECORDS = Set.of(
             "asset.Asset",
             "asset.Assets$Proposal",
             "learning.Learning",
             "report.Edition",
-            "report.Edition$Figure",
-            "slack.Asked");
+            "report.Edition$Figure");
 
     private static final List<JavaClass> CLASSES = new ClassFileImporter()
             .importPath("target/classes").stream()

@@ -35,22 +35,19 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
         var report = jackdaw.report();
         return new SlackDoor.Services(
                 infra.database(),
-                jackdaw.desk(),
-                infra.journal(),
-                infra.ledger(),
+                new SlackDoor.Runs(jackdaw.desk(), infra.journal(), infra.ledger(), this::explain),
                 infra.principals(),
                 jackdaw.knowledge().catalogue(),
-                jackdaw.approvals(),
-                jackdaw.viewApprovals(),
-                new SlackDoor.Scheduled(
+                new SlackDoor.Decisions(jackdaw.approvals(), jackdaw.viewApprovals()),
+                new SlackDoor.Unasked(
                         new Schedules(
                                 report.reports(),
                                 report.planner(),
                                 report.watches(),
                                 new ReportWords(this::governed, infra.calendar()),
                                 infra.clock()),
-                        new Editions(report.deliveries(), report.postings(), report.reports(), jackdaw.notices())),
-                this::explain);
+                        new Editions(report.deliveries(), report.postings(), report.reports(), jackdaw.notices()),
+                        jackdaw.notices()));
     }
 
     private List<MetricDefinition> governed() {

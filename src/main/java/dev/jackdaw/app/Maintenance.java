@@ -6,7 +6,7 @@ import dev.jackdaw.asset.AssetRetention;
 import dev.jackdaw.jobs.Chore;
 import dev.jackdaw.knowledge.file.KnowledgeSettings;
 import dev.jackdaw.learning.LearningRetention;
-import dev.jackdaw.slack.SlackRetention;
+import dev.jackdaw.slack.SlackRuns;
 import dev.jackdaw.store.DatabaseSettings;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -53,7 +53,7 @@ record Maintenance(Jackdaw jackdaw) {
                         new LearningRetention(database),
                         new AssetRetention(database),
                         new Feedback(database),
-                        new SlackRetention()),
+                        new SlackRuns(database)),
                 jackdaw.config().company().clock());
     }
 

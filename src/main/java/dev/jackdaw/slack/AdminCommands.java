@@ -1,5 +1,6 @@
 package dev.jackdaw.slack;
 
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.desk.Approvals;
 import dev.jackdaw.desk.ViewApprovals;
@@ -83,7 +84,7 @@ record AdminCommands(People people, Approvals approvals, ViewApprovals views) {
                     .decide(id, yes, person.asker(), yes ? "approved in Slack" : "refused in Slack")
                     .map(AdminCommands::told)
                     .orElse("Nothing waits under `" + id + "`.");
-        } catch (UsageException e) {
+        } catch (ConflictException | UsageException e) {
             return "Not done: " + e.getMessage() + ".";
         }
     }

@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.chart.Chart;
 import dev.jackdaw.chart.ChartImage;
 import dev.jackdaw.core.EnvironmentException;
@@ -10,22 +11,20 @@ import dev.jackdaw.core.Secrets;
 import dev.jackdaw.data.Csv;
 import dev.jackdaw.data.Json;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// What happens when somebody presses a button.
 record ButtonHandler(
-        Desk desk,
-        SlackRuns runs,
+        SlackDoor.Runs behind,
+        Feedback feedback,
         MessageRouter router,
+        ReplyHandler replies,
+        StopHandler stops,
         QuestionSubmitter submitter,
         EntryPoints entryPoints,
-        Poster poster,
         SlackApi api,
-        Uploads uploads,
-        Function<RunId, List<String>> why) {
+        Uploads uploads) {
     private static final int REASON_MAX = 1_000;
 
     void clicked(Incoming.Clicked click, String delivery) {
@@ -48,7 +47,7 @@ record ButtonHandler(
             return;
         }
         if (click.action().equals(ActionIds.STOP)) {
-            router.stopped(new Incoming.Stopped(click.who(), click.place()));
+            stops.stopped(new Incoming.Stopped(click.who(), click.place()));
             return;
         }
         var value = click.value();
@@ -59,19 +58,27 @@ record ButtonHandler(
                 || person.isEmpty()
                 || (asked.get().alone()
                         && !person.get().user().equals(asked.get().person()))
-                || !(desk.outcome(asked.get().run()).orElse(null) instanceof Desk.Outcome.Answered answered)) {
+                || !(behind.desk().outcome(asked.get().run()).orElse(null) instanceof Desk.Outcome.Answered answered)) {
             return;
         }
         var user = person.get().user();
         switch (click.action()) {
             case ActionIds.SQL ->
-                poster.whisper(
-                        click.place(),
-                        user,
-                        Blocks.code(
-                                "sql", String.join(";\n\n", answered.answer().sql())));
+                submitter
+                        .poster()
+                        .whisper(
+                                click.place(),
+                                user,
+                                Blocks.code(
+                                        "sql",
+                                        String.join(";\n\n", answered.answer().sql())));
             case ActionIds.WHY ->
-                poster.whisper(click.place(), user, Blocks.code("", String.join("\n", why.apply(answered.run()))));
+                submitter
+                        .poster()
+                        .whisper(
+                                click.place(),
+                                user,
+                                Blocks.code("", String.join("\n", behind.why().apply(answered.run()))));
             case ActionIds.CHART ->
                 Chart.of(answered.answer().table(), answered.question())
                         .ifPresent(chart -> draw(click.place(), user, chart, answered.run()));
@@ -91,28 +98,28 @@ record ButtonHandler(
         try {
             uploads.share(place, "jackdaw-" + run + ".png", chart.title(), chart.alt(), ChartImage.png(chart));
         } catch (EnvironmentException e) {
-            poster.whisper(place, user, "I can't draw here: " + e.getMessage());
+            submitter.poster().whisper(place, user, "I can't draw here: " + e.getMessage());
         }
     }
 
     /// A run that was asked in Slack. What a button says is not to be believed.
     private Optional<SlackRun> known(String run) {
-        return run.matches("[0-9A-Za-z-]{1,40}") ? runs.find(new RunId(run)) : Optional.empty();
+        return run.matches("[0-9A-Za-z-]{1,40}") ? submitter.runs().find(new RunId(run)) : Optional.empty();
     }
 
     private void replied(Incoming.Clicked click, String delivery) {
         var value = click.value().split(" ");
         var asked = value.length == 3 ? known(value[0]) : Optional.<SlackRun>empty();
         if (asked.isPresent() && value[1].matches("\\d{1,6}") && value[2].matches("\\d")) {
-            router.replied(click, asked.get(), Integer.parseInt(value[1]), Integer.parseInt(value[2]), delivery);
+            replies.replied(click, asked.get(), Integer.parseInt(value[1]), Integer.parseInt(value[2]), delivery);
         }
     }
 
     private void feedback(Incoming.Clicked click, People.Person person, String run) {
         boolean good = click.value().startsWith("good");
-        runs.feedback(new RunId(run), person.asker(), good, "");
+        feedback.give(new RunId(run), person.asker(), good, "");
         if (good) {
-            poster.whisper(click.place(), person.user(), "Thank you.");
+            submitter.poster().whisper(click.place(), person.user(), "Thank you.");
         } else {
             api.call("views.open", Map.of("trigger_id", click.trigger(), "view", Json.text(box(run))));
         }
@@ -141,7 +148,7 @@ record ButtonHandler(
         if (asked.isPresent()) {
             submitter
                     .allowed(explained.who(), asked.get().place())
-                    .ifPresent(person -> runs.feedback(
+                    .ifPresent(person -> feedback.give(
                             asked.get().run(), person.asker(), false, SlackText.cut(explained.reason(), REASON_MAX)));
         }
     }

@@ -2,60 +2,96 @@ package dev.jackdaw.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
+import dev.jackdaw.store.WorkQueue;
+import dev.jackdaw.store.WorkQueue.Ticket;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What Slack sent and what is still to be done about it, in the database: a delivery is stored
 /// before Slack is told that it arrived, and done once, whichever process lives.
-record Inbox(StateDatabase database) {
-    static final String LEASE = "now() + interval '20 seconds'";
-    private static final int TRIES = 5;
+final class Inbox {
+    private static final Duration LEASE = Duration.ofSeconds(20);
+    private static final int ATTEMPTS_MAX = 5;
+    private static final int BATCH = 100;
+    private static final String DONE = "done_at = now()";
+    private static final WorkQueue.Read<Delivery> DELIVERY =
+            new WorkQueue.Read<>("key, kind, body::text AS body", Inbox::delivery);
+
+    private final Sql database;
+    private final WorkQueue queue;
+
+    Inbox(Sql database) {
+        this.database = database;
+        this.queue = new WorkQueue(
+                database,
+                "slack_inbox",
+                List.of("key"),
+                "q.done_at IS NULL",
+                "q.received_at",
+                Optional.of("attempts"),
+                LEASE);
+    }
+
+    private static Delivery delivery(Row row) {
+        return new Delivery(row.text("key"), row.text("kind"), Json.own(row.text("body"), JsonNode.class));
+    }
+
+    /// Stores deliveries, held by this process; the keys of those that were not known.
+    List<String> store(List<Delivery> deliveries) {
+        return database.query(
+                        "INSERT INTO slack_inbox (key, kind, body, attempts, leased_until) SELECT key, kind,"
+                                + " body::jsonb,"
+                                + " 1, " + queue.leased() + " FROM unnest(?, ?, ?) AS new(key, kind, body) ON CONFLICT"
+                                + " (key) DO NOTHING RETURNING key",
+                        deliveries.stream().map(Delivery::key).toList(),
+                        deliveries.stream().map(Delivery::kind).toList(),
+                        deliveries.stream().map(Inbox::body).toList())
+                .list(row -> row.text("key"));
+    }
+
+    /// PostgreSQL's JSON holds no character zero.
+    private static String body(Delivery delivery) {
+        return Json.text(delivery.body()).replace("\\u0000", "");
+    }
 
     /// It is done, or nothing can be done about it.
     void done(String key) {
-        database.update("UPDATE slack_inbox SET done_at = now() WHERE key = ?", List.of(key));
+        queue.change(Ticket.of(key), DONE, List.of());
     }
 
     /// Goes on holding it.
     void renew(String key) {
-        database.update("UPDATE slack_inbox SET leased_until = " + LEASE + " WHERE key = ?", List.of(key));
+        queue.renew(Ticket.of(key));
     }
 
     /// Whether something that was written before in the same conversation is still to be done.
     boolean earlier(ConversationRef place, String message) {
-        return !database.rows(
-                        "SELECT 1 FROM slack_inbox, LATERAL (SELECT body -> 'event' AS event) e WHERE done_at IS NULL"
+        return database.query(
+                        "SELECT FROM slack_inbox, LATERAL (SELECT body -> 'event' AS event) e WHERE done_at IS NULL"
                                 + " AND event ->> 'channel' = ? AND event ->> 'user' IS NOT NULL AND coalesce(event ->>"
                                 + " 'thread_ts', event ->> 'ts') = ? AND event ->> 'ts' < ? LIMIT 1",
-                        List.of(place.channel(), place.thread(), message),
-                        row -> row.getInt(1))
-                .isEmpty();
+                        place.channel(),
+                        place.thread(),
+                        message)
+                .first(row -> true)
+                .isPresent();
     }
 
     /// Takes what a process that died left undone.
     List<Delivery> left() {
-        return taken("attempts = attempts + 1, leased_until = " + LEASE, "attempts < " + TRIES);
+        return queue.claim(new WorkQueue.Which("q.attempts < ?", List.of(ATTEMPTS_MAX)), BATCH, DELIVERY);
     }
 
     /// Takes what failed too often; nobody tries it again.
     List<Delivery> hopeless() {
-        return taken("done_at = now()", "attempts >= " + TRIES);
-    }
-
-    private List<Delivery> taken(String change, String which) {
-        return database.rows(
-                "UPDATE slack_inbox SET "
-                        + change
-                        + " WHERE key IN (SELECT key FROM slack_inbox WHERE done_at IS NULL AND leased_until < "
-                        + "now() AND "
-                        + which
-                        + " ORDER BY received_at LIMIT 100 FOR UPDATE SKIP LOCKED) RETURNING key, kind, body::text",
-                List.of(),
-                row -> new Delivery(row.getString(1), row.getString(2), Json.own(row.getString(3), JsonNode.class)));
+        return queue.giveUp(DONE, new WorkQueue.Which("q.attempts >= ?", List.of(ATTEMPTS_MAX)), BATCH, DELIVERY);
     }
 
     /// Forgets what was done three days ago; Slack repeats nothing that long.
     void tidy() {
-        database.update("DELETE FROM slack_inbox WHERE done_at < now() - interval '3 days'", List.of());
+        database.execute("DELETE FROM slack_inbox WHERE done_at < now() - interval '3 days'");
     }
 }

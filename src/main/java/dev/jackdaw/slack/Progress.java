@@ -18,6 +18,13 @@ final class Progress {
     private static final Duration UPDATE_INTERVAL = Duration.ofMillis(1_200);
     private static final String CHANNEL = "channel";
 
+    /// How work is shown: after how long, and for how long as a stream.
+    record Settings(SlackApi api, Poster poster, SlackRuns runs, Duration showAfter, Duration streamFor) {
+        Progress of(SlackRun asked) {
+            return new Progress(this, asked);
+        }
+    }
+
     private final SlackApi api;
     private final Poster poster;
     private final SlackRuns runs;
@@ -29,13 +36,13 @@ final class Progress {
     private List<ProgressTask> shown = List.of();
 
     /// A stream that another process began is as old as can be.
-    Progress(SlackApi api, Poster poster, SlackRuns runs, SlackRun asked, Duration streamFor) {
-        this.api = api;
-        this.poster = poster;
-        this.runs = runs;
+    private Progress(Settings settings, SlackRun asked) {
+        this.api = settings.api();
+        this.poster = settings.poster();
+        this.runs = settings.runs();
         this.asked = asked;
-        this.streamFor = streamFor;
-        this.working = asked.working();
+        this.streamFor = settings.streamFor();
+        this.working = asked.posted().working();
         this.streamingSince = System.nanoTime() - streamFor.toNanos();
         this.shownAt = System.nanoTime() - UPDATE_INTERVAL.toNanos();
     }

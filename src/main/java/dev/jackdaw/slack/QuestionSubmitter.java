@@ -2,6 +2,7 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.TransientException;
 import java.util.Optional;
 
 /// Puts questions to the desk, each once, under the rights of the one who asks.
@@ -38,6 +39,9 @@ record QuestionSubmitter(
                     entry -> {});
             runs.begin(run, place, askedIn, person, alone);
             presenter.follow(run);
+        } catch (TransientException e) {
+            // The delivery is tried again when its lease ends.
+            throw e;
         } catch (JackdawException e) {
             indicator.end(place);
             poster.whisper(place, person.user(), "I can't take this now: " + e.text());

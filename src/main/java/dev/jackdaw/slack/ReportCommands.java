@@ -1,6 +1,7 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.desk.Editions;
 import dev.jackdaw.desk.Schedules;
@@ -159,6 +160,8 @@ record ReportCommands(Schedules schedules, Editions editions, People people, Pos
                     click.place(),
                     person.user(),
                     "Saved as `" + report.name() + "`, " + report.when() + ". **/jackdaw reports** lists them.");
+        } catch (TransientException e) {
+            throw e;
         } catch (JackdawException e) {
             poster.whisper(click.place(), person.user(), "Not saved: " + e.text() + ".");
         }

@@ -1,8 +1,10 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.TransientException;
 import dev.jackdaw.desk.EditionDelivery;
 import dev.jackdaw.desk.Editions;
+import dev.jackdaw.store.RefusedStatement;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +12,6 @@ import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
-import org.jooq.exception.DataAccessException;
 
 /// Posts reports, corrections and alerts, each once at each place: whoever takes one a second time
 /// looks first whether it is there. Several at once, as Slack lets each channel have its own pace.
@@ -55,7 +56,7 @@ final class ReportSender {
             for (var next = Optional.of(first); next.isPresent(); next = next()) {
                 tried(next.get());
             }
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "deliveries: " + e.getMessage());
         } finally {
             free.release();
@@ -76,7 +77,7 @@ final class ReportSender {
             if (e.forGood()) {
                 editions.refused(delivery, "Slack says " + e.error());
             }
-        } catch (DataAccessException e) {
+        } catch (TransientException | RefusedStatement e) {
             // It is found in Slack when it is taken again.
             LOG.log(Level.WARNING, delivery.key() + ": " + e.getMessage());
         } catch (JackdawException e) {

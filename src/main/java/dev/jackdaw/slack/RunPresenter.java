@@ -2,16 +2,11 @@ package dev.jackdaw.slack;
 
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Journal;
-import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.core.Secrets;
-import dev.jackdaw.data.Json;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,41 +19,30 @@ final class RunPresenter {
     private static final Duration RENEW_EVERY = Duration.ofSeconds(5);
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
 
-    private static final String SENT_PRIVATELY = "The answer depends on what you may see, so I sent it to you alone.";
-
     private final Desk desk;
     private final Journal journal;
     private final SlackRuns runs;
-    private final Poster poster;
     private final StatusIndicator indicator;
-    private final People people;
     private final DoorHealth health;
-    private final Function<SlackRun, Progress> progress;
-    private final Suggestions suggestions;
-    private final Duration showAfter;
+    private final AnswerSender sender;
+    private final Progress.Settings progress;
     private final Map<RunId, Boolean> followed = new ConcurrentHashMap<>();
 
     RunPresenter(
             Desk desk,
             Journal journal,
             SlackRuns runs,
-            Poster poster,
             StatusIndicator indicator,
-            People people,
             DoorHealth health,
-            Function<SlackRun, Progress> progress,
-            Suggestions suggestions,
-            Duration showAfter) {
+            AnswerSender sender,
+            Progress.Settings progress) {
         this.desk = desk;
         this.journal = journal;
         this.runs = runs;
-        this.poster = poster;
         this.indicator = indicator;
-        this.people = people;
         this.health = health;
+        this.sender = sender;
         this.progress = progress;
-        this.suggestions = suggestions;
-        this.showAfter = showAfter;
     }
 
     /// Follows a run on a thread of its own; nothing where it is followed already.
@@ -79,7 +63,7 @@ final class RunPresenter {
             do {
                 runs.wake(run);
                 var asked = runs.find(run).orElseThrow();
-                var shown = progress.apply(asked);
+                var shown = progress.of(asked);
                 wait(asked, shown);
                 told = told(runs.find(run).orElseThrow(), shown);
                 runs.idle(run);
@@ -112,7 +96,9 @@ final class RunPresenter {
         long renewed = begun;
         long line = begun - LINE_EVERY.toNanos();
         do {
-            int seen = entries.isEmpty() ? asked.sent() : entries.getLast().seq();
+            int seen = entries.isEmpty()
+                    ? asked.posted().sent()
+                    : entries.getLast().seq();
             last = desk.follow(asked.run(), seen, last, TIMEOUT);
             entries.addAll(last.entries());
             long now = System.nanoTime();
@@ -120,7 +106,7 @@ final class RunPresenter {
                 renewed = now;
                 runs.renew(asked.run());
             }
-            if (last.goesOn() && now - begun > showAfter.toNanos()) {
+            if (last.goesOn() && now - begun > progress.showAfter().toNanos()) {
                 var tasks = ProgressTask.of(entries);
                 if (last.position() == 0 && !tasks.isEmpty()) {
                     shown.show(tasks);
@@ -141,43 +127,11 @@ final class RunPresenter {
         if (asked.silent()) {
             shown.drop();
             indicator.end(asked.place());
-        } else if (outcome.isPresent() && last > asked.sent()) {
-            var message = AnswerMessage.of(outcome.get(), last, found(entries), suggestions.next(outcome.get()));
-            var key = asked.run() + ":" + last;
-            boolean again = asked.sending() == last;
-            var tasks = ProgressTask.of(
-                    entries.stream().filter(e -> e.seq() > asked.sent()).toList());
-            runs.sending(asked.run(), last);
-            if (Secrets.in(Json.text(outcome.get()))) {
-                runs.withheld(asked.run());
-                LOG.log(Level.WARNING, "run " + asked.run() + " held a secret: it was not posted");
-            }
-            // It is looked at again, as others may have come to the channel meanwhile.
-            boolean shared = people.shared(asked.place());
-            if (asked.alone() || shared) {
-                poster.post(poster.direct(asked), key, message, again);
-                message = Blocks.message(SENT_PRIVATELY);
-                key += " note";
-            }
-            if (shared) {
-                shown.drop();
-                runs.sent(asked.run(), last, "");
-            } else {
-                runs.sent(asked.run(), last, shown.end(tasks, key, message, again));
-            }
+        } else if (outcome.isPresent() && last > asked.posted().sent()) {
+            sender.send(asked, outcome.get(), entries, shown);
             health.ok();
         }
         return last;
-    }
-
-    /// What a stopped run had found.
-    private static String found(List<Journal.Entry> entries) {
-        for (var entry : entries.reversed()) {
-            if (entry.step() instanceof Step.ToolReturned returned && returned.result() != null) {
-                return returned.result().headline();
-            }
-        }
-        return "";
     }
 
     private void fault(RunId run, SlackFault fault) {

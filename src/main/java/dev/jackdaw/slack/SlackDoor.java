@@ -1,18 +1,16 @@
 package dev.jackdaw.slack;
 
-import com.slack.api.bolt.App;
-import com.slack.api.bolt.AppConfig;
-import com.slack.api.bolt.response.Response;
-import com.slack.api.bolt.socket_mode.SocketModeApp;
-import com.slack.api.socket_mode.SocketModeClient;
 import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Ledger;
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.desk.Approvals;
 import dev.jackdaw.desk.Editions;
+import dev.jackdaw.desk.Notices;
 import dev.jackdaw.desk.Schedules;
 import dev.jackdaw.desk.ViewApprovals;
 import dev.jackdaw.store.StateDatabase;
@@ -22,13 +20,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
 
 /// The Slack door. What Slack sends, over HTTP or Socket Mode, is stored and acknowledged at once
 /// and worked on afterwards.
@@ -50,42 +47,42 @@ public final class SlackDoor implements AutoCloseable {
     private final Inbox inbox;
     private final InboxWriter writer;
     private final SlackApi api;
-    private final MessageRouter router;
-    private final EntryPoints entryPoints;
-    private final ButtonHandler buttonHandler;
+    private final DeliveryHandler handler;
     private final RunPresenter presenter;
     private final NoticeSender noticeSender;
     private final ReportSender reportSender;
+    private final Optional<SocketModeConnection> socket;
     private final DoorHealth health = new DoorHealth();
     private final IntakeThrottle throttle = new IntakeThrottle();
     private final CountDownLatch stop = new CountDownLatch(1);
-    private volatile @Nullable IncomingReader reader;
-    private @Nullable SocketModeApp socket;
 
-    /// What stands behind the door. `why` explains a run, line by line.
+    /// What stands behind the door.
     public record Services(
             StateDatabase database,
-            Desk desk,
-            Journal journal,
-            Ledger ledger,
+            Runs runs,
             Principals principals,
             Catalogue catalogue,
-            Approvals approvals,
-            ViewApprovals views,
-            Scheduled scheduled,
-            Function<RunId, List<String>> why) {}
+            Decisions decisions,
+            Unasked unasked) {}
+
+    /// Whoever takes questions, and what becomes of them. `why` explains a run, line by line.
+    public record Runs(Desk desk, Journal journal, Ledger ledger, Function<RunId, List<String>> why) {}
+
+    /// What the data team decides.
+    public record Decisions(Approvals approvals, ViewApprovals views) {}
 
     /// Whatever is posted without being asked, and how people look after it.
-    public record Scheduled(Schedules schedules, Editions editions) {}
+    public record Unasked(Schedules schedules, Editions editions, Notices notices) {}
 
     private SlackDoor(SlackSettings settings, Services services, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        var desk = services.desk();
-        var journal = services.journal();
-        var catalogue = services.catalogue();
+        var desk = services.runs().desk();
+        var journal = services.runs().journal();
+        var schedules = services.unasked().schedules();
+        var editions = services.unasked().editions();
         this.inbox = new Inbox(services.database());
-        this.writer = new InboxWriter(services.database());
+        this.writer = new InboxWriter(inbox);
         this.api = new SlackApi(settings.apiUrl(), settings.botToken().orElseThrow());
         var runs = new SlackRuns(services.database());
         var poster = new Poster(api);
@@ -95,28 +92,47 @@ public final class SlackDoor implements AutoCloseable {
                 desk,
                 journal,
                 runs,
-                poster,
                 indicator,
-                people,
                 health,
-                asked -> new Progress(api, poster, runs, asked, settings.streamFor()),
-                new Suggestions(catalogue),
-                settings.showAfter());
-        this.noticeSender = new NoticeSender(services.database(), runs, poster, people);
-        var scheduled = services.scheduled();
-        this.reportSender = new ReportSender(scheduled.editions(), poster, people);
-        var reportCommands = new ReportCommands(scheduled.schedules(), scheduled.editions(), people, poster);
+                new AnswerSender(runs, poster, people, new Suggestions(services.catalogue())),
+                new Progress.Settings(api, poster, runs, settings.showAfter(), settings.streamFor()));
+        this.noticeSender = new NoticeSender(services.unasked().notices(), runs, poster, people);
+        this.reportSender = new ReportSender(editions, poster, people);
+        var reportCommands = new ReportCommands(schedules, editions, people, poster);
         var submitter = new QuestionSubmitter(desk, runs, people, poster, indicator, presenter);
-        this.router = new MessageRouter(inbox, journal, submitter, throttle, reportCommands);
-        this.entryPoints = new EntryPoints(
+        var replies = new ReplyHandler(journal, runs, people, poster, submitter, presenter);
+        var stops = new StopHandler(desk, runs, people, poster, submitter, replies, presenter);
+        var router = new MessageRouter(inbox, submitter, replies, stops, throttle, reportCommands);
+        var entryPoints = new EntryPoints(
                 submitter,
                 people,
                 poster,
-                new AppHome(api, catalogue, runs, journal, desk, services.ledger(), scheduled.schedules(), health),
-                new AdminCommands(people, services.approvals(), services.views()),
+                new AppHome(
+                        api,
+                        services.catalogue(),
+                        runs,
+                        journal,
+                        desk,
+                        services.runs().ledger(),
+                        schedules,
+                        health),
+                new AdminCommands(
+                        people,
+                        services.decisions().approvals(),
+                        services.decisions().views()),
                 reportCommands);
-        this.buttonHandler = new ButtonHandler(
-                desk, runs, router, submitter, entryPoints, poster, api, new Uploads(api), services.why());
+        var buttons = new ButtonHandler(
+                services.runs(),
+                new Feedback(services.database()),
+                router,
+                replies,
+                stops,
+                submitter,
+                entryPoints,
+                api,
+                new Uploads(api));
+        this.handler = new DeliveryHandler(inbox, health, router, stops, buttons, entryPoints);
+        this.socket = settings.appToken().map(token -> new SocketModeConnection(api, token, this::accept));
     }
 
     /// Opens the door. Where Slack does not know the token, or can't be reached, it stays open and
@@ -161,67 +177,11 @@ public final class SlackDoor implements AutoCloseable {
         }
         try (var _ = throttle.enter()) {
             if (writer.store(delivery)) {
-                handOver(delivery);
+                handler.take(delivery);
             }
             return Reply.of(200, "");
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             return Reply.of(503, "not stored");
-        }
-    }
-
-    private void handOver(Delivery delivery) {
-        if (reader != null) {
-            Thread.ofVirtual().name("slack " + delivery.key()).start(() -> handle(delivery));
-        }
-    }
-
-    private void handle(Delivery delivery) {
-        var known = reader;
-        if (known == null) {
-            return;
-        }
-        try {
-            handle(known.read(delivery.body()), delivery);
-            inbox.done(delivery.key());
-        } catch (SlackFault e) {
-            LOG.log(Level.WARNING, "a delivery of Slack's: " + e.getMessage());
-            if (e.ofToken()) {
-                // It is kept until the token is good again.
-                health.failing(e.error());
-                reader = null;
-            } else if (e.forGood()) {
-                inbox.done(delivery.key());
-            }
-        } catch (RuntimeException e) {
-            // It is tried again when its lease ends.
-            LOG.log(Level.WARNING, "a delivery of Slack's could not be handled", e);
-        }
-    }
-
-    /// Who asked is told that nothing will come of it.
-    private void apologise(Delivery delivery) {
-        var known = reader;
-        if (known != null && known.read(delivery.body()) instanceof Incoming.Wrote wrote) {
-            try {
-                router.apologise(wrote);
-            } catch (SlackFault e) {
-                LOG.log(Level.WARNING, "no apology: " + e.getMessage());
-            }
-        }
-    }
-
-    private void handle(Incoming incoming, Delivery delivery) {
-        switch (incoming) {
-            case Incoming.Wrote wrote -> router.wrote(wrote, delivery.key());
-            case Incoming.Edited edited -> router.edited(edited);
-            case Incoming.Deleted deleted -> router.deleted(deleted);
-            case Incoming.Stopped stopped -> router.stopped(stopped);
-            case Incoming.Clicked clicked -> buttonHandler.clicked(clicked, delivery.key());
-            case Incoming.Explained explained -> buttonHandler.explained(explained);
-            case Incoming.Shortcut shortcut -> entryPoints.about(shortcut, delivery.key());
-            case Incoming.Command command -> entryPoints.command(command);
-            case Incoming.Opened opened -> entryPoints.opened(opened);
-            case Incoming.Ignored ignored -> LOG.log(Level.FINE, "ignored: {0}", ignored.why());
         }
     }
 
@@ -230,12 +190,12 @@ public final class SlackDoor implements AutoCloseable {
         int rounds = 0;
         do {
             try {
-                if (reader == null) {
+                if (!handler.working()) {
                     introduce();
                 }
-                if (reader != null) {
-                    inbox.left().forEach(this::handOver);
-                    inbox.hopeless().forEach(this::apologise);
+                if (handler.working()) {
+                    inbox.left().forEach(handler::take);
+                    inbox.hopeless().forEach(handler::apologise);
                     presenter.takeOver();
                     noticeSender.tell();
                     reportSender.tell();
@@ -243,8 +203,8 @@ public final class SlackDoor implements AutoCloseable {
                 if (rounds++ % TIDY_EVERY == 0) {
                     inbox.tidy();
                 }
-            } catch (DataAccessException e) {
-                LOG.log(Level.WARNING, "the database does not answer: " + e.getMessage());
+            } catch (JackdawException e) {
+                LOG.log(Level.WARNING, "nothing is taken over now: " + e.getMessage());
             }
         } while (!closed());
     }
@@ -261,54 +221,22 @@ public final class SlackDoor implements AutoCloseable {
     private void introduce() {
         try {
             var self = api.call("auth.test", Map.of());
-            reader = new IncomingReader(self.path("user_id").asText());
+            handler.begin(self.path("user_id").asText());
             health.ok();
-            connect();
+            if (!socket.map(SocketModeConnection::connect).orElse(true)) {
+                health.failing("Socket Mode can't connect");
+                handler.pause();
+            }
         } catch (SlackFault e) {
             health.failing(e.error());
         }
     }
 
-    /// Over Socket Mode, where there is a token for it.
-    private synchronized void connect() {
-        if (settings.appToken().isEmpty() || socket != null || stop.getCount() == 0) {
-            return;
-        }
-        try {
-            var app = new App(
-                    AppConfig.builder().build(),
-                    api.slack(),
-                    List.of((request, response, chain) -> response(accept(request.getRequestBodyAsString()))));
-            var connected = new SocketModeApp(settings.appToken().get(), SocketModeClient.Backend.JavaWebSocket, app);
-            connected.startAsync();
-            socket = connected;
-        } catch (Exception e) {
-            // Its message may hold the address with its ticket.
-            health.failing("Socket Mode can't connect");
-            LOG.log(Level.WARNING, "Socket Mode: " + e.getClass().getSimpleName());
-            reader = null;
-        }
-    }
-
-    private static Response response(Reply reply) {
-        return Response.builder().statusCode(reply.status()).body("").build();
-    }
-
     @Override
     public void close() {
         stop.countDown();
-        disconnect();
+        socket.ifPresent(SocketModeConnection::close);
         writer.close();
         api.close();
-    }
-
-    private synchronized void disconnect() {
-        if (socket != null) {
-            try {
-                socket.close();
-            } catch (Exception e) {
-                LOG.log(Level.FINE, "closing Socket Mode", e);
-            }
-        }
     }
 }

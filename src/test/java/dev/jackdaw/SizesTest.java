@@ -35,11 +35,7 @@ class SizesTest {
     private static final Set<String> WIDE_CONSTRUCTORS =
             Set.of("agent.Run", "asset.Keeper", "learning.curate.Curator", "report.Publisher");
     private static final Set<String> WIDE_RECORDS = Set.of(
-            "asset.Asset",
-            "asset.Assets$Proposal",
-            "learning.Learning",
-            "report.Edition",
-            "report.Edition$Figure");
+            "asset.Asset", "asset.Assets$Proposal", "learning.Learning", "report.Edition", "report.Edition$Figure");
 
     private static final List<JavaClass> CLASSES = new ClassFileImporter()
             .importPath("target/classes").stream()

@@ -1,5 +1,6 @@
 package dev.jackdaw.app;
 
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.learning.Coverage;
 import dev.jackdaw.learning.Dependants;
 import dev.jackdaw.learning.Dependencies;
@@ -51,7 +52,7 @@ public record LearningModule(
                 dependencies,
                 dependants,
                 queries,
-                new LiftLedger(learnings, infra.clock()),
+                new LiftLedger(learnings, new Feedback(infra.database()), infra.clock()),
                 new Coverage(database, knowledge.index(), infra.warehouse(), infra.embedder(), queries),
                 principals);
     }

@@ -50,7 +50,7 @@ record Maintenance(Jackdaw jackdaw) {
         return new Retention(
                 database,
                 List.of(
-                        new LearningRetention(database),
+                        new LearningRetention(jackdaw.learning().learnings()),
                         new AssetRetention(database),
                         new Feedback(database),
                         new SlackRuns(database)),

@@ -4,18 +4,15 @@ import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /// All assets, with every state they ever were in. Thread-safe, shared by all processes.
@@ -25,10 +22,10 @@ public final class Assets {
                     + "AS gain, owner, run, version, made_at, built_at, tried_at, refreshed_at, refresh_ms, "
                     + "changes";
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Clock clock;
 
-    public Assets(StateDatabase database, Clock clock) {
+    public Assets(Sql database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -53,16 +50,15 @@ public final class Assets {
             Asset.Gain gain,
             String run) {}
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
     /// Puts one forward. Where a live one has the name already, that one; so of two processes one
     /// proposes.
     public Asset propose(Proposal p, String by) {
         var id = RunId.next(clock).value();
-        return database.sql().transactionResult(transaction -> {
-            var sql = transaction.dsl();
+        return database.transactionResult(sql -> {
             int made = sql.execute(
                     "INSERT INTO asset (id, name, stored, state, reason, question, description, metric, "
                             + "shape, sql, gain, owner, run, version, made_at, changed_at, built_at, tried_at, "
@@ -90,7 +86,7 @@ public final class Assets {
         });
     }
 
-    private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
+    private void event(Sql sql, String id, int version, State state, String by, String reason) {
         sql.execute(
                 "INSERT INTO asset_event (asset, version, at, state, by, reason) VALUES (?, ?, "
                         + "?::timestamptz, ?, ?, ?)",
@@ -105,39 +101,37 @@ public final class Assets {
     /// One, by its id, or a live one by its name with or without the schema.
     public Optional<Asset> find(String idOrName) {
         var name = idOrName.replaceFirst("^jackdaw\\.", "");
-        var sql = database.sql();
-        return find(sql, idOrName).or(() -> live(sql, name));
+        return find(database, idOrName).or(() -> live(database, name));
     }
 
-    private static Optional<Asset> find(DSLContext sql, String id) {
-        return sql.fetchOptional("SELECT " + COLUMNS + " FROM asset WHERE id = ?", id)
-                .map(Assets::asset);
+    private static Optional<Asset> find(Sql sql, String id) {
+        return sql.query("SELECT " + COLUMNS + " FROM asset WHERE id = ?", id).first(Assets::asset);
     }
 
-    private static Optional<Asset> live(DSLContext sql, String name) {
-        return sql.fetchOptional(
+    private static Optional<Asset> live(Sql sql, String name) {
+        return sql.query(
                         "SELECT " + COLUMNS + " FROM asset WHERE name = ? AND state NOT IN ('rejected', 'dropped')",
                         name)
-                .map(Assets::asset);
+                .first(Assets::asset);
     }
 
     /// Those of some states, newest first.
     public List<Asset> list(State... states) {
-        return database.sql()
-                .fetch("SELECT " + COLUMNS + " FROM asset WHERE state = ANY (?) ORDER BY id DESC LIMIT 10000", (Object)
-                        Arrays.stream(states).map(State::word).toArray(String[]::new))
-                .map(Assets::asset);
+        return database.query(
+                        "SELECT " + COLUMNS + " FROM asset WHERE state = ANY (?) ORDER BY id DESC LIMIT 10000",
+                        Arrays.stream(states).map(State::word).toList())
+                .list(Assets::asset);
     }
 
     /// Whether a shape was put forward since a time, or what came of it is alive.
     boolean known(String shape, Instant since) {
-        return database.sql()
-                .fetchSingle(
-                        "SELECT EXISTS (SELECT FROM asset WHERE shape = ? AND (state NOT IN ('rejected', "
-                                + "'dropped') OR changed_at >= ?::timestamptz))",
+        return database.query(
+                        "SELECT FROM asset WHERE shape = ? AND (state NOT IN ('rejected', 'dropped') OR changed_at >="
+                                + " ?) LIMIT 1",
                         shape,
-                        since.atOffset(ZoneOffset.UTC))
-                .get(0, Boolean.class);
+                        since)
+                .first(row -> true)
+                .isPresent();
     }
 
     /// Moves it on, unless somebody else moved it meanwhile.
@@ -147,35 +141,27 @@ public final class Assets {
 
     /// With another query, where it is not the same.
     Asset rewritten(Asset asset, String query) {
-        database.sql().execute("UPDATE asset SET sql = ? WHERE id = ?", query, asset.id());
+        database.execute("UPDATE asset SET sql = ? WHERE id = ?", query, asset.id());
         return find(asset.id()).orElseThrow();
     }
 
     /// It was filled or built and rests on its tables as `changes` says.
     Asset built(Asset from, String by, String reason, Asset.Gain gain, long tookMs, String changes) {
-        return database.sql().transactionResult(transaction -> {
+        return database.transactionResult(sql -> {
             var moved = change(
-                    transaction.dsl(),
-                    from,
-                    State.BUILT,
-                    by,
-                    reason,
-                    ", built_at = coalesce(built_at, ?::timestamptz)",
-                    now());
-            transaction.dsl().execute("UPDATE asset SET gain = ?::jsonb WHERE id = ?", Json.text(gain), from.id());
-            filled(transaction.dsl(), from.id(), tookMs, changes);
-            return find(transaction.dsl(), moved.id()).orElseThrow();
+                    sql, from, State.BUILT, by, reason, ", built_at = coalesce(built_at, ?::timestamptz)", now());
+            sql.execute("UPDATE asset SET gain = ?::jsonb WHERE id = ?", Json.text(gain), from.id());
+            filled(sql, from.id(), tookMs, changes);
+            return find(sql, moved.id()).orElseThrow();
         });
     }
 
     private Asset change(Asset from, State to, String by, String reason, String set, @Nullable Object value) {
-        return database.sql()
-                .transactionResult(transaction -> change(transaction.dsl(), from, to, by, reason, set, value));
+        return database.transactionResult(sql -> change(sql, from, to, by, reason, set, value));
     }
 
     /// `set` is a constant of ours.
-    private Asset change(
-            DSLContext sql, Asset from, State to, String by, String reason, String set, @Nullable Object value) {
+    private Asset change(Sql sql, Asset from, State to, String by, String reason, String set, @Nullable Object value) {
         var values = new java.util.ArrayList<@Nullable Object>(Arrays.asList(to.word(), reason, now(), to.word(), by));
         if (!set.isEmpty()) {
             values.add(value);
@@ -200,24 +186,21 @@ public final class Assets {
 
     /// Takes the turn to fill one again; of several processes one gets it.
     boolean claim(Asset asset) {
-        return database.sql()
-                        .execute(
-                                "UPDATE asset SET tried_at = ?::timestamptz WHERE id = ? AND tried_at IS NOT DISTINCT "
-                                        + "FROM ?::timestamptz",
-                                now(),
-                                asset.id(),
-                                asset.triedAt()
-                                        .map(t -> t.atOffset(ZoneOffset.UTC))
-                                        .orElse(null))
+        return database.execute(
+                        "UPDATE asset SET tried_at = ?::timestamptz WHERE id = ? AND tried_at IS NOT DISTINCT "
+                                + "FROM ?::timestamptz",
+                        now(),
+                        asset.id(),
+                        asset.triedAt().orElse(null))
                 == 1;
     }
 
     /// It was filled.
     void filled(Asset asset, long tookMs, String changes) {
-        filled(database.sql(), asset.id(), tookMs, changes);
+        filled(database, asset.id(), tookMs, changes);
     }
 
-    private void filled(DSLContext sql, String id, long tookMs, String changes) {
+    private void filled(Sql sql, String id, long tookMs, String changes) {
         sql.execute(
                 "UPDATE asset SET tried_at = ?::timestamptz, refreshed_at = ?::timestamptz, refresh_ms = "
                         + "?, changes = ? WHERE id = ?",
@@ -230,79 +213,67 @@ public final class Assets {
 
     /// Every state one was in, in order.
     public List<Event> history(String id) {
-        return database.sql()
-                .fetch("SELECT version, at, state, by, reason FROM asset_event WHERE asset = ? ORDER BY version", id)
-                .map(row -> new Event(
-                        row.get(0, Integer.class),
-                        row.get(1, OffsetDateTime.class).toInstant(),
-                        State.of(row.get(2, String.class)).orElseThrow(),
-                        row.get(3, String.class),
-                        row.get(4, String.class)));
+        return database.query(
+                        "SELECT version, at, state, by, reason FROM asset_event WHERE asset = ? ORDER BY version", id)
+                .list(row -> new Event(
+                        row.integer("version"),
+                        row.instant("at"),
+                        State.of(row.text("state")).orElseThrow(),
+                        row.text("by"),
+                        row.text("reason")));
     }
 
     /// Those, alive, that were drafted from what these runs asked.
     public List<Asset> askedBy(List<RunId> runs) {
-        return database.sql()
-                .fetch(
+        return database.query(
                         "SELECT "
                                 + COLUMNS
                                 + " FROM asset a WHERE state NOT IN ('rejected', 'dropped') AND EXISTS (SELECT FROM "
                                 + "question_shape q WHERE q.shape = a.shape AND q.run = ANY (?::text[])) ORDER BY id",
-                        (Object) runs.stream().map(RunId::value).toArray(String[]::new))
-                .map(Assets::asset);
+                        runs.stream().map(RunId::value).toList())
+                .list(Assets::asset);
     }
 
     /// Writes down that an answer rested on a view.
     void use(String name, RunId run, Instant at) {
-        database.sql()
-                .execute(
-                        "INSERT INTO asset_use (name, run, at) VALUES (?, ?, ?::timestamptz) ON CONFLICT DO "
-                                + "NOTHING",
-                        name,
-                        run.value(),
-                        at.atOffset(ZoneOffset.UTC));
+        database.execute(
+                "INSERT INTO asset_use (name, run, at) VALUES (?, ?, ?::timestamptz) ON CONFLICT DO " + "NOTHING",
+                name,
+                run.value(),
+                at);
     }
 
     /// Which were used since a time, by name.
     public Map<String, Use> used(Instant since) {
         var found = new HashMap<String, Use>();
-        database.sql()
-                .fetch(
-                        "SELECT name, count(*), max(at) FROM asset_use WHERE at >= ?::timestamptz GROUP BY name",
-                        since.atOffset(ZoneOffset.UTC))
-                .forEach(row -> found.put(
-                        row.get(0, String.class),
-                        new Use(
-                                row.get(1, Integer.class),
-                                row.get(2, OffsetDateTime.class).toInstant())));
+        database.query(
+                        "SELECT name, count(*) AS answers, max(at) AS last FROM asset_use WHERE at >= ? GROUP BY name",
+                        since)
+                .each(row -> found.put(row.text("name"), new Use(row.integer("answers"), row.instant("last"))));
         return found;
     }
 
-    private static Asset asset(Record row) {
+    private static Asset asset(Row row) {
         return new Asset(
-                row.get("id", String.class),
-                row.get("name", String.class),
-                row.get("stored", Boolean.class),
-                State.of(row.get("state", String.class)).orElseThrow(),
-                row.get("reason", String.class),
-                row.get("question", String.class),
-                row.get("description", String.class),
-                row.get("metric", String.class),
-                row.get("shape", String.class),
-                row.get("sql", String.class),
-                Json.own(row.get("gain", String.class), Asset.Gain.class),
-                row.get("owner", String.class),
-                row.get("run", String.class),
-                row.get("version", Integer.class),
-                row.get("made_at", OffsetDateTime.class).toInstant(),
-                time(row, "built_at"),
-                time(row, "tried_at"),
-                time(row, "refreshed_at"),
-                row.get("refresh_ms", Long.class),
-                row.get("changes", String.class));
-    }
-
-    private static Optional<Instant> time(Record row, String column) {
-        return Optional.ofNullable(row.get(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                row.text("id"),
+                row.text("name"),
+                row.flag("stored"),
+                State.of(row.text("state")).orElseThrow(),
+                row.text("reason"),
+                row.text("question"),
+                row.text("description"),
+                row.text("metric"),
+                row.text("shape"),
+                row.text("sql"),
+                Json.own(row.text("gain"), Asset.Gain.class),
+                row.text("owner"),
+                row.text("run"),
+                row.integer("version"),
+                row.instant("made_at"),
+                row.optionalInstant("built_at"),
+                row.optionalInstant("tried_at"),
+                row.optionalInstant("refreshed_at"),
+                row.bigint("refresh_ms"),
+                row.text("changes"));
     }
 }

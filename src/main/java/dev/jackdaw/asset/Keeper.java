@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// Proposes views for what people keep asking, and looks after those that are there: fills stored
 /// ones, sets aside what no longer holds, proposes to drop what nobody uses. Never on an asker's
@@ -126,7 +125,7 @@ public final class Keeper implements AfterRuns {
                 moved += keep(asset, used.containsKey(asset.name())) ? 1 : 0;
             } catch (UsageException e) {
                 LOG.log(Level.FINE, "somebody else was first", e);
-            } catch (JackdawException | DataAccessException e) {
+            } catch (JackdawException e) {
                 LOG.log(Level.WARNING, "{0} is looked at again: {1}", new Object[] {asset.qualified(), e.getMessage()});
             }
         }
@@ -218,7 +217,7 @@ public final class Keeper implements AfterRuns {
                 try {
                     room -= propose(often) ? 1 : 0;
                     proposed++;
-                } catch (JackdawException | DataAccessException e) {
+                } catch (JackdawException e) {
                     LOG.log(Level.WARNING, "no view for a question that is asked often", e);
                 }
             }

@@ -9,11 +9,9 @@ import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.learning.Episode;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.store.Grants;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import dev.jackdaw.warehouse.Warehouse;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +37,10 @@ final class Shapes {
         ORDER BY at DESC LIMIT ?
         """;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Warehouse warehouse;
 
-    Shapes(StateDatabase database, Warehouse warehouse) {
+    Shapes(Sql database, Warehouse warehouse) {
         this.database = database;
         this.warehouse = warehouse;
     }
@@ -106,48 +104,39 @@ final class Shapes {
     }
 
     private void write(String shape, Episode episode, Instant at, String sql, String metric, long elapsedMs) {
-        database.sql()
-                .execute(
-                        "INSERT INTO question_shape (shape, run, asker, at, question, sql, metric, elapsed_ms) "
-                                + "VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                        shape,
-                        episode.run().value(),
-                        episode.asked().asker(),
-                        at.atOffset(ZoneOffset.UTC),
-                        episode.asked().question(),
-                        sql,
-                        metric,
-                        elapsedMs);
+        database.execute(
+                "INSERT INTO question_shape (shape, run, asker, at, question, sql, metric, elapsed_ms) "
+                        + "VALUES (?, ?, ?, ?::timestamptz, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                shape,
+                episode.run().value(),
+                episode.asked().asker(),
+                at,
+                episode.asked().question(),
+                sql,
+                metric,
+                elapsedMs);
     }
 
     /// The shapes asked at least `times` since a time whose SQL takes `ms` or has `characters`,
     /// those that cost people most first.
     List<Often> often(Instant since, int times, long ms, int characters) {
-        return database.sql()
-                .fetch(OFTEN, since.atOffset(ZoneOffset.UTC), times, ms, characters)
-                .map(row -> new Often(
-                        row.get("shape", String.class),
-                        row.get("times", Integer.class),
-                        row.get("people", Integer.class),
-                        row.get("ms", Long.class),
-                        said(row.get("shape", String.class), since)));
+        var often = database.query(OFTEN, since, times, ms, characters)
+                .list(row -> new Often(
+                        row.text("shape"), row.integer("times"), row.integer("people"), row.bigint("ms"), List.of()));
+        return often.stream()
+                .map(o -> new Often(o.shape(), o.times(), o.people(), o.ms(), said(o.shape(), since)))
+                .toList();
     }
 
     private List<Said> said(String shape, Instant since) {
-        return database.sql()
-                .fetch(SAID, shape, since.atOffset(ZoneOffset.UTC), STATEMENTS_MAX)
-                .map(row -> new Said(
-                        row.get("run", String.class),
-                        row.get("asker", String.class),
-                        row.get("question", String.class),
-                        row.get("sql", String.class),
-                        row.get("metric", String.class)));
+        return database.query(SAID, shape, since, STATEMENTS_MAX)
+                .list(row -> new Said(
+                        row.text("run"), row.text("asker"), row.text("question"), row.text("sql"), row.text("metric")));
     }
 
-    /// Forgets what is older.
+    /// Forgets what is older, and views' use a year later.
     void forget(Instant before) {
-        OffsetDateTime time = before.atOffset(ZoneOffset.UTC);
-        database.sql().execute("DELETE FROM question_shape WHERE at < ?::timestamptz", time);
-        database.sql().execute("DELETE FROM asset_use WHERE at < ?::timestamptz", time.minusYears(1));
+        database.execute("DELETE FROM question_shape WHERE at < ?", before);
+        database.execute("DELETE FROM asset_use WHERE at < ?::timestamptz - interval '1 year'", before);
     }
 }

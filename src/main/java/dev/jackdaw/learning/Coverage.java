@@ -9,12 +9,11 @@ import dev.jackdaw.knowledge.definition.TableDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.model.embedding.Embedder;
 import dev.jackdaw.store.Role;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import dev.jackdaw.warehouse.Relation;
 import dev.jackdaw.warehouse.Warehouse;
 import dev.jackdaw.warehouse.guard.Verdict;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,21 +30,21 @@ public final class Coverage {
     private static final double ONE_THEME = 0.85;
 
     private static final String ASKED = """
-        SELECT a.body ->> 'question', d.body -> 'answer' ->> 'basis', d.body -> 'answer' ->> 'sql', count(*)
+        SELECT a.body ->> 'question' AS question, d.body -> 'answer' ->> 'basis' AS basis,
+          d.body -> 'answer' ->> 'sql' AS statements, count(*) AS times
         FROM run r JOIN step a ON a.run_id = r.id AND a.seq = 0 JOIN step d ON d.run_id = r.id AND d.kind = 'Answered'
         WHERE r.started_at >= ?::timestamptz AND r.asker NOT LIKE 'jackdaw:proof:%'
           AND d.body -> 'answer' ->> 'basis' IN ('unanswered', 'model_written')
         GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1 LIMIT ?
         """;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final KnowledgeIndex index;
     private final Warehouse warehouse;
     private final Embedder embedder;
     private final QueryDrift queries;
 
-    public Coverage(
-            StateDatabase database, KnowledgeIndex index, Warehouse warehouse, Embedder embedder, QueryDrift queries) {
+    public Coverage(Sql database, KnowledgeIndex index, Warehouse warehouse, Embedder embedder, QueryDrift queries) {
         this.database = database;
         this.index = index;
         this.warehouse = warehouse;
@@ -72,6 +71,8 @@ public final class Coverage {
 
     private record Asked(String question, String basis, List<String> relations, int times) {}
 
+    private record Answered(String question, String basis, String statements, int times) {}
+
     /// Since a time.
     public Report since(Instant time) {
         var asked = asked(time);
@@ -83,10 +84,12 @@ public final class Coverage {
     }
 
     private List<Asked> asked(Instant time) {
-        return database.rows(
-                ASKED,
-                List.of(time.atOffset(ZoneOffset.UTC), QUESTIONS_MAX),
-                row -> new Asked(row.getString(1), row.getString(2), relations(row.getString(3)), row.getInt(4)));
+        var answered = database.query(ASKED, time, QUESTIONS_MAX)
+                .list(row -> new Answered(
+                        row.text("question"), row.text("basis"), row.text("statements"), row.integer("times")));
+        return answered.stream()
+                .map(a -> new Asked(a.question(), a.basis(), relations(a.statements()), a.times()))
+                .toList();
     }
 
     private List<String> relations(String statements) {

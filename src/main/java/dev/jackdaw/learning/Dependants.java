@@ -1,8 +1,7 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import java.util.logging.Logger;
 /// is stale while anything that it rests on is not as it was when it was written down.
 public final class Dependants implements AfterRuns {
     private static final Logger LOG = Logger.getLogger(Dependants.class.getName());
-    private final StateDatabase database;
+    private final Sql database;
     private final Dependencies dependencies;
     private final Owners owners;
     private final Clock clock;
 
-    public Dependants(StateDatabase database, Dependencies dependencies, Owners owners, Clock clock) {
+    public Dependants(Sql database, Dependencies dependencies, Owners owners, Clock clock) {
         this.database = database;
         this.dependencies = dependencies;
         this.owners = owners;
@@ -28,13 +27,12 @@ public final class Dependants implements AfterRuns {
 
     /// Writes down what one rests on now. It is not stale from here on.
     public void write(String subject, List<Dependency> rests) {
-        database.sql().transaction(transaction -> {
-            var sql = transaction.dsl();
+        database.transaction(sql -> {
             sql.execute("DELETE FROM dependant WHERE subject = ?", subject);
             sql.execute(
                     "INSERT INTO dependant (subject, stale, since) VALUES (?, '', ?::timestamptz)",
                     subject,
-                    clock.instant().atOffset(ZoneOffset.UTC));
+                    clock.instant());
             for (var dependency : rests) {
                 sql.execute(
                         "INSERT INTO dependant_dependency (subject, kind, name, fingerprint) VALUES (?, ?, ?, ?) "
@@ -49,21 +47,19 @@ public final class Dependants implements AfterRuns {
 
     /// Forgets one.
     public void remove(String subject) {
-        database.sql().execute("DELETE FROM dependant WHERE subject = ?", subject);
+        database.execute("DELETE FROM dependant WHERE subject = ?", subject);
     }
 
     /// The subjects that begin so.
     public List<String> subjects(String prefix) {
-        return database.sql()
-                .fetch("SELECT subject FROM dependant WHERE starts_with(subject, ?)", prefix)
-                .map(row -> row.get(0, String.class));
+        return database.query("SELECT subject FROM dependant WHERE starts_with(subject, ?)", prefix)
+                .list(row -> row.text("subject"));
     }
 
     /// What one rests on that has changed since; nothing where nothing has.
     public Optional<String> stale(String subject) {
-        return database.sql()
-                .fetchOptional("SELECT stale FROM dependant WHERE subject = ? AND stale <> ''", subject)
-                .map(row -> row.get(0, String.class));
+        return database.query("SELECT stale FROM dependant WHERE subject = ? AND stale <> ''", subject)
+                .first(row -> row.text("stale"));
     }
 
     /// Looks at everything again.
@@ -95,49 +91,48 @@ public final class Dependants implements AfterRuns {
     private Map<String, String> check() {
         var now = dependencies.look();
         var wrong = new HashMap<String, String>();
-        for (var row : database.sql()
-                .fetch("SELECT subject, kind, name, fingerprint FROM dependant_dependency ORDER BY 1, 2 DESC, 3")) {
-            var then = new Dependency(
-                    Dependency.Kind.of(row.get(1, String.class)), row.get(2, String.class), row.get(3, String.class));
-            var found = now.at(then.kind(), then.name());
-            if (!found.equals(then.fingerprint())) {
-                // What is gone is why others have changed.
-                wrong.merge(
-                        row.get(0, String.class),
-                        then.changed(found),
-                        (a, b) -> b.endsWith("gone") && !a.endsWith("gone") ? b : a);
-            }
-        }
+        database.query("SELECT subject, kind, name, fingerprint FROM dependant_dependency ORDER BY 1, 2 DESC, 3")
+                .each(row -> {
+                    var then = new Dependency(
+                            Dependency.Kind.of(row.text("kind")), row.text("name"), row.text("fingerprint"));
+                    var found = now.at(then.kind(), then.name());
+                    if (!found.equals(then.fingerprint())) {
+                        // What is gone is why others have changed.
+                        wrong.merge(
+                                row.text("subject"),
+                                then.changed(found),
+                                (a, b) -> b.endsWith("gone") && !a.endsWith("gone") ? b : a);
+                    }
+                });
         var moved = new HashMap<String, String>();
-        for (var row : database.sql().fetch("SELECT subject, stale FROM dependant")) {
-            var subject = row.get(0, String.class);
+        var before = new HashMap<String, String>();
+        database.query("SELECT subject, stale FROM dependant")
+                .each(row -> before.put(row.text("subject"), row.text("stale")));
+        before.forEach((subject, stale) -> {
             var said = wrong.getOrDefault(subject, "");
-            if (!said.equals(row.get(1, String.class)) && moved(subject, row.get(1, String.class), said)) {
+            if (!said.equals(stale) && moved(subject, stale, said)) {
                 moved.put(subject, said);
             }
-        }
+        });
         return moved;
     }
 
     /// Of several processes that see it, one tells.
     private boolean moved(String subject, String from, String to) {
-        return database.sql()
-                        .execute(
-                                "UPDATE dependant SET stale = ?, since = ?::timestamptz WHERE subject = ? AND stale ="
-                                        + " ?",
-                                to,
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                subject,
-                                from)
+        return database.execute(
+                        "UPDATE dependant SET stale = ?, since = ?::timestamptz WHERE subject = ? AND stale =" + " ?",
+                        to,
+                        clock.instant(),
+                        subject,
+                        from)
                 == 1;
     }
 
     /// What is stale, by subject, of those that begin so.
     public Map<String, String> allStale(String prefix) {
         var found = new HashMap<String, String>();
-        database.sql()
-                .fetch("SELECT subject, stale FROM dependant WHERE stale <> '' AND starts_with(subject, ?)", prefix)
-                .forEach(row -> found.put(row.get(0, String.class), row.get(1, String.class)));
+        database.query("SELECT subject, stale FROM dependant WHERE stale <> '' AND starts_with(subject, ?)", prefix)
+                .each(row -> found.put(row.text("subject"), row.text("stale")));
         return found;
     }
 }

@@ -5,10 +5,9 @@ import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
 import java.time.Duration;
 import java.util.List;
-import org.jooq.DSLContext;
 
 /// The active learnings of the whole company, as they are searched. Thread-safe; what another
 /// process changes is seen within half a second.
@@ -18,12 +17,12 @@ public final class LearningIndex {
             "INSERT INTO knowledge_state (key, value) VALUES ('learnings', '1') ON CONFLICT (key) DO "
                     + "UPDATE SET value = (knowledge_state.value::bigint + 1)::text";
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Kept<Long> generation;
     private final Vectors vectors;
 
     /// `pgvector` says that the server can search vectors itself.
-    public LearningIndex(StateDatabase database, boolean pgvector) {
+    public LearningIndex(Sql database, boolean pgvector) {
         this.database = database;
         this.generation = new Kept<>(KEPT, this::read);
         this.vectors = pgvector
@@ -32,13 +31,8 @@ public final class LearningIndex {
     }
 
     private long read() {
-        return database
-                .rows(
-                        "SELECT value::bigint FROM knowledge_state WHERE key = 'learnings'",
-                        List.of(),
-                        row -> row.getLong(1))
-                .stream()
-                .findFirst()
+        return database.query("SELECT value::bigint AS generation FROM knowledge_state WHERE key = 'learnings'")
+                .first(row -> row.bigint("generation"))
                 .orElse(0L);
     }
 
@@ -48,7 +42,7 @@ public final class LearningIndex {
     }
 
     /// All the questions it was learnt from.
-    void add(DSLContext sql, String id) {
+    void add(Sql sql, String id) {
         sql.execute(
                 "INSERT INTO learning_item (learning, search, embedding) SELECT learning, search, "
                         + "embedding FROM learning_question WHERE learning = ? ON CONFLICT DO NOTHING",
@@ -56,14 +50,14 @@ public final class LearningIndex {
         sql.execute(BUMP);
     }
 
-    void remove(DSLContext sql, String id) {
+    void remove(Sql sql, String id) {
         if (sql.execute("DELETE FROM learning_item WHERE learning = ?", id) > 0) {
             sql.execute(BUMP);
         }
     }
 
     /// What for only some changes counts, too: nothing active at all needs no look.
-    void bump(DSLContext sql) {
+    void bump(Sql sql) {
         sql.execute(BUMP);
     }
 

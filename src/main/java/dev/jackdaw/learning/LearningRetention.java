@@ -2,22 +2,18 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.agent.RetentionRule;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.store.Sql;
 import java.util.List;
 import java.util.Set;
 
-/// Keeps the runs that a learning came from.
-public record LearningRetention(Sql database) implements RetentionRule {
-    /// Seen as upkeep, as what somebody learnt for themselves counts as well.
+/// Keeps the runs that a learning came from, also one that somebody learnt for themselves.
+public record LearningRetention(Learnings learnings) implements RetentionRule {
+    private static final String NEEDED =
+            "SELECT DISTINCT run FROM learning WHERE run = ANY (?) AND state NOT IN ('rejected', 'retired')";
+
     @Override
     public Set<RunId> needed(List<RunId> runs) {
-        return database.transactionResult(sql -> {
-            sql.execute("SELECT set_config('jackdaw.viewer', ?, true)", Viewer.UPKEEP.setting());
-            return Set.copyOf(sql.query(
-                            "SELECT DISTINCT run FROM learning WHERE run = ANY (?) AND state NOT IN ('rejected',"
-                                    + " 'retired')",
-                            runs.stream().map(RunId::value).toList())
-                    .list(row -> new RunId(row.text("run"))));
-        });
+        var ids = runs.stream().map(RunId::value).toList();
+        return Set.copyOf(learnings.as(
+                Viewer.UPKEEP, sql -> sql.query(NEEDED, ids).list(row -> new RunId(row.text("run")))));
     }
 }

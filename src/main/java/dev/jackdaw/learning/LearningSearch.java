@@ -1,13 +1,13 @@
 package dev.jackdaw.learning;
 
 import dev.jackdaw.data.Json;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.Record;
-import org.jooq.Result;
 
 /// Finds learnings by what they mean: those near a question, and those that say the same as
 /// another.
@@ -51,7 +51,7 @@ public final class LearningSearch {
         return learnings.as(
                 Viewer.UPKEEP,
                 sql -> sql
-                        .fetch(
+                        .query(
                                 "SELECT "
                                         + Learnings.COLUMNS
                                         + ", meaning FROM learning WHERE id <> ? AND audience = ? AND rights ="
@@ -64,7 +64,7 @@ public final class LearningSearch {
                                 Json.text(learning.rights()),
                                 active.toArray(Long[]::new),
                                 learning.open())
-                        .map(row -> new Near(Learnings.learning(row), likeness(row, "meaning", mine)))
+                        .list(row -> new Near(Learnings.learning(row), likeness(row, "meaning", mine)))
                         .stream()
                         .filter(near -> near.likeness() >= cosine)
                         .sorted(Comparator.comparingDouble(Near::likeness).reversed())
@@ -75,28 +75,19 @@ public final class LearningSearch {
     public record Near(Learning learning, double likeness) {}
 
     private float[] meaning(String id) {
-        return one("SELECT meaning FROM learning WHERE id = ?", id);
+        return one("SELECT meaning AS vector FROM learning WHERE id = ?", id);
     }
 
     private float[] wanted(String id) {
-        return one("SELECT embedding FROM learning_question WHERE learning = ? LIMIT 1", id);
+        return one("SELECT embedding AS vector FROM learning_question WHERE learning = ? LIMIT 1", id);
     }
 
     private float[] one(String query, String id) {
-        return learnings.as(
-                Viewer.UPKEEP, sql -> floats(sql.fetchSingle(query, id).get(0, Float[].class)));
+        return learnings.as(Viewer.UPKEEP, sql -> sql.query(query, id).one(row -> row.reals("vector")));
     }
 
-    private static float[] floats(Float[] boxed) {
-        var floats = new float[boxed.length];
-        for (int i = 0; i < boxed.length; i++) {
-            floats[i] = boxed[i];
-        }
-        return floats;
-    }
-
-    private static double likeness(Record row, String column, float[] vector) {
-        var other = row.get(column, Float[].class);
+    private static double likeness(Row row, String column, float[] vector) {
+        var other = row.reals(column);
         double sum = 0;
         for (int i = 0; i < Math.min(other.length, vector.length); i++) {
             sum += other[i] * vector[i];
@@ -110,7 +101,7 @@ public final class LearningSearch {
         return learnings.as(
                 viewer,
                 sql -> nearest(
-                        sql.fetch(
+                        sql.query(
                                 WANTED
                                         + " WHERE state = 'active' AND may_see(audience, rights) AND id IN (SELECT"
                                         + " learning FROM learning_item WHERE id = ANY (?::bigint[]) UNION ALL (SELECT"
@@ -119,7 +110,7 @@ public final class LearningSearch {
                                         + " learning WHERE audience = '' AND rights <> '{}' AND rights = ?::jsonb AND"
                                         + " state = 'active' ORDER BY id DESC LIMIT ?))",
                                 found.toArray(Long[]::new),
-                                viewer.audiences().toArray(String[]::new),
+                                List.copyOf(viewer.audiences()),
                                 SOME,
                                 Json.text(viewer.rights()),
                                 SOME),
@@ -130,17 +121,17 @@ public final class LearningSearch {
     Optional<Near> any(String id, float[] question) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql -> nearest(sql.fetch(WANTED + " WHERE id = ?", id), question).stream()
+                sql -> nearest(sql.query(WANTED + " WHERE id = ?", id), question).stream()
                         .findFirst());
     }
 
     /// A row a question; the nearest of each counts.
-    private static List<Near> nearest(Result<Record> rows, float[] question) {
+    private static List<Near> nearest(Sql.Query rows, float[] question) {
         var best = new LinkedHashMap<String, Near>();
-        for (var row : rows) {
+        rows.each(row -> {
             var near = new Near(Learnings.learning(row), likeness(row, "embedding", question));
             best.merge(near.learning().id(), near, (a, b) -> a.likeness() >= b.likeness() ? a : b);
-        }
+        });
         return List.copyOf(best.values());
     }
 }

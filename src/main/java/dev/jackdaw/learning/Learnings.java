@@ -8,20 +8,17 @@ import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.model.embedding.Embedder;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
 
 /// All learnings, with every state they ever were in. Each look is somebody's: the database shows a
 /// `Viewer` what they may see and nothing else. Thread-safe, shared by all processes.
@@ -32,12 +29,12 @@ public final class Learnings {
     private static final int QUESTIONS_MAX = 12;
     private static final int MANY = 10_000;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Embedder embedder;
     private final LearningIndex index;
     private final Clock clock;
 
-    public Learnings(StateDatabase database, Embedder embedder, LearningIndex index, Clock clock) {
+    public Learnings(Sql database, Embedder embedder, LearningIndex index, Clock clock) {
         this.database = database;
         this.embedder = embedder;
         this.index = index;
@@ -47,9 +44,8 @@ public final class Learnings {
     /// A state it was in.
     public record Event(int version, Instant at, State state, String by, String reason) {}
 
-    <T> T as(Viewer viewer, Function<DSLContext, T> work) {
-        return database.sql().transactionResult(transaction -> {
-            var sql = transaction.dsl();
+    <T> T as(Viewer viewer, Function<Sql, T> work) {
+        return database.transactionResult(sql -> {
             sql.execute("SELECT set_config('jackdaw.viewer', ?, true)", viewer.setting());
             return work.apply(sql);
         });
@@ -78,45 +74,41 @@ public final class Learnings {
                     proposal.text(),
                     proposal.sql(),
                     proposal.question(),
-                    proposal.relations().toArray(String[]::new),
+                    proposal.relations(),
                     proposal.origin().run().value(),
                     proposal.origin().steps().toArray(Integer[]::new),
                     proposal.author(),
                     shape,
                     supporters(proposal),
-                    array(vectors.getLast()),
+                    vectors.getLast(),
                     now,
                     now);
             if (made == 1) {
                 question(sql, id, search, vectors.getFirst());
                 event(sql, id, 1, State.PROPOSED, proposal.author(), "");
             }
-            return sql.fetchSingle(
+            return sql.query(
                             "SELECT " + COLUMNS + " FROM learning WHERE run = ? AND author = ? AND text = ?",
                             proposal.origin().run().value(),
                             proposal.author(),
                             proposal.text())
-                    .map(Learnings::learning);
+                    .one(Learnings::learning);
         });
     }
 
-    private static void question(DSLContext sql, String id, String search, float[] vector) {
+    private static void question(Sql sql, String id, String search, float[] vector) {
         sql.execute(
                 "INSERT INTO learning_question (learning, search, embedding) SELECT ?, ?, ?::real[] WHERE "
                         + "(SELECT count(*) FROM learning_question WHERE learning = ?) < ? ON CONFLICT DO NOTHING",
                 id,
                 search,
-                array(vector),
+                vector,
                 id,
                 QUESTIONS_MAX);
     }
 
-    private static String array(float[] vector) {
-        return Arrays.toString(vector).replace('[', '{').replace(']', '}');
-    }
-
-    private static String[] supporters(Proposal proposal) {
-        return proposal.supporter().isEmpty() ? new String[0] : new String[] {proposal.supporter()};
+    private static List<String> supporters(Proposal proposal) {
+        return proposal.supporter().isEmpty() ? List.of() : List.of(proposal.supporter());
     }
 
     /// What is searched of a learning: the question it came from says when it is wanted.
@@ -124,11 +116,11 @@ public final class Learnings {
         return Identifiers.searchable(question.isEmpty() ? text : question + "\n" + text);
     }
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
+    private Instant now() {
+        return clock.instant();
     }
 
-    private void event(DSLContext sql, String id, int version, State state, String by, String reason) {
+    private void event(Sql sql, String id, int version, State state, String by, String reason) {
         sql.execute(
                 "INSERT INTO learning_event (learning, version, at, state, by, reason) VALUES (?, ?, "
                         + "?::timestamptz, ?, ?, ?)",
@@ -145,24 +137,25 @@ public final class Learnings {
         return as(viewer, sql -> find(sql, id));
     }
 
-    private static Optional<Learning> find(DSLContext sql, String id) {
-        return sql.fetchOptional("SELECT " + COLUMNS + " FROM learning WHERE id = ? AND may_see(audience, rights)", id)
-                .map(Learnings::learning);
+    private static Optional<Learning> find(Sql sql, String id) {
+        return sql.query("SELECT " + COLUMNS + " FROM learning WHERE id = ? AND may_see(audience, rights)", id)
+                .first(Learnings::learning);
     }
 
     /// Those of some states, newest first.
     public List<Learning> list(Viewer viewer, List<State> states) {
         return select(
-                viewer, "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT " + MANY, (Object)
-                        states.stream().map(State::word).toArray(String[]::new));
+                viewer,
+                "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT " + MANY,
+                states.stream().map(State::word).toList());
     }
 
     /// `condition` is a constant of ours.
-    List<Learning> select(Viewer viewer, String condition, Object... values) {
+    List<Learning> select(Viewer viewer, String condition, @Nullable Object... values) {
         return as(
                 viewer,
-                sql -> sql.fetch("SELECT " + COLUMNS + " FROM learning " + condition, values)
-                        .map(Learnings::learning));
+                sql -> sql.query("SELECT " + COLUMNS + " FROM learning " + condition, values)
+                        .list(Learnings::learning));
     }
 
     /// What is remembered about one person alone, whatever became of it.
@@ -232,7 +225,7 @@ public final class Learnings {
             sql.execute(
                     "UPDATE learning SET supports = supports || ARRAY(SELECT s FROM unnest(?::text[]) s WHERE "
                             + "NOT s = ANY (supports)) WHERE id = ?",
-                    same.supports().toArray(String[]::new),
+                    same.supports(),
                     learning.id());
             question(sql, learning.id(), search, vector);
             if (learning.open() && learning.state() == State.ACTIVE) {
@@ -247,16 +240,16 @@ public final class Learnings {
     public List<Event> history(Viewer viewer, String id) {
         return as(
                 viewer,
-                sql -> sql.fetch(
+                sql -> sql.query(
                                 "SELECT version, at, state, by, reason FROM learning_event WHERE learning = ? ORDER BY "
                                         + "version",
                                 id)
-                        .map(row -> new Event(
-                                row.get(0, Integer.class),
-                                row.get(1, OffsetDateTime.class).toInstant(),
-                                State.of(row.get(2, String.class)).orElseThrow(),
-                                row.get(3, String.class),
-                                row.get(4, String.class))));
+                        .list(row -> new Event(
+                                row.integer("version"),
+                                row.instant("at"),
+                                State.of(row.text("state")).orElseThrow(),
+                                row.text("by"),
+                                row.text("reason"))));
     }
 
     /// What was believed at a time.
@@ -266,18 +259,18 @@ public final class Learnings {
                 "WHERE may_see(audience, rights) AND 'active' = (SELECT e.state FROM learning_event e "
                         + "WHERE e.learning = id AND e.at <= ?::timestamptz ORDER BY e.version DESC LIMIT 1) ORDER "
                         + "BY id DESC",
-                time.atOffset(ZoneOffset.UTC));
+                time);
     }
 
     /// How many proposals that a person stands for wait for somebody's yes.
     public int waitingOf(String person) {
         return as(
                 Viewer.UPKEEP,
-                sql -> sql.fetchSingle(
-                                "SELECT count(*) FROM learning WHERE state = 'waiting' AND audience NOT LIKE"
-                                        + " 'person:%' AND supports[1] = ?",
+                sql -> sql.query(
+                                "SELECT count(*) AS learnings FROM learning WHERE state = 'waiting' AND audience NOT"
+                                        + " LIKE 'person:%' AND supports[1] = ?",
                                 person)
-                        .get(0, Integer.class));
+                        .one(row -> row.integer("learnings")));
     }
 
     /// Writes down what it rests on.
@@ -300,21 +293,21 @@ public final class Learnings {
     public List<Dependency> dependencies(Viewer viewer, String id) {
         return as(
                 viewer,
-                sql -> sql.fetch(
+                sql -> sql.query(
                                 "SELECT kind, name, fingerprint FROM learning_dependency WHERE learning = ? ORDER BY "
                                         + "kind, name",
                                 id)
-                        .map(Learnings::dependency));
+                        .list(Learnings::dependency));
     }
 
     /// All that anything alive rests on.
     List<Dependency> dependencies() {
         return as(
                 Viewer.UPKEEP,
-                sql -> sql.fetch(
+                sql -> sql.query(
                                 "SELECT DISTINCT kind, name, fingerprint FROM learning_dependency d JOIN learning l ON "
                                         + "l.id = d.learning WHERE state IN ('active', 'waiting', 'stale')")
-                        .map(Learnings::dependency));
+                        .list(Learnings::dependency));
     }
 
     /// Those in use or waiting that rest on one of these.
@@ -334,15 +327,12 @@ public final class Learnings {
                 Viewer.UPKEEP,
                 "WHERE state = 'active' AND audience = '' AND (lower(text) = ANY (?::text[]) OR (sql <> "
                         + "'' AND sql = ANY (?::text[])))",
-                texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toArray(String[]::new),
-                statements.toArray(String[]::new));
+                texts.stream().map(t -> t.toLowerCase(Locale.ROOT)).toList(),
+                statements);
     }
 
-    private static Dependency dependency(Record row) {
-        return new Dependency(
-                Dependency.Kind.of(row.get("kind", String.class)),
-                row.get("name", String.class),
-                row.get("fingerprint", String.class));
+    private static Dependency dependency(Row row) {
+        return new Dependency(Dependency.Kind.of(row.text("kind")), row.text("name"), row.text("fingerprint"));
     }
 
     /// Deletes one that was for one person alone, with its history. The run that it came from stays
@@ -371,7 +361,7 @@ public final class Learnings {
         });
     }
 
-    private void bury(DSLContext sql, Learning learning) {
+    private void bury(Sql sql, Learning learning) {
         sql.execute(
                 "INSERT INTO learning_forgotten (run, author, text, at) VALUES (?, ?, ?, ?::timestamptz) "
                         + "ON CONFLICT DO NOTHING",
@@ -383,33 +373,32 @@ public final class Learnings {
 
     /// Whether the same was proposed from that run and must not be again.
     public boolean forgotten(Proposal proposal) {
-        return database.sql()
-                .fetchSingle(
-                        "SELECT EXISTS (SELECT FROM learning_forgotten WHERE run = ? AND author = ? AND text = ?)",
+        return database.query(
+                        "SELECT FROM learning_forgotten WHERE run = ? AND author = ? AND text = ?",
                         proposal.origin().run().value(),
                         proposal.author(),
                         Hashes.of(proposal.text()))
-                .get(0, Boolean.class);
+                .first(row -> true)
+                .isPresent();
     }
 
-    static Learning learning(Record row) {
+    static Learning learning(Row row) {
         return new Learning(
-                row.get("id", String.class),
-                Learning.Type.of(row.get("type", String.class)).orElseThrow(),
-                new Audience(row.get("audience", String.class)),
-                rights(row.get("rights", String.class)),
-                row.get("text", String.class),
-                row.get("sql", String.class),
-                row.get("question", String.class),
-                List.of(row.get("relations", String[].class)),
-                new Learning.Origin(
-                        new RunId(row.get("run", String.class)), List.of(row.get("steps", Integer[].class))),
-                row.get("author", String.class),
-                State.of(row.get("state", String.class)).orElseThrow(),
-                row.get("reason", String.class),
-                row.get("version", Integer.class),
-                List.of(row.get("supports", String[].class)),
-                row.get("made_at", OffsetDateTime.class).toInstant());
+                row.text("id"),
+                Learning.Type.of(row.text("type")).orElseThrow(),
+                new Audience(row.text("audience")),
+                rights(row.text("rights")),
+                row.text("text"),
+                row.text("sql"),
+                row.text("question"),
+                row.texts("relations"),
+                new Learning.Origin(new RunId(row.text("run")), row.integers("steps")),
+                row.text("author"),
+                State.of(row.text("state")).orElseThrow(),
+                row.text("reason"),
+                row.integer("version"),
+                row.texts("supports"),
+                row.instant("made_at"));
     }
 
     private static Map<String, String> rights(String json) {

@@ -1,12 +1,11 @@
 package dev.jackdaw.learning;
 
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.KnowledgeRef;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ public final class LiftLedger {
 
     /// How well runs go that are shown nothing learnt.
     private static final String USUAL = """
-        SELECT coalesce(avg(good), 0.8) FROM (
+        SELECT coalesce(avg(good), 0.8) AS usual FROM (
           SELECT good FROM learning_run r
           WHERE NOT EXISTS (SELECT FROM learning_use u WHERE u.run = r.run AND u.shown)
             AND r.asker NOT LIKE 'jackdaw:proof:%'
@@ -29,8 +28,9 @@ public final class LiftLedger {
         """;
 
     private static final String WORTH = """
-        SELECT u.learning, count(*) FILTER (WHERE u.shown), coalesce(sum(r.good) FILTER (WHERE u.shown), 0),
-               count(*) FILTER (WHERE NOT u.shown), coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0)
+        SELECT u.learning, count(*) FILTER (WHERE u.shown) AS shown,
+               coalesce(sum(r.good) FILTER (WHERE u.shown), 0) AS shown_good,
+               count(*) FILTER (WHERE NOT u.shown) AS held, coalesce(sum(r.good) FILTER (WHERE NOT u.shown), 0) AS held_good
         FROM learning_use u JOIN learning_run r ON r.run = u.run JOIN learning l ON l.id = u.learning
         WHERE l.state = 'active' AND u.learning IN (%s) GROUP BY u.learning
         """;
@@ -44,10 +44,12 @@ public final class LiftLedger {
         """;
 
     private final Learnings learnings;
+    private final Feedback feedback;
     private final Clock clock;
 
-    public LiftLedger(Learnings learnings, Clock clock) {
+    public LiftLedger(Learnings learnings, Feedback feedback, Clock clock) {
         this.learnings = learnings;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
@@ -76,13 +78,13 @@ public final class LiftLedger {
                             + "?::timestamptz, ?, ?, ?, ?, ?, ?::timestamptz) ON CONFLICT (run) DO UPDATE SET good = "
                             + "excluded.good, why = excluded.why, at = excluded.at, heard = excluded.heard",
                     used.run().value(),
-                    clock.instant().atOffset(ZoneOffset.UTC),
+                    clock.instant(),
                     used.asker(),
                     used.thread(),
                     question,
                     used.outcome().good(),
                     used.outcome().why(),
-                    used.heard().map(t -> t.atOffset(ZoneOffset.UTC)).orElse(null));
+                    used.heard().orElse(null));
             sql.execute(
                     "UPDATE learning_run p SET good = least(p.good, ?), why = 'asked again' FROM run earlier, "
                             + "run mine WHERE earlier.id = p.run AND mine.id = ? AND p.run <> mine.id AND p.asker = ? "
@@ -115,24 +117,16 @@ public final class LiftLedger {
     public boolean known(RunId run) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql -> sql.fetchSingle("SELECT EXISTS (SELECT FROM learning_run WHERE run = ?)", run.value())
-                        .get(0, Boolean.class));
+                sql -> sql.query("SELECT FROM learning_run WHERE run = ?", run.value())
+                        .first(row -> true)
+                        .isPresent());
     }
 
     /// What somebody thinks of a run's answer; where several do, those who found it wrong count.
     public Optional<Episode.Opinion> opinion(RunId run, Function<String, Map<String, String>> rights) {
-        return learnings.as(
-                Viewer.UPKEEP,
-                sql -> sql.fetchOptional(
-                                "SELECT asker, good, reason, max(at) OVER () FROM feedback WHERE run = ? ORDER BY"
-                                        + " good, at DESC LIMIT 1",
-                                run.value())
-                        .map(row -> new Episode.Opinion(
-                                row.get(0, String.class),
-                                rights.apply(row.get(0, String.class)),
-                                row.get(1, Boolean.class),
-                                row.get(2, String.class),
-                                row.get(3, OffsetDateTime.class).toInstant())));
+        return feedback.of(run)
+                .map(of -> new Episode.Opinion(
+                        of.person(), rights.apply(of.person()), of.good(), of.reason(), of.latest()));
     }
 
     /// Runs that ended and are not written down yet, oldest first, and those that somebody said
@@ -140,14 +134,14 @@ public final class LiftLedger {
     public List<RunId> open(int limit) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql -> sql.fetch(
+                sql -> sql.query(
                                 "(SELECT r.id FROM run r WHERE r.status = 'ended' AND NOT EXISTS (SELECT FROM"
                                     + " learning_run l WHERE l.run = r.id) ORDER BY r.id LIMIT ?) UNION SELECT f.run"
                                     + " FROM feedback f JOIN learning_run l ON l.run = f.run GROUP BY f.run, l.heard"
                                     + " HAVING max(f.at) IS DISTINCT FROM l.heard ORDER BY 1 LIMIT ?",
                                 limit,
                                 limit)
-                        .map(row -> new RunId(row.get(0, String.class))));
+                        .list(row -> new RunId(row.text("id"))));
     }
 
     /// What the active learnings are worth that a run was shown since a time, or of whose runs more
@@ -156,7 +150,7 @@ public final class LiftLedger {
         return lifts(
                 "SELECT learning FROM learning_use w JOIN learning_run n ON n.run = w.run WHERE n.at >= "
                         + "?::timestamptz",
-                since.atOffset(ZoneOffset.UTC));
+                since);
     }
 
     /// What one learning is worth; nothing where no run met it, or it is not in use.
@@ -167,16 +161,16 @@ public final class LiftLedger {
     /// `which` is a constant of ours.
     private Map<String, Lift> lifts(String which, Object wanted) {
         return learnings.as(Viewer.UPKEEP, sql -> {
-            double usual = sql.fetchSingle(USUAL).get(0, Double.class);
+            double usual = sql.query(USUAL).one(row -> row.real("usual"));
             var lifts = new HashMap<String, Lift>();
-            sql.fetch(WORTH.formatted(which), wanted)
-                    .forEach(row -> lifts.put(
-                            row.get(0, String.class),
+            sql.query(WORTH.formatted(which), wanted)
+                    .each(row -> lifts.put(
+                            row.text("learning"),
                             Lift.of(
-                                    row.get(1, Integer.class),
-                                    row.get(2, Double.class),
-                                    row.get(3, Integer.class),
-                                    row.get(4, Double.class),
+                                    row.integer("shown"),
+                                    row.real("shown_good"),
+                                    row.integer("held"),
+                                    row.real("held_good"),
                                     usual)));
             return lifts;
         });
@@ -186,20 +180,18 @@ public final class LiftLedger {
     public List<RunId> shownTo(Viewer viewer, String id) {
         return learnings.as(
                 viewer,
-                sql -> sql.fetch(
+                sql -> sql.query(
                                 "SELECT run FROM learning_use WHERE learning = ? AND shown ORDER BY run DESC LIMIT"
                                         + " 10000",
                                 id)
-                        .map(row -> new RunId(row.get(0, String.class))));
+                        .list(row -> new RunId(row.text("run"))));
     }
 
     /// Active learnings, not for one person alone, that nobody was shown since a time and that
     /// became active before it.
     public List<Learning> unusedSince(Instant time) {
-        var ids = learnings.as(
-                Viewer.UPKEEP,
-                sql -> sql.fetch(UNUSED, time.atOffset(ZoneOffset.UTC), time.atOffset(ZoneOffset.UTC))
-                        .map(row -> row.get(0, String.class)));
+        var ids =
+                learnings.as(Viewer.UPKEEP, sql -> sql.query(UNUSED, time, time).list(row -> row.text("id")));
         return ids.stream()
                 .flatMap(id -> learnings.find(Viewer.UPKEEP, id).stream())
                 .toList();

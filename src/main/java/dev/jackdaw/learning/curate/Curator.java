@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// Reads finished runs for what can be learnt, proves it, measures what is in use and takes back
 /// what does not help. Never on an asker's time. Any number of processes may do so at once, and one
@@ -120,7 +119,7 @@ public final class Curator {
     private static int passed(AfterRuns other) {
         try {
             return other.pass();
-        } catch (JackdawException | DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "{0} is tried again: {1}", new Object[] {
                 other.getClass().getSimpleName(), e.getMessage()
             });
@@ -134,7 +133,7 @@ public final class Curator {
         int proposed = 0;
         try {
             proposed = mine(episode);
-        } catch (JackdawException | DataAccessException e) {
+        } catch (JackdawException e) {
             // One run that can't be read must not keep the others from being read.
             LOG.log(Level.WARNING, "nothing learnt of run " + id + ": " + e.getMessage());
         }

@@ -21,6 +21,8 @@ import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Edition.Compared;
 import dev.jackdaw.report.Edition.Drivers;
 import dev.jackdaw.report.Edition.Figure;
+import dev.jackdaw.store.RefusedStatement;
+import dev.jackdaw.store.StateUnavailable;
 import dev.jackdaw.warehouse.Caller;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -161,6 +163,8 @@ public final class Editor {
                         "");
             }
             return unanswered(item, "it could not be answered without asking back");
+        } catch (StateUnavailable | RefusedStatement e) {
+            throw e;
         } catch (JackdawException e) {
             return unanswered(item, e.text());
         }

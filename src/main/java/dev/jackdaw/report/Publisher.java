@@ -7,6 +7,8 @@ import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.ReportWait;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.report.Postings.Posting;
+import dev.jackdaw.store.RefusedStatement;
+import dev.jackdaw.store.StateUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jooq.exception.DataAccessException;
 
 /// Makes the postings that are due: waits for the data, composes, stores, hands over to the doors.
 /// Whatever it does may be done again after a crash and comes to one posting.
@@ -121,7 +122,7 @@ public final class Publisher {
             for (var next = Optional.of(first); next.isPresent(); next = next()) {
                 held(next.get());
             }
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "reports wait: " + e.getMessage());
         } finally {
             free.release();
@@ -137,7 +138,7 @@ public final class Publisher {
     private void held(Posting posting) {
         try {
             make(posting);
-        } catch (DataAccessException e) {
+        } catch (JackdawException e) {
             LOG.log(Level.WARNING, "report " + posting.report() + " waits: " + e.getMessage());
         } finally {
             working.remove(posting);
@@ -173,10 +174,11 @@ public final class Publisher {
             } else if (!waits(posting, definition)) {
                 compose(posting, definition);
             }
+        } catch (StateUnavailable | RefusedStatement e) {
+            // Nothing can be noted now: it is made again when its lease has run out.
+            throw e;
         } catch (JackdawException e) {
             again(posting, definition, e.text());
-        } catch (DataAccessException e) {
-            throw e;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "report " + posting.report(), e);
             again(posting, definition, "an error inside: " + e.getClass().getSimpleName());

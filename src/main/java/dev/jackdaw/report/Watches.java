@@ -10,8 +10,10 @@ import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.metrics.DataClock;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Anomalies.Anomaly;
+import dev.jackdaw.store.RefusedStatement;
 import dev.jackdaw.store.Row;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.store.Sql;
+import dev.jackdaw.store.StateUnavailable;
 import dev.jackdaw.warehouse.Caller;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -42,7 +44,7 @@ public final class Watches {
     /// What a message of alerts is filed under, beside reports.
     static final String ALERTS = "alerts";
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Reports reports;
     private final MetricService metrics;
     private final DataClock data;
@@ -50,7 +52,7 @@ public final class Watches {
     private final Clock clock;
 
     public Watches(
-            StateDatabase database,
+            Sql database,
             Reports reports,
             MetricService metrics,
             DataClock data,
@@ -85,6 +87,8 @@ public final class Watches {
             if (report.active() && report.definition() instanceof WatchDefinition watch) {
                 try {
                     look(report, watch);
+                } catch (StateUnavailable | RefusedStatement e) {
+                    throw e;
                 } catch (JackdawException e) {
                     LOG.log(Level.WARNING, "watch {0}: {1}", new Object[] {watch.name(), e.text()});
                 }
@@ -158,9 +162,10 @@ public final class Watches {
         for (var alert : found) {
             add(alert, cool(watch));
         }
-        database.update(
+        database.execute(
                 "UPDATE report SET planned_to = ? WHERE name = ?",
-                List.of(latest.atStartOfDay().atOffset(ZoneOffset.UTC), watch.name()));
+                latest.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                watch.name());
     }
 
     static Grain grain(String word) {
@@ -171,12 +176,10 @@ public final class Watches {
 
     /// Whether nobody looked yet: then the past is no news.
     private boolean first(WatchDefinition watch) {
-        return database.rows(
-                                "SELECT 1 FROM report WHERE name = ? AND planned_to >= changed_at",
-                                List.of(watch.name()),
-                                row -> 1)
-                        .size()
-                == 1;
+        return database.query(
+                        "SELECT EXISTS (SELECT FROM report WHERE name = ? AND planned_to >= changed_at) AS fresh",
+                        watch.name())
+                .one(row -> row.flag("fresh"));
     }
 
     private Optional<Alert> stale(WatchDefinition watch) {
@@ -238,46 +241,47 @@ public final class Watches {
 
     /// How far off is odd: more, the more alerts of it were of no use lately.
     double limit(WatchDefinition watch) {
-        var dull = database.rows(
+        int dull = database.query(
                         "SELECT count(*) FILTER (WHERE opinion = 'useless') - count(*) FILTER (WHERE opinion = "
-                                + "'useful') FROM watch_alert WHERE watch = ? AND found_at > ?",
-                        List.of(
-                                watch.name(),
-                                clock.instant().minus(Duration.ofDays(90)).atOffset(ZoneOffset.UTC)),
-                        row -> row.getInt(1))
-                .getFirst();
+                                + "'useful') AS balance FROM watch_alert WHERE watch = ? AND found_at > ?",
+                        watch.name(),
+                        clock.instant().minus(Duration.ofDays(90)))
+                .one(row -> row.integer("balance"));
         return Anomalies.limit(watch.sensitivity()) * Math.min(DULLEST, Math.pow(DULLER, Math.max(0, dull)));
     }
 
     private boolean cool(WatchDefinition watch) {
         var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN);
-        return database.rows(
-                        "SELECT 1 FROM watch_alert WHERE watch = ? AND told AND found_at > ? LIMIT 1",
-                        List.of(watch.name(), clock.instant().minus(rest).atOffset(ZoneOffset.UTC)),
-                        row -> 1)
-                .isEmpty();
+        return database.query(
+                        "SELECT NOT EXISTS (SELECT FROM watch_alert WHERE watch = ? AND told AND found_at > ?)"
+                                + " AS cool",
+                        watch.name(),
+                        clock.instant().minus(rest))
+                .one(row -> row.flag("cool"));
     }
 
     private void add(Alert alert, boolean told) {
-        database.update(
+        database.execute(
                 "INSERT INTO watch_alert (watch, day, kind, text, found_at, told) VALUES (?, ?, ?, ?, ?, "
                         + "?) ON CONFLICT DO NOTHING",
-                List.of(
-                        alert.watch(),
-                        alert.day(),
-                        alert.kind(),
-                        alert.text(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        told));
+                alert.watch(),
+                alert.day(),
+                alert.kind(),
+                alert.text(),
+                clock.instant(),
+                told);
     }
 
     /// What somebody thinks of an alert, by its key in a message.
     public void opinion(String key, boolean useful) {
         var parts = key.split("\\|", -1);
         if (parts.length == 3 && parts[1].matches("\\d{4}-\\d{2}-\\d{2}")) {
-            database.update(
+            database.execute(
                     "UPDATE watch_alert SET opinion = ? WHERE watch = ? AND day = ? AND kind = ?",
-                    List.of(useful ? "useful" : "useless", parts[0], LocalDate.parse(parts[1]), parts[2]));
+                    useful ? "useful" : "useless",
+                    parts[0],
+                    LocalDate.parse(parts[1]),
+                    parts[2]);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
+import dev.jackdaw.report.Postings.State;
 import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,12 +94,12 @@ public final class Planner {
                                 + " ON CONFLICT DO NOTHING",
                         name,
                         one,
-                        why.isEmpty() ? "due" : "skipped",
+                        (why.isEmpty() ? State.DUE : State.SKIPPED).word(),
                         why,
                         now);
             }
             if (!due.isEmpty()) {
-                sql.execute("UPDATE report SET planned_to = ? WHERE name = ?", due.getLast(), name);
+                Reports.planned(sql, name, due.getLast());
             }
             return made;
         });
@@ -118,7 +119,7 @@ public final class Planner {
 
     private static String skipped(Instant due, Instant last, Instant now, Duration late) {
         if (Duration.between(due, now).compareTo(late) > 0) {
-            return "nobody was there to post it, and it may be " + Publisher.words(late) + " late at most";
+            return "nobody was there to post it, and it may be " + Amounts.words(late) + " late at most";
         }
         return due.equals(last) ? "" : "a later one was due before it could be posted";
     }

@@ -65,6 +65,23 @@ public final class Reports {
                 .first(Reports::report);
     }
 
+    /// Whether nothing was planned of one, or looked at, since it was made or changed.
+    boolean unplanned(String name) {
+        return database.query(
+                        "SELECT EXISTS (SELECT FROM report WHERE name = ? AND planned_to >= changed_at) AS unplanned",
+                        name)
+                .one(row -> row.flag("unplanned"));
+    }
+
+    /// Notes that what was due up to then has become postings, or was looked at.
+    void planned(String name, Instant upTo) {
+        planned(database, name, upTo);
+    }
+
+    static void planned(Sql sql, String name, Instant upTo) {
+        sql.execute("UPDATE report SET planned_to = ? WHERE name = ?", upTo, name);
+    }
+
     /// What was done to one, newest first.
     public List<Event> history(String name) {
         return database.query("SELECT at, by, what FROM report_event WHERE report = ? ORDER BY id DESC LIMIT 50", name)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// What a state database that stops in the middle does to reports and watches: nothing is noted, nobody
 /// is told, and it is done again.
-class LostDatabaseTest {
+class StateUnavailableTest {
     private Newsroom room;
 
     @BeforeEach
@@ -52,7 +52,7 @@ class LostDatabaseTest {
         room.planner.plan();
         var posting = room.postings.claim(1).getFirst();
         stopsAt(table);
-        assertThatThrownBy(() -> room.publisher.make(posting)).isInstanceOf(StateUnavailable.class);
+        assertThatThrownBy(() -> room.publication.make(posting)).isInstanceOf(StateUnavailable.class);
         goesOn(table);
         assertThat(room.postings.history("daily", 1)).containsExactly(posting);
         room.work();

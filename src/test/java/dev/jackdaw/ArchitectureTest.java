@@ -175,6 +175,8 @@ class ArchitectureTest {
         confined("picocli..", "cli");
         confined("org.flywaydb..", "store");
         confined("com.zaxxer..", "store", "warehouse");
+        confined("org.jooq..", "store");
+        confined("com.pgvector..", "knowledge");
     }
 
     private static void confined(String vendor, String... rooms) {

@@ -43,7 +43,7 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
                         new Schedules(
                                 report.reports(),
                                 report.planner(),
-                                report.watches(),
+                                report.alerts(),
                                 new ReportWords(this::governed, infra.calendar()),
                                 infra.clock()),
                         new Editions(report.deliveries(), report.postings(), report.reports(), jackdaw.notices()),

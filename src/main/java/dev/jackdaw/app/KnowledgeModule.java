@@ -13,6 +13,7 @@ import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.ValueSampler;
 import dev.jackdaw.knowledge.index.Vectors;
 import dev.jackdaw.knowledge.load.KnowledgeLoader;
+import dev.jackdaw.learning.LearningIndex;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,7 +32,8 @@ public record KnowledgeModule(
         var database = infra.database();
         var index = new KnowledgeIndex(database, infra.embedder());
         var sampler = new ValueSampler(infra.warehouse(), infra.warehouse().schema());
-        boolean pgvector = PgVectors.prepare(database, infra.embedder().dimensions());
+        boolean pgvector = PgVectors.prepare(
+                database, infra.embedder().dimensions(), List.of(SearchTable.KNOWLEDGE, LearningIndex.TABLE));
         var vectors = pgvector
                 ? PgVectors.on(database, SearchTable.KNOWLEDGE)
                 : new ExactVectors(database, SearchTable.KNOWLEDGE, index::generation);

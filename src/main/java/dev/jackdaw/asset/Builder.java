@@ -17,6 +17,7 @@ import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Dependency;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.metrics.ViewPlan;
 import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
 import dev.jackdaw.warehouse.Limits;
@@ -125,8 +126,8 @@ public final class Builder {
     Optional<ViewDefinition> planned(Asset asset) {
         return MetricQuery.of(Json.own(asset.metric(), JsonNode.class))
                 .map(MetricQuery::standing)
-                .filter(query -> metrics.planView(asset.name(), query) instanceof MetricService.ViewPlan.Planned)
-                .map(query -> ((MetricService.ViewPlan.Planned) metrics.planView(asset.name(), query)).view());
+                .filter(query -> metrics.views().plan(asset.name(), query) instanceof ViewPlan.Planned)
+                .map(query -> ((ViewPlan.Planned) metrics.views().plan(asset.name(), query)).view());
     }
 
     private Optional<String> made(Asset asset, String person) {

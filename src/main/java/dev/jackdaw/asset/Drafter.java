@@ -6,6 +6,7 @@ import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.learning.gate.InstructionCheck;
 import dev.jackdaw.learning.gate.PrivacyCheck;
 import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.metrics.ViewPlan;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Caller;
@@ -81,13 +82,13 @@ final class Drafter {
         words.add(query.grain());
         query.filters().forEach(f -> words.addAll(f.values()));
         var name = free(identifier(words, often.shape()), taken);
-        return switch (metrics.planView(name, query)) {
-            case MetricService.ViewPlan.Unfit(String problem) -> new Outcome.Unfit(question, problem);
-            case MetricService.ViewPlan.Planned(var view, var metric) -> {
+        return switch (metrics.views().plan(name, query)) {
+            case ViewPlan.Unfit(String problem) -> new Outcome.Unfit(question, problem);
+            case ViewPlan.Planned(var view, var metric) -> {
                 var pairs = new ArrayList<Draft.Pair>();
                 for (var said : often.said()) {
                     Shapes.standing(said.metric())
-                            .flatMap(asked -> metrics.same(view, asked))
+                            .flatMap(asked -> metrics.views().same(view, asked))
                             .ifPresent(same -> pairs.add(new Draft.Pair(said.asker(), same.own(), same.fromView())));
                 }
                 yield new Outcome.Drafted(new Draft(

@@ -26,7 +26,7 @@ record PostingText(Postings.Posting posting, List<Postings.Snapshot> snapshots) 
             var snapshots = text.snapshots();
             rows.add(List.of(
                     text.posting().due().toString(),
-                    text.posting().state(),
+                    text.posting().state().word(),
                     snapshots.size() > 1 ? String.valueOf(snapshots.size() - 1) : "",
                     snapshots.isEmpty() ? "" : snapshots.getLast().hash().substring(0, HASH_SHOWN),
                     text.posting().reason()));
@@ -38,7 +38,7 @@ record PostingText(Postings.Posting posting, List<Postings.Snapshot> snapshots) 
     Map<String, Object> json() {
         var object = new LinkedHashMap<String, Object>();
         object.put("due", posting.due().toString());
-        object.put("state", posting.state());
+        object.put("state", posting.state().word());
         object.put("reason", posting.reason());
         object.put("snapshots", snapshots);
         return object;

@@ -10,6 +10,7 @@ import dev.jackdaw.report.Edition;
 import dev.jackdaw.report.EditionImage;
 import dev.jackdaw.report.EditionPage;
 import dev.jackdaw.report.EditionText;
+import dev.jackdaw.report.Postings;
 import dev.jackdaw.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,14 +190,14 @@ final class ReportsCommand implements Runnable {
                     .filter(p -> p.due().equals(due))
                     .findFirst()
                     .orElseThrow();
-            if (!posting.state().equals("due")) {
+            if (posting.state() != Postings.State.DUE) {
                 jackdaw.terminal()
                         .note(name
                                 + ": "
-                                + posting.state()
+                                + posting.state().word()
                                 + (posting.reason().isEmpty() ? "" : ", " + posting.reason()));
                 postings.snapshot(name, due).ifPresent(s -> print(s.edition()));
-                return posting.state().equals("failed") ? 1 : 0;
+                return posting.state() == Postings.State.FAILED ? 1 : 0;
             }
             open.report().publisher().work();
             TimeUnit.MILLISECONDS.sleep(200);

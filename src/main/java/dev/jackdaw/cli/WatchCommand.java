@@ -47,7 +47,7 @@ final class WatchCommand implements Runnable {
             var rows = new ArrayList<List<@Nullable Object>>();
             for (var report : open.report().reports().list()) {
                 if (report.definition() instanceof WatchDefinition watch) {
-                    var alerts = open.report().watches().alerts(watch.name(), SHOWN);
+                    var alerts = open.report().alerts().latest(watch.name(), SHOWN);
                     rows.add(List.of(
                             watch.name(),
                             watch.metric(),
@@ -65,7 +65,7 @@ final class WatchCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "What one found, newest first.")
     int alerts(@Parameters(paramLabel = "WATCH", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
-            for (var alert : open.report().watches().alerts(name, SHOWN)) {
+            for (var alert : open.report().alerts().latest(name, SHOWN)) {
                 jackdaw.terminal()
                         .markdown(alert.text()
                                 + (alert.told() ? "" : " (not told: cooling down)")

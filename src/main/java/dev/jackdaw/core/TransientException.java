@@ -3,7 +3,7 @@ package dev.jackdaw.core;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that may pass by itself: a lost connection, a busy server.
-public final class TransientException extends JackdawException {
+public non-sealed class TransientException extends JackdawException {
     private static final long serialVersionUID = 1L;
 
     public TransientException(String message, @Nullable Throwable cause) {

@@ -85,7 +85,7 @@ public final class EditionDelivery {
 
     private static Posted posted(Edition edition) {
         return new Posted(
-                edition.title(),
+                edition.heading().title(),
                 edition.headline(),
                 EditionText.lines(edition),
                 EditionChart.of(edition),

@@ -10,6 +10,7 @@ import dev.jackdaw.agent.LostRun;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.Recall;
 import dev.jackdaw.agent.Run;
+import dev.jackdaw.agent.RunJournal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.agent.Stopped;
 import dev.jackdaw.core.EnvironmentException;
@@ -100,7 +101,8 @@ public final class Runner {
 
     private Outcome once(LiveRun live, boolean resumed) {
         var entries = resumed ? journal.entries(live.id()) : live.entries();
-        var run = new Run(live.id(), entries, journal, ledger, budget, clock, live.cancellation(), live);
+        var run = new Run(
+                new RunJournal(live.id(), entries, journal, live, clock), ledger, budget, clock, live.cancellation());
         if (resumed) {
             var ended = run.ended();
             if (ended.isPresent()) {

@@ -4,11 +4,11 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.WatchDefinition;
 import dev.jackdaw.knowledge.file.ScheduleFile;
+import dev.jackdaw.report.Alerts;
 import dev.jackdaw.report.Planner;
 import dev.jackdaw.report.Report;
 import dev.jackdaw.report.ReportWords;
 import dev.jackdaw.report.Reports;
-import dev.jackdaw.report.Watches;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.List;
 /// Reports and watches as doors look after them: asked for in plain words, read back as a proposal,
 /// saved, listed, paused, resumed, deleted. Only its owner or an admin may change one; whoever calls
 /// `pause`, `resume` or `delete` has asked `mayChange` before.
-public record Schedules(Reports reports, Planner planner, Watches watches, ReportWords words, Clock clock) {
+public record Schedules(Reports reports, Planner planner, Alerts alerts, ReportWords words, Clock clock) {
     private static final int NEXT = 3;
 
     /// Whoever looks after reports, such as "slack:maria@example.com".
@@ -123,6 +123,6 @@ public record Schedules(Reports reports, Planner planner, Watches watches, Repor
 
     /// What somebody thinks an alert was worth; `alert` is its key, as a delivery names it.
     public void opinion(String alert, boolean useful) {
-        watches.opinion(alert, useful);
+        alerts.opinion(alert, useful);
     }
 }

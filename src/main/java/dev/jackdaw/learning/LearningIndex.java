@@ -2,6 +2,7 @@ package dev.jackdaw.learning;
 
 import dev.jackdaw.core.Kept;
 import dev.jackdaw.knowledge.index.ExactVectors;
+import dev.jackdaw.knowledge.index.GenerationCounter;
 import dev.jackdaw.knowledge.index.PgVectors;
 import dev.jackdaw.knowledge.index.SearchTable;
 import dev.jackdaw.knowledge.index.Vectors;
@@ -13,9 +14,10 @@ import java.util.List;
 /// process changes is seen within half a second.
 public final class LearningIndex {
     private static final Duration KEPT = Duration.ofMillis(500);
-    private static final String BUMP =
-            "INSERT INTO knowledge_state (key, value) VALUES ('learnings', '1') ON CONFLICT (key) DO "
-                    + "UPDATE SET value = (knowledge_state.value::bigint + 1)::text";
+    /// The questions that active learnings are searched by.
+    public static final SearchTable TABLE = new SearchTable("learning_item");
+
+    private static final GenerationCounter GENERATION = new GenerationCounter("learnings");
 
     private final Sql database;
     private final Kept<Long> generation;
@@ -24,16 +26,8 @@ public final class LearningIndex {
     /// `pgvector` says that the server can search vectors itself.
     public LearningIndex(Sql database, boolean pgvector) {
         this.database = database;
-        this.generation = new Kept<>(KEPT, this::read);
-        this.vectors = pgvector
-                ? PgVectors.on(database, SearchTable.LEARNING)
-                : new ExactVectors(database, SearchTable.LEARNING, generation::get);
-    }
-
-    private long read() {
-        return database.query("SELECT value::bigint AS generation FROM knowledge_state WHERE key = 'learnings'")
-                .first(row -> row.bigint("generation"))
-                .orElse(0L);
+        this.generation = new Kept<>(KEPT, () -> GENERATION.read(database));
+        this.vectors = pgvector ? PgVectors.on(database, TABLE) : new ExactVectors(database, TABLE, generation::get);
     }
 
     /// Counts changes; 0 where nothing ever was active.
@@ -47,18 +41,18 @@ public final class LearningIndex {
                 "INSERT INTO learning_item (learning, search, embedding) SELECT learning, search, "
                         + "embedding FROM learning_question WHERE learning = ? ON CONFLICT DO NOTHING",
                 id);
-        sql.execute(BUMP);
+        GENERATION.next(sql);
     }
 
     void remove(Sql sql, String id) {
         if (sql.execute("DELETE FROM learning_item WHERE learning = ?", id) > 0) {
-            sql.execute(BUMP);
+            GENERATION.next(sql);
         }
     }
 
     /// What for only some changes counts, too: nothing active at all needs no look.
     void bump(Sql sql) {
-        sql.execute(BUMP);
+        GENERATION.next(sql);
     }
 
     /// This process sees at once what it changed.

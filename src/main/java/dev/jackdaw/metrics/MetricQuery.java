@@ -2,6 +2,8 @@ package dev.jackdaw.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.knowledge.definition.MetricDefinition;
+import dev.jackdaw.knowledge.definition.MetricDimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -59,6 +61,14 @@ public record MetricQuery(
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /// What it splits by, each dimension once. Its metric must have them all.
+    List<MetricDimension> dimensionsOf(MetricDefinition metric) {
+        return dimensions.stream()
+                .map(d -> metric.dimension(d).orElseThrow())
+                .distinct()
+                .toList();
     }
 
     /// What a view must have been built for to answer this: the metric, its split and its filters.

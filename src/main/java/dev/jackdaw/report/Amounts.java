@@ -40,6 +40,17 @@ public final class Amounts {
                 });
     }
 
+    /// A length of time as people say it.
+    static String words(Duration time) {
+        if (time.toDays() > 1) {
+            return time.toDays() + " days";
+        }
+        if (time.toHours() > 1) {
+            return time.toHours() + " hours";
+        }
+        return time.toMinutes() == 1 ? "one minute" : time.toMinutes() + " minutes";
+    }
+
     /// A time of day.
     public static Optional<LocalTime> clock(String text) {
         try {

@@ -1,5 +1,7 @@
 package dev.jackdaw.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.data.KnowledgeRef;
@@ -7,20 +9,17 @@ import dev.jackdaw.data.ResultTable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What one posting of a report says: computed, complete, and the same when it is read back. `last`
-/// is the latest day it tells of; `quiet` says that nothing moved enough to be posted; `told` is a
-/// model's sentence, or empty.
+/// What one posting of a report says: computed, complete, and the same when it is read back. `quiet`
+/// says that nothing moved enough to be posted; `summary` is a model's sentence, or empty.
 public record Edition(
-        String report,
-        String title,
-        Instant due,
-        LocalDate last,
+        @JsonUnwrapped Heading heading,
         String headline,
-        String told,
+        @JsonProperty("told") String summary,
         List<Figure> figures,
         List<Answer> answers,
         List<String> alerts,
@@ -36,21 +35,24 @@ public record Edition(
         notes = List.copyOf(notes);
     }
 
-    /// A governed metric's value over `range`, what it is compared with and what moved it. `series`
-    /// is for a chart, or empty. `problem` says why there is no value; `stands` that it moved
-    /// beyond its threshold.
+    /// Which report it is of, and which time that was due; `last` is the latest day it tells of.
+    public record Heading(String report, String title, Instant due, LocalDate last) {}
+
+    /// A governed metric as a figure: its name, with the part of it that is meant, how its values are
+    /// shown, and over which days; `state` where it is one at their end.
+    public record Measure(String name, ResultTable.Column column, DateRange range, boolean state) {}
+
+    /// A metric's value, what it is compared with and what moved it. `series` is for a chart, or
+    /// empty. `problem` says why there is no value; `notable` that it moved beyond its threshold.
     public record Figure(
-            String name,
-            ResultTable.Column column,
-            DateRange range,
-            boolean state,
+            @JsonUnwrapped Measure measure,
             @Nullable BigDecimal value,
             List<Compared> compared,
             List<Drivers> drivers,
             ResultTable series,
             List<KnowledgeRef> knowledge,
             List<String> sql,
-            boolean stands,
+            @JsonProperty("stands") boolean notable,
             String problem) {
         public Figure {
             compared = List.copyOf(compared);
@@ -95,16 +97,16 @@ public record Edition(
     /// A hash of its values, and of nothing that may be worded otherwise next time.
     public String hash() {
         return Hashes.of(figures.stream()
-                        .map(f -> f.name() + f.range() + f.value() + f.compared())
+                        .map(f -> f.measure().name() + f.measure().range() + f.value() + f.compared())
                         .collect(Collectors.joining("\n"))
                 + answers.stream().map(a -> a.question() + a.table().hash()).collect(Collectors.joining("\n")));
     }
 
     /// What went wrong in parts of it.
     public List<String> problems() {
-        var problems = new java.util.ArrayList<>(figures.stream()
+        var problems = new ArrayList<>(figures.stream()
                 .filter(f -> !f.problem().isEmpty())
-                .map(f -> f.name() + ": " + f.problem())
+                .map(f -> f.measure().name() + ": " + f.problem())
                 .toList());
         answers.stream()
                 .filter(a -> !a.problem().isEmpty())
@@ -119,9 +121,7 @@ public record Edition(
     }
 
     /// The same with a model's sentence.
-    Edition told(String sentence) {
-        return new Edition(
-                report, title, due, last, headline, sentence, figures, answers, alerts, caveats, notes, freshness,
-                quiet);
+    Edition summarized(String sentence) {
+        return new Edition(heading, headline, sentence, figures, answers, alerts, caveats, notes, freshness, quiet);
     }
 }

@@ -13,7 +13,7 @@ public final class EditionChart {
     /// One a figure that has a series, as far as it says something as a picture.
     public static List<Chart> of(Edition edition) {
         return edition.figures().stream()
-                .map(f -> Chart.of(f.series(), f.name()))
+                .map(f -> Chart.of(f.series(), f.measure().name()))
                 .flatMap(Optional::stream)
                 .limit(MOST)
                 .toList();

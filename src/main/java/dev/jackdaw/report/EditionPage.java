@@ -26,8 +26,8 @@ public final class EditionPage {
             ul ul { color: #454245 } img { max-width: 100%% }
             @media (prefers-color-scheme: dark) { body { background: #1a1d21; color: #d1d2d3 } .small, p.note, ul ul { color: #ababad } }
             </style></head><body>
-            """.formatted(escaped(edition.title())));
-        page.append("<h1>").append(escaped(edition.title())).append("</h1>\n");
+            """.formatted(escaped(edition.heading().title())));
+        page.append("<h1>").append(escaped(edition.heading().title())).append("</h1>\n");
         boolean listed = false;
         for (var line : EditionText.lines(edition).stream().skip(1).toList()) {
             if (line.startsWith("- ")) {

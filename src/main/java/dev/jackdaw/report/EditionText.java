@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,30 +54,31 @@ public final class EditionText {
     /// A figure's line: its value, and how that moved.
     public static String line(Figure figure) {
         if (!figure.problem().isEmpty()) {
-            return "**" + figure.name() + "**: not available";
+            return "**" + figure.measure().name() + "**: not available";
         }
         var moved = figure.compared().stream().map(c -> moved(figure, c)).collect(Collectors.joining(" · "));
         return "**"
-                + figure.name()
+                + figure.measure().name()
                 + "** "
                 + when(figure)
                 + ": **"
-                + show(figure.value(), figure.column())
+                + show(figure.value(), figure.measure().column())
                 + "**"
                 + (moved.isEmpty() ? "" : " · " + moved)
-                + (figure.stands() ? " ❗" : "");
+                + (figure.notable() ? " ❗" : "");
     }
 
     private static String when(Figure figure) {
-        return figure.state() ? "as of " + day(figure.range().last()) : days(figure.range());
+        var range = figure.measure().range();
+        return figure.measure().state() ? "as of " + day(range.last()) : days(range);
     }
 
     private static String moved(Figure figure, Compared compared) {
-        var against = figure.state() ? day(compared.range().last()) : days(compared.range());
+        var against = figure.measure().state() ? day(compared.range().last()) : days(compared.range());
         if (compared.value() == null) {
             return "nothing to compare with for " + against;
         }
-        return change(compared, figure.column()) + " against " + against;
+        return change(compared, figure.measure().column()) + " against " + against;
     }
 
     /// "▲ $12.00 (+1.0%)", "unchanged".
@@ -117,7 +119,7 @@ public final class EditionText {
 
     /// What moved a figure, by one dimension: the largest parts, and all others in one.
     public static String line(Figure figure, Drivers drivers) {
-        var column = points(figure.column());
+        var column = points(figure.measure().column());
         var shown = drivers.parts().stream()
                 .limit(PARTS_SHOWN)
                 .map(p -> label(p.label()) + " " + part(p.change(), column))
@@ -128,6 +130,13 @@ public final class EditionText {
             shown.add((rest.size() == 1 ? "one other " : rest.size() + " others ") + part(sum, column));
         }
         return "by " + drivers.dimension() + ": " + String.join(", ", shown);
+    }
+
+    /// Which part of a metric is meant, behind its name.
+    static String filtered(Map<String, List<String>> where) {
+        return where.isEmpty()
+                ? ""
+                : where.values().stream().map(v -> String.join(" or ", v)).collect(Collectors.joining(", ", " (", ")"));
     }
 
     /// A row whose dimension is NULL has no name.
@@ -155,21 +164,21 @@ public final class EditionText {
                                 .distinct())
                 .collect(Collectors.joining(" · "));
         return line
-                + (edition.told().isEmpty() ? "" : " · summary written by a model")
+                + (edition.summary().isEmpty() ? "" : " · summary written by a model")
                 + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
     }
 
     /// The whole as Markdown lines.
     public static List<String> lines(Edition edition) {
         var lines = new ArrayList<String>();
-        lines.add("**" + edition.title() + "**");
+        lines.add("**" + edition.heading().title() + "**");
         edition.notes().forEach(note -> lines.add("_" + note + "_"));
         if (edition.quiet()) {
             lines.add("_A quiet day: this is not posted._");
         }
         lines.add(edition.headline());
-        if (!edition.told().isEmpty()) {
-            lines.add(edition.told());
+        if (!edition.summary().isEmpty()) {
+            lines.add(edition.summary());
         }
         edition.alerts().forEach(alert -> lines.add("❗ " + alert));
         lines.add("");

@@ -13,7 +13,7 @@ final class Headlines {
 
     static String of(List<Figure> figures) {
         var moved = figures.stream()
-                .filter(Figure::stands)
+                .filter(Figure::notable)
                 .sorted(Comparator.comparing(Headlines::size).reversed())
                 .toList();
         if (moved.isEmpty()) {
@@ -23,18 +23,19 @@ final class Headlines {
         }
         var first = moved.getFirst();
         var compared = first.compared().getFirst();
+        var column = first.measure().column();
         var up = compared.change() != null && compared.change().signum() > 0;
-        var by = compared.share() == null || first.column().format().equals("percent")
-                ? EditionText.change(compared, first.column()).replaceFirst("^[▲▼] ", "")
+        var by = compared.share() == null || column.format().equals("percent")
+                ? EditionText.change(compared, column).replaceFirst("^[▲▼] ", "")
                 : Figures.percent(compared.share().abs());
-        var others = moved.stream().skip(1).map(Figure::name).toList();
+        var others = moved.stream().skip(1).map(f -> f.measure().name()).toList();
         return "**"
-                + capital(first.name())
+                + capital(first.measure().name())
                 + "** is "
                 + (up ? "up " : "down ")
                 + by
                 + " to "
-                + EditionText.show(first.value(), first.column())
+                + EditionText.show(first.value(), column)
                 + driver(first)
                 + "."
                 + (others.isEmpty() ? "" : " Also out of line: " + String.join(", ", others) + ".");

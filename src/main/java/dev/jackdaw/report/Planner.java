@@ -4,12 +4,11 @@ import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
-import dev.jackdaw.store.StateDatabase;
+import dev.jackdaw.report.Postings.State;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,11 @@ public final class Planner {
     private static final int MISSED_MAX = 100;
 
     private final Reports reports;
-    private final StateDatabase database;
+    private final Sql database;
     private final CompanyCalendar calendar;
     private final Clock clock;
 
-    public Planner(Reports reports, StateDatabase database, CompanyCalendar calendar, Clock clock) {
+    public Planner(Reports reports, Sql database, CompanyCalendar calendar, Clock clock) {
         this.reports = reports;
         this.database = database;
         this.calendar = calendar;
@@ -77,10 +76,10 @@ public final class Planner {
     }
 
     private int plan(String name, Instant now) {
-        return database.sql().transactionResult(t -> {
+        return database.transactionResult(sql -> {
             // Whoever comes second finds it planned.
-            t.dsl().fetch("SELECT 1 FROM report WHERE name = ? FOR UPDATE", name);
-            var report = reports.find(name).filter(Report::active);
+            sql.execute("SELECT FROM report WHERE name = ? FOR UPDATE", name);
+            var report = Reports.find(sql, name).filter(Report::active);
             if (report.isEmpty() || !(report.get().definition() instanceof ReportDefinition definition)) {
                 return 0;
             }
@@ -90,22 +89,17 @@ public final class Planner {
             for (var one : due) {
                 var why = skipped(one, due.getLast(), now, late);
                 made += why.isEmpty() ? 1 : 0;
-                t.dsl()
-                        .execute(
-                                "INSERT INTO report_posting (report, due_at, state, reason, changed_at) VALUES (?, "
-                                        + "?::timestamptz, ?, ?, ?::timestamptz) ON CONFLICT DO NOTHING",
-                                name,
-                                at(one),
-                                why.isEmpty() ? "due" : "skipped",
-                                why,
-                                at(now));
+                sql.execute(
+                        "INSERT INTO report_posting (report, due_at, state, reason, changed_at) VALUES (?, ?, ?, ?, ?)"
+                                + " ON CONFLICT DO NOTHING",
+                        name,
+                        one,
+                        (why.isEmpty() ? State.DUE : State.SKIPPED).word(),
+                        why,
+                        now);
             }
             if (!due.isEmpty()) {
-                t.dsl()
-                        .execute(
-                                "UPDATE report SET planned_to = ?::timestamptz WHERE name = ?",
-                                at(due.getLast()),
-                                name);
+                Reports.planned(sql, name, due.getLast());
             }
             return made;
         });
@@ -114,20 +108,18 @@ public final class Planner {
     /// Makes a report due now, beside its schedule; when that is.
     public Instant now(String name) {
         var due = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        database.update(
+        database.execute(
                 "INSERT INTO report_posting (report, due_at, state, changed_at) VALUES (?, ?, 'due', ?) "
                         + "ON CONFLICT DO NOTHING",
-                List.of(name, at(due), at(due)));
+                name,
+                due,
+                due);
         return due;
-    }
-
-    private static OffsetDateTime at(Instant time) {
-        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static String skipped(Instant due, Instant last, Instant now, Duration late) {
         if (Duration.between(due, now).compareTo(late) > 0) {
-            return "nobody was there to post it, and it may be " + Publisher.words(late) + " late at most";
+            return "nobody was there to post it, and it may be " + Amounts.words(late) + " late at most";
         }
         return due.equals(last) ? "" : "a later one was due before it could be posted";
     }

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What became of each time that a report was due. A posting is worked on under a lease by the
@@ -44,9 +45,30 @@ public final class Postings {
         this.clock = clock;
     }
 
-    /// One time that a report was due. `state` is "due", "waiting", "posted", "quiet", "skipped" or
-    /// "failed"; `tries` fences off whoever held it before.
-    public record Posting(String report, Instant due, String state, String reason, int tries, Instant changed) {}
+    /// What became of a posting so far.
+    public enum State {
+        /// It is to be made, perhaps not for the first time.
+        DUE,
+        /// It waits for data.
+        WAITING,
+        POSTED,
+        /// It was made, and nothing in it was worth a message.
+        QUIET,
+        SKIPPED,
+        FAILED;
+
+        /// As it is stored and shown.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// One time that a report was due; `tries` fences off whoever held it before.
+    public record Posting(String report, Instant due, State state, String reason, int tries, Instant changed) {}
 
     /// What was found when it was made or checked again.
     public record Snapshot(int nth, Instant made, ReportDefinition definition, Edition edition, String hash) {}
@@ -55,7 +77,7 @@ public final class Postings {
         return new Posting(
                 row.text("report"),
                 row.instant("due_at"),
-                row.text("state"),
+                State.of(row.text("state")),
                 row.text("reason"),
                 row.integer("tries"),
                 row.instant("changed_at"));
@@ -77,20 +99,20 @@ public final class Postings {
     }
 
     /// Tries it again later; waiting costs no tries.
-    void later(Posting posting, String state, Duration rest, String reason) {
+    void later(Posting posting, State state, Duration rest, String reason) {
         queue.change(
                 ticket(posting),
                 "state = ?, reason = ?, leased_until = '-infinity', not_before = now() + ? * interval '1 millisecond',"
                         + " tries = CASE WHEN ? = 'waiting' THEN 0 ELSE tries END, changed_at = ?",
-                List.of(state, reason, rest.toMillis(), state, clock.instant()));
+                List.of(state.word(), reason, rest.toMillis(), state.word(), clock.instant()));
     }
 
     /// Ends it, where it is still this one's to end.
-    private boolean end(Sql sql, Posting posting, String state, String reason) {
+    private boolean end(Sql sql, Posting posting, State state, String reason) {
         return sql.execute(
                         "UPDATE report_posting SET state = ?, reason = ?, changed_at = ?::timestamptz WHERE report = ?"
                                 + " AND due_at = ?::timestamptz AND tries = ? AND state IN ('due', 'waiting')",
-                        state,
+                        state.word(),
                         reason,
                         clock.instant(),
                         posting.report(),
@@ -100,7 +122,7 @@ public final class Postings {
     }
 
     /// Ends it without an edition; `text`, where there is one, goes to the destinations.
-    boolean end(Posting posting, String state, String reason, List<String> to, String text) {
+    boolean end(Posting posting, State state, String reason, List<String> to, String text) {
         return database.transactionResult(sql -> {
             boolean mine = end(sql, posting, state, reason);
             if (mine && !text.isEmpty()) {
@@ -113,7 +135,7 @@ public final class Postings {
     /// Stores the edition and what is to be delivered, in one step.
     boolean publish(Posting posting, ReportDefinition definition, Edition edition) {
         return database.transactionResult(sql -> {
-            var state = edition.quiet() ? "quiet" : "posted";
+            var state = edition.quiet() ? State.QUIET : State.POSTED;
             if (!end(sql, posting, state, "")) {
                 return false;
             }

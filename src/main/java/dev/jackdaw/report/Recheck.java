@@ -3,6 +3,7 @@ package dev.jackdaw.report;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.report.Edition.Figure;
+import dev.jackdaw.report.Edition.Measure;
 import dev.jackdaw.report.Postings.Posting;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,7 +47,7 @@ public final class Recheck {
         int corrected = 0;
         var oldest = before.minus(BACK);
         var posted = postings.history(report, EDITIONS + 2).stream()
-                .filter(p -> p.state().equals("posted") && p.due().isBefore(before))
+                .filter(p -> p.state() == Postings.State.POSTED && p.due().isBefore(before))
                 .filter(p -> p.due().isAfter(oldest))
                 .limit(EDITIONS)
                 .toList();
@@ -63,12 +64,12 @@ public final class Recheck {
         }
         var before = told.get().edition();
         var definition = told.get().definition();
-        var now = editor.compose(definition, posting.due(), before.last(), List.of(), List.of());
+        var now = editor.compose(definition, posting.due(), before.heading().last(), List.of(), List.of());
         var share = Amounts.share(definition.correct()).orElse(SHARE);
         var changes = new ArrayList<String>();
         for (var old : before.figures()) {
             now.figures().stream()
-                    .filter(f -> f.name().equals(old.name()) && f.range().equals(old.range()))
+                    .filter(f -> sameDays(f.measure(), old.measure()))
                     .filter(f -> differs(old, f, share))
                     .forEach(f -> changes.add(told(old, f)));
         }
@@ -79,11 +80,15 @@ public final class Recheck {
                         definition,
                         now,
                         "**Correction** of **"
-                                + before.title()
+                                + before.heading().title()
                                 + "**, "
-                                + EditionText.day(before.last())
+                                + EditionText.day(before.heading().last())
                                 + "\n"
                                 + String.join("\n", changes));
+    }
+
+    private static boolean sameDays(Measure one, Measure other) {
+        return one.name().equals(other.name()) && one.range().equals(other.range());
     }
 
     private static boolean differs(Figure old, Figure now, BigDecimal share) {
@@ -105,11 +110,11 @@ public final class Recheck {
 
     private static String told(Figure old, Figure now) {
         return "- **"
-                + old.name()
+                + old.measure().name()
                 + "** is **"
-                + EditionText.show(now.value(), now.column())
+                + EditionText.show(now.value(), now.measure().column())
                 + "**, not "
-                + EditionText.show(old.value(), old.column())
+                + EditionText.show(old.value(), old.measure().column())
                 + ": "
                 + cause(old, now)
                 + ".";

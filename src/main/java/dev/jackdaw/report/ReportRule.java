@@ -157,7 +157,7 @@ public final class ReportRule implements Rule {
     }
 
     private static void named(String name, String owner, List<String> to, List<String> problems) {
-        if (!NAME.matcher(name).matches() || name.equals(Watches.ALERTS)) {
+        if (!NAME.matcher(name).matches() || name.equals(Alerts.DELIVERY)) {
             problems.add("the name '"
                     + plain(name)
                     + "' must be lower-case letters, digits and hyphens, and begin with a letter");

@@ -1,7 +1,11 @@
 package dev.jackdaw.report;
 
+import static dev.jackdaw.report.ScheduleWords.WHEN;
+import static dev.jackdaw.report.ScheduleWords.anyOf;
+
 import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.Schedule;
 import dev.jackdaw.knowledge.definition.MetricDefinition;
@@ -9,32 +13,24 @@ import dev.jackdaw.knowledge.definition.MetricDimension;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.ReportItem;
 import dev.jackdaw.knowledge.definition.ReportTiming;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads "every weekday at 9 post MRR and churn here" as a report. What it can't read it says, with
 /// what it could; it never guesses a metric or a time.
 public final class ReportWords {
-    private static final String DAY_NAMES = "mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?";
-    private static final String VERB = "(?:please )?(?:post|send|report|show|share|tell|give)(?: (?:us|me|them))?";
-
-    private static final String WHEN = "(?:(?:every|each) (?:(?:other|second|two|working|business|single|\\d{1,2}\\w*) "
-            + ")?(?:day|weekday|workday|week|month|morning|afternoon|evening|"
-            + DAY_NAMES
-            + ")s?|daily|weekly|monthly|on (?:the )?(?:(?:1st|first|last|\\d{1,2}\\w{0,2})\\b|"
-            + DAY_NAMES
-            + ")|at \\d{1,2}\\S* (?:every|each)|"
-            + DAY_NAMES
-            + ")";
+    private static final String VERB = "(?:please )?(?:"
+            + anyOf(WordList.list("en/report-verbs"))
+            + ")(?: (?:"
+            + anyOf(WordList.list("en/report-readers"))
+            + "))?";
 
     /// A question may name such times, too: where they come last, only words that ask for a message
     /// or a time of day make it a report.
@@ -48,17 +44,13 @@ public final class ReportWords {
             + WHEN
             + "\\b.*))$");
 
-    private static final Pattern TIME = Pattern.compile("(?i)\\bat"
-        + " (?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>am|pm|a\\.m\\.|p\\.m\\.)?|(?<word>noon|midday|midnight))(?:"
-        + " o'clock)?");
-    private static final Pattern ZONE =
-            Pattern.compile("\\b(?<zone>UTC|GMT|[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)\\b");
-    private static final Pattern CITY = Pattern.compile("(?i)\\b(?:in )?(?<city>[a-z][a-z ]+?) time\\b");
-    private static final Pattern HERE =
-            Pattern.compile("(?i)\\b(?:in here|here|in this channel|to this channel|to us|to me)\\b");
-    private static final Pattern NTH = Pattern.compile("(?i)\\b(?:on )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)\\b");
-    private static final Pattern DAYS = Pattern.compile("(?i)\\b(" + DAY_NAMES + ")\\b");
-    private static final String STANDARD = "9";
+    private static final Pattern PLACES =
+            Pattern.compile("(?i)\\b(?:" + anyOf(WordList.list("en/report-places")) + ")\\b");
+    private static final Pattern ARTICLES =
+            Pattern.compile("(?i)^\\s*(?:" + anyOf(WordList.list("en/report-articles")) + ")\\s+");
+    private static final Pattern FILLERS =
+            Pattern.compile("(?i)\\b(?:" + anyOf(WordList.list("en/report-fillers")) + ")\\b");
+    private static final String TIME_DEFAULT = "at 9";
 
     private final Supplier<List<MetricDefinition>> metrics;
     private final CompanyCalendar calendar;
@@ -90,16 +82,14 @@ public final class ReportWords {
         var when = first ? says.group("first") : says.group("last");
         var what = first ? says.group("what") : says.group("before");
         // The time may stand behind what is posted, too.
-        var zone = zone(when + " " + what);
-        var time = TIME.matcher(when);
-        var timeWords = time.find() ? time.group() : "";
-        if (timeWords.isEmpty()) {
-            var behind = TIME.matcher(what);
-            timeWords = behind.find() ? behind.group() : "at " + STANDARD;
-        }
-        what = without(what, timeWords);
-        when = without(when, timeWords);
-        var cron = minuteAndHour(timeWords) + " " + days(when);
+        var zone = ScheduleWords.zone(when + " " + what);
+        var time = Stream.of(ScheduleWords.time(when), ScheduleWords.time(what), TIME_DEFAULT)
+                .filter(words -> !words.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        what = without(what, time);
+        when = without(when, time);
+        var cron = ScheduleWords.minuteAndHour(time) + " " + ScheduleWords.days(when);
         var schedule = Schedule.of(cron, zone, calendar.zone());
         var items = items(what);
         var title = capital(items.stream()
@@ -127,107 +117,12 @@ public final class ReportWords {
         return at < 0 ? text : (text.substring(0, at) + text.substring(at + part.length())).strip();
     }
 
-    private String zone(String text) {
-        var named = ZONE.matcher(text);
-        if (named.find()) {
-            return named.group("zone");
-        }
-        var city = CITY.matcher(text);
-        if (!city.find()) {
-            return "";
-        }
-        var wanted = city.group("city").strip();
-        wanted = wanted.substring(wanted.lastIndexOf("in ") < 0 ? 0 : wanted.lastIndexOf("in ") + 3);
-        var words = wanted.split(" ");
-        for (int i = 0; i < words.length; i++) {
-            var tail = "/" + String.join("_", List.of(words).subList(i, words.length));
-            var found = ZoneId.getAvailableZoneIds().stream()
-                    .filter(z -> z.toLowerCase(Locale.ROOT).endsWith(tail.toLowerCase(Locale.ROOT)))
-                    .min(String::compareTo);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new UsageException("I know no time zone '" + wanted + "'. Write one such as Europe/Berlin");
-    }
-
-    private static String minuteAndHour(String words) {
-        var time = TIME.matcher(words);
-        if (!time.find()) {
-            throw new UsageException("I can't read the time '" + words + "'");
-        }
-        if (time.group("word") != null) {
-            return "0 " + (time.group("word").equalsIgnoreCase("midnight") ? "0" : "12");
-        }
-        int hour = Integer.parseInt(time.group("hour"));
-        int minute = time.group("minute") == null ? 0 : Integer.parseInt(time.group("minute"));
-        var half = Optional.ofNullable(time.group("half"))
-                .map(h -> h.toLowerCase(Locale.ROOT).charAt(0));
-        if (half.isPresent() && (hour < 1 || hour > 12)) {
-            throw new UsageException("'" + words + "' is no time of day");
-        }
-        if (half.isPresent()) {
-            hour = hour % 12 + (half.get() == 'p' ? 12 : 0);
-        }
-        if (hour > 23 || minute > 59) {
-            throw new UsageException("'" + words + "' is no time of day. Write one such as at 9:30");
-        }
-        return minute + " " + hour;
-    }
-
-    /// Days of the month, months, days of the week.
-    private static String days(String words) {
-        var text = words.toLowerCase(Locale.ROOT);
-        if (text.matches(".*\\b(weekdays?|working days?|workdays?|business days?)\\b.*")) {
-            return "* * MON-FRI";
-        }
-        var named = new TreeSet<DayOfWeek>();
-        var days = DAYS.matcher(text);
-        while (days.find()) {
-            named.add(DayOfWeek.valueOf(days.group(1).replaceAll("s$", "").toUpperCase(Locale.ROOT)));
-        }
-        if (text.matches(".*\\b(other|second|two|fortnight)\\b.*")) {
-            throw new UsageException(
-                    "I can't post every other time. Say for example every Monday, every weekday or on the 1st "
-                            + "of every month");
-        }
-        if (!named.isEmpty()) {
-            return "* * " + named.stream().map(d -> d.name().substring(0, 3)).collect(Collectors.joining(","));
-        }
-        if (text.contains("last day")) {
-            return "L * *";
-        }
-        var nth = NTH.matcher(text);
-        if (nth.find()) {
-            int day = Integer.parseInt(nth.group("day"));
-            if (day < 1 || day > 31) {
-                throw new UsageException("no month has a day " + day);
-            }
-            return day + " * *";
-        }
-        if (text.matches(".*\\b(month|monthly)\\b.*")) {
-            return "1 * *";
-        }
-        if (text.matches(".*\\b(week|weekly)\\b.*")) {
-            return "* * MON";
-        }
-        if (text.matches(".*\\b(day|daily|morning|evening|afternoon)\\b.*")) {
-            return "* * *";
-        }
-        throw new UsageException("I can't read '"
-                + words
-                + "' as days. Say for example every day, every weekday, every Monday and Thursday, or on "
-                + "the 1st of every month");
-    }
-
     private List<ReportItem> items(String words) {
-        var text = HERE.matcher(ZONE.matcher(CITY.matcher(words).replaceAll("")).replaceAll(""))
-                .replaceAll("");
+        var text = PLACES.matcher(ScheduleWords.withoutZone(words)).replaceAll("");
         var items = new ArrayList<ReportItem>();
         for (var part : text.split(",| and | & |;")) {
-            var clean = part.replaceAll("(?i)^\\s*(?:our|the|its|a|an)\\s+", "")
-                    .replaceAll("(?i)\\b(?:report|figures?|numbers?)\\b", "")
-                    .strip();
+            var bare = ARTICLES.matcher(part).replaceAll("");
+            var clean = FILLERS.matcher(bare).replaceAll("").strip();
             if (clean.isEmpty()) {
                 continue;
             }

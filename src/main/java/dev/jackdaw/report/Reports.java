@@ -6,29 +6,25 @@ import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.definition.Definition;
 import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.WatchDefinition;
-import dev.jackdaw.store.StateDatabase;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.jackdaw.store.Row;
+import dev.jackdaw.store.Sql;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 
 /// All reports and watches, those of the data team's files and those that people made. Thread-safe,
 /// shared by all processes.
 public final class Reports {
-    private static final String COLUMNS = "name, kind, origin, definition::text, owner, state, planned_to";
+    private static final String COLUMNS =
+            "name, kind, origin, definition::text AS definition, owner, state, planned_to";
     private static final int PER_OWNER = 50;
 
-    private final StateDatabase database;
+    private final Sql database;
     private final Clock clock;
 
-    public Reports(StateDatabase database, Clock clock) {
+    public Reports(Sql database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
@@ -36,49 +32,60 @@ public final class Reports {
     /// Something that was done to a report.
     public record Event(Instant at, String by, String what) {}
 
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Report report(ResultSet row) throws SQLException {
-        var kind = row.getString(2);
+    private static Report report(Row row) {
+        var kind = row.text("kind");
         var type = kind.equals(Report.WATCH) ? WatchDefinition.class : ReportDefinition.class;
         return new Report(
-                row.getString(1),
+                row.text("name"),
                 kind,
-                row.getString(3),
-                Json.own(row.getString(4), type),
-                row.getString(5),
-                row.getString(6),
-                row.getObject(7, OffsetDateTime.class).toInstant());
+                row.text("origin"),
+                Json.own(row.text("definition"), type),
+                row.text("owner"),
+                row.text("state"),
+                row.instant("planned_to"));
     }
 
     /// All that are not removed, by name.
     public List<Report> list() {
-        return database.rows(
-                "SELECT " + COLUMNS + " FROM report WHERE state <> 'removed' ORDER BY name",
-                List.of(),
-                Reports::report);
+        return list(database);
+    }
+
+    private static List<Report> list(Sql sql) {
+        return sql.query("SELECT " + COLUMNS + " FROM report WHERE state <> 'removed' ORDER BY name")
+                .list(Reports::report);
     }
 
     /// One that is not removed.
     public Optional<Report> find(String name) {
-        return database
-                .rows(
-                        "SELECT " + COLUMNS + " FROM report WHERE name = ? AND state <> 'removed'",
-                        List.of(name),
-                        Reports::report)
-                .stream()
-                .findFirst();
+        return find(database, name);
+    }
+
+    static Optional<Report> find(Sql sql, String name) {
+        return sql.query("SELECT " + COLUMNS + " FROM report WHERE name = ? AND state <> 'removed'", name)
+                .first(Reports::report);
+    }
+
+    /// Whether nothing was planned of one, or looked at, since it was made or changed.
+    boolean unplanned(String name) {
+        return database.query(
+                        "SELECT EXISTS (SELECT FROM report WHERE name = ? AND planned_to >= changed_at) AS unplanned",
+                        name)
+                .one(row -> row.flag("unplanned"));
+    }
+
+    /// Notes that what was due up to then has become postings, or was looked at.
+    void planned(String name, Instant upTo) {
+        planned(database, name, upTo);
+    }
+
+    static void planned(Sql sql, String name, Instant upTo) {
+        sql.execute("UPDATE report SET planned_to = ? WHERE name = ?", upTo, name);
     }
 
     /// What was done to one, newest first.
     public List<Event> history(String name) {
-        return database.rows(
-                "SELECT at, by, what FROM report_event WHERE report = ? ORDER BY id DESC LIMIT 50",
-                List.of(name),
-                row -> new Event(
-                        row.getObject(1, OffsetDateTime.class).toInstant(), row.getString(2), row.getString(3)));
+        return database.query("SELECT at, by, what FROM report_event WHERE report = ? ORDER BY id DESC LIMIT 50", name)
+                .list(row -> new Event(row.instant("at"), row.text("by"), row.text("what")));
     }
 
     /// Takes over what the files say: what is new or changed there, and away what is no longer
@@ -86,8 +93,8 @@ public final class Reports {
     public void load(List<KnowledgeItem> items) {
         var wanted =
                 items.stream().collect(Collectors.toMap(KnowledgeItem::name, KnowledgeItem::definition, (a, b) -> a));
-        transaction(sql -> {
-            for (var known : list()) {
+        database.transaction(sql -> {
+            for (var known : list(sql)) {
                 if (known.origin().equals(Report.FILE) && !wanted.containsKey(known.name())) {
                     move(sql, known.name(), Report.REMOVED, "files", "removed from the files");
                 }
@@ -96,8 +103,8 @@ public final class Reports {
         });
     }
 
-    private void loaded(DSLContext sql, String name, Definition definition) {
-        var known = find(name);
+    private void loaded(Sql sql, String name, Definition definition) {
+        var known = find(sql, name);
         boolean same = known.isPresent()
                 && known.get().origin().equals(Report.FILE)
                 && known.get().definition().equals(definition);
@@ -108,19 +115,19 @@ public final class Reports {
 
     /// Saves one that a person made or changed.
     public void save(Definition definition, String by) {
-        transaction(sql -> {
-            var known = find(name(definition));
+        database.transaction(sql -> {
+            var known = find(sql, name(definition));
             if (known.isPresent()) {
                 mayChange(known.get());
-            } else if (owned(by) >= PER_OWNER) {
+            } else if (owned(sql, by) >= PER_OWNER) {
                 throw new UsageException("you have " + PER_OWNER + " reports. Delete some first");
             }
             put(sql, Report.SLACK, definition, by, known.isEmpty() ? "made" : "changed");
         });
     }
 
-    private long owned(String by) {
-        return list().stream().filter(r -> r.owner().equals(by)).count();
+    private static long owned(Sql sql, String by) {
+        return list(sql).stream().filter(r -> r.owner().equals(by)).count();
     }
 
     private static void mayChange(Report known) {
@@ -137,7 +144,7 @@ public final class Reports {
         };
     }
 
-    private void put(DSLContext sql, String origin, Definition definition, String by, String what) {
+    private void put(Sql sql, String origin, Definition definition, String by, String what) {
         var json = Json.text(definition);
         var watch = definition instanceof WatchDefinition;
         var owner =
@@ -159,17 +166,17 @@ public final class Reports {
                 origin,
                 json,
                 owner,
-                now(),
-                now());
+                clock.instant(),
+                clock.instant());
         event(sql, name(definition), by, what, json);
     }
 
-    private void event(DSLContext sql, String name, String by, String what, String definition) {
+    private void event(Sql sql, String name, String by, String what, String definition) {
         sql.execute(
                 "INSERT INTO report_event (report, at, by, what, definition) VALUES (?, ?::timestamptz, "
                         + "?, ?, nullif(?, '')::jsonb)",
                 name,
-                now(),
+                clock.instant(),
                 by,
                 what,
                 definition);
@@ -177,39 +184,35 @@ public final class Reports {
 
     /// Lets one rest; what is due meanwhile is never posted.
     public void pause(String name, String by) {
-        transaction(sql -> move(sql, name, Report.PAUSED, by, "paused"));
+        database.transaction(sql -> move(sql, name, Report.PAUSED, by, "paused"));
     }
 
     /// Goes on with one that rests.
     public void resume(String name, String by) {
-        transaction(sql -> move(sql, name, Report.ACTIVE, by, "resumed"));
+        database.transaction(sql -> move(sql, name, Report.ACTIVE, by, "resumed"));
     }
 
     /// Takes one away. Its history stays.
     public void remove(String name, String by) {
-        transaction(sql -> {
-            find(name).ifPresent(Reports::mayChange);
+        database.transaction(sql -> {
+            find(sql, name).ifPresent(Reports::mayChange);
             move(sql, name, Report.REMOVED, by, "deleted");
         });
     }
 
-    private void move(DSLContext sql, String name, String state, String by, String what) {
+    private void move(Sql sql, String name, String state, String by, String what) {
         int moved = sql.execute(
                 "UPDATE report SET state = ?, changed_at = ?::timestamptz, planned_to = CASE WHEN ? = "
                         + "'active' AND state = 'paused' THEN ?::timestamptz ELSE planned_to END WHERE name = ? "
                         + "AND state NOT IN ('removed', ?)",
                 state,
-                now(),
+                clock.instant(),
                 state,
-                now(),
+                clock.instant(),
                 name,
                 state);
         if (moved > 0) {
             event(sql, name, by, what, "");
         }
-    }
-
-    private void transaction(Consumer<DSLContext> work) {
-        database.sql().transaction(t -> work.accept(t.dsl()));
     }
 }

@@ -1,20 +1,16 @@
 package dev.jackdaw.report;
 
-import dev.jackdaw.agent.Catalogue.Meaning;
-import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.definition.MetricDefinition;
 import dev.jackdaw.metrics.MetricQuery;
-import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.report.Baseline.Point;
 import dev.jackdaw.warehouse.Caller;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// A governed metric over time, as a watch looks at it: whole periods that are over.
@@ -34,7 +30,7 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
     /// The `count` periods that end with `last` or before it. Throws `UsageException` for what is
     /// no governed metric, or has no such periods.
     static Series of(
-            MetricService metrics,
+            GovernedMetrics metrics,
             CompanyCalendar calendar,
             String name,
             Map<String, List<String>> where,
@@ -42,16 +38,27 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
             LocalDate last,
             int count,
             Caller caller) {
-        var metric = metrics.governed(name)
-                .map(i -> (MetricDefinition) i.definition())
-                .orElseThrow(() -> new UsageException("there is no governed metric '" + name + "'"));
+        var metric = metrics.find(name);
         var next = calendar.startOf(grain, last.plusDays(1));
         var column = ResultTable.Column.plain(name, "numeric");
         var points = new ArrayList<Point>();
         for (int left = count; left > 0; left -= AT_ONCE) {
             var from = calendar.plus(grain, next, -left);
             var to = calendar.plus(grain, next, -Math.max(0, left - AT_ONCE));
-            var table = ask(metrics, name, where, grain, new DateRange(from, to), caller);
+            var phrase = Window.phrase(new DateRange(from, to));
+            var table = metrics.answer(
+                            new MetricQuery(
+                                    name,
+                                    List.of(),
+                                    GovernedMetrics.filters(where),
+                                    phrase,
+                                    grain.word(),
+                                    "",
+                                    null,
+                                    false,
+                                    false),
+                            caller)
+                    .table();
             column = table.columns().getLast();
             for (var row : table.rows()) {
                 points.add(new Point(
@@ -60,24 +67,6 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
             }
         }
         return new Series(metric, column, grain, List.copyOf(points)).begun();
-    }
-
-    private static ResultTable ask(
-            MetricService metrics,
-            String name,
-            Map<String, List<String>> where,
-            Grain grain,
-            DateRange range,
-            Caller caller) {
-        var filters = where.entrySet().stream()
-                .map(e -> new MetricQuery.Filter(e.getKey(), e.getValue(), false))
-                .toList();
-        var query =
-                new MetricQuery(name, List.of(), filters, Window.phrase(range), grain.word(), "", null, false, false);
-        return switch (metrics.answer(query, caller)) {
-            case MetricService.Outcome.Answered(var result) -> result.table();
-            case MetricService.Outcome.Unfit(String problem) -> throw new UsageException(problem);
-        };
     }
 
     /// Without the time before there was anything.
@@ -94,8 +83,7 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
     }
 
     boolean state() {
-        var time = metric.source().time();
-        return time != null && time.meaning().toUpperCase(Locale.ROOT).equals(Meaning.STATE.name());
+        return GovernedMetrics.state(metric);
     }
 
     Anomalies anomalies(double limit) {

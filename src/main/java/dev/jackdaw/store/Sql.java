@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// (text[]), arrays of texts, numbers or times, `float[]` (real[]), `null`. Statements are constants
 /// of ours, never input.
 ///
-/// What fails is a `TransientException` where the same may succeed later (a lost connection, a
+/// What fails is a `StateUnavailable` where the same may succeed later (a lost connection, a
 /// server that is full or stopping), a `ConflictException` where a row of that key is there already,
 /// a `RefusedStatement` otherwise.
 public interface Sql {

@@ -2,7 +2,6 @@ package dev.jackdaw.store;
 
 import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.core.TransientException;
 import java.sql.SQLException;
 import org.jooq.exception.DataAccessException;
 
@@ -33,8 +32,8 @@ final class StatementFailure {
                 : new RefusedStatement(said, state, e);
     }
 
-    private static TransientException passed(String text, String state, Exception cause) {
-        return new TransientException(text + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")"), cause);
+    private static StateUnavailable passed(String text, String state, Exception cause) {
+        return new StateUnavailable(text + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")"), cause);
     }
 
     /// Whether the same statement may succeed later: connections (08), resources (53), shutdowns

@@ -93,15 +93,8 @@ class BudgetTest {
         var ticks = new AtomicLong();
         InstantSource source = () -> Instant.EPOCH.plusSeconds(ticks.incrementAndGet());
         var clock = source.withZone(ZoneOffset.UTC);
-        var run = new Run(
-                id,
-                jackdaw.journal().entries(id),
-                jackdaw.journal(),
-                NO_LEDGER,
-                budget,
-                clock,
-                new Cancellation(),
-                entry -> {});
+        var journal = new RunJournal(id, jackdaw.journal().entries(id), jackdaw.journal(), entry -> {}, clock);
+        var run = new Run(journal, NO_LEDGER, budget, clock, new Cancellation());
         run.asked();
         long already = calls.get();
         for (int turn = 1; turn <= already + turns; turn++) {

@@ -54,9 +54,9 @@ class ReportNarratedTest {
             settings.put("OPENAI_API_KEY", "sk-very-secret-key");
             try (var jackdaw = Jackdaw.open(new Config(settings))) {
                 provider.then(OpenAi.said("MRR stands at $638,888.00."));
-                assertThat(edition(jackdaw, "right").told()).isEqualTo("MRR stands at $638,888.00.");
+                assertThat(edition(jackdaw, "right").summary()).isEqualTo("MRR stands at $638,888.00.");
                 provider.then(OpenAi.said("MRR stands at $700,000.00."));
-                assertThat(edition(jackdaw, "wrong").told()).isEmpty();
+                assertThat(edition(jackdaw, "wrong").summary()).isEmpty();
                 assertThat(TestDatabase.rows(
                                 company.database(),
                                 "SELECT 1 FROM jackdaw_state.run_cost WHERE scopes::text LIKE '%jackdaw:reports%'"))

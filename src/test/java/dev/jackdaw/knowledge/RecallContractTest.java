@@ -30,7 +30,8 @@ class RecallContractTest {
     static void open() {
         company = TestCompany.open();
         embedder = new BgeEmbedder(TestDatabase.home().folder("native"));
-        pgvector = PgVectors.prepare(company.jackdaw().database(), embedder.dimensions());
+        pgvector =
+                PgVectors.prepare(company.jackdaw().database(), embedder.dimensions(), List.of(SearchTable.KNOWLEDGE));
         if ("required".equals(System.getenv("JACKDAW_TEST_PGVECTOR"))) {
             assertThat(pgvector).as("this run must test pgvector").isTrue();
         }

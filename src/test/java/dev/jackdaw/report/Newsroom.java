@@ -35,8 +35,9 @@ public final class Newsroom implements AutoCloseable {
     public final Planner planner;
     public final Editor editor;
     public final Recheck recheck;
+    public final Alerts alerts;
     public final Watches watches;
-    public final Publisher publisher;
+    public final Publication publication;
     public final List<String> told = new ArrayList<>();
     Narrator narrator = Narrator.NONE;
 
@@ -79,20 +80,17 @@ public final class Newsroom implements AutoCloseable {
         planner = new Planner(reports, jackdaw.database(), calendar, clock);
         editor = new Editor(metrics, data, calendar, jackdaw.desk());
         recheck = new Recheck(reports, postings, editor, clock);
-        watches = new Watches(jackdaw.database(), reports, metrics, data, calendar, clock);
-        publisher = new Publisher(
+        alerts = new Alerts(jackdaw.database(), clock);
+        watches = new Watches(alerts, reports, metrics, data, calendar, clock);
+        var notes = new PostingNotes(postings, planner, clock);
+        publication = new Publication(
                 reports,
                 postings,
                 planner,
-                editor,
-                recheck,
-                facts -> narrator.tell(facts),
-                watches,
+                new DataWait(data, calendar, Duration.ofSeconds(1)),
+                new EditionComposer(recheck, editor, watches, notes, facts -> narrator.tell(facts)),
                 (key, person, text) -> told.add(person + ": " + text),
-                data,
-                calendar,
-                clock,
-                Duration.ofSeconds(1));
+                clock);
     }
 
     public static ReportItem item(String metric, String... by) {
@@ -149,8 +147,8 @@ public final class Newsroom implements AutoCloseable {
         planner.plan();
         TestDatabase.run(
                 company.database(),
-                "UPDATE jackdaw_state.report_posting SET not_before = '-infinity', leased_until = " + "'-infinity'");
-        postings.claim(100).forEach(publisher::make);
+                "UPDATE jackdaw_state.report_posting SET not_before = '-infinity', leased_until = '-infinity'");
+        postings.claim(100).forEach(publication::make);
     }
 
     public Optional<Edition> edition(String report, Instant due) {
@@ -159,7 +157,7 @@ public final class Newsroom implements AutoCloseable {
 
     public List<String> states(String report) {
         return postings.history(report, 100).stream()
-                .map(p -> p.due() + " " + p.state())
+                .map(p -> p.due() + " " + p.state().word())
                 .toList()
                 .reversed();
     }

@@ -60,7 +60,7 @@ class ReportTest {
     @Test
     void it_tells_of_the_day_that_is_over() {
         var edition = compose(report("daily", item("MRR", "plan", "country")));
-        assertThat(edition.last()).isEqualTo(LocalDate.of(2026, 6, 17));
+        assertThat(edition.heading().last()).isEqualTo(LocalDate.of(2026, 6, 17));
         var mrr = edition.figures().getFirst();
         var active = "SELECT sum(mrr) FROM subscriptions WHERE started_at < '%1$s' AND (ended_at IS NULL OR "
                 + "ended_at >= '%1$s')";
@@ -201,7 +201,7 @@ class ReportTest {
         room.clock.set(MORNING.plusSeconds(601));
         room.planner.plan();
         assertThat(room.postings.claim(10)).isEmpty();
-        room.publisher.make(first.getFirst());
+        room.publication.make(first.getFirst());
         assertThat(room.postings.claim(10)).hasSize(1);
         // Whoever held it before ends nothing any more.
         var slow = report("slow", item("MRR"));
@@ -402,7 +402,7 @@ class ReportTest {
         room.save(report("told", item("MRR")));
         room.clock.set(MORNING.plusSeconds(1));
         room.work();
-        assertThat(room.edition("told", MORNING).orElseThrow().told()).isEmpty();
+        assertThat(room.edition("told", MORNING).orElseThrow().summary()).isEmpty();
     }
 
     @Test

@@ -111,9 +111,7 @@ class WatchTest {
         flood("2026-06-18");
         room.clock.pass(Duration.ofDays(1));
         assertThat(room.watches.look()).isZero();
-        assertThat(room.watches.alerts("tickets", 10))
-                .extracting(Watches.Alert::told)
-                .containsOnlyOnce(true);
+        assertThat(room.alerts.latest("tickets", 10)).extracting(Alert::told).containsOnlyOnce(true);
     }
 
     @Test
@@ -123,12 +121,12 @@ class WatchTest {
         room.watches.look();
         var watch = (WatchDefinition) room.reports.find("tickets").orElseThrow().definition();
         double before = room.watches.limit(watch);
-        room.watches.opinion(room.watches.alerts("tickets", 1).getFirst().key(), false);
+        room.alerts.opinion(room.alerts.latest("tickets", 1).getFirst().key(), false);
         assertThat(room.watches.limit(watch)).isGreaterThan(before);
-        room.watches.opinion(room.watches.alerts("tickets", 1).getFirst().key(), true);
+        room.alerts.opinion(room.alerts.latest("tickets", 1).getFirst().key(), true);
         assertThat(room.watches.limit(watch)).isEqualTo(before);
-        room.watches.opinion("tickets|no day|high", false);
-        room.watches.opinion("'; DROP TABLE watch_alert; --", false);
+        room.alerts.opinion("tickets|no day|high", false);
+        room.alerts.opinion("'; DROP TABLE watch_alert; --", false);
     }
 
     @Test

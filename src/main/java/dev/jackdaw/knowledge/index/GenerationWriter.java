@@ -11,6 +11,8 @@ import java.util.Map;
 
 /// Writes the index, within one transaction: others see the old generation until it ends.
 record GenerationWriter(Sql sql) {
+    static final GenerationCounter GENERATION = new GenerationCounter("generation");
+
     private static final String VALUES =
             "INSERT INTO dimension_value (metric, dimension, value) SELECT ?, ?, v FROM unnest(?::text[]) v";
 
@@ -37,11 +39,6 @@ record GenerationWriter(Sql sql) {
     private static final String SET_STATE = """
         INSERT INTO knowledge_state (key, value) VALUES (?, ?)
         ON CONFLICT (key) DO UPDATE SET value = excluded.value
-        """;
-
-    private static final String NEXT_GENERATION = """
-        INSERT INTO knowledge_state (key, value) VALUES ('generation', '1')
-        ON CONFLICT (key) DO UPDATE SET value = (knowledge_state.value::bigint + 1)::text
         """;
 
     /// What an item is known by: its kind and name.
@@ -122,6 +119,6 @@ record GenerationWriter(Sql sql) {
 
     /// What was read before is stale.
     void nextGeneration() {
-        sql.execute(NEXT_GENERATION);
+        GENERATION.next(sql);
     }
 }

@@ -170,8 +170,7 @@ public final class KnowledgeIndex {
         if (known != null && System.nanoTime() - known.atNanos() < KEPT_NANOS) {
             return known.generation();
         }
-        var value = stored.state("generation");
-        long generation = value.isEmpty() ? 0 : Long.parseLong(value);
+        long generation = GenerationWriter.GENERATION.read(database);
         read = new Read(generation, System.nanoTime());
         if (known == null || known.generation() != generation) {
             items.clear();

@@ -16,7 +16,7 @@ public final class PgVectors implements Vectors {
     }
 
     /// Whether the server offers the extension and lets us use it. Sets up what is missing.
-    public static boolean prepare(Sql database, int dimensions) {
+    public static boolean prepare(Sql database, int dimensions, List<SearchTable> tables) {
         try {
             if (missing(database, "SELECT FROM pg_available_extensions WHERE name = 'vector'")) {
                 return false;
@@ -24,7 +24,7 @@ public final class PgVectors implements Vectors {
             if (missing(database, "SELECT FROM pg_extension WHERE extname = 'vector'")) {
                 database.execute("CREATE EXTENSION IF NOT EXISTS vector");
             }
-            for (var table : SearchTable.values()) {
+            for (var table : tables) {
                 column(database, table.items(), dimensions);
             }
             return true;

@@ -15,6 +15,7 @@ import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.definition.ViewDefinition;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
+import dev.jackdaw.metrics.ViewPlan;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Limits;
@@ -57,17 +58,16 @@ public record BuildViewTool(MetricService metrics, Warehouse warehouse, Builder 
                         : asked(planned.view(), run));
     }
 
-    private ToolOutput planned(
-            JsonNode arguments, BiFunction<MetricService.ViewPlan.Planned, MetricQuery, ToolOutput> then) {
+    private ToolOutput planned(JsonNode arguments, BiFunction<ViewPlan.Planned, MetricQuery, ToolOutput> then) {
         var name = arguments.path("name").asText("");
         var query = MetricQuery.of(arguments.path("query"));
         if (!name.matches("[a-z][a-z0-9_]{0,62}") || query.isEmpty()) {
             return new ToolOutput.Wrong(
                     "build_view needs a name of lower case letters, digits and underscores, and a query");
         }
-        return switch (metrics.planView(name, query.get())) {
-            case MetricService.ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
-            case MetricService.ViewPlan.Planned planned -> then.apply(planned, query.get());
+        return switch (metrics.views().plan(name, query.get())) {
+            case ViewPlan.Unfit(String problem) -> new ToolOutput.Wrong(problem);
+            case ViewPlan.Planned planned -> then.apply(planned, query.get());
         };
     }
 

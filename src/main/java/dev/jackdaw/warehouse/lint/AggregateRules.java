@@ -20,7 +20,7 @@ final class AggregateRules {
 
     private static Optional<Scope.Place> column(Scope scope, Node aggregate) {
         return aggregate.nodes("args").stream()
-                .map(a -> Scope.stripped(a.node("expr")))
+                .map(a -> TreeParts.stripped(a.node("expr")))
                 .filter(e -> e.is("VAR"))
                 .findFirst()
                 .flatMap(scope::base);
@@ -44,7 +44,7 @@ final class AggregateRules {
                 && Stream.concat(scope.conditions().stream(), place.scope().conditions().stream())
                         .filter(c -> !c.is("BOOLEXPR"))
                         .filter(c -> !(c.is("NULLTEST") && c.number("nulltesttype") == 0))
-                        .flatMap(c -> Scope.within(c).stream())
+                        .flatMap(c -> TreeParts.within(c).stream())
                         .filter(n -> n.is("VAR"))
                         .noneMatch(n -> Stream.of(scope, place.scope())
                                 .anyMatch(s -> n.number("varno") >= 1
@@ -59,8 +59,8 @@ final class AggregateRules {
             if (!node.is("OPEXPR") || !INTEGER_DIVISIONS.contains(context.name(node))) {
                 continue;
             }
-            var right = Scope.stripped(node.nodes("args").getLast());
-            boolean aggregates = Scope.within(node).stream().anyMatch(n -> n.is("AGGREF"));
+            var right = TreeParts.stripped(node.nodes("args").getLast());
+            boolean aggregates = TreeParts.within(node).stream().anyMatch(n -> n.is("AGGREF"));
             if (right.is("CONST")
                     || (right.is("FUNCEXPR") && scope.places(right).isEmpty() && !aggregates)) {
                 continue;
@@ -94,11 +94,11 @@ final class AggregateRules {
     static void averageOfAverages(Scope scope, LintContext context, Consumer<LintFinding> found) {
         for (var average : calls(scope, context, Set.of("avg")).toList()) {
             for (var argument : average.nodes("args")) {
-                var place = scope.place(Scope.stripped(argument.node("expr")));
+                var place = scope.place(TreeParts.stripped(argument.node("expr")));
                 var inner = place.flatMap(p -> p.scope().behind(p.source()));
                 var expression = inner.flatMap(s -> s.output(place.get().column()));
                 boolean averaged = expression.stream()
-                        .flatMap(e -> Scope.within(e).stream())
+                        .flatMap(e -> TreeParts.within(e).stream())
                         .anyMatch(n -> n.is("AGGREF") && context.name(n).equals("avg"));
                 if (averaged) {
                     found.accept(LintFinding.caveat(

@@ -137,10 +137,10 @@ final class JoinRules {
         for (var join : scope.joins()) {
             int kind = join.number("jointype");
             if (kind == LEFT || kind == 2) {
-                optional.addAll(Scope.sourcesUnder(join.node("rarg")));
+                optional.addAll(TreeParts.sources(join.node("rarg")));
             }
             if (kind == RIGHT || kind == 2) {
-                optional.addAll(Scope.sourcesUnder(join.node("larg")));
+                optional.addAll(TreeParts.sources(join.node("larg")));
             }
         }
         return optional;

@@ -43,7 +43,7 @@ final class KnowledgeRules {
                         scope.query().nodes("havingQual").stream(),
                         inside)
                 .flatMap(nodes -> nodes)
-                .flatMap(n -> Scope.within(n).stream())
+                .flatMap(n -> TreeParts.within(n).stream())
                 .filter(n -> n.is("VAR"));
     }
 
@@ -136,7 +136,7 @@ final class KnowledgeRules {
     private static Stream<Scope.Place> summed(Scope scope, LintContext context, Set<String> functions) {
         return AggregateRules.calls(scope, context, functions)
                 .flatMap(sum -> sum.nodes("args").stream())
-                .flatMap(argument -> Scope.within(argument).stream())
+                .flatMap(argument -> TreeParts.within(argument).stream())
                 .filter(node -> node.is("VAR"))
                 .flatMap(node -> scope.base(node).stream());
     }
@@ -164,7 +164,7 @@ final class KnowledgeRules {
     private static boolean scaled(Scope scope, Node aggregate) {
         return scope.nodes().stream()
                 .filter(n -> n.is("OPEXPR"))
-                .flatMap(n -> Scope.within(n).stream())
+                .flatMap(n -> TreeParts.within(n).stream())
                 .anyMatch(aggregate::equals);
     }
 

@@ -19,7 +19,7 @@ final class RowRules {
     }
 
     private static long limit(Scope scope) {
-        return Scope.within(scope.query().node("limitCount")).stream()
+        return TreeParts.within(scope.query().node("limitCount")).stream()
                 .filter(n -> n.is("CONST"))
                 .mapToLong(n -> n.constant().orElse(Long.MAX_VALUE))
                 .findFirst()
@@ -93,7 +93,7 @@ final class RowRules {
 
     private static void nulls(Scope scope, Node link, LintContext context, Consumer<LintFinding> found) {
         var inner = scope.sublink(link);
-        var expression = inner.flatMap(s -> s.output(1)).map(Scope::stripped);
+        var expression = inner.flatMap(s -> s.output(1)).map(TreeParts::stripped);
         if (expression.isEmpty()) {
             return;
         }
@@ -125,7 +125,7 @@ final class RowRules {
             boolean nothing = node.is("OPEXPR")
                     && context.name(node).matches(".*(eq|ne|lt|le|gt|ge)$")
                     && node.nodes("args").stream()
-                            .map(Scope::stripped)
+                            .map(TreeParts::stripped)
                             .anyMatch(a -> a.is("CONST") && a.truth("constisnull"));
             if (nothing) {
                 found.accept(LintFinding.wrong(

@@ -101,27 +101,7 @@ final class Scope {
                 found.addAll(query.nodes(field));
             }
         }
-        for (int i = 0; i < found.size(); i++) {
-            for (var child : found.get(i).children()) {
-                if (!child.is("QUERY")) {
-                    found.add(child);
-                }
-            }
-        }
-        return found;
-    }
-
-    static List<Node> within(Node node) {
-        var found = new ArrayList<Node>();
-        found.add(node);
-        for (int i = 0; i < found.size(); i++) {
-            for (var child : found.get(i).children()) {
-                if (!child.is("QUERY")) {
-                    found.add(child);
-                }
-            }
-        }
-        return found;
+        return TreeParts.within(found);
     }
 
     Node source(int number) {
@@ -130,51 +110,25 @@ final class Scope {
 
     /// The places of FROM that rows come from, without joins.
     List<Integer> sources() {
-        var found = new ArrayList<Integer>();
-        for (var node : within(query.node("jointree"))) {
-            if (node.is("RANGETBLREF")) {
-                found.add(node.number("rtindex"));
-            }
-        }
-        return found;
+        return TreeParts.sources(query.node("jointree"));
     }
 
     List<Node> joins() {
-        return within(query.node("jointree")).stream()
+        return TreeParts.within(query.node("jointree")).stream()
                 .filter(n -> n.is("JOINEXPR"))
-                .toList();
-    }
-
-    /// The sources under a part of FROM.
-    static List<Integer> sourcesUnder(Node part) {
-        return within(part).stream()
-                .filter(n -> n.is("RANGETBLREF"))
-                .map(n -> n.number("rtindex"))
                 .toList();
     }
 
     /// Conditions of WHERE, each of which all rows meet.
     List<Node> where() {
-        return conjuncts(query.node("jointree").node("quals"));
+        return TreeParts.conjuncts(query.node("jointree").node("quals"));
     }
 
     /// Conditions of WHERE and of all joins.
     List<Node> conditions() {
         var all = new ArrayList<>(where());
-        joins().forEach(j -> all.addAll(conjuncts(j.node("quals"))));
+        joins().forEach(j -> all.addAll(TreeParts.conjuncts(j.node("quals"))));
         return all;
-    }
-
-    private static List<Node> conjuncts(Node condition) {
-        if (condition.is("")) {
-            return List.of();
-        }
-        if (condition.is("BOOLEXPR") && condition.text("boolop").equals("and")) {
-            var all = new ArrayList<Node>();
-            condition.nodes("args").forEach(a -> all.addAll(conjuncts(a)));
-            return all;
-        }
-        return List.of(condition);
     }
 
     /// Aggregates of this query itself.
@@ -220,7 +174,7 @@ final class Scope {
     /// The variables of this query's own sources in an expression.
     List<Place> places(Node expression) {
         var found = new ArrayList<Place>();
-        for (var node : within(expression)) {
+        for (var node : TreeParts.within(expression)) {
             if (node.is("VAR") && node.number("varlevelsup") == 0) {
                 place(node).ifPresent(found::add);
             }
@@ -250,24 +204,15 @@ final class Scope {
             if (column < 1 || column > items.size()) {
                 return Optional.empty();
             }
-            var behind = stripped(items.get(column - 1));
+            var behind = TreeParts.stripped(items.get(column - 1));
             return behind.is("VAR") && behind.number("varlevelsup") == 0 ? here(behind) : Optional.empty();
         }
         return Optional.of(new Place(this, number, column));
     }
 
-    /// Without casts that keep the value.
-    static Node stripped(Node expression) {
-        var node = expression;
-        while (node.is("RELABELTYPE") || node.is("COERCEVIAIO")) {
-            node = node.node("arg");
-        }
-        return node;
-    }
-
     /// The table's column behind a variable, through subqueries and WITH.
     Optional<Place> base(Node variable) {
-        var place = place(stripped(variable));
+        var place = place(TreeParts.stripped(variable));
         for (int level = 0; level < 20 && place.isPresent(); level++) {
             var at = place.get();
             int kind = at.scope().source(at.source()).number("rtekind");
@@ -279,7 +224,8 @@ final class Scope {
                 return Optional.empty();
             }
             var expression = next.get().output(at.column());
-            place = expression.flatMap(e -> next.get().place(stripped(next.get().plain(e))));
+            place = expression.flatMap(
+                    e -> next.get().place(TreeParts.stripped(next.get().plain(e))));
         }
         return Optional.empty();
     }

@@ -25,7 +25,7 @@ final class TimeRules {
             return;
         }
         for (var group : scope.groups()) {
-            var call = Scope.stripped(group);
+            var call = TreeParts.stripped(group);
             if (!call.is("FUNCEXPR") || !context.name(call).equals("date_trunc")) {
                 continue;
             }
@@ -54,7 +54,10 @@ final class TimeRules {
     }
 
     private static Node variable(Node call) {
-        return Scope.within(call).stream().filter(n -> n.is("VAR")).findFirst().orElse(call);
+        return TreeParts.within(call).stream()
+                .filter(n -> n.is("VAR"))
+                .findFirst()
+                .orElse(call);
     }
 
     private static boolean lastOf(String unit, LocalDate day) {
@@ -102,7 +105,7 @@ final class TimeRules {
     }
 
     private static boolean day(LintContext context, Node side) {
-        var node = Scope.stripped(side);
+        var node = TreeParts.stripped(side);
         if (node.is("FUNCEXPR") && node.nodes("args").size() == 1) {
             node = node.nodes("args").getFirst();
         }
@@ -114,7 +117,7 @@ final class TimeRules {
     static void zones(Scope scope, LintContext context, Consumer<LintFinding> found) {
         for (var node : scope.nodes()) {
             if (node.is("FUNCEXPR") && context.name(node).equals("timezone")) {
-                var zone = Scope.stripped(node.nodes("args").getFirst());
+                var zone = TreeParts.stripped(node.nodes("args").getFirst());
                 if (zone.is("CONST")
                         && node.nodes("args").size() == 2
                         && moment(scope, context, node.nodes("args").get(1)).isPresent()
@@ -151,7 +154,7 @@ final class TimeRules {
         for (var condition : scope.conditions()) {
             boolean fixed = condition.is("OPEXPR")
                     && !scope.places(condition).isEmpty()
-                    && Scope.within(condition).stream()
+                    && TreeParts.within(condition).stream()
                             .anyMatch(
                                     n -> n.is("CONST") && DAYS.contains(n.oid("consttype")) && !n.truth("constisnull"));
             if (fixed) {

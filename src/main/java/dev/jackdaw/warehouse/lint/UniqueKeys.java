@@ -40,7 +40,7 @@ final class UniqueKeys {
     }
 
     private void bind(Node column, Node to) {
-        var plain = uncast(Scope.stripped(column));
+        var plain = uncast(TreeParts.stripped(column));
         var place = plain.is("VAR") && plain.number("varlevelsup") == 0
                 ? scope.place(plain)
                 : Optional.<Scope.Place>empty();
@@ -53,7 +53,7 @@ final class UniqueKeys {
     private Node uncast(Node expression) {
         boolean cast = expression.is("FUNCEXPR") && expression.number("funcformat") > 0;
         if (cast && expression.nodes("args").size() == 1) {
-            var inner = Scope.stripped(expression.nodes("args").getFirst());
+            var inner = TreeParts.stripped(expression.nodes("args").getFirst());
             boolean series = scope.place(inner)
                     .filter(p -> scope.source(p.source()).number("rtekind") == Scope.FUNCTION)
                     .isPresent();
@@ -135,7 +135,7 @@ final class UniqueKeys {
         for (var key : new UniqueKeys(inner, context).of(source)) {
             var out = new HashSet<Integer>();
             for (var target : inner.query().nodes("targetList")) {
-                inner.place(Scope.stripped(target.node("expr")))
+                inner.place(TreeParts.stripped(target.node("expr")))
                         .filter(p -> p.source() == source && key.contains(p.column()))
                         .ifPresent(p -> out.add(target.number("resno")));
             }

@@ -32,14 +32,15 @@ final class MillionItems {
     /// Nothing to do where an earlier measurement left them.
     void fill() {
         boolean pgvector = jackdaw.knowledge().vectors().name().equals("pgvector");
-        var sql = jackdaw.database().sql();
-        int there = sql.fetchSingle("SELECT count(*) FROM knowledge_item").get(0, Integer.class);
+        var sql = jackdaw.database();
+        int there = sql.query("SELECT count(*) AS items FROM knowledge_item").one(row -> row.integer("items"));
         if (there == corpus.tables() * (1 + corpus.columns().size())) {
             return;
         }
         sql.execute("TRUNCATE knowledge_item");
         sql.execute("DROP INDEX IF EXISTS knowledge_item_words, knowledge_item_vector");
-        sql.connection(connection -> {
+        try (var connection = sql.dedicated()) {
+            connection.setSchema("jackdaw_state");
             var copy = connection.unwrap(PGConnection.class).getCopyAPI();
             var in =
                     copy.copyIn("COPY knowledge_item (kind, name, origin, file, line, version, title, content, search, "
@@ -61,9 +62,10 @@ final class MillionItems {
                 statement.execute("TRUNCATE knowledge_word");
                 statement.execute("INSERT INTO knowledge_word SELECT word, ndoc FROM ts_stat('SELECT words FROM "
                         + "knowledge_item')");
-                statement.execute("RESET maintenance_work_mem");
             }
-        });
+        } catch (SQLException e) {
+            throw new IllegalStateException("filling the index", e);
+        }
         sql.execute("VACUUM ANALYZE knowledge_item");
         sql.execute("INSERT INTO knowledge_state VALUES ('generation', '1') ON CONFLICT (key) DO UPDATE SET "
                 + "value = (knowledge_state.value::bigint + 1)::text");

@@ -2,6 +2,7 @@ package dev.jackdaw.bench.curve;
 
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.agent.Receipt;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.RunId;
@@ -231,11 +232,7 @@ final class CurveRun {
                 .run();
         switch (poison.way()) {
             case SAID -> answer(MALLORY, poison.text(), inThread);
-            case REASON ->
-                jackdaw.database()
-                        .update(
-                                "INSERT INTO feedback (run, asker, good, reason) VALUES (?, ?, false, ?)",
-                                List.of(run.value(), MALLORY, poison.text()));
+            case REASON -> new Feedback(jackdaw.database()).give(run, MALLORY, false, poison.text());
         }
     }
 

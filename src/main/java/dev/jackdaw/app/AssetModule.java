@@ -2,15 +2,17 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.asset.Builder;
-import dev.jackdaw.asset.Keeper;
 import dev.jackdaw.asset.StoredViews;
+import dev.jackdaw.asset.ViewProposer;
+import dev.jackdaw.asset.ViewUpkeep;
 import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
 import dev.jackdaw.learning.Owners;
 import dev.jackdaw.metrics.MetricService;
 
 /// Views that were built or are proposed, wired.
-public record AssetModule(Assets assets, StoredViews stored, Builder builder, ViewsRead read, Keeper keeper) {
+public record AssetModule(
+        Assets assets, StoredViews stored, Builder builder, ViewsRead read, ViewUpkeep upkeep, ViewProposer proposer) {
     static AssetModule of(
             Infrastructure infra,
             KnowledgeIndex index,
@@ -22,18 +24,17 @@ public record AssetModule(Assets assets, StoredViews stored, Builder builder, Vi
         var warehouse = infra.warehouse();
         var builder =
                 new Builder(assets, stored, warehouse, index, metrics, learning.dependants(), learning.dependencies());
-        var keeper = new Keeper(
+        var decay = infra.config().learning().decay();
+        var upkeep = new ViewUpkeep(assets, builder, stored, warehouse, owners, infra.clock(), decay);
+        var proposer = new ViewProposer(
                 infra.database(),
                 assets,
-                builder,
-                stored,
                 metrics,
                 warehouse,
-                owners,
                 infra.clock(),
                 infra.config().views(),
-                infra.config().learning().decay());
+                decay);
         var read = new ViewsRead(warehouse, index, assets, stored, infra.calendar());
-        return new AssetModule(assets, stored, builder, read, keeper);
+        return new AssetModule(assets, stored, builder, read, upkeep, proposer);
     }
 }

@@ -1,7 +1,7 @@
 package dev.jackdaw.app;
 
 import dev.jackdaw.agent.RunSettings;
-import dev.jackdaw.asset.Keeper;
+import dev.jackdaw.asset.ViewProposer;
 import dev.jackdaw.asset.ViewSettings;
 import dev.jackdaw.core.Setting;
 import dev.jackdaw.core.calendar.CompanySettings;
@@ -102,7 +102,7 @@ public record Config(Map<String, String> environment) {
     }
 
     /// When views are proposed.
-    public Keeper.Often views() {
+    public ViewProposer.Threshold views() {
         return ViewSettings.read(environment);
     }
 

@@ -3,11 +3,14 @@ package dev.jackdaw.app;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.desk.KnownAnswers;
 import dev.jackdaw.evaluation.EvalCase;
-import dev.jackdaw.learning.AfterRuns;
+import dev.jackdaw.learning.CuratedHandover;
 import dev.jackdaw.learning.Drift;
-import dev.jackdaw.learning.HandedOver;
 import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.RunObserver;
 import dev.jackdaw.learning.curate.Curator;
+import dev.jackdaw.learning.curate.Demotion;
+import dev.jackdaw.learning.curate.EpisodeReader;
+import dev.jackdaw.learning.curate.Miner;
 import dev.jackdaw.learning.gate.Check;
 import dev.jackdaw.learning.gate.CoveredCheck;
 import dev.jackdaw.learning.gate.CuratedCheck;
@@ -32,28 +35,28 @@ import java.util.Optional;
 /// Whoever learns from finished runs, wired: the rules that find proposals and the checks that
 /// prove them.
 record Curation(Infrastructure infra, KnowledgeModule knowledge, LearningModule learning, DataClock dataClock) {
-    /// `others` come along with each of its passes.
-    Curator curator(Desk desk, Optional<MiningRule> secondLook, Owners owners, List<AfterRuns> others) {
+    /// `observers` come along with each of its passes.
+    Curator curator(Desk desk, Optional<MiningRule> secondLook, Owners owners, List<RunObserver> observers) {
         var learnings = learning.learnings();
+        var ledger = learning.lifts();
         return new Curator(
-                learnings,
-                learning.lifts(),
-                new Drift(learnings, learning.dependencies(), owners),
-                new HandedOver(learnings, knowledge.index()),
+                ledger,
+                new EpisodeReader(infra.journal(), ledger, infra.principals()),
+                new Miner(learnings, ledger, infra.warehouse(), rules(), secondLook),
                 new Gate(
                         learnings,
                         learning.search(),
                         learning.dependencies(),
                         checks(desk),
                         infra.config().learning().approval()),
-                rules(),
-                secondLook,
-                others,
-                infra.journal(),
-                infra.warehouse(),
-                infra.principals(),
-                infra.clock(),
-                infra.config().learning().decay());
+                new Demotion(
+                        learnings,
+                        ledger,
+                        new CuratedHandover(learnings, knowledge.index()),
+                        infra.clock(),
+                        infra.config().learning().decay()),
+                new Drift(learnings, learning.dependencies(), owners),
+                observers);
     }
 
     private List<Check> checks(Desk desk) {

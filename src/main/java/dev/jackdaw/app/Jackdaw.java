@@ -99,7 +99,8 @@ public final class Jackdaw implements AutoCloseable {
                         List.of(
                                 learning.queries(),
                                 learning.dependants(),
-                                asset.keeper(),
+                                asset.upkeep(),
+                                asset.proposer(),
                                 new ApprovalReminder(approvals, notices, clock, calendar.zone())));
         this.report = ReportModule.of(reports, infra, metrics, dataClock, desk, team.narrator(), notices::tellPerson);
     }

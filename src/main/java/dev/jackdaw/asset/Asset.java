@@ -1,36 +1,43 @@
 package dev.jackdaw.asset;
 
 import dev.jackdaw.store.Grants;
+import dev.jackdaw.store.Lifecycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A view in the schema `jackdaw`, built or proposed. `stored` says that it keeps its rows and is
-/// filled again when its tables change (a materialized view). `metric` is the governed question it
-/// answers, as JSON, or empty; `owner` is who agreed to it; `changes` is what its tables were like
-/// when it was filled at `refreshedAt`, which took `refreshMs`.
+/// A view in the schema `jackdaw`, built or proposed. `owner` is who agreed to it, `run` the one it
+/// was asked for in.
 public record Asset(
         String id,
-        String name,
-        boolean stored,
-        State state,
-        String reason,
-        String question,
-        String description,
-        String metric,
-        String shape,
-        String sql,
+        Design design,
+        Lifecycle.Status<State> status,
         Gain gain,
         String owner,
         String run,
-        int version,
         Instant madeAt,
-        Optional<Instant> builtAt,
-        Optional<Instant> triedAt,
-        Optional<Instant> refreshedAt,
-        long refreshMs,
-        String changes) {
+        Upkeep upkeep) {
+
+    /// What it is. `stored` says that it keeps its rows and is filled again when its tables change (a
+    /// materialized view). `metric` is the governed question it answers, as JSON, or empty.
+    public record Design(
+            String name,
+            boolean stored,
+            String question,
+            String description,
+            String metric,
+            String shape,
+            String sql) {}
+
+    /// When it was built, tried to be filled, and filled, which took `refreshMs`; `changes` is what
+    /// its tables were like then.
+    public record Upkeep(
+            Optional<Instant> builtAt,
+            Optional<Instant> triedAt,
+            Optional<Instant> refreshedAt,
+            long refreshMs,
+            String changes) {}
 
     /// What it is good for. `times` the question was asked by `people`; the statements that
     /// answered it took `msBefore` (median) and `charsBefore`, from the view `msAfter` (0 until it
@@ -85,18 +92,56 @@ public record Asset(
         }
     }
 
+    public String name() {
+        return design.name();
+    }
+
+    /// Whether it keeps its rows.
+    public boolean stored() {
+        return design.stored();
+    }
+
+    public String question() {
+        return design.question();
+    }
+
+    public String description() {
+        return design.description();
+    }
+
+    public String metric() {
+        return design.metric();
+    }
+
+    public String sql() {
+        return design.sql();
+    }
+
+    public State state() {
+        return status.state();
+    }
+
+    public String reason() {
+        return status.reason();
+    }
+
+    /// Counts its moves.
+    public int version() {
+        return status.version();
+    }
+
     /// As SQL names it.
     public String qualified() {
-        return Grants.BUILT_SCHEMA + "." + name;
+        return Grants.BUILT_SCHEMA + "." + name();
     }
 
     /// What builds it, as people are shown it.
     public String definition() {
-        return "CREATE " + object() + " " + qualified() + " AS\n" + sql;
+        return "CREATE " + object() + " " + qualified() + " AS\n" + sql();
     }
 
     /// What kind of object it is, in SQL's words.
     public String object() {
-        return stored ? "MATERIALIZED VIEW" : "VIEW";
+        return stored() ? "MATERIALIZED VIEW" : "VIEW";
     }
 }

@@ -1,9 +1,10 @@
 package dev.jackdaw.asset;
 
 import dev.jackdaw.asset.Asset.State;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.store.Lifecycle;
 import dev.jackdaw.store.Row;
 import dev.jackdaw.store.Sql;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// All assets, with every state they ever were in. Thread-safe, shared by all processes.
 public final class Assets {
@@ -21,6 +21,9 @@ public final class Assets {
             "id, name, stored, state, reason, question, description, metric, shape, sql, gain::text "
                     + "AS gain, owner, run, version, made_at, built_at, tried_at, refreshed_at, refresh_ms, "
                     + "changes";
+
+    private static final Lifecycle<State> LIFECYCLE = new Lifecycle<>(
+            "asset", "asset_event", "asset", State::word, word -> State.of(word).orElseThrow(), "jackdaw assets show");
 
     private final Sql database;
     private final Clock clock;
@@ -30,25 +33,11 @@ public final class Assets {
         this.clock = clock;
     }
 
-    /// A state it was in.
-    public record Event(int version, Instant at, State state, String by, String reason) {}
-
     /// How often answers rested on it, and when the last one did.
     public record Use(int answers, Instant last) {}
 
     /// What is put forward.
-    public record Proposal(
-            String name,
-            boolean stored,
-            State state,
-            String reason,
-            String question,
-            String description,
-            String metric,
-            String shape,
-            String sql,
-            Asset.Gain gain,
-            String run) {}
+    public record Proposal(Asset.Design design, State state, String reason, Asset.Gain gain, String run) {}
 
     private Instant now() {
         return clock.instant();
@@ -65,37 +54,27 @@ public final class Assets {
                             + "refreshed_at, refresh_ms, changes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '', "
                             + "?, 1, ?::timestamptz, ?::timestamptz, NULL, NULL, NULL, 0, '') ON CONFLICT DO NOTHING",
                     id,
-                    p.name(),
-                    p.stored(),
+                    p.design().name(),
+                    p.design().stored(),
                     p.state().word(),
                     p.reason(),
-                    p.question(),
-                    p.description(),
-                    p.metric(),
-                    p.shape(),
-                    p.sql(),
+                    p.design().question(),
+                    p.design().description(),
+                    p.design().metric(),
+                    p.design().shape(),
+                    p.design().sql(),
                     Json.text(p.gain()),
                     p.run(),
                     now(),
                     now());
             if (made == 0) {
-                return live(sql, p.name()).orElseThrow();
+                return live(sql, p.design().name())
+                        .orElseThrow(() -> new ConflictException(
+                                "a view " + p.design().name() + " was proposed by somebody else and is gone already"));
             }
-            event(sql, id, 1, p.state(), by, p.reason());
+            LIFECYCLE.begun(sql, id, now(), p.state(), by, p.reason());
             return find(sql, id).orElseThrow();
         });
-    }
-
-    private void event(Sql sql, String id, int version, State state, String by, String reason) {
-        sql.execute(
-                "INSERT INTO asset_event (asset, version, at, state, by, reason) VALUES (?, ?, "
-                        + "?::timestamptz, ?, ?, ?)",
-                id,
-                version,
-                now(),
-                state.word(),
-                by,
-                reason);
     }
 
     /// One, by its id, or a live one by its name with or without the schema.
@@ -134,9 +113,18 @@ public final class Assets {
                 .isPresent();
     }
 
-    /// Moves it on, unless somebody else moved it meanwhile.
+    /// Moves it on. Throws a `ConflictException` where somebody else moved it meanwhile.
     public Asset move(Asset from, State to, String by, String reason) {
-        return change(from, to, by, reason, "", null);
+        return database.transactionResult(sql -> {
+            var set = to == State.BUILDING ? ", owner = ?" : "";
+            var values = to == State.BUILDING ? new Object[] {by} : new Object[0];
+            LIFECYCLE.move(sql, moved(from, to, by, reason), set, values);
+            return find(sql, from.id()).orElseThrow();
+        });
+    }
+
+    private Lifecycle.Move<State> moved(Asset from, State to, String by, String reason) {
+        return Lifecycle.Move.of(from.id(), "the view " + from.name(), from.version(), now(), to, by, reason);
     }
 
     /// With another query, where it is not the same.
@@ -148,40 +136,15 @@ public final class Assets {
     /// It was filled or built and rests on its tables as `changes` says.
     Asset built(Asset from, String by, String reason, Asset.Gain gain, long tookMs, String changes) {
         return database.transactionResult(sql -> {
-            var moved = change(
-                    sql, from, State.BUILT, by, reason, ", built_at = coalesce(built_at, ?::timestamptz)", now());
-            sql.execute("UPDATE asset SET gain = ?::jsonb WHERE id = ?", Json.text(gain), from.id());
+            LIFECYCLE.move(
+                    sql,
+                    moved(from, State.BUILT, by, reason),
+                    ", built_at = coalesce(built_at, ?), gain = ?::jsonb",
+                    now(),
+                    Json.text(gain));
             filled(sql, from.id(), tookMs, changes);
-            return find(sql, moved.id()).orElseThrow();
+            return find(sql, from.id()).orElseThrow();
         });
-    }
-
-    private Asset change(Asset from, State to, String by, String reason, String set, @Nullable Object value) {
-        return database.transactionResult(sql -> change(sql, from, to, by, reason, set, value));
-    }
-
-    /// `set` is a constant of ours.
-    private Asset change(Sql sql, Asset from, State to, String by, String reason, String set, @Nullable Object value) {
-        var values = new java.util.ArrayList<@Nullable Object>(Arrays.asList(to.word(), reason, now(), to.word(), by));
-        if (!set.isEmpty()) {
-            values.add(value);
-        }
-        values.add(from.id());
-        values.add(from.version());
-        int changed = sql.execute(
-                "UPDATE asset SET state = ?, reason = ?, version = version + 1, changed_at = "
-                        + "?::timestamptz, owner = CASE WHEN ? = 'building' THEN ? ELSE owner END"
-                        + set
-                        + " WHERE id = ? AND version = ?",
-                values.toArray());
-        if (changed == 0) {
-            throw new UsageException("the view "
-                    + from.name()
-                    + " was changed by somebody else meanwhile: look again with: jackdaw assets show "
-                    + from.id());
-        }
-        event(sql, from.id(), from.version() + 1, to, by, reason);
-        return find(sql, from.id()).orElseThrow();
     }
 
     /// Takes the turn to fill one again; of several processes one gets it.
@@ -191,7 +154,7 @@ public final class Assets {
                                 + "FROM ?::timestamptz",
                         now(),
                         asset.id(),
-                        asset.triedAt().orElse(null))
+                        asset.upkeep().triedAt().orElse(null))
                 == 1;
     }
 
@@ -212,15 +175,8 @@ public final class Assets {
     }
 
     /// Every state one was in, in order.
-    public List<Event> history(String id) {
-        return database.query(
-                        "SELECT version, at, state, by, reason FROM asset_event WHERE asset = ? ORDER BY version", id)
-                .list(row -> new Event(
-                        row.integer("version"),
-                        row.instant("at"),
-                        State.of(row.text("state")).orElseThrow(),
-                        row.text("by"),
-                        row.text("reason")));
+    public List<Lifecycle.Event<State>> history(String id) {
+        return LIFECYCLE.history(database, id);
     }
 
     /// Those, alive, that were drafted from what these runs asked.
@@ -256,24 +212,24 @@ public final class Assets {
     private static Asset asset(Row row) {
         return new Asset(
                 row.text("id"),
-                row.text("name"),
-                row.flag("stored"),
-                State.of(row.text("state")).orElseThrow(),
-                row.text("reason"),
-                row.text("question"),
-                row.text("description"),
-                row.text("metric"),
-                row.text("shape"),
-                row.text("sql"),
+                new Asset.Design(
+                        row.text("name"),
+                        row.flag("stored"),
+                        row.text("question"),
+                        row.text("description"),
+                        row.text("metric"),
+                        row.text("shape"),
+                        row.text("sql")),
+                LIFECYCLE.status(row),
                 Json.own(row.text("gain"), Asset.Gain.class),
                 row.text("owner"),
                 row.text("run"),
-                row.integer("version"),
                 row.instant("made_at"),
-                row.optionalInstant("built_at"),
-                row.optionalInstant("tried_at"),
-                row.optionalInstant("refreshed_at"),
-                row.bigint("refresh_ms"),
-                row.text("changes"));
+                new Asset.Upkeep(
+                        row.optionalInstant("built_at"),
+                        row.optionalInstant("tried_at"),
+                        row.optionalInstant("refreshed_at"),
+                        row.bigint("refresh_ms"),
+                        row.text("changes")));
     }
 }

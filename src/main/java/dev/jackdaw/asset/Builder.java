@@ -241,15 +241,16 @@ public final class Builder {
         }));
         var proposed = assets.propose(
                 new Assets.Proposal(
-                        view.name(),
-                        false,
+                        new Asset.Design(
+                                view.name(),
+                                false,
+                                "",
+                                view.description(),
+                                Json.text(query),
+                                "metric " + query.key(),
+                                view.sql()),
                         State.BUILDING,
                         "somebody asked for it",
-                        "",
-                        view.description(),
-                        Json.text(query),
-                        "metric " + query.key(),
-                        view.sql(),
                         Asset.Gain.ASKED_FOR,
                         run),
                 person);

@@ -49,9 +49,9 @@ final class Drafter {
     }
 
     /// `taken` tells whether a name can't be had.
-    Outcome draft(Shapes.Often often, Predicate<String> taken) {
+    Outcome draft(QuestionShapes.Often often, Predicate<String> taken) {
         var question = often.said().stream()
-                .map(Shapes.Said::question)
+                .map(QuestionShapes.Said::question)
                 .filter(Drafter::clean)
                 .findFirst();
         if (question.isEmpty()) {
@@ -74,9 +74,10 @@ final class Drafter {
         return line.length() > QUESTION_MAX ? line.substring(0, QUESTION_MAX) + "…" : line;
     }
 
-    private Outcome governed(Shapes.Often often, String question, Predicate<String> taken) {
-        var query =
-                Shapes.standing(often.said().getFirst().metric()).orElseThrow().standing();
+    private Outcome governed(QuestionShapes.Often often, String question, Predicate<String> taken) {
+        var query = QuestionShapes.standing(often.said().getFirst().metric())
+                .orElseThrow()
+                .standing();
         var words = new ArrayList<>(List.of(query.metric()));
         words.addAll(query.dimensions());
         words.add(query.grain());
@@ -87,7 +88,7 @@ final class Drafter {
             case ViewPlan.Planned(var view, var metric) -> {
                 var pairs = new ArrayList<Draft.Pair>();
                 for (var said : often.said()) {
-                    Shapes.standing(said.metric())
+                    QuestionShapes.standing(said.metric())
                             .flatMap(asked -> metrics.views().same(view, asked))
                             .ifPresent(same -> pairs.add(new Draft.Pair(said.asker(), same.own(), same.fromView())));
                 }
@@ -103,9 +104,9 @@ final class Drafter {
         };
     }
 
-    private Outcome written(Shapes.Often often, String question, Predicate<String> taken) {
+    private Outcome written(QuestionShapes.Often often, String question, Predicate<String> taken) {
         var said = often.said();
-        var common = CommonQuery.of(said.stream().map(Shapes.Said::sql).toList());
+        var common = CommonQuery.of(said.stream().map(QuestionShapes.Said::sql).toList());
         if (common.isEmpty()) {
             return new Outcome.Unfit(question, "its statements differ in more than what a column equals");
         }
@@ -165,7 +166,7 @@ final class Drafter {
 
     /// The columns of a result, quoted where they must be; nothing where two have one name or one
     /// has none.
-    private Optional<List<String>> columns(Shapes.Said said) {
+    private Optional<List<String>> columns(QuestionShapes.Said said) {
         var caller = new Caller(said.asker(), new Cancellation());
         if (!(warehouse.run(Role.ANALYST, said.sql(), warehouse.limits().rows(1), caller)
                 instanceof QueryOutcome.Rows(var table, var elapsed))) {

@@ -31,8 +31,8 @@ public final class StoredViews {
     boolean current(Asset asset) {
         return !asset.stored()
                 || (asset.state().serves()
-                        && !asset.changes().isEmpty()
-                        && asset.changes().equals(changes(asset)));
+                        && !asset.upkeep().changes().isEmpty()
+                        && asset.upkeep().changes().equals(changes(asset)));
     }
 
     /// What its tables are like now, and the days that its query may speak of as today; empty where

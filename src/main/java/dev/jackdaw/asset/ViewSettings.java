@@ -22,7 +22,7 @@ public final class ViewSettings {
     private ViewSettings() {}
 
     /// Reads them.
-    public static Keeper.Often read(Map<String, String> environment) {
-        return new Keeper.Often(AFTER.in(environment), SLOW.in(environment));
+    public static ViewProposer.Threshold read(Map<String, String> environment) {
+        return new ViewProposer.Threshold(AFTER.in(environment), SLOW.in(environment));
     }
 }

@@ -48,7 +48,7 @@ public record ViewsRead(
         index.find(KnowledgeKind.VIEW, name).map(KnowledgeItem::ref).ifPresent(views::add);
         assets.find(name)
                 .filter(asset -> asset.stored() && !stored.current(asset))
-                .flatMap(Asset::refreshedAt)
+                .flatMap(a -> a.upkeep().refreshedAt())
                 .ifPresent(at -> caveats.add(
                         PREFIX + name + " holds the data of " + shown(at) + "; its tables have changed since."));
     }

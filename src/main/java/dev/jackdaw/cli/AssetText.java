@@ -4,6 +4,7 @@ import dev.jackdaw.asset.Asset;
 import dev.jackdaw.asset.Assets;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.desk.ViewApprovals;
+import dev.jackdaw.store.Lifecycle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record AssetText(Map<String, Assets.Use> used, Predicate<Asset> current) {
     }
 
     /// One of them, for a person.
-    List<String> lines(Asset asset, List<Assets.Event> history) {
+    List<String> lines(Asset asset, List<Lifecycle.Event<Asset.State>> history) {
         var lines = new ArrayList<String>();
         if (asset.gain().times() > 0) {
             lines.add(ViewApprovals.benefit(asset));
@@ -85,7 +86,8 @@ record AssetText(Map<String, Assets.Use> used, Predicate<Asset> current) {
         return current.test(a)
                 ? "yes"
                 : "rows of "
-                        + a.refreshedAt()
+                        + a.upkeep()
+                                .refreshedAt()
                                 .map(t -> t.truncatedTo(ChronoUnit.SECONDS).toString())
                                 .orElse("?");
     }
@@ -106,8 +108,8 @@ record AssetText(Map<String, Assets.Use> used, Predicate<Asset> current) {
         object.put("run", a.run());
         object.put("fresh", fresh(a));
         object.put("made_at", a.madeAt().toString());
-        a.builtAt().ifPresent(t -> object.put("built_at", t.toString()));
-        a.refreshedAt().filter(t -> a.stored()).ifPresent(t -> object.put("refreshed_at", t.toString()));
+        a.upkeep().builtAt().ifPresent(t -> object.put("built_at", t.toString()));
+        a.upkeep().refreshedAt().filter(t -> a.stored()).ifPresent(t -> object.put("refreshed_at", t.toString()));
         var use = used.get(a.name());
         object.put("answers_30_days", use == null ? 0 : use.answers());
         if (use != null) {

@@ -5,8 +5,8 @@ import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.learning.Dependency;
 import dev.jackdaw.learning.Learning;
-import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Lift;
+import dev.jackdaw.store.Lifecycle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// where that was asked for, what it would change in the knowledge files.
 record LearningText(
         Learning learning,
-        List<Learnings.Event> history,
+        List<Lifecycle.Event<Learning.State>> history,
         List<Dependency> depends,
         Optional<Lift> lift,
         Optional<String> patch) {

@@ -120,7 +120,7 @@ final class LearningsCommand implements Runnable {
             var shown = new LearningText(
                     learning,
                     all.learning().learnings().history(Viewer.UPKEEP, id),
-                    all.learning().learnings().dependencies(Viewer.UPKEEP, id),
+                    all.learning().learnings().dependencies().of(Viewer.UPKEEP, id),
                     all.learning().lifts().lift(id),
                     diff ? Optional.of(patch(all, learning)) : Optional.empty());
             if (json) {

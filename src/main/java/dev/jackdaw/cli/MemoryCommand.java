@@ -71,7 +71,7 @@ final class MemoryCommand implements Runnable {
                     String person) {
         try (var all = jackdaw.open()) {
             var who = person.isEmpty() ? QuestionSession.asker() : person;
-            if (!all.learning().learnings().forget(who, id)) {
+            if (!all.learning().learnings().forgotten().forget(who, id)) {
                 throw new UsageException(
                         "'" + id + "' is nothing remembered about " + who + ". See: jackdaw memory show --as " + who);
             }

@@ -1,14 +1,14 @@
 package dev.jackdaw.desk;
 
-import dev.jackdaw.learning.AfterRuns;
 import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.RunObserver;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// Tells the data team, once a day at most, that something new waits for its yes.
-public record ApprovalReminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements AfterRuns {
+public record ApprovalReminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements RunObserver {
     private static final Duration NEW = Duration.ofDays(1);
 
     @Override

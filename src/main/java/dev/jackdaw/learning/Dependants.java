@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 
 /// What rests on tables, columns and definitions besides learnings: validated queries, views. One
 /// is stale while anything that it rests on is not as it was when it was written down.
-public final class Dependants implements AfterRuns {
+public final class Dependants implements RunObserver {
     private static final Logger LOG = Logger.getLogger(Dependants.class.getName());
     private final Sql database;
     private final Dependencies dependencies;

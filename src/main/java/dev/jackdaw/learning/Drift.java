@@ -1,7 +1,8 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.core.UsageException;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.learning.Learning.State;
+import dev.jackdaw.store.Lifecycle;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,16 +27,16 @@ public final class Drift {
     public int check() {
         var now = dependencies.look();
         int moved = 0;
-        for (var dependency : learnings.dependencies()) {
+        for (var dependency : learnings.dependencies().all()) {
             var found = now.at(dependency.kind(), dependency.name());
             if (!dependency.fingerprint().equals(found)) {
-                for (var learning : learnings.restingOn(dependency)) {
+                for (var learning : learnings.dependencies().restingOn(dependency)) {
                     moved += moved(learning, State.STALE, dependency.changed(found));
                 }
             }
         }
         for (var learning : learnings.list(Viewer.UPKEEP, List.of(State.STALE))) {
-            if (learnings.dependencies(Viewer.UPKEEP, learning.id()).stream()
+            if (learnings.dependencies().of(Viewer.UPKEEP, learning.id()).stream()
                     .allMatch(d -> d.fingerprint().equals(now.at(d.kind(), d.name())))) {
                 moved += moved(learning, before(learning), "it is again as it was");
             }
@@ -56,7 +57,7 @@ public final class Drift {
                                 + "\" It is set aside until that is as it was.");
             }
             return 1;
-        } catch (UsageException e) {
+        } catch (ConflictException e) {
             LOG.log(Level.FINE, "somebody else was first", e);
             return 0;
         }
@@ -65,7 +66,7 @@ public final class Drift {
     /// What it was before it became stale.
     private State before(Learning learning) {
         return learnings.history(Viewer.UPKEEP, learning.id()).reversed().stream()
-                .map(Learnings.Event::state)
+                .map(Lifecycle.Event::state)
                 .filter(state -> state != State.STALE)
                 .findFirst()
                 .orElse(State.WAITING);

@@ -3,36 +3,37 @@ package dev.jackdaw.learning;
 import dev.jackdaw.agent.Evidence;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.KnowledgeRef;
+import dev.jackdaw.store.Lifecycle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Something that was learnt: a typed sentence or two, with SQL where it has any. `relations` is
-/// what it says something of, as "schema.name"; `rights` are the attributes of the person it was
-/// learnt with, and whoever has others is not shown it; `author` is a rule, an agent or a person;
-/// `supports` are the people who said the same; `version` counts its changes.
+/// Something that was learnt: what it says, for whom, where from, and how it stands. `rights` are
+/// the attributes of the person it was learnt with, and whoever has others is not shown it; `author`
+/// is a rule, an agent or a person; `supports` are the people who said the same.
 public record Learning(
         String id,
-        Type type,
+        Content content,
         Audience audience,
         Map<String, String> rights,
-        String text,
-        String sql,
-        String question,
-        List<String> relations,
         Origin origin,
         String author,
-        State state,
-        String reason,
-        int version,
+        Lifecycle.Status<State> status,
         List<String> supports,
         Instant madeAt) {
     public Learning {
         rights = Map.copyOf(rights);
-        relations = List.copyOf(relations);
         supports = List.copyOf(supports);
+    }
+
+    /// A typed sentence or two, with SQL where it has any, and the question that it came from.
+    /// `relations` is what it says something of, as "schema.name".
+    public record Content(Type type, String text, String sql, String question, List<String> relations) {
+        public Content {
+            relations = List.copyOf(relations);
+        }
     }
 
     /// The run it was learnt from, and its steps that show it.
@@ -96,18 +97,51 @@ public record Learning(
         }
     }
 
+    public Type type() {
+        return content.type();
+    }
+
+    public String text() {
+        return content.text();
+    }
+
+    public String sql() {
+        return content.sql();
+    }
+
+    public String question() {
+        return content.question();
+    }
+
+    public List<String> relations() {
+        return content.relations();
+    }
+
+    public State state() {
+        return status.state();
+    }
+
+    public String reason() {
+        return status.reason();
+    }
+
+    /// Counts its changes.
+    public int version() {
+        return status.version();
+    }
+
     /// As receipts name it.
     public KnowledgeRef ref() {
-        return new KnowledgeRef(KnowledgeRef.LEARNING, id, String.valueOf(version));
+        return new KnowledgeRef(KnowledgeRef.LEARNING, id, String.valueOf(version()));
     }
 
     /// As a model is shown it: somebody's words, which are data.
     public Evidence evidence(double score) {
-        var shown = new StringBuilder(text);
-        if (!sql.isEmpty()) {
-            shown.append("\nSQL: ").append(sql);
+        var shown = new StringBuilder(text());
+        if (!sql().isEmpty()) {
+            shown.append("\nSQL: ").append(sql());
         }
-        return new Evidence(ref(), "Learnt (" + type.word() + ")", shown.toString(), score);
+        return new Evidence(ref(), "Learnt (" + type().word() + ")", shown.toString(), score);
     }
 
     /// Whether everybody in the company may see it.

@@ -1,13 +1,13 @@
 package dev.jackdaw.learning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.jackdaw.core.Hashes;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.knowledge.Identifiers;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.model.embedding.Embedder;
+import dev.jackdaw.store.Lifecycle;
 import dev.jackdaw.store.Row;
 import dev.jackdaw.store.Sql;
 import java.time.Clock;
@@ -26,8 +26,15 @@ public final class Learnings {
     static final String COLUMNS =
             "id, type, audience, rights::text AS rights, text, sql, question, relations, run, steps, "
                     + "author, state, reason, version, supports, made_at";
+    private static final Lifecycle<State> LIFECYCLE = new Lifecycle<>(
+            "learning",
+            "learning_event",
+            "learning",
+            State::word,
+            word -> State.of(word).orElseThrow(),
+            "jackdaw learnings show");
     private static final int QUESTIONS_MAX = 12;
-    private static final int MANY = 10_000;
+    private static final int LISTED_MAX = 10_000;
 
     private final Sql database;
     private final Embedder embedder;
@@ -40,9 +47,6 @@ public final class Learnings {
         this.index = index;
         this.clock = clock;
     }
-
-    /// A state it was in.
-    public record Event(int version, Instant at, State state, String by, String reason) {}
 
     <T> T as(Viewer viewer, Function<Sql, T> work) {
         return database.transactionResult(sql -> {
@@ -85,7 +89,7 @@ public final class Learnings {
                     now);
             if (made == 1) {
                 question(sql, id, search, vectors.getFirst());
-                event(sql, id, 1, State.PROPOSED, proposal.author(), "");
+                LIFECYCLE.begun(sql, id, now, State.PROPOSED, proposal.author(), "");
             }
             return sql.query(
                             "SELECT " + COLUMNS + " FROM learning WHERE run = ? AND author = ? AND text = ?",
@@ -94,6 +98,16 @@ public final class Learnings {
                             proposal.text())
                     .one(Learnings::learning);
         });
+    }
+
+    /// What they rest on.
+    public LearningDependencies dependencies() {
+        return new LearningDependencies(this);
+    }
+
+    /// Those that were taken back.
+    public ForgottenLearnings forgotten() {
+        return new ForgottenLearnings(database, this, clock);
     }
 
     private static void question(Sql sql, String id, String search, float[] vector) {
@@ -120,24 +134,12 @@ public final class Learnings {
         return clock.instant();
     }
 
-    private void event(Sql sql, String id, int version, State state, String by, String reason) {
-        sql.execute(
-                "INSERT INTO learning_event (learning, version, at, state, by, reason) VALUES (?, ?, "
-                        + "?::timestamptz, ?, ?, ?)",
-                id,
-                version,
-                now(),
-                state.word(),
-                by,
-                reason);
-    }
-
     /// One learning, where the viewer may see it.
     public Optional<Learning> find(Viewer viewer, String id) {
         return as(viewer, sql -> find(sql, id));
     }
 
-    private static Optional<Learning> find(Sql sql, String id) {
+    static Optional<Learning> find(Sql sql, String id) {
         return sql.query("SELECT " + COLUMNS + " FROM learning WHERE id = ? AND may_see(audience, rights)", id)
                 .first(Learnings::learning);
     }
@@ -146,7 +148,7 @@ public final class Learnings {
     public List<Learning> list(Viewer viewer, List<State> states) {
         return select(
                 viewer,
-                "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT " + MANY,
+                "WHERE state = ANY (?) AND may_see(audience, rights) ORDER BY id DESC LIMIT " + LISTED_MAX,
                 states.stream().map(State::word).toList());
     }
 
@@ -170,21 +172,10 @@ public final class Learnings {
     /// it, leaving that state takes it away; both in one transaction with the move.
     public Learning move(Learning from, State to, String by, String reason) {
         var moved = as(Viewer.UPKEEP, sql -> {
-            int changed = sql.execute(
-                    "UPDATE learning SET state = ?, reason = ?, version = version + 1, changed_at = "
-                            + "?::timestamptz WHERE id = ? AND version = ?",
-                    to.word(),
-                    reason,
-                    now(),
-                    from.id(),
-                    from.version());
-            if (changed == 0) {
-                throw new UsageException("learning "
-                        + from.id()
-                        + " was changed by somebody else meanwhile: look again with: jackdaw learnings show "
-                        + from.id());
-            }
-            event(sql, from.id(), from.version() + 1, to, by, reason);
+            LIFECYCLE.move(
+                    sql,
+                    Lifecycle.Move.of(from.id(), "learning " + from.id(), from.version(), now(), to, by, reason),
+                    "");
             if (!from.open()) {
                 index.bump(sql);
             } else if (to == State.ACTIVE) {
@@ -237,19 +228,8 @@ public final class Learnings {
     }
 
     /// Every state it was in, oldest first.
-    public List<Event> history(Viewer viewer, String id) {
-        return as(
-                viewer,
-                sql -> sql.query(
-                                "SELECT version, at, state, by, reason FROM learning_event WHERE learning = ? ORDER BY "
-                                        + "version",
-                                id)
-                        .list(row -> new Event(
-                                row.integer("version"),
-                                row.instant("at"),
-                                State.of(row.text("state")).orElseThrow(),
-                                row.text("by"),
-                                row.text("reason"))));
+    public List<Lifecycle.Event<State>> history(Viewer viewer, String id) {
+        return as(viewer, sql -> LIFECYCLE.history(sql, id));
     }
 
     /// What was believed at a time.
@@ -273,54 +253,6 @@ public final class Learnings {
                         .one(row -> row.integer("learnings")));
     }
 
-    /// Writes down what it rests on.
-    public void depends(Learning learning, List<Dependency> dependencies) {
-        as(Viewer.UPKEEP, sql -> {
-            sql.execute("DELETE FROM learning_dependency WHERE learning = ?", learning.id());
-            for (var dependency : dependencies) {
-                sql.execute(
-                        "INSERT INTO learning_dependency (learning, kind, name, fingerprint) VALUES (?, ?, ?, ?)",
-                        learning.id(),
-                        dependency.kind().word(),
-                        dependency.name(),
-                        dependency.fingerprint());
-            }
-            return dependencies.size();
-        });
-    }
-
-    /// What it rests on, and what that was like when it was proven.
-    public List<Dependency> dependencies(Viewer viewer, String id) {
-        return as(
-                viewer,
-                sql -> sql.query(
-                                "SELECT kind, name, fingerprint FROM learning_dependency WHERE learning = ? ORDER BY "
-                                        + "kind, name",
-                                id)
-                        .list(Learnings::dependency));
-    }
-
-    /// All that anything alive rests on.
-    List<Dependency> dependencies() {
-        return as(
-                Viewer.UPKEEP,
-                sql -> sql.query(
-                                "SELECT DISTINCT kind, name, fingerprint FROM learning_dependency d JOIN learning l ON "
-                                        + "l.id = d.learning WHERE state IN ('active', 'waiting', 'stale')")
-                        .list(Learnings::dependency));
-    }
-
-    /// Those in use or waiting that rest on one of these.
-    List<Learning> restingOn(Dependency dependency) {
-        return select(
-                Viewer.UPKEEP,
-                "WHERE state IN ('active', 'waiting') AND id IN (SELECT learning FROM learning_dependency "
-                        + "WHERE kind = ? AND name = ? AND fingerprint = ?)",
-                dependency.kind().word(),
-                dependency.name(),
-                dependency.fingerprint());
-    }
-
     /// Active ones for the company with one of these texts or this SQL.
     List<Learning> saying(List<String> texts, List<String> statements) {
         return select(
@@ -331,72 +263,20 @@ public final class Learnings {
                 statements);
     }
 
-    private static Dependency dependency(Row row) {
-        return new Dependency(Dependency.Kind.of(row.text("kind")), row.text("name"), row.text("fingerprint"));
-    }
-
-    /// Deletes one that was for one person alone, with its history. The run that it came from stays
-    /// in the journal, and the same is not proposed from it again.
-    public boolean forget(String person, String id) {
-        return as(
-                Viewer.UPKEEP,
-                sql -> find(sql, id)
-                        .filter(l -> l.audience().equals(Audience.person(person)))
-                        .map(learning -> {
-                            bury(sql, learning);
-                            return sql.execute("DELETE FROM learning WHERE id = ?", id) == 1;
-                        })
-                        .orElse(false));
-    }
-
-    /// Takes the words out of one that holds what must not be kept.
-    public void withhold(Learning learning) {
-        as(Viewer.UPKEEP, sql -> {
-            bury(sql, learning);
-            sql.execute("DELETE FROM learning_question WHERE learning = ?", learning.id());
-            return sql.execute(
-                    "UPDATE learning SET text = ?, sql = '', question = '', meaning = '{}' WHERE id = ?",
-                    "(withheld, " + learning.id() + ")",
-                    learning.id());
-        });
-    }
-
-    private void bury(Sql sql, Learning learning) {
-        sql.execute(
-                "INSERT INTO learning_forgotten (run, author, text, at) VALUES (?, ?, ?, ?::timestamptz) "
-                        + "ON CONFLICT DO NOTHING",
-                learning.origin().run().value(),
-                learning.author(),
-                Hashes.of(learning.text()),
-                now());
-    }
-
-    /// Whether the same was proposed from that run and must not be again.
-    public boolean forgotten(Proposal proposal) {
-        return database.query(
-                        "SELECT FROM learning_forgotten WHERE run = ? AND author = ? AND text = ?",
-                        proposal.origin().run().value(),
-                        proposal.author(),
-                        Hashes.of(proposal.text()))
-                .first(row -> true)
-                .isPresent();
-    }
-
     static Learning learning(Row row) {
         return new Learning(
                 row.text("id"),
-                Learning.Type.of(row.text("type")).orElseThrow(),
+                new Learning.Content(
+                        Learning.Type.of(row.text("type")).orElseThrow(),
+                        row.text("text"),
+                        row.text("sql"),
+                        row.text("question"),
+                        row.texts("relations")),
                 new Audience(row.text("audience")),
                 rights(row.text("rights")),
-                row.text("text"),
-                row.text("sql"),
-                row.text("question"),
-                row.texts("relations"),
                 new Learning.Origin(new RunId(row.text("run")), row.integers("steps")),
                 row.text("author"),
-                State.of(row.text("state")).orElseThrow(),
-                row.text("reason"),
-                row.integer("version"),
+                LIFECYCLE.status(row),
                 row.texts("supports"),
                 row.instant("made_at"));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Writes down what validated queries rest on. A version of a query is taken for right as its
 /// tables are when it is first seen; another version of it begins anew.
-public final class QueryDrift implements AfterRuns {
+public final class QueryDrift implements RunObserver {
     private static final String PREFIX = "query ";
 
     private final Dependants dependants;

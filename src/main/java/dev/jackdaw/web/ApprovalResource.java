@@ -1,5 +1,6 @@
 package dev.jackdaw.web;
 
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import io.javalin.http.Context;
@@ -26,7 +27,7 @@ record ApprovalResource(Backend backend, Access access) {
             RunResponse.json(
                     context,
                     Json.tree(decided.orElseThrow(() -> Problem.notFound("nothing waits under '" + id + "'"))));
-        } catch (UsageException e) {
+        } catch (ConflictException | UsageException e) {
             throw new Problem(409, "Conflict", String.valueOf(e.getMessage()), 0);
         }
     }

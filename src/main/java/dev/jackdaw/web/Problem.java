@@ -1,6 +1,7 @@
 package dev.jackdaw.web;
 
 import dev.jackdaw.core.BusyException;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
@@ -44,6 +45,7 @@ final class Problem extends RuntimeException {
         return switch (e) {
             case Problem problem -> problem;
             case UsageException usage -> badRequest(usage.text());
+            case ConflictException conflict -> new Problem(409, "Conflict", conflict.text(), 0);
             case BusyException busy ->
                 unavailable("Busy", busy.text() + " (you would have been number " + busy.position() + ")");
             case JackdawException known -> unavailable("Unavailable", known.text());

@@ -7,8 +7,8 @@ import dev.jackdaw.TestDatabase;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.cli.Cli;
 import dev.jackdaw.learning.Learning.State;
-import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.Viewer;
+import dev.jackdaw.store.Lifecycle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +69,7 @@ class CuratorKilledTest {
             for (var learning : all) {
                 var history = learnings.history(Viewer.UPKEEP, learning.id());
                 assertThat(history)
-                        .extracting(Learnings.Event::version)
+                        .extracting(Lifecycle.Event::version)
                         .containsExactlyElementsOf(IntStream.rangeClosed(1, learning.version())
                                 .boxed()
                                 .toList());

@@ -9,11 +9,13 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.asset.Asset.State;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
+import dev.jackdaw.store.Lifecycle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -145,7 +147,7 @@ class AssetTest {
                 .as("it is proposed once")
                 .isEmpty();
         assertThat(jackdaw.asset().assets().history(asset.id()))
-                .extracting(Assets.Event::state)
+                .extracting(Lifecycle.Event::state)
                 .containsExactly(State.WAITING, State.BUILDING, State.BUILT);
     }
 
@@ -267,7 +269,7 @@ class AssetTest {
         var asset = proposed();
         jackdaw.asset().builder().approve(asset, "cli:one");
         assertThatThrownBy(() -> jackdaw.asset().builder().reject(asset, "cli:other", "no"))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("changed by somebody else");
     }
 

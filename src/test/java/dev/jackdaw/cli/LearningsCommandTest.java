@@ -105,15 +105,16 @@ class LearningsCommandTest {
         for (var name : List.of("tickets_a", "tickets_b")) {
             assets.propose(
                     new Assets.Proposal(
-                            name,
-                            false,
+                            new Asset.Design(
+                                    name,
+                                    false,
+                                    "How many tickets?",
+                                    "Answers: How many tickets?",
+                                    "",
+                                    name,
+                                    "SELECT count(*) AS tickets FROM support_tickets"),
                             Asset.State.WAITING,
                             "proven; a person must agree",
-                            "How many tickets?",
-                            "Answers: How many tickets?",
-                            "",
-                            name,
-                            "SELECT count(*) AS tickets FROM support_tickets",
                             new Asset.Gain(7, 3, 12, 11, 480, 40, 2),
                             "0000000000000000"),
                     "keeper");

@@ -117,7 +117,7 @@ class GateTest {
                 "A query that answers: tickets of each kind",
                 "SELECT category, count(*) FROM support_tickets GROUP BY category");
         assertThat(good.state()).isEqualTo(State.WAITING);
-        assertThat(company.jackdaw().learning().learnings().dependencies(Viewer.UPKEEP, good.id()))
+        assertThat(company.jackdaw().learning().learnings().dependencies().of(Viewer.UPKEEP, good.id()))
                 .extracting(Dependency::name)
                 .containsExactlyInAnyOrder(TICKETS, TICKETS + ".category");
     }

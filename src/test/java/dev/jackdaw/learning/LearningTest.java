@@ -9,12 +9,13 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.model.provider.OpenAi;
 import dev.jackdaw.model.provider.StubProvider;
+import dev.jackdaw.store.Lifecycle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +104,7 @@ class LearningTest {
         var learning = learnt();
         assertThat(learning.text())
                 .isEqualTo("In public.support_tickets there is no column `state`; what is meant is `status`.");
-        assertThat(jackdaw.learning().learnings().dependencies(Viewer.UPKEEP, learning.id()))
+        assertThat(jackdaw.learning().learnings().dependencies().of(Viewer.UPKEEP, learning.id()))
                 .extracting(d -> d.kind() + " " + d.name())
                 .containsExactlyInAnyOrder(
                         "RELATION public.support_tickets",
@@ -154,7 +155,7 @@ class LearningTest {
         jackdaw.curator().pass();
         assertThat(only(State.ACTIVE).id()).isEqualTo(learning.id());
         assertThat(jackdaw.learning().learnings().history(Viewer.UPKEEP, learning.id()))
-                .extracting(Learnings.Event::state)
+                .extracting(Lifecycle.Event::state)
                 .containsExactly(State.PROPOSED, State.WAITING, State.ACTIVE, State.STALE, State.ACTIVE);
     }
 
@@ -201,7 +202,8 @@ class LearningTest {
         thumbDown(run, "maria", "Shops that we run ourselves should not be there");
         jackdaw.curator().pass();
         var own = only(State.ACTIVE);
-        assertThat(jackdaw.learning().learnings().forget("maria", own.id())).isTrue();
+        assertThat(jackdaw.learning().learnings().forgotten().forget("maria", own.id()))
+                .isTrue();
 
         thumbDown(run, "joe", "");
         jackdaw.curator().pass();
@@ -285,7 +287,7 @@ class LearningTest {
         assertThat(only(State.ACTIVE)).isEqualTo(own);
         jackdaw.learning().learnings().move(own, State.RETIRED, "maria", "no longer so");
         assertThat(jackdaw.learning().learnings().history(Viewer.UPKEEP, own.id()))
-                .extracting(Learnings.Event::state)
+                .extracting(Lifecycle.Event::state)
                 .containsExactly(State.PROPOSED, State.ACTIVE, State.RETIRED);
         assertThat(jackdaw.learning().learnings().asOf(Viewer.UPKEEP, Instant.now()))
                 .as("the last state that was written counts, whatever clocks said before")
@@ -297,12 +299,15 @@ class LearningTest {
         a_correction_holds_for_its_person_at_once_and_waits_for_all_others();
         var own = only(State.ACTIVE);
         assertThat(jackdaw.learning().learnings().about("joe")).isEmpty();
-        assertThat(jackdaw.learning().learnings().forget("joe", own.id())).isFalse();
+        assertThat(jackdaw.learning().learnings().forgotten().forget("joe", own.id()))
+                .isFalse();
         assertThat(jackdaw.learning()
                         .learnings()
+                        .forgotten()
                         .forget("maria", only(State.WAITING).id()))
                 .isFalse();
-        assertThat(jackdaw.learning().learnings().forget("maria", own.id())).isTrue();
+        assertThat(jackdaw.learning().learnings().forgotten().forget("maria", own.id()))
+                .isTrue();
         assertThat(jackdaw.learning().learnings().about("maria")).isEmpty();
         assertThat(TestDatabase.rows(
                         company.database(),
@@ -324,7 +329,7 @@ class LearningTest {
         var learning = learnt();
         jackdaw.learning().learnings().move(learning, State.ACTIVE, "maria", "approved");
         assertThatThrownBy(() -> jackdaw.learning().learnings().move(learning, State.REJECTED, "joe", "refused"))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("was changed by somebody else");
         assertThat(only(State.ACTIVE).reason()).isEqualTo("approved");
     }

@@ -2,6 +2,7 @@ package dev.jackdaw.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.UsageException;
 import io.javalin.http.HttpResponseException;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class ProblemTest {
     @Test
     void whatever_fails_has_a_status_that_says_whether_to_try_again() {
+        assertThat(Problem.of(new ConflictException("somebody was first")).status())
+                .isEqualTo(409);
         assertThat(Problem.of(new UsageException("the question is empty")).status())
                 .isEqualTo(400);
         assertThat(Problem.of(new EnvironmentException("no database", new RuntimeException()))

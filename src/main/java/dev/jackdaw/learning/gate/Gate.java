@@ -1,17 +1,23 @@
 package dev.jackdaw.learning.gate;
 
+import dev.jackdaw.core.ConflictException;
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Learning;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.LearningSearch;
 import dev.jackdaw.learning.Learnings;
+import dev.jackdaw.learning.Viewer;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Decides what becomes of a proposal: rejected with its reason, waiting for a person, or active.
 /// Nothing is believed before every check holds. Proving the same proposal again after a crash
 /// comes to the same.
 public final class Gate {
+    private static final Logger LOG = Logger.getLogger(Gate.class.getName());
     private static final String BY = "gate";
 
     /// From here on two sentences of one matter say the same thing, or the opposite.
@@ -43,13 +49,31 @@ public final class Gate {
         this.approval = approval;
     }
 
+    /// Proves whatever is proposed; how much.
+    public int pass() {
+        int proven = 0;
+        for (var proposed :
+                learnings.list(Viewer.UPKEEP, List.of(State.PROPOSED)).reversed()) {
+            try {
+                prove(proposed);
+                proven++;
+            } catch (ConflictException e) {
+                LOG.log(Level.FINE, "another process was first", e);
+            } catch (JackdawException e) {
+                LOG.log(Level.WARNING, "learning {0} is proven later: {1}", new Object[] {proposed.id(), e.getMessage()
+                });
+            }
+        }
+        return proven;
+    }
+
     /// Proves a proposal; as it is afterwards.
     public Learning prove(Learning proposed) {
         for (var check : checks) {
             var problem = check.problem(proposed);
             if (problem.isPresent()) {
                 if (check.withholds()) {
-                    learnings.withhold(proposed);
+                    learnings.forgotten().withhold(proposed);
                 }
                 return rejected(proposed, problem.get());
             }
@@ -71,7 +95,7 @@ public final class Gate {
         if (!proposed.audience().personal() && flood(proposed)) {
             return rejected(proposed, "more than " + WAITING_OF_ONE_MAX + " proposals of one person wait");
         }
-        learnings.depends(proposed, dependencies.now(proposed));
+        learnings.dependencies().write(proposed, dependencies.now(proposed));
         if (other.isPresent()) {
             return learnings.move(
                     proposed,

@@ -53,7 +53,7 @@ public record MemoryTool(Learnings learnings) implements Tool {
                             ? "There is nothing to forget: I remember nothing about you."
                             : "I remember nothing of that name about you.");
         }
-        learnings.forget(person, meant.get().id());
+        learnings.forgotten().forget(person, meant.get().id());
         return said("Forgotten: " + meant.get().text());
     }
 

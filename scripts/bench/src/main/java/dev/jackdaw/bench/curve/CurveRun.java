@@ -282,7 +282,7 @@ final class CurveRun {
     }
 
     private boolean restsOn(Learning learning, String column) {
-        return jackdaw.learning().learnings().dependencies(Viewer.UPKEEP, learning.id()).stream()
+        return jackdaw.learning().learnings().dependencies().of(Viewer.UPKEEP, learning.id()).stream()
                 .anyMatch(d -> d.kind() == Dependency.Kind.COLUMN && d.name().equals(column));
     }
 

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// Whether a query asks for the moment, for who asks, or for chance: its rows, once stored, would
 /// be others a second later.
-final class Moments {
+final class VolatileSql {
     private static final Set<String> WORDS = Set.of(
             "now",
             "current_timestamp",
@@ -24,7 +24,7 @@ final class Moments {
             "user",
             "tablesample");
 
-    private Moments() {}
+    private VolatileSql() {}
 
     static boolean in(String sql) {
         return SqlWords.of(sql)

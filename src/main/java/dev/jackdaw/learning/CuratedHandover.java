@@ -1,6 +1,6 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.core.UsageException;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.knowledge.KnowledgeItem;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.definition.Definition;
@@ -19,14 +19,14 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /// Retires a learning once the data team's own files say what it says.
-public final class HandedOver {
-    private static final Logger LOG = Logger.getLogger(HandedOver.class.getName());
+public final class CuratedHandover {
+    private static final Logger LOG = Logger.getLogger(CuratedHandover.class.getName());
 
     private final Learnings learnings;
     private final KnowledgeIndex index;
     private long seen = -1;
 
-    public HandedOver(Learnings learnings, KnowledgeIndex index) {
+    public CuratedHandover(Learnings learnings, KnowledgeIndex index) {
         this.learnings = learnings;
         this.index = index;
     }
@@ -85,7 +85,7 @@ public final class HandedOver {
                     "curator",
                     "it stands in " + item.source().file() + ":" + item.source().line() + " now");
             return true;
-        } catch (UsageException e) {
+        } catch (ConflictException e) {
             LOG.log(Level.FINE, "another process was first", e);
             return false;
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts how often a question of the same shape was asked, whoever asked it and with whatever
 /// values: by the structure of the SQL that a model wrote, or by the governed question.
-final class Shapes {
+final class QuestionShapes {
     private static final int STATEMENTS_MAX = 5;
 
     private static final String OFTEN = """
@@ -40,7 +40,7 @@ final class Shapes {
     private final Sql database;
     private final Warehouse warehouse;
 
-    Shapes(Sql database, Warehouse warehouse) {
+    QuestionShapes(Sql database, Warehouse warehouse) {
         this.database = database;
         this.warehouse = warehouse;
     }
@@ -54,7 +54,7 @@ final class Shapes {
     /// Writes down what a finished run asked, where SQL answered it and no view did.
     void read(Episode episode) {
         if (!(episode.entries().getLast().step() instanceof Step.Answered answered)
-                || answered.receipt().knowledge().stream().anyMatch(Shapes::view)) {
+                || answered.receipt().knowledge().stream().anyMatch(QuestionShapes::view)) {
             return;
         }
         var at = episode.entries().getFirst().at();

@@ -99,7 +99,7 @@ public final class Postings {
     }
 
     /// Tries it again later; waiting costs no tries.
-    void later(Posting posting, State state, Duration rest, String reason) {
+    void postpone(Posting posting, State state, Duration rest, String reason) {
         queue.change(
                 ticket(posting),
                 "state = ?, reason = ?, leased_until = '-infinity', not_before = now() + ? * interval '1 millisecond',"

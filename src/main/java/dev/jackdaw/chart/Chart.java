@@ -18,7 +18,7 @@ public record Chart(String title, boolean time, List<String> labels, List<Series
     /// One line, or the bars of one colour.
     public record Series(String name, List<@Nullable Double> values) {}
 
-    private static final int LEAST = 3;
+    private static final int LABELS_MIN = 3;
     private static final int LABELS_MAX = 400;
     private static final int BARS_MAX = 60;
     private static final int SERIES_MAX = 6;
@@ -29,30 +29,34 @@ public record Chart(String title, boolean time, List<String> labels, List<Series
     /// Where rows say something as a picture.
     public static Optional<Chart> of(ResultTable table, String title) {
         var columns = table.columns();
-        var heads = new ArrayList<Integer>();
+        var keys = new ArrayList<Integer>();
         var values = new ArrayList<Integer>();
         for (int c = 0; c < columns.size(); c++) {
-            (numeric(columns.get(c)) ? values : heads).add(c);
+            (numeric(columns.get(c)) ? values : keys).add(c);
         }
-        if (heads.isEmpty() || heads.size() > 2 || values.isEmpty()) {
+        if (keys.isEmpty() || keys.size() > 2 || values.isEmpty()) {
             return Optional.empty();
         }
         var first = columns.get(values.getFirst());
-        values.removeIf(c -> !alike(columns.get(c), first));
-        boolean time = time(columns.get(heads.getFirst()));
-        if (heads.size() == 2 && values.size() > 1) {
+        values.removeIf(c -> !sameUnit(columns.get(c), first));
+        boolean time = time(columns.get(keys.getFirst()));
+        if (keys.size() == 2 && values.size() > 1) {
             return Optional.empty();
         }
-        var points = heads.size() == 1 ? wide(table, heads.getFirst(), values) : tall(table, heads, values.getFirst());
+        var points = keys.size() == 1 ? wide(table, keys.getFirst(), values) : tall(table, keys, values.getFirst());
         var labels = labels(points);
-        boolean fits = labels.size() >= LEAST
+        boolean fits = labels.size() >= LABELS_MIN
                 && labels.size() <= (time ? LABELS_MAX : BARS_MAX)
                 && points.size() <= SERIES_MAX
                 && points.values().stream().mapToInt(Map::size).sum()
                         == table.rows().size() * values.size();
         return fits
                 ? Optional.of(new Chart(
-                        plain(title), time, shortened(labels, time), series(points, labels, scale(first)), unit(first)))
+                        sealed(title),
+                        time,
+                        shortened(labels, time),
+                        series(points, labels, scale(first)),
+                        unit(first)))
                 : Optional.empty();
     }
 
@@ -66,38 +70,38 @@ public record Chart(String title, boolean time, List<String> labels, List<Series
         return !column.format().isEmpty() || NUMBERS.contains(column.type());
     }
 
-    private static String plain(String text) {
+    private static String sealed(String text) {
         var sealed = Secrets.sealed(text).strip();
         return sealed.isEmpty() ? "–" : sealed;
     }
 
-    private static boolean alike(Column one, Column other) {
+    private static boolean sameUnit(Column one, Column other) {
         return one.format().equals(other.format()) && one.unit().equals(other.unit());
     }
 
     /// Series, label, value: a column is a series.
-    private static Map<String, Map<String, @Nullable Double>> wide(ResultTable table, int head, List<Integer> values) {
+    private static Map<String, Map<String, @Nullable Double>> wide(ResultTable table, int key, List<Integer> values) {
         var points = new LinkedHashMap<String, Map<String, @Nullable Double>>();
         for (int value : values) {
             var series = new LinkedHashMap<String, @Nullable Double>();
-            table.rows().forEach(row -> series.put(label(row.get(head)), number(row.get(value))));
+            table.rows().forEach(row -> series.put(label(row.get(key)), number(row.get(value))));
             points.put(label(table.columns().get(value).name()), series);
         }
         return points;
     }
 
-    /// Series, label, value: what stands in the second head is a series.
-    private static Map<String, Map<String, @Nullable Double>> tall(ResultTable table, List<Integer> heads, int value) {
+    /// Series, label, value: what stands in the second key is a series.
+    private static Map<String, Map<String, @Nullable Double>> tall(ResultTable table, List<Integer> keys, int value) {
         var points = new LinkedHashMap<String, Map<String, @Nullable Double>>();
         for (var row : table.rows()) {
-            points.computeIfAbsent(label(row.get(heads.getLast())), s -> new LinkedHashMap<>())
-                    .put(label(row.get(heads.getFirst())), number(row.get(value)));
+            points.computeIfAbsent(label(row.get(keys.getLast())), s -> new LinkedHashMap<>())
+                    .put(label(row.get(keys.getFirst())), number(row.get(value)));
         }
         return points;
     }
 
     private static String label(@Nullable Object value) {
-        return value == null ? "–" : plain(String.valueOf(value));
+        return value == null ? "–" : sealed(String.valueOf(value));
     }
 
     private static @Nullable Double number(@Nullable Object value) {

@@ -21,11 +21,11 @@ public final class ChartImage {
     private static final int WIDTH = 1_600;
     private static final int HEIGHT = 900;
     private static final int TICKS_MAX = 16;
-    private static final int NARROW = 8;
-    private static final int TITLE = 28;
-    private static final int TEXT = 22;
-    private static final int MARKER = 8;
-    private static final float LINE = 3;
+    private static final int HORIZONTAL_LABELS_MAX = 8;
+    private static final int TITLE_SIZE = 28;
+    private static final int TEXT_SIZE = 22;
+    private static final int MARKER_SIZE = 8;
+    private static final float LINE_WIDTH = 3;
 
     /// Okabe and Ito's colours, which people who see fewer colours can tell apart.
     private static final List<Color> COLOURS = List.of(
@@ -58,7 +58,7 @@ public final class ChartImage {
                 .build();
         var style = drawn.getStyler();
         style(style, chart);
-        style.setMarkerSize(chart.labels().size() > TICKS_MAX ? 0 : MARKER);
+        style.setMarkerSize(chart.labels().size() > TICKS_MAX ? 0 : MARKER_SIZE);
         style.setXAxisMin(0.0);
         style.setXAxisMax(chart.labels().size() - 1.0);
         style.setxAxisTickLabelsFormattingFunction(x -> at(chart.labels(), x));
@@ -71,7 +71,7 @@ public final class ChartImage {
             var line = drawn.addSeries(one.name(), places, values(one));
             line.setLineColor(COLOURS.get(s));
             line.setMarkerColor(COLOURS.get(s));
-            line.setLineWidth(LINE);
+            line.setLineWidth(LINE_WIDTH);
         }
         return drawn;
     }
@@ -107,15 +107,15 @@ public final class ChartImage {
         style.setChartBackgroundColor(Color.WHITE);
         style.setPlotBorderVisible(false);
         style.setPlotGridVerticalLinesVisible(false);
-        style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, TITLE));
-        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT));
-        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT));
-        style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT));
+        style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, TITLE_SIZE));
+        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_SIZE));
+        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_SIZE));
+        style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT_SIZE));
         style.setLegendPosition(LegendPosition.OutsideS);
         style.setLegendVisible(chart.series().size() > 1);
         style.setXAxisTitleVisible(false);
         style.setYAxisTitleVisible(!chart.unit().isEmpty());
-        style.setXAxisLabelRotation(chart.labels().size() > NARROW ? 45 : 0);
+        style.setXAxisLabelRotation(chart.labels().size() > HORIZONTAL_LABELS_MAX ? 45 : 0);
         style.setYAxisDecimalPattern("#,##0.##");
     }
 }

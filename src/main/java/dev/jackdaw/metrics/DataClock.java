@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// The company's present is the latest day its data holds, not the clock's. Looked up once a
 /// minute. Thread-safe.
 public final class DataClock {
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration READING_VALID = Duration.ofMinutes(1);
     private final Warehouse warehouse;
     private final KnowledgeIndex index;
     private final CompanyCalendar calendar;
@@ -52,15 +52,15 @@ public final class DataClock {
         var known = reading;
         boolean fresh = known != null
                 && known.generation() == generation
-                && Duration.between(known.at(), clock.instant()).compareTo(KEPT) < 0;
+                && Duration.between(known.at(), clock.instant()).compareTo(READING_VALID) < 0;
         if (known == null || !fresh) {
-            known = look(generation);
+            known = query(generation);
             reading = known;
         }
         return known;
     }
 
-    private Reading look(long generation) {
+    private Reading query(long generation) {
         var byTable = new HashMap<String, LocalDate>();
         var sql = latestByTable(tables());
         if (!sql.isEmpty()

@@ -7,7 +7,7 @@ import static dev.jackdaw.metrics.SqlText.literal;
 import static dev.jackdaw.metrics.SqlText.name;
 import static dev.jackdaw.metrics.SqlText.names;
 import static dev.jackdaw.metrics.SqlText.nested;
-import static dev.jackdaw.metrics.SqlText.piece;
+import static dev.jackdaw.metrics.SqlText.periodRow;
 
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.knowledge.definition.MetricDefinition;
@@ -118,11 +118,11 @@ final class MetricCompiler {
             columns.add("v.value - " + before + " AS change");
             columns.add(ratio("v.value - " + before, before) + " AS change_pct");
         }
-        var pieces = time.pieces().stream().map(p -> piece("", p)).collect(Collectors.joining(",\n"));
+        var periods = time.periods().stream().map(p -> periodRow("", p)).collect(Collectors.joining(",\n"));
         var order = new ArrayList<>(List.of("period.starts"));
         order.addAll(names("v", split));
         var all = "WITH period (starts, ends) AS (\n  VALUES\n"
-                + pieces
+                + periods
                 + "\n)\nSELECT "
                 + list(columns)
                 + "\nFROM period\nCROSS JOIN LATERAL "
@@ -150,9 +150,9 @@ final class MetricCompiler {
             columns.add(ratio("now_value - before_value", "before_value") + " AS change_pct");
         }
         return "WITH period (side, starts, ends) AS (\n  VALUES\n"
-                + piece("'now', ", time.range())
+                + periodRow("'now', ", time.range())
                 + ",\n"
-                + piece("'before', ", previous)
+                + periodRow("'before', ", previous)
                 + "\n),\nsides AS (\n"
                 + indent(sides)
                 + "\n)\nSELECT "

@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The innermost statement: a metric's values within a piece of time, by dimensions and under
+/// The innermost statement: a metric's values within a period, by dimensions and under
 /// filters. Dates are whole days: the session's time zone is the company's, so that PostgreSQL
 /// compares them rightly with dates and timestamps alike.
 record MetricParts(MetricDefinition metric, List<MetricDimension> dimensions, List<MetricQuery.Filter> filters) {
 
-    /// Where a piece of time begins and ends, as SQL. An open one has no beginning.
+    /// Where a period begins and ends, as SQL. An open one has no beginning.
     record Bounds(String start, String end, boolean open) {
         /// Fixed days.
         static Bounds of(DateRange range) {

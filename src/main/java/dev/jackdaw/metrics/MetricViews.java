@@ -43,13 +43,13 @@ public final class MetricViews {
         boolean now = time.grain().isEmpty()
                 && time.range().end().equals(times.today().plusDays(1));
         boolean whole = time.grain().isPresent()
-                && time.pieces()
+                && time.periods()
                         .getFirst()
                         .start()
                         .equals(times.calendar()
                                 .startOf(
                                         time.grain().get(),
-                                        time.pieces().getFirst().start()));
+                                        time.periods().getFirst().start()));
         return query.plain() && (whole || (now && query.period().isEmpty()));
     }
 

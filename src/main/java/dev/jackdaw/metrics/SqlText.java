@@ -51,8 +51,8 @@ final class SqlText {
         return sql.lines().map(line -> "  " + line).collect(Collectors.joining("\n"));
     }
 
-    /// A row of VALUES for a piece of time.
-    static String piece(String lead, DateRange range) {
+    /// A row of VALUES for a period.
+    static String periodRow(String lead, DateRange range) {
         return "    (" + lead + date(range.start()) + ", " + date(range.end()) + ")";
     }
 }

@@ -5,11 +5,11 @@ import dev.jackdaw.core.calendar.Grain;
 import java.util.List;
 import java.util.Optional;
 
-/// The days a question is about: the pieces to compute, one or one a grain, and the range to
+/// The days a question is about: the periods to compute, one or one a grain, and the range to
 /// compare with. `allTime` where nothing bounds the start; `notes` are what a reader must be told.
 record Timeframe(
         DateRange range,
-        List<DateRange> pieces,
+        List<DateRange> periods,
         Optional<Grain> grain,
         Optional<DateRange> previous,
         boolean allTime,

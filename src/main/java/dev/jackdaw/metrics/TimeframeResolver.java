@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /// Turns the time words of a question into days, as seen from the latest day of the data.
 final class TimeframeResolver {
-    private static final int PIECES_MAX = 400;
+    private static final int PERIODS_MAX = 400;
     private final CompanyCalendar calendar;
     private final LocalDate today;
 
@@ -23,7 +23,7 @@ final class TimeframeResolver {
         this.today = today;
     }
 
-    /// `first` is the metric's earliest day, asked for only where all time is cut into pieces.
+    /// `first` is the metric's earliest day, asked for only where all time is cut into periods.
     Timeframe.Resolution resolve(MetricQuery query, Meaning meaning, String defaultPeriod, Supplier<LocalDate> first) {
         var words = query.period().isEmpty() ? defaultPeriod : query.period();
         var named = PeriodParser.parse(words);
@@ -43,10 +43,10 @@ final class TimeframeResolver {
         if (allTime && grain.isPresent()) {
             range = new DateRange(calendar.startOf(grain.get(), first.get()), range.end());
         }
-        var pieces = grain.isPresent() ? calendar.split(range, grain.get()) : List.of(range);
-        if (pieces.size() > PIECES_MAX) {
+        var periods = grain.isPresent() ? calendar.split(range, grain.get()) : List.of(range);
+        if (periods.size() > PERIODS_MAX) {
             return new Timeframe.Resolution.Unclear(
-                    "that is " + pieces.size() + " periods; " + PIECES_MAX + " is the most. Choose a longer unit");
+                    "that is " + periods.size() + " periods; " + PERIODS_MAX + " is the most. Choose a longer unit");
         }
         var notes = new ArrayList<String>();
         partial(whole, range, grain, allTime, notes);
@@ -57,7 +57,7 @@ final class TimeframeResolver {
             return new Timeframe.Resolution.Unclear("I can't tell what to compare " + period.phrase() + " with");
         }
         return new Timeframe.Resolution.Resolved(
-                new Timeframe(range, pieces, grain, previous, allTime && grain.isEmpty(), List.copyOf(notes)));
+                new Timeframe(range, periods, grain, previous, allTime && grain.isEmpty(), List.copyOf(notes)));
     }
 
     /// What is meant where nobody named a period.

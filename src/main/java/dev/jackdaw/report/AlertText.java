@@ -2,7 +2,7 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.knowledge.definition.WatchDefinition;
-import dev.jackdaw.report.Anomalies.Anomaly;
+import dev.jackdaw.report.AnomalyDetector.Anomaly;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -54,7 +54,7 @@ final class AlertText {
                                 + ": **"
                                 + value
                                 + "**, "
-                                + (anomaly.kind() == Anomalies.Kind.HIGH ? "above" : "below")
+                                + (anomaly.kind() == AnomalyDetector.Kind.HIGH ? "above" : "below")
                                 + " the "
                                 + expected
                                 + " that its past lets expect";

@@ -2,7 +2,7 @@ package dev.jackdaw.report;
 
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.report.Anomalies.Anomaly;
+import dev.jackdaw.report.AnomalyDetector.Anomaly;
 import dev.jackdaw.report.Baseline.Point;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /// Plants odd values into a metric's own past and counts which of them a watch would have told on
 /// their day.
 public final class Backtest {
-    private static final int APART = 6;
-    private static final int PLANTED = 12;
+    private static final int DISTANCE_MIN = 6;
+    private static final int PLANTED_MAX = 12;
 
     private Backtest() {}
 
@@ -35,10 +35,10 @@ public final class Backtest {
         }
     }
 
-    static Score run(Series series, double limit, double size, long seed) {
+    static Score run(Series series, double threshold, double size, long seed) {
         var points = series.points();
         int learning = Math.min(points.size() / 2, series.grain() == Grain.DAY ? 120 : 16);
-        int planted = Math.min(PLANTED, (points.size() - learning) / (3 * APART));
+        int planted = Math.min(PLANTED_MAX, (points.size() - learning) / (3 * DISTANCE_MIN));
         if (planted < 1) {
             throw new UsageException(series.metric().name()
                     + " has a past of "
@@ -46,19 +46,19 @@ public final class Backtest {
                     + " periods: too short to plant anything into");
         }
         var start = points.get(learning).day();
-        var anomalies = series.anomalies(limit);
-        var before = anomalies.in(points, start);
+        var detector = series.detector(threshold);
+        var before = detector.detect(points, start);
         var own = before.stream().map(Anomaly::day).collect(Collectors.toSet());
         var random = new Random(seed);
         Set<Integer> at = new TreeSet<>();
         for (int tries = 0; at.size() < planted && tries < 10_000; tries++) {
             int day = learning + random.nextInt(points.size() - learning);
-            boolean apart = at.stream().allMatch(a -> Math.abs(a - day) >= APART)
+            boolean apart = at.stream().allMatch(a -> Math.abs(a - day) >= DISTANCE_MIN)
                     && points.get(day).value() != null
                     && own.stream()
                             .noneMatch(o -> Math.abs(o.toEpochDay()
                                             - points.get(day).day().toEpochDay())
-                                    < APART);
+                                    < DISTANCE_MIN);
             if (apart) {
                 at.add(day);
             }
@@ -66,7 +66,7 @@ public final class Backtest {
         var changed = plant(points, at, series, size, random);
         Set<LocalDate> days = new HashSet<>();
         at.forEach(a -> days.add(points.get(a).day()));
-        var found = anomalies.in(changed, start).stream()
+        var found = detector.detect(changed, start).stream()
                 .map(Anomaly::day)
                 .filter(day -> !own.contains(day))
                 .toList();
@@ -87,16 +87,17 @@ public final class Backtest {
         for (int day : at) {
             double by = random.nextBoolean() ? size : -size;
             double was = value(points, day);
-            double odd = baseline.odd(points.subList(0, day + 1), by).orElse(was);
-            if (odd <= 0 && !series.state()) {
+            double deviating =
+                    baseline.deviating(points.subList(0, day + 1), by).orElse(was);
+            if (deviating <= 0 && !series.state()) {
                 // What is never below zero is odd upwards.
-                odd = baseline.odd(points.subList(0, day + 1), size).orElse(was);
+                deviating = baseline.deviating(points.subList(0, day + 1), size).orElse(was);
             }
             int end = series.state() ? points.size() : day + 1;
             for (int i = day; i < end; i++) {
                 var point = changed.get(i);
                 if (point.value() != null) {
-                    changed.set(i, new Point(point.day(), point.value() + odd - was));
+                    changed.set(i, new Point(point.day(), point.value() + deviating - was));
                 }
             }
         }

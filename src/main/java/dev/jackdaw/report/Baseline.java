@@ -28,50 +28,50 @@ final class Baseline {
     /// How a value must be looked at for its noise to be even.
     private enum Scale {
         LOG,
-        ROOT,
-        PLAIN;
+        SQUARE_ROOT,
+        LINEAR;
 
-        double of(double value) {
+        double apply(double value) {
             return switch (this) {
                 case LOG -> Math.log(value);
-                case ROOT -> Math.sqrt(value);
-                case PLAIN -> value;
+                case SQUARE_ROOT -> Math.sqrt(value);
+                case LINEAR -> value;
             };
         }
 
-        double back(double value) {
+        double invert(double value) {
             return switch (this) {
                 case LOG -> Math.exp(value);
-                case ROOT -> value <= 0 ? 0 : value * value;
-                case PLAIN -> value;
+                case SQUARE_ROOT -> value <= 0 ? 0 : value * value;
+                case LINEAR -> value;
             };
         }
     }
 
     /// Makes a median deviation comparable with a standard deviation.
-    private static final double DEVIATION = 1.4826;
+    private static final double MEDIAN_DEVIATION_FACTOR = 1.4826;
 
     /// Nine of ten deviations are within 1.645 standard deviations where noise is normal.
-    private static final double OFTEN = 0.9;
+    private static final double OUTER_QUANTILE = 0.9;
 
-    private static final double OFTEN_DEVIATIONS = 1.645;
-    private static final double MEDIAN_COST = Math.PI / 2;
+    private static final double OUTER_QUANTILE_DEVIATIONS = 1.645;
+    private static final double MEDIAN_VARIANCE_FACTOR = Math.PI / 2;
 
     /// The square root of a count that varies by chance deviates by a half.
-    private static final double CHANCE = 0.5;
+    private static final double COUNT_DEVIATION = 0.5;
 
     /// Up to here chance is most of what a count varies by.
-    private static final int COUNTS_MAX = 400;
+    private static final int SMALL_COUNT_MAX = 400;
 
-    private static final double LEAST_RATIO = 0.005;
-    private static final int HISTORY = 210;
-    private static final int LEAST = 28;
-    private static final int LEAST_LONG = 8;
-    private static final int LEVEL = 28;
-    private static final int TREND = 84;
-    private static final int WEEK = 7;
-    private static final int TURN = 2;
-    private static final int UNKNOWN_TURN = 8;
+    private static final double RELATIVE_DEVIATION_MIN = 0.005;
+    private static final int HISTORY_POINTS = 210;
+    private static final int POINTS_MIN_DAILY = 28;
+    private static final int POINTS_MIN = 8;
+    private static final int LEVEL_POINTS = 28;
+    private static final int TREND_POINTS = 84;
+    private static final int WEEK_DAYS = 7;
+    private static final int MONTH_EDGE_DAYS = 2;
+    private static final int UNSEEN_EDGE_VARIANCE = 8;
 
     private final boolean daily;
     private final boolean state;
@@ -83,45 +83,45 @@ final class Baseline {
         this.state = state;
     }
 
-    private int least() {
-        return daily ? LEAST : LEAST_LONG;
+    private int pointsMin() {
+        return daily ? POINTS_MIN_DAILY : POINTS_MIN;
     }
 
     /// What the last of these points should have been; empty where the past is too short or has too
     /// many gaps to tell.
     Optional<Expected> expected(List<Point> points) {
-        return judged(points).map(j -> new Expected(j.before() + j.scale().back(j.forecast()), j.score()));
+        return forecast(points).map(f -> new Expected(f.before() + f.scale().invert(f.forecast()), f.score()));
     }
 
     /// What the last of these points would be if it were off by so many deviations.
-    Optional<Double> odd(List<Point> points, double deviations) {
-        return judged(points).map(j -> j.before() + j.scale().back(j.forecast() + deviations * j.spread()));
+    Optional<Double> deviating(List<Point> points, double deviations) {
+        return forecast(points).map(f -> f.before() + f.scale().invert(f.forecast() + deviations * f.spread()));
     }
 
     /// A forecast on the scale on which noise is even; `before` is what it is added to.
-    private record Judged(Scale scale, double before, double forecast, double spread, double score) {}
+    private record Forecast(Scale scale, double before, double forecast, double spread, double score) {}
 
-    private Optional<Judged> judged(List<Point> points) {
+    private Optional<Forecast> forecast(List<Point> points) {
         var last = points.getLast();
         var all = state ? changes(points) : points;
         if (all.isEmpty() || !all.getLast().day().equals(last.day())) {
             return Optional.empty();
         }
         var value = all.getLast().value();
-        var past = all.subList(Math.max(0, all.size() - 1 - HISTORY), all.size() - 1).stream()
+        var past = all.subList(Math.max(0, all.size() - 1 - HISTORY_POINTS), all.size() - 1).stream()
                 .filter(p -> p.value() != null)
                 .toList();
-        if (value == null || past.size() < least()) {
+        if (value == null || past.size() < pointsMin()) {
             return Optional.empty();
         }
         var scale = scale(past, value);
-        double[] y = past.stream().mapToDouble(p -> scale.of(number(p))).toArray();
+        double[] y = past.stream().mapToDouble(p -> scale.apply(number(p))).toArray();
         var model = new Model(past, y, daily);
         double spread = Math.max(model.spread(), floor(scale, model.level()));
         double forecast = model.at(last.day());
-        double score = (scale.of(value) - forecast) / (spread * Math.sqrt(model.uncertainty(last.day())));
+        double score = (scale.apply(value) - forecast) / (spread * Math.sqrt(model.uncertainty(last.day())));
         double before = state ? number(points.get(points.size() - 2)) : 0;
-        return Optional.of(new Judged(scale, before, forecast, spread, score));
+        return Optional.of(new Forecast(scale, before, forecast, spread, score));
     }
 
     private static double number(Point point) {
@@ -141,24 +141,26 @@ final class Baseline {
 
     private Scale scale(List<Point> past, double value) {
         if (state) {
-            return Scale.PLAIN;
+            return Scale.LINEAR;
         }
         double[] values = past.stream().mapToDouble(Baseline::number).toArray();
         double least = Math.min(value, Arrays.stream(values).min().orElse(0));
         if (least < 0) {
-            return Scale.PLAIN;
+            return Scale.LINEAR;
         }
         double middle = median(values);
-        boolean counts = middle < COUNTS_MAX && Arrays.stream(values).allMatch(v -> v == Math.rint(v));
-        return !counts && least > 0 && Arrays.stream(values).min().orElse(0) > middle / 20 ? Scale.LOG : Scale.ROOT;
+        boolean counts = middle < SMALL_COUNT_MAX && Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+        return !counts && least > 0 && Arrays.stream(values).min().orElse(0) > middle / 20
+                ? Scale.LOG
+                : Scale.SQUARE_ROOT;
     }
 
     /// Where the past never varied, the smallest deviation that counts as one.
     private static double floor(Scale scale, double level) {
         return switch (scale) {
-            case LOG -> LEAST_RATIO;
-            case ROOT -> CHANCE;
-            case PLAIN -> Math.max(Math.abs(level) * LEAST_RATIO, 1e-9);
+            case LOG -> RELATIVE_DEVIATION_MIN;
+            case SQUARE_ROOT -> COUNT_DEVIATION;
+            case LINEAR -> Math.max(Math.abs(level) * RELATIVE_DEVIATION_MIN, 1e-9);
         };
     }
 
@@ -180,12 +182,12 @@ final class Baseline {
 
     /// Where in the turn of a month a day stands: 1 and 2 for its first days, -1 and -2 for its
     /// last ones, 0 for all others.
-    private static int turn(LocalDate day) {
-        if (day.getDayOfMonth() <= TURN) {
+    private static int monthEdge(LocalDate day) {
+        if (day.getDayOfMonth() <= MONTH_EDGE_DAYS) {
             return day.getDayOfMonth();
         }
         int left = day.lengthOfMonth() - day.getDayOfMonth();
-        return left < TURN ? -1 - left : 0;
+        return left < MONTH_EDGE_DAYS ? -1 - left : 0;
     }
 
     /// Level, trend and seasons of a past.
@@ -193,9 +195,9 @@ final class Baseline {
         private final List<Point> past;
         private final double[] y;
         private final boolean daily;
-        private final double[] weekday = new double[WEEK + 1];
-        private final double[] turns = new double[2 * TURN + 1];
-        private final int[] turnCounts = new int[2 * TURN + 1];
+        private final double[] weekday = new double[WEEK_DAYS + 1];
+        private final double[] monthEdges = new double[2 * MONTH_EDGE_DAYS + 1];
+        private final int[] monthEdgeCounts = new int[2 * MONTH_EDGE_DAYS + 1];
         private final double slope;
         private final double level;
         private final double spread;
@@ -228,19 +230,20 @@ final class Baseline {
                 for (var day : DayOfWeek.values()) {
                     weekday[day.getValue()] = middle(
                             i -> past.get(i).day().getDayOfWeek() == day
-                                    && turn(past.get(i).day()) == 0,
+                                    && monthEdge(past.get(i).day()) == 0,
                             i -> y[i] - smooth[i]);
                 }
-                for (int t = -TURN; t <= TURN; t++) {
+                for (int t = -MONTH_EDGE_DAYS; t <= MONTH_EDGE_DAYS; t++) {
                     int at = t;
                     if (t != 0) {
-                        turns[t + TURN] = middle(
-                                i -> turn(past.get(i).day()) == at,
+                        monthEdges[t + MONTH_EDGE_DAYS] = middle(
+                                i -> monthEdge(past.get(i).day()) == at,
                                 i -> y[i]
                                         - smooth[i]
                                         - weekday[
                                                 past.get(i).day().getDayOfWeek().getValue()]);
-                        turnCounts[t + TURN] = count(i -> turn(past.get(i).day()) == at);
+                        monthEdgeCounts[t + MONTH_EDGE_DAYS] =
+                                count(i -> monthEdge(past.get(i).day()) == at);
                     }
                 }
             }
@@ -259,15 +262,15 @@ final class Baseline {
         }
 
         private double season(LocalDate day) {
-            return daily ? weekday[day.getDayOfWeek().getValue()] + turns[turn(day) + TURN] : 0;
+            return daily ? weekday[day.getDayOfWeek().getValue()] + monthEdges[monthEdge(day) + MONTH_EDGE_DAYS] : 0;
         }
 
         /// The level around each day: the median of the four weeks about it, without its seasons.
         private double[] smooth() {
             var smooth = new double[y.length];
             for (int i = 0; i < y.length; i++) {
-                int from = Math.max(0, Math.min(i - LEVEL / 2, y.length - LEVEL));
-                int to = Math.min(y.length, from + LEVEL);
+                int from = Math.max(0, Math.min(i - LEVEL_POINTS / 2, y.length - LEVEL_POINTS));
+                int to = Math.min(y.length, from + LEVEL_POINTS);
                 var near = new double[to - from];
                 for (int j = from; j < to; j++) {
                     near[j - from] = y[j] - season(past.get(j).day());
@@ -279,8 +282,8 @@ final class Baseline {
 
         /// The median slope between weeks, a step a point.
         private double slope() {
-            int step = daily ? WEEK : 1;
-            int from = Math.max(0, y.length - (daily ? TREND : 12));
+            int step = daily ? WEEK_DAYS : 1;
+            int from = Math.max(0, y.length - (daily ? TREND_POINTS : 12));
             var middles = new ArrayList<Double>();
             for (int i = from; i + step <= y.length; i += step) {
                 var week = new double[step];
@@ -299,7 +302,7 @@ final class Baseline {
         }
 
         private int window() {
-            return Math.min(y.length, daily ? LEVEL : LEAST_LONG);
+            return Math.min(y.length, daily ? LEVEL_POINTS : POINTS_MIN);
         }
 
         /// As of the step after the last point.
@@ -324,7 +327,8 @@ final class Baseline {
                 left[i] = Math.abs(y[i] - season(past.get(i).day()) - smooth[i]);
             }
             // What jumps now and then is judged by its jumps, not by the calm between them.
-            double usual = Math.max(DEVIATION * median(left), quantile(left, OFTEN) / OFTEN_DEVIATIONS);
+            double usual = Math.max(
+                    MEDIAN_DEVIATION_FACTOR * median(left), quantile(left, OUTER_QUANTILE) / OUTER_QUANTILE_DEVIATIONS);
             // What was fitted to the points themselves makes them look calmer than they are.
             return usual * Math.sqrt(y.length / Math.max(1.0, y.length - 12.0));
         }
@@ -333,14 +337,14 @@ final class Baseline {
         double uncertainty(LocalDate day) {
             double sum = 4.0 / window();
             if (daily) {
-                sum += (double) WEEK / Math.max(1, y.length);
-                int turn = turn(day);
-                if (turn != 0) {
-                    int seen = turnCounts[turn + TURN];
-                    sum += seen < 2 ? UNKNOWN_TURN : 2.0 / seen;
+                sum += (double) WEEK_DAYS / Math.max(1, y.length);
+                int edge = monthEdge(day);
+                if (edge != 0) {
+                    int seen = monthEdgeCounts[edge + MONTH_EDGE_DAYS];
+                    sum += seen < 2 ? UNSEEN_EDGE_VARIANCE : 2.0 / seen;
                 }
             }
-            return 1 + MEDIAN_COST * sum;
+            return 1 + MEDIAN_VARIANCE_FACTOR * sum;
         }
     }
 }

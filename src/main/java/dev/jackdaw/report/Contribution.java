@@ -34,7 +34,7 @@ public final class Contribution {
             @Nullable BigDecimal before) {}
 
     /// A segment of a ratio: the ratio on both sides, and its denominators.
-    public record Weighed(
+    public record RatioSegment(
             @Nullable String label,
             @Nullable BigDecimal now,
             @Nullable BigDecimal weightNow,
@@ -50,11 +50,11 @@ public final class Contribution {
         for (var s : segments) {
             parts.add(new Part(s.label(), zero(s.now()).subtract(zero(s.before()))));
         }
-        return settled(parts, change, decimals);
+        return rounded(parts, change, decimals);
     }
 
     /// The parts of a ratio's change, the largest first.
-    public static List<Part> ofRatio(List<Weighed> segments, BigDecimal change, int decimals) {
+    public static List<Part> ofRatio(List<RatioSegment> segments, BigDecimal change, int decimals) {
         var now = BigDecimal.ZERO;
         var before = BigDecimal.ZERO;
         for (var s : segments) {
@@ -62,7 +62,7 @@ public final class Contribution {
             before = before.add(zero(s.weightBefore()));
         }
         if (now.signum() == 0 || before.signum() == 0) {
-            return settled(new ArrayList<>(), change, decimals);
+            return rounded(new ArrayList<>(), change, decimals);
         }
         var wholeNow = BigDecimal.ZERO;
         var wholeBefore = BigDecimal.ZERO;
@@ -85,7 +85,7 @@ public final class Contribution {
                     .multiply(ratioNow.add(ratioBefore).multiply(HALF).subtract(mean));
             parts.add(new Part(s.label(), own.add(mix)));
         }
-        return settled(parts, change, decimals);
+        return rounded(parts, change, decimals);
     }
 
     private static BigDecimal zero(@Nullable BigDecimal value) {
@@ -93,7 +93,7 @@ public final class Contribution {
     }
 
     /// Rounds so that the sum is the change. More than rounding can explain is a part of its own.
-    private static List<Part> settled(List<Part> exact, BigDecimal change, int decimals) {
+    private static List<Part> rounded(List<Part> exact, BigDecimal change, int decimals) {
         var unit = BigDecimal.ONE.movePointLeft(decimals);
         var rounded = new ArrayList<Part>();
         var left = change;

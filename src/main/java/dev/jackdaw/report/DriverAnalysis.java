@@ -53,10 +53,10 @@ record DriverAnalysis(GovernedMetrics metrics) {
             byLabel.put(weights.label(i), i);
         }
         var table = new MetricTable(metrics.answer(query, caller).table());
-        var segments = new ArrayList<Contribution.Weighed>();
+        var segments = new ArrayList<Contribution.RatioSegment>();
         for (int i = 0; i < table.rows(); i++) {
             var at = byLabel.get(table.label(i));
-            segments.add(new Contribution.Weighed(
+            segments.add(new Contribution.RatioSegment(
                     table.label(i),
                     table.number(metric.name(), i),
                     at == null ? null : weights.number(metric.name(), at),

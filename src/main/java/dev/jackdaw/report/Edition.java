@@ -115,7 +115,7 @@ public record Edition(
     }
 
     /// Whether there is nothing but problems.
-    public boolean hopeless() {
+    public boolean failed() {
         return figures.stream().noneMatch(f -> f.problem().isEmpty())
                 && answers.stream().noneMatch(a -> a.problem().isEmpty());
     }

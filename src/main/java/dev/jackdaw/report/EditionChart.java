@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The charts of an edition.
 public final class EditionChart {
-    private static final int MOST = 4;
+    private static final int CHARTS_MAX = 4;
 
     private EditionChart() {}
 
@@ -15,7 +15,7 @@ public final class EditionChart {
         return edition.figures().stream()
                 .map(f -> Chart.of(f.series(), f.measure().name()))
                 .flatMap(Optional::stream)
-                .limit(MOST)
+                .limit(CHARTS_MAX)
                 .toList();
     }
 }

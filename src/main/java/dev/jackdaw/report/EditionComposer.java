@@ -13,7 +13,7 @@ public record EditionComposer(Recheck recheck, Editor editor, Watches watches, P
         var last = editor.last(posting.due());
         var edition = editor.compose(
                 definition, posting.due(), last, watches.found(definition, last), notes.of(posting, definition));
-        if (edition.hopeless()) {
+        if (edition.failed()) {
             throw new TransientException(String.join("; ", edition.problems()), null);
         }
         return edition.quiet() ? edition : narrated(edition);

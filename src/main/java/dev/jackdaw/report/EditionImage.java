@@ -129,8 +129,8 @@ public final class EditionImage {
             } else if (line.startsWith("- ")) {
                 add(lines, bullet(line), TEXT, 0, INK, scratch);
             } else {
-                boolean aside = line.startsWith("_") && line.endsWith("_") && line.length() > 2;
-                add(lines, aside ? line.substring(1, line.length() - 1) : line, TEXT, 0, aside ? GREY : INK, scratch);
+                boolean note = line.startsWith("_") && line.endsWith("_") && line.length() > 2;
+                add(lines, note ? line.substring(1, line.length() - 1) : line, TEXT, 0, note ? GREY : INK, scratch);
             }
         }
         add(lines, "", SMALL, 0, GREY, scratch);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// tables is shown as text.
 public final class EditionPage {
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
-    private static final Pattern ASIDE = Pattern.compile("^_(.+)_$");
+    private static final Pattern NOTE = Pattern.compile("^_(.+)_$");
 
     private EditionPage() {}
 
@@ -36,9 +36,9 @@ public final class EditionPage {
             } else if (line.startsWith("   - ")) {
                 page.append("<ul>").append(item(line.substring(5))).append("</ul>\n");
             } else if (!line.isEmpty()) {
-                boolean aside = ASIDE.matcher(line).matches();
-                page.append(aside ? "<p class=\"note\">" : "<p>")
-                        .append(marked(ASIDE.matcher(line).replaceAll("$1")))
+                boolean note = NOTE.matcher(line).matches();
+                page.append(note ? "<p class=\"note\">" : "<p>")
+                        .append(withBold(NOTE.matcher(line).replaceAll("$1")))
                         .append("</p>\n");
             }
         }
@@ -60,10 +60,10 @@ public final class EditionPage {
     }
 
     private static String item(String text) {
-        return "<li>" + marked(text) + "</li>\n";
+        return "<li>" + withBold(text) + "</li>\n";
     }
 
-    private static String marked(String markdown) {
+    private static String withBold(String markdown) {
         return BOLD.matcher(escaped(markdown)).replaceAll("<b>$1</b>");
     }
 

@@ -62,19 +62,19 @@ public final class Editor {
                     + " before the day this report is about.");
         }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var items = new ArrayList<Future<Made>>();
+            var items = new ArrayList<Future<ItemOutcome>>();
             for (var item : report.items()) {
                 items.add(threads.submit(() -> item(report, item, due, last, caller)));
             }
             for (var future : items) {
-                var one = done(future);
+                var one = result(future);
                 one.figure().ifPresent(made::add);
                 one.answer().ifPresent(answers::add);
                 caveats.addAll(one.caveats());
             }
         }
         var quiet = Amounts.share(report.quiet())
-                .filter(share -> alerts.isEmpty() && answers.isEmpty() && MetricFigures.still(made, share))
+                .filter(share -> alerts.isEmpty() && answers.isEmpty() && MetricFigures.unmoved(made, share))
                 .isPresent();
         return new Edition(
                 new Edition.Heading(report.name(), report.heading(), due, last),
@@ -94,9 +94,9 @@ public final class Editor {
         return report.to().equals(List.of(report.owner())) ? report.owner() : Report.person(report.name());
     }
 
-    private record Made(Optional<Figure> figure, Optional<Edition.Answer> answer, List<String> caveats) {}
+    private record ItemOutcome(Optional<Figure> figure, Optional<Edition.Answer> answer, List<String> caveats) {}
 
-    private static <T> T done(Future<T> future) {
+    private static <T> T result(Future<T> future) {
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -111,12 +111,12 @@ public final class Editor {
         return count == 1 ? "one day" : count + " days";
     }
 
-    private Made item(ReportDefinition report, ReportItem item, Instant due, LocalDate last, Caller caller) {
+    private ItemOutcome item(ReportDefinition report, ReportItem item, Instant due, LocalDate last, Caller caller) {
         if (!item.question().isEmpty()) {
-            return new Made(Optional.empty(), Optional.of(asked(report, item, due)), List.of());
+            return new ItemOutcome(Optional.empty(), Optional.of(asked(report, item, due)), List.of());
         }
         var caveats = new ArrayList<String>();
-        return new Made(Optional.of(figures.figure(item, last, caller, caveats)), Optional.empty(), caveats);
+        return new ItemOutcome(Optional.of(figures.figure(item, last, caller, caveats)), Optional.empty(), caveats);
     }
 
     private Edition.Answer asked(ReportDefinition report, ReportItem item, Instant due) {

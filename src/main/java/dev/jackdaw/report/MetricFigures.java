@@ -154,7 +154,7 @@ record MetricFigures(GovernedMetrics metrics, CompanyCalendar calendar) {
     }
 
     /// Whether none of these moved by this share, or beyond its own threshold.
-    static boolean still(List<Figure> figures, BigDecimal share) {
+    static boolean unmoved(List<Figure> figures, BigDecimal share) {
         return figures.stream()
                 .allMatch(f -> f.problem().isEmpty()
                         && !f.compared().isEmpty()

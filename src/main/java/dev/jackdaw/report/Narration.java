@@ -19,10 +19,10 @@ final class Narration {
             + "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: "
             + "\\d{4})?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \\d{4}");
 
-    private static final Pattern WRITTEN = Pattern.compile(
+    private static final Pattern NUMBER_WORDS = Pattern.compile(
             "(?i)\\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|twice|double|doubled|triple|tripled|third|quarter"
                 + " of)\\b");
-    private static final Pattern ACTIVE = Pattern.compile("https?:|www\\.|<[@!#]|[\\[\\]`]");
+    private static final Pattern MARKUP = Pattern.compile("https?:|www\\.|<[@!#]|[\\[\\]`]");
 
     private Narration() {}
 
@@ -33,8 +33,8 @@ final class Narration {
         var known = numbers(DATE.matcher(facts).replaceAll(""));
         boolean sound = !one.isEmpty()
                 && one.length() <= CHARS_MAX
-                && !ACTIVE.matcher(one).find()
-                && !WRITTEN.matcher(one).find()
+                && !MARKUP.matcher(one).find()
+                && !NUMBER_WORDS.matcher(one).find()
                 && dates.stream().allMatch(facts::contains)
                 && known.containsAll(numbers(DATE.matcher(one).replaceAll("")));
         return sound ? Optional.of(one) : Optional.empty();

@@ -22,7 +22,7 @@ public final class Planner {
     private static final Logger LOG = Logger.getLogger(Planner.class.getName());
 
     /// How late a report may come where it does not say itself.
-    static final Duration LATE = Duration.ofHours(2);
+    static final Duration LATE_MAX = Duration.ofHours(2);
 
     private static final int MISSED_MAX = 100;
 
@@ -84,7 +84,7 @@ public final class Planner {
                 return 0;
             }
             var due = schedule(definition).between(report.get().plannedTo(), now, MISSED_MAX);
-            var late = Amounts.time(definition.late()).orElse(LATE);
+            var late = Amounts.time(definition.late()).orElse(LATE_MAX);
             int made = 0;
             for (var one : due) {
                 var why = skipped(one, due.getLast(), now, late);

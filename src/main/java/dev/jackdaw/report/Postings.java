@@ -20,7 +20,7 @@ public final class Postings {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     /// Where one posting of a report is still open, the next waits for it.
-    private static final String NEXT = """
+    private static final String NOT_BLOCKED = """
         q.not_before <= now() AND NOT EXISTS (
           SELECT FROM report_posting e WHERE e.report = q.report AND e.due_at < q.due_at
             AND e.state IN ('due', 'waiting'))
@@ -86,7 +86,7 @@ public final class Postings {
     /// Takes up to `most` that nobody works on.
     List<Posting> claim(int most) {
         return queue.claim(
-                new WorkQueue.Which(NEXT, List.of()), most, new WorkQueue.Read<>(COLUMNS, Postings::posting));
+                new WorkQueue.Which(NOT_BLOCKED, List.of()), most, new WorkQueue.Read<>(COLUMNS, Postings::posting));
     }
 
     private static Ticket ticket(Posting posting) {
@@ -99,7 +99,7 @@ public final class Postings {
     }
 
     /// Tries it again later; waiting costs no tries.
-    void later(Posting posting, State state, Duration rest, String reason) {
+    void postpone(Posting posting, State state, Duration rest, String reason) {
         queue.change(
                 ticket(posting),
                 "state = ?, reason = ?, leased_until = '-infinity', not_before = now() + ? * interval '1 millisecond',"

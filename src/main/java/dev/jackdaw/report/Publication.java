@@ -77,7 +77,7 @@ public final class Publication {
     private boolean tooLate(Posting posting, ReportDefinition definition) {
         var age = Duration.between(posting.due(), clock.instant());
         return definition.waiting() == null
-                && age.compareTo(Amounts.time(definition.late()).orElse(Planner.LATE)) > 0;
+                && age.compareTo(Amounts.time(definition.late()).orElse(Planner.LATE_MAX)) > 0;
     }
 
     private void giveUp(Posting posting, ReportDefinition definition) {
@@ -102,7 +102,7 @@ public final class Publication {
         }
         var until = missing.get().until();
         if (clock.instant().isBefore(until)) {
-            postings.later(posting, State.WAITING, data.look(), missing.get().text());
+            postings.postpone(posting, State.WAITING, data.look(), missing.get().text());
             return true;
         }
         var text = "**"
@@ -137,7 +137,7 @@ public final class Publication {
         if (posting.tries() >= TRIES_MAX) {
             fail(posting, definition, problem);
         } else {
-            postings.later(posting, State.DUE, Duration.ofSeconds(5L * posting.tries() * posting.tries()), problem);
+            postings.postpone(posting, State.DUE, Duration.ofSeconds(5L * posting.tries() * posting.tries()), problem);
         }
     }
 

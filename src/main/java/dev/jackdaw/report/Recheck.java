@@ -17,9 +17,9 @@ import java.util.List;
 /// Makes editions that were posted again, as of their own days, and corrects what would come out
 /// otherwise now: once, where it was posted, and with the cause.
 public final class Recheck {
-    private static final BigDecimal SHARE = new BigDecimal("0.01");
-    private static final Duration BACK = Duration.ofDays(35);
-    private static final int EDITIONS = 3;
+    private static final BigDecimal SHARE_DEFAULT = new BigDecimal("0.01");
+    private static final Duration AGE_MAX = Duration.ofDays(35);
+    private static final int EDITIONS_MAX = 3;
     private static final int DECIMALS = 6;
 
     private final Reports reports;
@@ -45,11 +45,11 @@ public final class Recheck {
     /// Checks the latest editions of a report that were due before a time; how many were corrected.
     int check(String report, Instant before) {
         int corrected = 0;
-        var oldest = before.minus(BACK);
-        var posted = postings.history(report, EDITIONS + 2).stream()
+        var oldest = before.minus(AGE_MAX);
+        var posted = postings.history(report, EDITIONS_MAX + 2).stream()
                 .filter(p -> p.state() == Postings.State.POSTED && p.due().isBefore(before))
                 .filter(p -> p.due().isAfter(oldest))
-                .limit(EDITIONS)
+                .limit(EDITIONS_MAX)
                 .toList();
         for (var posting : posted) {
             corrected += check(posting) ? 1 : 0;
@@ -65,13 +65,13 @@ public final class Recheck {
         var before = told.get().edition();
         var definition = told.get().definition();
         var now = editor.compose(definition, posting.due(), before.heading().last(), List.of(), List.of());
-        var share = Amounts.share(definition.correct()).orElse(SHARE);
+        var share = Amounts.share(definition.correct()).orElse(SHARE_DEFAULT);
         var changes = new ArrayList<String>();
         for (var old : before.figures()) {
             now.figures().stream()
                     .filter(f -> sameDays(f.measure(), old.measure()))
                     .filter(f -> differs(old, f, share))
-                    .forEach(f -> changes.add(told(old, f)));
+                    .forEach(f -> changes.add(correction(old, f)));
         }
         return !changes.isEmpty()
                 && postings.correct(
@@ -108,7 +108,7 @@ public final class Recheck {
                                 >= 0);
     }
 
-    private static String told(Figure old, Figure now) {
+    private static String correction(Figure old, Figure now) {
         return "- **"
                 + old.measure().name()
                 + "** is **"

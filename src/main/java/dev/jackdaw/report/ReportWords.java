@@ -34,7 +34,7 @@ public final class ReportWords {
 
     /// A question may name such times, too: where they come last, only words that ask for a message
     /// or a time of day make it a report.
-    private static final Pattern SAYS = Pattern.compile("(?i)^(?:please )?(?:schedule:? )?(?:(?<first>"
+    private static final Pattern REQUEST = Pattern.compile("(?i)^(?:please )?(?:schedule:? )?(?:(?<first>"
             + WHEN
             + "\\b.*?),? "
             + VERB
@@ -62,25 +62,25 @@ public final class ReportWords {
 
     /// Whether a text asks for something to be posted on a schedule.
     public static boolean asks(String text) {
-        return SAYS.matcher(one(text)).matches();
+        return REQUEST.matcher(normalized(text)).matches();
     }
 
-    private static String one(String text) {
+    private static String normalized(String text) {
         return text.replaceAll("\\s+", " ").replaceAll("[.!]+$", "").strip();
     }
 
     /// The report, for `owner` and to `destination`; an empty name is made from what it says.
     /// Throws `UsageException` that says what can't be read.
     public ReportDefinition read(String text, String name, String owner, String destination) {
-        var says = SAYS.matcher(one(text));
-        if (!says.matches()) {
+        var request = REQUEST.matcher(normalized(text));
+        if (!request.matches()) {
             throw new UsageException(
                     "I can't read that as a report. Write for example: every weekday at 9 post MRR by plan "
                             + "and new customers here");
         }
-        boolean first = says.group("first") != null;
-        var when = first ? says.group("first") : says.group("last");
-        var what = first ? says.group("what") : says.group("before");
+        boolean first = request.group("first") != null;
+        var when = first ? request.group("first") : request.group("last");
+        var what = first ? request.group("what") : request.group("before");
         // The time may stand behind what is posted, too.
         var zone = ScheduleWords.zone(when + " " + what);
         var time = Stream.of(ScheduleWords.time(when), ScheduleWords.time(what), TIME_DEFAULT)

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Reports {
     private static final String COLUMNS =
             "name, kind, origin, definition::text AS definition, owner, state, planned_to";
-    private static final int PER_OWNER = 50;
+    private static final int PER_OWNER_MAX = 50;
 
     private final Sql database;
     private final Clock clock;
@@ -119,8 +119,8 @@ public final class Reports {
             var known = find(sql, name(definition));
             if (known.isPresent()) {
                 mayChange(known.get());
-            } else if (owned(sql, by) >= PER_OWNER) {
-                throw new UsageException("you have " + PER_OWNER + " reports. Delete some first");
+            } else if (owned(sql, by) >= PER_OWNER_MAX) {
+                throw new UsageException("you have " + PER_OWNER_MAX + " reports. Delete some first");
             }
             put(sql, Report.SLACK, definition, by, known.isEmpty() ? "made" : "changed");
         });

@@ -16,10 +16,10 @@ import java.util.Map;
 /// A governed metric over time, as a watch looks at it: whole periods that are over.
 record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, List<Point> points) {
     /// A question about a metric has 400 periods at most.
-    private static final int AT_ONCE = 390;
+    private static final int PERIODS_MAX = 390;
 
     /// How many periods back a watch looks.
-    static int back(Grain grain) {
+    static int periods(Grain grain) {
         return switch (grain) {
             case DAY -> 300;
             case WEEK -> 156;
@@ -42,9 +42,9 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
         var next = calendar.startOf(grain, last.plusDays(1));
         var column = ResultTable.Column.plain(name, "numeric");
         var points = new ArrayList<Point>();
-        for (int left = count; left > 0; left -= AT_ONCE) {
+        for (int left = count; left > 0; left -= PERIODS_MAX) {
             var from = calendar.plus(grain, next, -left);
-            var to = calendar.plus(grain, next, -Math.max(0, left - AT_ONCE));
+            var to = calendar.plus(grain, next, -Math.max(0, left - PERIODS_MAX));
             var phrase = Window.phrase(new DateRange(from, to));
             var table = metrics.answer(
                             new MetricQuery(
@@ -66,11 +66,11 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
                         row.getLast() instanceof Number n ? Double.valueOf(n.doubleValue()) : null));
             }
         }
-        return new Series(metric, column, grain, List.copyOf(points)).begun();
+        return new Series(metric, column, grain, List.copyOf(points)).trimmed();
     }
 
     /// Without the time before there was anything.
-    private Series begun() {
+    private Series trimmed() {
         int first = 0;
         while (first < points.size()) {
             var value = points.get(first).value();
@@ -86,7 +86,7 @@ record Series(MetricDefinition metric, ResultTable.Column column, Grain grain, L
         return GovernedMetrics.state(metric);
     }
 
-    Anomalies anomalies(double limit) {
-        return new Anomalies(grain == Grain.DAY, state(), limit);
+    AnomalyDetector detector(double threshold) {
+        return new AnomalyDetector(grain == Grain.DAY, state(), threshold);
     }
 }

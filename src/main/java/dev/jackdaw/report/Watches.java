@@ -31,7 +31,7 @@ import java.util.logging.Logger;
 /// found alerts of no use. Any number of processes may look at once.
 public final class Watches {
     private static final Logger LOG = Logger.getLogger(Watches.class.getName());
-    private static final Duration COOLDOWN = Duration.ofDays(3);
+    private static final Duration COOLDOWN_DEFAULT = Duration.ofDays(3);
     private static final int LATEST_ALERTS = 10;
     private static final int STALE_DAYS = 2;
     private static final int BACKTEST_DAYS = 730;
@@ -103,9 +103,9 @@ public final class Watches {
         boolean first = reports.unplanned(watch.name());
         if (latest.isAfter(seen) || first) {
             var caller = new Caller(Report.person(watch.name()), new Cancellation());
-            var series = series(watch.metric(), watch.where(), grain, last, Series.back(grain), caller);
+            var series = series(watch.metric(), watch.where(), grain, last, Series.periods(grain), caller);
             var from = first ? latest : seen.plusDays(1);
-            series.anomalies(limit(watch)).in(series.points(), from).stream()
+            series.detector(limit(watch)).detect(series.points(), from).stream()
                     .map(a -> alert(
                             watch, a.day(), a.kind().name().toLowerCase(Locale.ROOT), AlertText.odd(watch, series, a)))
                     .forEach(found::add);
@@ -144,11 +144,11 @@ public final class Watches {
     /// How far off is odd: more, the more alerts of it were of no use lately.
     double limit(WatchDefinition watch) {
         double raise = Math.pow(LIMIT_RAISE, Math.max(0, alerts.useless(watch.name())));
-        return Anomalies.limit(watch.sensitivity()) * Math.min(LIMIT_RAISE_MAX, raise);
+        return AnomalyDetector.threshold(watch.sensitivity()) * Math.min(LIMIT_RAISE_MAX, raise);
     }
 
     private boolean cool(WatchDefinition watch) {
-        var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN);
+        var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN_DEFAULT);
         return !alerts.toldSince(watch.name(), clock.instant().minus(rest));
     }
 
@@ -170,8 +170,8 @@ public final class Watches {
 
     /// How well a watch of a metric would do: its own past, with odd values planted into it.
     public Backtest.Score backtest(String metric, Grain grain, double size, long seed) {
-        int count = grain == Grain.DAY ? BACKTEST_DAYS : Series.back(grain);
+        int count = grain == Grain.DAY ? BACKTEST_DAYS : Series.periods(grain);
         var series = series(metric, Map.of(), grain, last(), count, Caller.nobody());
-        return Backtest.run(series, Anomalies.limit("normal"), size, seed);
+        return Backtest.run(series, AnomalyDetector.threshold("normal"), size, seed);
     }
 }

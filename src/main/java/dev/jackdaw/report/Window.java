@@ -13,9 +13,9 @@ import java.time.LocalDate;
 /// report can be made again later.
 record Window(DateRange range, DateRange previous, DateRange yearBefore) {
     /// So that a Sunday is compared with a Sunday.
-    private static final int YEAR_OF_WEEKS = 364;
+    private static final int ALIGNED_YEAR_DAYS = 364;
 
-    private static final int WEEKS_MAX = 14;
+    private static final int ALIGNED_DAYS_MAX = 14;
 
     /// As meant in a report that tells of `last`, the latest day that is over: "yesterday" is that
     /// day, "last month" the month that ended with it or before.
@@ -61,9 +61,9 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
     }
 
     private static DateRange yearBefore(DateRange range) {
-        return range.days() <= WEEKS_MAX
+        return range.days() <= ALIGNED_DAYS_MAX
                 ? new DateRange(
-                        range.start().minusDays(YEAR_OF_WEEKS), range.end().minusDays(YEAR_OF_WEEKS))
+                        range.start().minusDays(ALIGNED_YEAR_DAYS), range.end().minusDays(ALIGNED_YEAR_DAYS))
                 : new DateRange(range.start().minusYears(1), range.end().minusYears(1));
     }
 

@@ -65,18 +65,18 @@ class TimeframeResolverTest {
     void all_time_by_a_unit_begins_with_the_unit_of_the_first_day() {
         var time = resolved(Meaning.FLOW, "\"grain\": \"month\"");
         assertThat(time.grain()).contains(Grain.MONTH);
-        assertThat(time.pieces()).hasSize(5);
-        assertThat(time.pieces().getFirst()).hasToString("2026-02-01 to 2026-02-28");
-        assertThat(time.pieces().getLast()).hasToString("2026-06-01 to 2026-06-17");
+        assertThat(time.periods()).hasSize(5);
+        assertThat(time.periods().getFirst()).hasToString("2026-02-01 to 2026-02-28");
+        assertThat(time.periods().getLast()).hasToString("2026-06-01 to 2026-06-17");
         assertThat(time.allTime()).isFalse();
         assertThat(time.notes()).containsExactly("The last month is not over: the data end on 2026-06-17.");
     }
 
     @Test
     void a_state_over_a_stretch_is_a_series_and_a_flow_is_one_value() {
-        assertThat(resolved(Meaning.STATE, "\"period\": \"last 30 days\"").pieces())
+        assertThat(resolved(Meaning.STATE, "\"period\": \"last 30 days\"").periods())
                 .hasSize(30);
-        assertThat(resolved(Meaning.FLOW, "\"period\": \"last 30 days\"").pieces())
+        assertThat(resolved(Meaning.FLOW, "\"period\": \"last 30 days\"").periods())
                 .hasSize(1);
         var ranked = "\"period\": \"last 30 days\", \"rank\": {\"order\": \"top\", \"limit\": 1}";
         assertThat(resolved(Meaning.STATE, ranked).grain()).isEmpty();
@@ -100,7 +100,7 @@ class TimeframeResolverTest {
     void what_a_flow_is_compared_with(String period, String compare, String previous) {
         var time = resolved(Meaning.FLOW, "\"period\": \"" + period + "\", \"compare\": \"" + compare + "\"");
         assertThat(time.previous().orElseThrow()).hasToString(previous);
-        assertThat(time.pieces()).hasSize(1);
+        assertThat(time.periods()).hasSize(1);
     }
 
     @Test
@@ -128,7 +128,7 @@ class TimeframeResolverTest {
         var time =
                 resolved(Meaning.FLOW, "\"period\": \"2026\", \"grain\": \"month\", \"compare\": \"previous_period\"");
         assertThat(time.previous()).isEmpty();
-        assertThat(time.pieces()).hasSize(6);
+        assertThat(time.periods()).hasSize(6);
     }
 
     @ParameterizedTest
@@ -154,6 +154,6 @@ class TimeframeResolverTest {
                         () -> FIRST);
         var time = ((Timeframe.Resolution.Resolved) resolved).timeframe();
         assertThat(time.range()).hasToString("2026-04-01 to 2026-06-17");
-        assertThat(time.pieces().get(1).start().getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+        assertThat(time.periods().get(1).start().getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
     }
 }

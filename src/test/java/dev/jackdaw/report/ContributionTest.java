@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.jackdaw.report.Contribution.Part;
+import dev.jackdaw.report.Contribution.RatioSegment;
 import dev.jackdaw.report.Contribution.Segment;
-import dev.jackdaw.report.Contribution.Weighed;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -82,7 +82,7 @@ class ContributionTest {
         System.out.println("ContributionTest seed " + seed);
         var random = new Random(seed);
         for (int i = 0; i < CASES; i++) {
-            var segments = new ArrayList<Weighed>();
+            var segments = new ArrayList<RatioSegment>();
             var parts = new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO};
             var wholes = new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO};
             int count = 1 + random.nextInt(20);
@@ -98,7 +98,7 @@ class ContributionTest {
                     parts[side] = parts[side].add(ratios[side].multiply(weights[side]));
                     wholes[side] = wholes[side].add(weights[side]);
                 }
-                segments.add(new Weighed(s == 0 ? null : "s" + s, ratios[0], weights[0], ratios[1], weights[1]));
+                segments.add(new RatioSegment(s == 0 ? null : "s" + s, ratios[0], weights[0], ratios[1], weights[1]));
             }
             var change = parts[0].divide(wholes[0], MathContext.DECIMAL128)
                     .setScale(4, RoundingMode.HALF_UP)
@@ -116,13 +116,13 @@ class ContributionTest {
     void a_ratio_can_move_by_its_mix_alone() {
         var parts = Contribution.ofRatio(
                 List.of(
-                        new Weighed(
+                        new RatioSegment(
                                 "a",
                                 new BigDecimal("0.1"),
                                 new BigDecimal(75),
                                 new BigDecimal("0.1"),
                                 new BigDecimal(50)),
-                        new Weighed(
+                        new RatioSegment(
                                 "b",
                                 new BigDecimal("0.3"),
                                 new BigDecimal(25),

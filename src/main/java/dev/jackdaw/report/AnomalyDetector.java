@@ -8,26 +8,26 @@ import java.util.List;
 /// Goes through a series as time did and says of each period, by those before it alone, whether it
 /// is odd. Where three in a row are odd to the same side, the metric has a new level, which is told
 /// once and is normal from there on.
-final class Anomalies {
-    private static final int IN_A_ROW = 3;
+final class AnomalyDetector {
+    private static final int SHIFT_PERIODS = 3;
 
     /// How long before the first day that is asked about new levels are looked for.
-    private static final int SETTLING = 90;
+    private static final int LOOKBACK_DAYS = 90;
 
-    private static final int GAPLESS = 100;
+    private static final int GAP_LOOKBACK = 100;
 
     private final Baseline baseline;
     private final boolean state;
-    private final double limit;
+    private final double threshold;
 
-    Anomalies(boolean daily, boolean state, double limit) {
+    AnomalyDetector(boolean daily, boolean state, double threshold) {
         this.baseline = new Baseline(daily, state);
         this.state = state;
-        this.limit = limit;
+        this.threshold = threshold;
     }
 
     /// How far off is odd, in deviations.
-    static double limit(String sensitivity) {
+    static double threshold(String sensitivity) {
         return switch (sensitivity) {
             case "low" -> 6;
             case "high" -> 3.3;
@@ -47,11 +47,11 @@ final class Anomalies {
     record Anomaly(LocalDate day, Kind kind, double value, double expected, double score) {}
 
     /// All odd periods, from `from` on.
-    List<Anomaly> in(List<Point> points, LocalDate from) {
+    List<Anomaly> detect(List<Point> points, LocalDate from) {
         var found = new ArrayList<Anomaly>();
         var past = new ArrayList<Point>();
         var odd = new ArrayList<Anomaly>();
-        var begin = from.minusDays(SETTLING);
+        var begin = from.minusDays(LOOKBACK_DAYS);
         for (var point : points) {
             if (point.day().isBefore(begin)) {
                 past.add(point);
@@ -68,7 +68,7 @@ final class Anomalies {
             var with = new ArrayList<>(past);
             with.add(point);
             var expected = baseline.expected(with).orElse(null);
-            if (expected == null || Math.abs(expected.score()) < limit) {
+            if (expected == null || Math.abs(expected.score()) < threshold) {
                 odd.clear();
                 past.add(point);
                 continue;
@@ -84,13 +84,13 @@ final class Anomalies {
                 add(found, anomaly, from);
                 past.add(point);
                 odd.clear();
-            } else if (odd.size() == IN_A_ROW) {
+            } else if (odd.size() == SHIFT_PERIODS) {
                 add(
                         found,
                         new Anomaly(point.day(), Kind.SHIFT, point.value(), expected.value(), expected.score()),
                         from);
                 // All but those that are at the new level already.
-                rescale(past.subList(0, past.size() - IN_A_ROW + 1), odd);
+                rescale(past.subList(0, past.size() - SHIFT_PERIODS + 1), odd);
                 past.add(point);
                 odd.clear();
             } else {
@@ -111,12 +111,12 @@ final class Anomalies {
 
     /// Where values are missing now and then, one more says nothing.
     private static boolean dense(List<Point> past) {
-        var near = past.subList(Math.max(0, past.size() - GAPLESS), past.size());
-        return near.size() >= GAPLESS / 4 && near.stream().allMatch(p -> p.value() != null);
+        var near = past.subList(Math.max(0, past.size() - GAP_LOOKBACK), past.size());
+        return near.size() >= GAP_LOOKBACK / 4 && near.stream().allMatch(p -> p.value() != null);
     }
 
     /// The past as if it had always been at the level of now.
-    private static void moved(List<Point> past, double by) {
+    private static void shift(List<Point> past, double by) {
         past.replaceAll(p -> p.value() == null ? p : new Point(p.day(), Double.valueOf(p.value() + by)));
     }
 
@@ -128,7 +128,7 @@ final class Anomalies {
         if (ratio > 0) {
             past.replaceAll(p -> p.value() == null ? p : new Point(p.day(), Double.valueOf(p.value() * ratio)));
         } else {
-            moved(past, odd.getLast().value() - odd.getLast().expected());
+            shift(past, odd.getLast().value() - odd.getLast().expected());
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.jackdaw.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackdaw.report.Anomalies.Anomaly;
-import dev.jackdaw.report.Anomalies.Kind;
+import dev.jackdaw.report.AnomalyDetector.Anomaly;
+import dev.jackdaw.report.AnomalyDetector.Kind;
 import dev.jackdaw.report.Baseline.Point;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -16,13 +16,13 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /// What is odd about two years of days, with seasons, a trend and month ends.
-class AnomaliesTest {
+class AnomalyDetectorTest {
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
     private static final int DAYS = 730;
     private static final int LEARNING = 120;
     private static final double NOISE = 0.05;
-    private static final Anomalies NORMAL = new Anomalies(true, false, Anomalies.limit("normal"));
-    private static final Anomalies STATE = new Anomalies(true, true, Anomalies.limit("normal"));
+    private static final AnomalyDetector NORMAL = new AnomalyDetector(true, false, AnomalyDetector.threshold("normal"));
+    private static final AnomalyDetector STATE = new AnomalyDetector(true, true, AnomalyDetector.threshold("normal"));
 
     /// Sales: multiplied by the day of the week, the last days of the month and a trend.
     private static List<Point> sales(Random random) {
@@ -113,7 +113,8 @@ class AnomaliesTest {
                 points.set(at, new Point(point.day(), (double) Math.round(point.value() * (high ? up : down))));
             }
         }
-        var found = new Anomalies(true, state, Anomalies.limit("normal")).in(points, START.plusDays(LEARNING));
+        var found = new AnomalyDetector(true, state, AnomalyDetector.threshold("normal"))
+                .detect(points, START.plusDays(LEARNING));
         Set<LocalDate> days = new HashSet<>();
         planted.forEach(p -> days.add(START.plusDays(p)));
         int right =
@@ -129,7 +130,7 @@ class AnomaliesTest {
             var sales = score(sales(random), random, false, 1.42, 0.7);
             var tickets = score(tickets(random), random, false, 2.2, 0.25);
             var state = score(state(random), random, true, 2_800, -2_800);
-            System.out.println("AnomaliesTest seed " + seed + " " + sales + " " + tickets + " " + state);
+            System.out.println("AnomalyDetectorTest seed " + seed + " " + sales + " " + tickets + " " + state);
             all = all.plus(sales).plus(tickets).plus(state);
         }
         assertThat(all.precision()).isGreaterThanOrEqualTo(0.9);
@@ -142,9 +143,9 @@ class AnomaliesTest {
         for (long seed = 100; seed < 120; seed++) {
             var random = new Random(seed);
             var month = START.plusDays(DAYS - 31);
-            odd.addAll(NORMAL.in(sales(random), month));
-            odd.addAll(NORMAL.in(tickets(random), month));
-            odd.addAll(STATE.in(state(random), month));
+            odd.addAll(NORMAL.detect(sales(random), month));
+            odd.addAll(NORMAL.detect(tickets(random), month));
+            odd.addAll(STATE.detect(state(random), month));
         }
         assertThat(odd).isEmpty();
     }
@@ -155,7 +156,8 @@ class AnomaliesTest {
         for (int i = 600; i < DAYS; i++) {
             points.set(i, new Point(points.get(i).day(), points.get(i).value() * 1.6));
         }
-        var found = new Anomalies(true, false, Anomalies.limit("normal")).in(points, START.plusDays(590));
+        var found = new AnomalyDetector(true, false, AnomalyDetector.threshold("normal"))
+                .detect(points, START.plusDays(590));
         assertThat(found).extracting(Anomaly::kind).containsExactly(Kind.HIGH, Kind.SHIFT);
         assertThat(found).extracting(Anomaly::day).containsExactly(START.plusDays(600), START.plusDays(602));
     }
@@ -166,20 +168,21 @@ class AnomaliesTest {
         for (int i = 700; i < 710; i++) {
             points.set(i, new Point(points.get(i).day(), null));
         }
-        var found = new Anomalies(true, false, Anomalies.limit("normal")).in(points, START.plusDays(690));
+        var found = new AnomalyDetector(true, false, AnomalyDetector.threshold("normal"))
+                .detect(points, START.plusDays(690));
         assertThat(found).extracting(Anomaly::kind).containsExactly(Kind.MISSING);
     }
 
     @Test
     void too_little_past_says_nothing() {
         var points = sales(new Random(9)).subList(0, 20);
-        assertThat(new Anomalies(true, false, 3).in(points, START)).isEmpty();
-        assertThat(new Anomalies(true, false, 3).in(List.of(), START)).isEmpty();
+        assertThat(new AnomalyDetector(true, false, 3).detect(points, START)).isEmpty();
+        assertThat(new AnomalyDetector(true, false, 3).detect(List.of(), START)).isEmpty();
         var constant = new ArrayList<Point>();
         for (int i = 0; i < 100; i++) {
             constant.add(new Point(START.plusDays(i), 0.0));
         }
-        assertThat(new Anomalies(true, false, 3).in(constant, START)).isEmpty();
-        assertThat(new Anomalies(true, true, 3).in(constant, START)).isEmpty();
+        assertThat(new AnomalyDetector(true, false, 3).detect(constant, START)).isEmpty();
+        assertThat(new AnomalyDetector(true, true, 3).detect(constant, START)).isEmpty();
     }
 }

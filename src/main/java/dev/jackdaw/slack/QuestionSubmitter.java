@@ -3,6 +3,7 @@ package dev.jackdaw.slack;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.TransientException;
+import dev.jackdaw.store.RefusedStatement;
 import java.util.Optional;
 
 /// Puts questions to the desk, each once, under the rights of the one who asks.
@@ -39,7 +40,7 @@ record QuestionSubmitter(
                     entry -> {});
             runs.begin(run, place, askedIn, person, alone);
             presenter.follow(run);
-        } catch (TransientException e) {
+        } catch (TransientException | RefusedStatement e) {
             // The delivery is tried again when its lease ends.
             throw e;
         } catch (JackdawException e) {

@@ -5,6 +5,7 @@ import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.desk.Editions;
 import dev.jackdaw.desk.Schedules;
+import dev.jackdaw.store.RefusedStatement;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,7 +161,8 @@ record ReportCommands(Schedules schedules, Editions editions, People people, Pos
                     click.place(),
                     person.user(),
                     "Saved as `" + report.name() + "`, " + report.when() + ". **/jackdaw reports** lists them.");
-        } catch (TransientException e) {
+        } catch (TransientException | RefusedStatement e) {
+            // The delivery is tried again when its lease ends.
             throw e;
         } catch (JackdawException e) {
             poster.whisper(click.place(), person.user(), "Not saved: " + e.text() + ".");

@@ -78,6 +78,31 @@ class DeliveryTest {
     }
 
     @Test
+    void a_statement_that_the_database_refuses_is_tried_again_and_its_words_reach_nobody() {
+        TestDatabase.run(company.database(), "ALTER TABLE jackdaw_state.slack_run RENAME TO slack_gone");
+        String ts;
+        try {
+            ts = slack.mention("C1", "UMARIA", QUESTION);
+            FakeSlack.until(
+                    "it is asked", () -> !slack.jackdaw().journal().recent(1).isEmpty());
+            // Its lease ends.
+            TestDatabase.run(company.database(), "UPDATE jackdaw_state.slack_inbox SET leased_until = now()");
+            FakeSlack.until(
+                    "it is taken again",
+                    () -> !TestDatabase.rows(
+                                    company.database(), "SELECT 1 FROM jackdaw_state.slack_inbox WHERE attempts > 1")
+                            .isEmpty());
+        } finally {
+            TestDatabase.run(company.database(), "ALTER TABLE jackdaw_state.slack_gone RENAME TO slack_run");
+        }
+        TestDatabase.run(company.database(), "UPDATE jackdaw_state.slack_inbox SET leased_until = now()");
+        slack.slack.post("C1", ts, 1);
+        settled();
+        assertThat(slack.slack.posts("C1", ts)).hasSize(1);
+        assertThat(slack.whispers("UMARIA")).isEmpty();
+    }
+
+    @Test
     void limits_and_failures_are_waited_for() {
         for (var fault : List.of(FakeSlack.Fault.LIMITED, FakeSlack.Fault.ERROR, FakeSlack.Fault.LIMITED)) {
             slack.slack.fail("chat.postMessage", fault);

@@ -58,8 +58,12 @@ public record ViewUpkeep(
         for (var asset : assets.list(State.BUILDING)) {
             var since = assets.history(asset.id()).getLast().at();
             if (since.plus(BUILDING_MAX).isBefore(clock.instant())) {
-                builder.build(assets.move(asset, State.BUILDING, asset.owner(), "once more"), asset.owner());
-                built++;
+                try {
+                    builder.build(assets.move(asset, State.BUILDING, asset.owner(), "once more"), asset.owner());
+                    built++;
+                } catch (ConflictException e) {
+                    LOG.log(Level.FINE, "somebody else was first", e);
+                }
             }
         }
         return built;

@@ -5,8 +5,8 @@ import dev.jackdaw.app.ProgramSettings;
 import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.EnvironmentException;
 import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.core.TransientException;
 import dev.jackdaw.core.UsageException;
+import dev.jackdaw.store.StateUnavailable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -80,7 +80,7 @@ public final class Main {
             case UsageException usage -> 2;
             case ConflictException conflict -> 2;
             case EnvironmentException environment -> 3;
-            case TransientException passing -> 3;
+            case StateUnavailable database -> 3;
             case Exception other -> 1;
         };
     }

@@ -55,7 +55,7 @@ public record LearningApprovals(Learnings learnings) implements ApprovalSource {
     /// no such decision.
     public Optional<Decided> decide(String id, boolean yes, String team, String person, String reason) {
         return learnings.find(Viewer.UPKEEP, id).map(found -> {
-            var learning = team.isEmpty() ? found : narrowed(found, team);
+            var learning = team.isEmpty() ? found : learnings.narrow(found, Audience.team(team), person);
             var from = yes ? AGREED_FROM : REFUSED_FROM;
             var to = yes ? Learning.State.ACTIVE : Learning.State.REJECTED;
             if (!from.contains(learning.state())) {
@@ -66,11 +66,6 @@ public record LearningApprovals(Learnings learnings) implements ApprovalSource {
             }
             return decided(learnings.move(learning, to, person, reason));
         });
-    }
-
-    private Learning narrowed(Learning learning, String team) {
-        learnings.narrow(learning, Audience.team(team));
-        return learnings.find(Viewer.UPKEEP, learning.id()).orElseThrow();
     }
 
     /// Takes a learning back for good; one that is already stays as it is. Nothing where there is none.

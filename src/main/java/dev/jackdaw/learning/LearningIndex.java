@@ -19,13 +19,11 @@ public final class LearningIndex {
 
     private static final GenerationCounter GENERATION = new GenerationCounter("learnings");
 
-    private final Sql database;
     private final Kept<Long> generation;
     private final Vectors vectors;
 
     /// `pgvector` says that the server can search vectors itself.
     public LearningIndex(Sql database, boolean pgvector) {
-        this.database = database;
         this.generation = new Kept<>(KEPT, () -> GENERATION.read(database));
         this.vectors = pgvector ? PgVectors.on(database, TABLE) : new ExactVectors(database, TABLE, generation::get);
     }

@@ -172,10 +172,7 @@ public final class Learnings {
     /// it, leaving that state takes it away; both in one transaction with the move.
     public Learning move(Learning from, State to, String by, String reason) {
         var moved = as(Viewer.UPKEEP, sql -> {
-            LIFECYCLE.move(
-                    sql,
-                    Lifecycle.Move.of(from.id(), "learning " + from.id(), from.version(), now(), to, by, reason),
-                    "");
+            LIFECYCLE.move(sql, moved(from, to, by, reason), "");
             if (!from.open()) {
                 index.bump(sql);
             } else if (to == State.ACTIVE) {
@@ -190,14 +187,8 @@ public final class Learnings {
     }
 
     /// Makes one that waits for the company hold for a team only, if it comes to hold.
-    public void narrow(Learning learning, Audience audience) {
-        int changed = as(
-                Viewer.UPKEEP,
-                sql -> sql.execute(
-                        "UPDATE learning SET audience = ? WHERE id = ? AND state = 'waiting' AND audience = ''",
-                        audience.value(),
-                        learning.id()));
-        if (changed == 0) {
+    public Learning narrow(Learning learning, Audience audience, String by) {
+        if (learning.state() != State.WAITING || !learning.audience().everyone()) {
             throw new UsageException("only what waits for the whole company can be narrowed to a team: "
                     + learning.id()
                     + " is "
@@ -205,6 +196,15 @@ public final class Learnings {
                     + " for "
                     + learning.audience());
         }
+        return as(Viewer.UPKEEP, sql -> {
+            var move = moved(learning, State.WAITING, by, "for " + audience);
+            LIFECYCLE.move(sql, move, ", audience = ?", audience.value());
+            return find(sql, learning.id()).orElseThrow();
+        });
+    }
+
+    private Lifecycle.Move<State> moved(Learning from, State to, String by, String reason) {
+        return Lifecycle.Move.of(from.id(), "learning " + from.id(), from.version(), now(), to, by, reason);
     }
 
     /// Another proposal says the same: a further voice for it, behind who said it first, and a

@@ -40,7 +40,13 @@ record NoticeSender(Notices notices, SlackRuns runs, Poster poster, People peopl
 
     /// Of a thread's runs the latest tells it.
     private void tellThread(Notice notice) {
-        var asked = runs.find(new RunId(notice.run())).orElseThrow();
+        var found = runs.find(new RunId(notice.run()));
+        if (found.isEmpty()) {
+            // Old runs leave, with where they were asked.
+            notices.done(notice);
+            return;
+        }
+        var asked = found.get();
         var thread = runs.inThread(asked.place());
         if (notices.superseded(notice, thread)) {
             notices.done(notice);

@@ -1,10 +1,13 @@
 package dev.jackdaw.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.agent.Step;
+import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.core.UsageException;
 import dev.jackdaw.learning.Learning.State;
 import dev.jackdaw.learning.Learning.Type;
 import java.time.Clock;
@@ -52,6 +55,20 @@ class GateTest {
 
     private static Learning query(String text, String sql) {
         return proven(proposal(Type.QUERY, Audience.COMPANY, text, sql, "maria"));
+    }
+
+    @Test
+    void a_yes_for_the_company_to_what_a_colleague_narrowed_to_a_team_comes_too_late() {
+        var learnings = company.jackdaw().learning().learnings();
+        var seen = said("Tickets of the pilot programme are closed by their own team.", "narrowed");
+        var narrowed = learnings.narrow(seen, Audience.team("pilot"), "joe");
+        assertThatThrownBy(() -> learnings.move(seen, State.ACTIVE, "maria", "approved"))
+                .isInstanceOf(ConflictException.class);
+        assertThat(narrowed.audience()).isEqualTo(Audience.team("pilot"));
+        assertThat(learnings.history(Viewer.UPKEEP, seen.id()).getLast().by()).isEqualTo("joe");
+        assertThatThrownBy(() -> learnings.narrow(narrowed, Audience.team("other"), "joe"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("only what waits for the whole company");
     }
 
     @ParameterizedTest

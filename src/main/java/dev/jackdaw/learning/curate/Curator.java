@@ -7,6 +7,7 @@ import dev.jackdaw.learning.LearningRecall;
 import dev.jackdaw.learning.LiftLedger;
 import dev.jackdaw.learning.RunObserver;
 import dev.jackdaw.learning.gate.Gate;
+import dev.jackdaw.store.StateUnavailable;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -90,6 +91,9 @@ public final class Curator {
                 proposed = miner.mine(episode);
                 observers.forEach(observer -> observer.read(episode));
             }
+        } catch (StateUnavailable e) {
+            // It is read again: written down, it would not be.
+            throw e;
         } catch (JackdawException e) {
             // One run that can't be read must not keep the others from being read.
             LOG.log(Level.WARNING, "nothing learnt of run " + id + ": " + e.getMessage());

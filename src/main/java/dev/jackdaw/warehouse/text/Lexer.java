@@ -1,7 +1,6 @@
 // Over 300 lines: PostgreSQL's lexical rules, each a short method, in the order of its own documentation.
 package dev.jackdaw.warehouse.text;
 
-import dev.jackdaw.warehouse.text.Token.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,16 +100,16 @@ final class Lexer {
             return dollar();
         }
         if (digit(c) || (c == '.' && digit(peek(1)))) {
-            return new Token(Type.NUMBER, number(), "", spaced);
+            return new Token(Token.Type.NUMBER, number(), "", spaced);
         }
         if (letter(c)) {
             return word(spaced);
         }
         if (MARK_CHARS.indexOf(c) >= 0) {
-            return new Token(Type.MARK, mark(), "", spaced);
+            return new Token(Token.Type.MARK, mark(), "", spaced);
         }
         if (OPERATOR_CHARS.indexOf(c) >= 0) {
-            return new Token(Type.OPERATOR, operator(), "", spaced);
+            return new Token(Token.Type.OPERATOR, operator(), "", spaced);
         }
         throw new TextRefusedException(
                 "character", "the character " + shown(c) + " can't stand outside of strings in SQL");
@@ -200,7 +199,7 @@ final class Lexer {
         if (!valid) {
             throw new TextRefusedException("bits", "'" + digits + "' is no bit string");
         }
-        return new Token(Type.BITS, kind + "'" + digits + "'", digits, spaced);
+        return new Token(Token.Type.BITS, kind + "'" + digits + "'", digits, spaced);
     }
 
     private Token unicode() throws TextRefusedException {

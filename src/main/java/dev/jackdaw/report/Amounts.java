@@ -24,7 +24,7 @@ public final class Amounts {
     }
 
     /// Minutes, hours or days: "90m", "2h", "3d".
-    public static Optional<Duration> time(String text) {
+    public static Optional<Duration> duration(String text) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ public final class Amounts {
     }
 
     /// A time of day.
-    public static Optional<LocalTime> clock(String text) {
+    public static Optional<LocalTime> timeOfDay(String text) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalTime.parse(text));
         } catch (DateTimeException e) {

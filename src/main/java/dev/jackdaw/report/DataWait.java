@@ -33,7 +33,7 @@ public record DataWait(DataClock data, CompanyCalendar calendar, Duration look) 
     }
 
     private static Instant until(ReportWait wait, ZonedDateTime due) {
-        return Amounts.clock(wait.until())
+        return Amounts.timeOfDay(wait.until())
                 .map(time -> due.with(time))
                 .filter(end -> end.isAfter(due))
                 .orElse(due.plus(GIVEN_UP_AFTER))

@@ -84,7 +84,7 @@ public final class Planner {
                 return 0;
             }
             var due = schedule(definition).between(report.get().plannedTo(), now, MISSED_MAX);
-            var late = Amounts.time(definition.late()).orElse(LATE_MAX);
+            var late = Amounts.duration(definition.late()).orElse(LATE_MAX);
             int made = 0;
             for (var one : due) {
                 var why = skipped(one, due.getLast(), now, late);

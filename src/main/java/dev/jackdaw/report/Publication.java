@@ -77,7 +77,7 @@ public final class Publication {
     private boolean tooLate(Posting posting, ReportDefinition definition) {
         var age = Duration.between(posting.due(), clock.instant());
         return definition.waiting() == null
-                && age.compareTo(Amounts.time(definition.late()).orElse(Planner.LATE_MAX)) > 0;
+                && age.compareTo(Amounts.duration(definition.late()).orElse(Planner.LATE_MAX)) > 0;
     }
 
     private void giveUp(Posting posting, ReportDefinition definition) {

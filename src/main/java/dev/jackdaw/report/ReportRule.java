@@ -77,10 +77,10 @@ public final class ReportRule implements Rule {
                 () -> Schedule.of(report.timing().schedule(), report.timing().zone(), calendar.zone()));
         tried(problems, () -> Amounts.share(report.quiet()));
         tried(problems, () -> Amounts.share(report.correct()));
-        tried(problems, () -> Amounts.time(report.late()));
+        tried(problems, () -> Amounts.duration(report.late()));
         var wait = report.waiting();
         if (wait != null) {
-            tried(problems, () -> Amounts.clock(wait.until()));
+            tried(problems, () -> Amounts.timeOfDay(wait.until()));
             if (wait.table().isEmpty()) {
                 problems.add("wait needs a table");
             }
@@ -149,7 +149,7 @@ public final class ReportRule implements Rule {
         named(watch.name(), watch.owner(), watch.to(), problems);
         metric(watch.metric(), List.of(), watch.where(), metrics, problems);
         tried(problems, () -> Watches.grain(watch.grain()));
-        tried(problems, () -> Amounts.time(watch.cooldown()));
+        tried(problems, () -> Amounts.duration(watch.cooldown()));
         if (!List.of("", "low", "normal", "high").contains(watch.sensitivity())) {
             problems.add("the sensitivity is '" + watch.sensitivity() + "'. Choose low, normal or high");
         }

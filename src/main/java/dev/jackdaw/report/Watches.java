@@ -148,7 +148,7 @@ public final class Watches {
     }
 
     private boolean cool(WatchDefinition watch) {
-        var rest = Amounts.time(watch.cooldown()).orElse(COOLDOWN_DEFAULT);
+        var rest = Amounts.duration(watch.cooldown()).orElse(COOLDOWN_DEFAULT);
         return !alerts.toldSince(watch.name(), clock.instant().minus(rest));
     }
 

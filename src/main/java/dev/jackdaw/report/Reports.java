@@ -68,7 +68,7 @@ public final class Reports {
     /// Whether nothing was planned of one, or looked at, since it was made or changed.
     boolean unplanned(String name) {
         return database.query(
-                        "SELECT EXISTS (SELECT FROM report WHERE name = ? AND planned_to >= changed_at) AS unplanned",
+                        "SELECT EXISTS (SELECT FROM report WHERE name = ? AND planned_to = changed_at) AS unplanned",
                         name)
                 .one(row -> row.flag("unplanned"));
     }

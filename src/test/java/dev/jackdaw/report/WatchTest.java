@@ -115,6 +115,19 @@ class WatchTest {
     }
 
     @Test
+    void an_odd_day_while_nobody_looked_is_told_afterwards() {
+        room.clock.set(MORNING.minus(Duration.ofDays(10)));
+        watch("tickets", "support tickets");
+        room.watches.look();
+        room.clock.pass(Duration.ofDays(2));
+        room.watches.look();
+        flood("2026-06-13");
+        room.clock.pass(Duration.ofDays(5));
+        assertThat(room.watches.look()).isEqualTo(1);
+        assertThat(room.deliveries()).last().asString().contains("Sat 13 Jun 2026");
+    }
+
+    @Test
     void what_was_of_no_use_makes_a_watch_duller() {
         flood("2026-06-17");
         watch("tickets", "support tickets");

@@ -3,6 +3,7 @@ package dev.jackdaw.app;
 import dev.jackdaw.agent.Journal;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.desk.Editions;
+import dev.jackdaw.desk.PersonDirectory;
 import dev.jackdaw.desk.RunExplanation;
 import dev.jackdaw.desk.Schedules;
 import dev.jackdaw.jobs.ClockDoor;
@@ -36,7 +37,7 @@ record Doors(Jackdaw jackdaw, Infrastructure infra) {
         return new SlackDoor.Services(
                 infra.database(),
                 new SlackDoor.Runs(jackdaw.desk(), infra.journal(), infra.ledger(), this::explain),
-                infra.principals(),
+                new PersonDirectory(infra.principals()),
                 jackdaw.knowledge().catalogue(),
                 new SlackDoor.Decisions(jackdaw.approvals(), jackdaw.viewApprovals()),
                 new SlackDoor.Unasked(

@@ -1,11 +1,10 @@
 package dev.jackdaw.slack;
 
 import dev.jackdaw.core.Recent;
-import dev.jackdaw.warehouse.Principals;
+import dev.jackdaw.desk.PersonDirectory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Who people are and where they may ask. Slack is asked once a minute about the same person or
 /// channel.
@@ -17,14 +16,14 @@ final class People {
     private record Channel(boolean shared) {}
 
     private final SlackApi api;
-    private final Principals principals;
+    private final PersonDirectory directory;
     private final boolean anyMember;
     private final Recent<Incoming.Who, Person> people = new Recent<>(p -> true);
     private final Recent<String, Channel> channels = new Recent<>(c -> true);
 
-    People(SlackApi api, Principals principals, boolean anyMember) {
+    People(SlackApi api, PersonDirectory directory, boolean anyMember) {
         this.api = api;
-        this.principals = principals;
+        this.directory = directory;
         this.anyMember = anyMember;
     }
 
@@ -70,7 +69,7 @@ final class People {
         if (person.guest()) {
             return Optional.of("I can't answer guests of this workspace.");
         }
-        if (!anyMember && !principals.knows(person.asker())) {
+        if (!anyMember && !directory.knows(person.asker())) {
             return Optional.of("I don't know you yet. Ask the data team to list you as " + person.asker() + ".");
         }
         if (shared(place)) {
@@ -82,16 +81,11 @@ final class People {
 
     /// Whether others in the channel might see more in the answer than they may.
     boolean alone(Person person, ConversationRef place) {
-        return !place.direct() && principals.distinguishes(person.asker());
-    }
-
-    /// Who looks after it all, by their names as `Person.asker` has them.
-    Set<String> admins() {
-        return principals.admins();
+        return !place.direct() && directory.seesOtherRows(person.asker());
     }
 
     boolean admin(Person person) {
-        return principals.admin(person.asker());
+        return directory.admin(person.asker());
     }
 
     /// Whether people of other companies are in a conversation. A channel that can't be looked up

@@ -11,10 +11,10 @@ import dev.jackdaw.data.Json;
 import dev.jackdaw.desk.Approvals;
 import dev.jackdaw.desk.Editions;
 import dev.jackdaw.desk.Notices;
+import dev.jackdaw.desk.PersonDirectory;
 import dev.jackdaw.desk.Schedules;
 import dev.jackdaw.desk.ViewApprovals;
 import dev.jackdaw.store.StateDatabase;
-import dev.jackdaw.warehouse.Principals;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public final class SlackDoor implements AutoCloseable {
     public record Services(
             StateDatabase database,
             Runs runs,
-            Principals principals,
+            PersonDirectory directory,
             Catalogue catalogue,
             Decisions decisions,
             Unasked unasked) {}
@@ -87,7 +87,7 @@ public final class SlackDoor implements AutoCloseable {
         var runs = new SlackRuns(services.database());
         var poster = new Poster(api);
         var indicator = new StatusIndicator(api);
-        var people = new People(api, services.principals(), settings.anyMember());
+        var people = new People(api, services.directory(), settings.anyMember());
         this.presenter = new RunPresenter(
                 desk,
                 journal,

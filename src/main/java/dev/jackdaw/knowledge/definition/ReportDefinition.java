@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A report that is posted when its schedule says so. `to` and `owner` are channels and people,
 /// such as "slack:C0123ABCD" and "slack:maria@example.com". Moves below `quiet` ("1%") in all of
 /// its figures are no reason to post; `late` ("2h") is how long after its time it may still come; a
-/// figure that turns out to differ by more than `correct` is corrected where it was posted.
+/// figure that turns out to differ by `correct` or more is corrected where it was posted.
 public record ReportDefinition(
         String name,
         String title,

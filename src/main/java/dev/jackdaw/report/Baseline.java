@@ -1,7 +1,6 @@
 // Over 300 lines: one estimate, told from its level to its bounds; each step is only read beside the one before.
 package dev.jackdaw.report;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -128,7 +127,8 @@ final class Baseline {
         return point.value() == null ? 0 : point.value();
     }
 
-    private static List<Point> changes(List<Point> points) {
+    private static List<Point> changes(List<Point> all) {
+        var points = all.subList(Math.max(0, all.size() - HISTORY_POINTS - 2), all.size());
         var changes = new ArrayList<Point>();
         for (int i = 1; i < points.size(); i++) {
             var now = points.get(i).value();
@@ -192,9 +192,13 @@ final class Baseline {
 
     /// Level, trend and seasons of a past.
     private static final class Model {
-        private final List<Point> past;
         private final double[] y;
         private final boolean daily;
+
+        /// The day of the week and the turn of the month of each point, looked up once.
+        private final int[] weekdays;
+
+        private final int[] edges;
         private final double[] weekday = new double[WEEK_DAYS + 1];
         private final double[] monthEdges = new double[2 * MONTH_EDGE_DAYS + 1];
         private final int[] monthEdgeCounts = new int[2 * MONTH_EDGE_DAYS + 1];
@@ -203,9 +207,12 @@ final class Baseline {
         private final double spread;
 
         Model(List<Point> past, double[] y, boolean daily) {
-            this.past = past;
             this.y = y;
             this.daily = daily;
+            this.weekdays = past.stream()
+                    .mapToInt(p -> p.day().getDayOfWeek().getValue())
+                    .toArray();
+            this.edges = past.stream().mapToInt(p -> monthEdge(p.day())).toArray();
             if (daily) {
                 seasons();
             }
@@ -227,23 +234,16 @@ final class Baseline {
         private void seasons() {
             for (int round = 0; round < 2; round++) {
                 var smooth = smooth();
-                for (var day : DayOfWeek.values()) {
-                    weekday[day.getValue()] = middle(
-                            i -> past.get(i).day().getDayOfWeek() == day
-                                    && monthEdge(past.get(i).day()) == 0,
-                            i -> y[i] - smooth[i]);
+                for (int weekdayValue = 1; weekdayValue <= WEEK_DAYS; weekdayValue++) {
+                    int of = weekdayValue;
+                    weekday[of] = middle(i -> weekdays[i] == of && edges[i] == 0, i -> y[i] - smooth[i]);
                 }
                 for (int t = -MONTH_EDGE_DAYS; t <= MONTH_EDGE_DAYS; t++) {
                     int at = t;
                     if (t != 0) {
-                        monthEdges[t + MONTH_EDGE_DAYS] = middle(
-                                i -> monthEdge(past.get(i).day()) == at,
-                                i -> y[i]
-                                        - smooth[i]
-                                        - weekday[
-                                                past.get(i).day().getDayOfWeek().getValue()]);
-                        monthEdgeCounts[t + MONTH_EDGE_DAYS] =
-                                count(i -> monthEdge(past.get(i).day()) == at);
+                        monthEdges[t + MONTH_EDGE_DAYS] =
+                                middle(i -> edges[i] == at, i -> y[i] - smooth[i] - weekday[weekdays[i]]);
+                        monthEdgeCounts[t + MONTH_EDGE_DAYS] = count(i -> edges[i] == at);
                     }
                 }
             }
@@ -265,17 +265,25 @@ final class Baseline {
             return daily ? weekday[day.getDayOfWeek().getValue()] + monthEdges[monthEdge(day) + MONTH_EDGE_DAYS] : 0;
         }
 
+        private double season(int i) {
+            return daily ? weekday[weekdays[i]] + monthEdges[edges[i] + MONTH_EDGE_DAYS] : 0;
+        }
+
         /// The level around each day: the median of the four weeks about it, without its seasons.
         private double[] smooth() {
+            var steady = new double[y.length];
+            for (int i = 0; i < y.length; i++) {
+                steady[i] = y[i] - season(i);
+            }
             var smooth = new double[y.length];
+            int before = -1;
             for (int i = 0; i < y.length; i++) {
                 int from = Math.max(0, Math.min(i - LEVEL_POINTS / 2, y.length - LEVEL_POINTS));
-                int to = Math.min(y.length, from + LEVEL_POINTS);
-                var near = new double[to - from];
-                for (int j = from; j < to; j++) {
-                    near[j - from] = y[j] - season(past.get(j).day());
-                }
-                smooth[i] = median(near);
+                // At both ends days share their weeks.
+                smooth[i] = from == before
+                        ? smooth[i - 1]
+                        : median(Arrays.copyOfRange(steady, from, Math.min(y.length, from + LEVEL_POINTS)));
+                before = from;
             }
             return smooth;
         }
@@ -288,7 +296,7 @@ final class Baseline {
             for (int i = from; i + step <= y.length; i += step) {
                 var week = new double[step];
                 for (int j = 0; j < step; j++) {
-                    week[j] = y[i + j] - season(past.get(i + j).day());
+                    week[j] = y[i + j] - season(i + j);
                 }
                 middles.add(median(week));
             }
@@ -311,7 +319,7 @@ final class Baseline {
             var near = new double[n];
             for (int i = 0; i < n; i++) {
                 int at = y.length - n + i;
-                near[i] = y[at] - season(past.get(at).day()) + slope * (n - i);
+                near[i] = y[at] - season(at) + slope * (n - i);
             }
             return median(near);
         }
@@ -324,7 +332,7 @@ final class Baseline {
             var smooth = smooth();
             var left = new double[y.length];
             for (int i = 0; i < y.length; i++) {
-                left[i] = Math.abs(y[i] - season(past.get(i).day()) - smooth[i]);
+                left[i] = Math.abs(y[i] - season(i) - smooth[i]);
             }
             // What jumps now and then is judged by its jumps, not by the calm between them.
             double usual = Math.max(

@@ -21,9 +21,21 @@ public final class TestCompany implements AutoCloseable {
         this.jackdaw = jackdaw;
     }
 
+    /// Made once: loading and indexing anew for each test would cost more than most tests.
+    private static final class Template {
+        static final Login DATABASE = made();
+
+        private static Login made() {
+            var database = TestDatabase.fresh();
+            open(database).close();
+            return database;
+        }
+    }
+
     /// Loaded and indexed.
     public static TestCompany open() {
-        return open(TestDatabase.fresh());
+        var database = TestDatabase.copyOf(Template.DATABASE);
+        return new TestCompany(database, Jackdaw.open(new Config(TestDatabase.settings(database))));
     }
 
     /// Loaded and indexed in a database that is empty, of whatever server.

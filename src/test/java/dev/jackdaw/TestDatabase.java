@@ -88,9 +88,18 @@ public final class TestDatabase {
     }
 
     /// The administrator's login to a new, empty database.
-    public static synchronized Login fresh() {
+    public static Login fresh() {
+        return created("");
+    }
+
+    /// The same to a copy of a database that nobody is connected to.
+    static Login copyOf(Login template) {
+        return created(" TEMPLATE " + template.jdbcUrl().replaceFirst(".*/", ""));
+    }
+
+    private static synchronized Login created(String how) {
         var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        run(ADMIN, "CREATE DATABASE " + name);
+        run(ADMIN, "CREATE DATABASE " + name + how);
         return new Login(ADMIN.jdbcUrl().replaceFirst("/[^/]*$", "/" + name), ADMIN.user(), ADMIN.password());
     }
 

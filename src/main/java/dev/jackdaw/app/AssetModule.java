@@ -4,15 +4,20 @@ import dev.jackdaw.asset.Assets;
 import dev.jackdaw.asset.Builder;
 import dev.jackdaw.asset.StoredViews;
 import dev.jackdaw.asset.ViewProposer;
+import dev.jackdaw.asset.ViewReceipts;
 import dev.jackdaw.asset.ViewUpkeep;
-import dev.jackdaw.asset.ViewsRead;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
-import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.metrics.MetricService;
 
 /// Views that were built or are proposed, wired.
 public record AssetModule(
-        Assets assets, StoredViews stored, Builder builder, ViewsRead read, ViewUpkeep upkeep, ViewProposer proposer) {
+        Assets assets,
+        StoredViews stored,
+        Builder builder,
+        ViewReceipts read,
+        ViewUpkeep upkeep,
+        ViewProposer proposer) {
     static AssetModule of(
             Infrastructure infra,
             KnowledgeIndex index,
@@ -20,7 +25,7 @@ public record AssetModule(
             StoredViews stored,
             MetricService metrics,
             LearningModule learning,
-            Owners owners) {
+            DataTeam owners) {
         var warehouse = infra.warehouse();
         var builder =
                 new Builder(assets, stored, warehouse, index, metrics, learning.dependants(), learning.dependencies());
@@ -34,7 +39,7 @@ public record AssetModule(
                 infra.clock(),
                 infra.config().views(),
                 decay);
-        var read = new ViewsRead(warehouse, index, assets, stored, infra.calendar());
+        var read = new ViewReceipts(warehouse, index, assets, stored, infra.calendar());
         return new AssetModule(assets, stored, builder, read, upkeep, proposer);
     }
 }

@@ -4,8 +4,8 @@ import dev.jackdaw.agent.Desk;
 import dev.jackdaw.desk.KnownAnswers;
 import dev.jackdaw.evaluation.EvalCase;
 import dev.jackdaw.learning.CuratedHandover;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.learning.Drift;
-import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.RunObserver;
 import dev.jackdaw.learning.curate.Curator;
 import dev.jackdaw.learning.curate.Demotion;
@@ -36,7 +36,7 @@ import java.util.Optional;
 /// prove them.
 record Curation(Infrastructure infra, KnowledgeModule knowledge, LearningModule learning, DataClock dataClock) {
     /// `observers` come along with each of its passes.
-    Curator curator(Desk desk, Optional<MiningRule> secondLook, Owners owners, List<RunObserver> observers) {
+    Curator curator(Desk desk, Optional<MiningRule> secondLook, DataTeam owners, List<RunObserver> observers) {
         var learnings = learning.learnings();
         var ledger = learning.lifts();
         return new Curator(

@@ -2,15 +2,15 @@ package dev.jackdaw.app;
 
 import dev.jackdaw.agent.Feedback;
 import dev.jackdaw.learning.Coverage;
-import dev.jackdaw.learning.Dependants;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.LearningIndex;
 import dev.jackdaw.learning.LearningRecall;
 import dev.jackdaw.learning.LearningSearch;
 import dev.jackdaw.learning.Learnings;
 import dev.jackdaw.learning.LiftLedger;
-import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.QueryDrift;
+import dev.jackdaw.learning.StalenessTracker;
 import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.warehouse.Principals;
 import java.util.function.Supplier;
@@ -22,13 +22,13 @@ public record LearningModule(
         LearningSearch search,
         LearningRecall recall,
         Dependencies dependencies,
-        Dependants dependants,
+        StalenessTracker dependants,
         QueryDrift queries,
         LiftLedger lifts,
         Coverage coverage,
         Supplier<Principals> principals) {
 
-    static LearningModule of(Infrastructure infra, KnowledgeModule knowledge, Owners owners) {
+    static LearningModule of(Infrastructure infra, KnowledgeModule knowledge, DataTeam owners) {
         // Read anew for each question: somebody who left a team sees nothing of it from then on.
         Supplier<Principals> principals = () -> infra.config().warehouse().principals();
         var database = infra.database();
@@ -43,7 +43,7 @@ public record LearningModule(
                 person -> viewer(principals.get(), person),
                 infra.config().learning().holdout());
         var dependencies = new Dependencies(infra.warehouse(), knowledge.index(), infra.journal());
-        var dependants = new Dependants(database, dependencies, owners, infra.clock());
+        var dependants = new StalenessTracker(database, dependencies, owners, infra.clock());
         var queries = new QueryDrift(dependants, dependencies, knowledge.index());
         return new LearningModule(
                 learnings,

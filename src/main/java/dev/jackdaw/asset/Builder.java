@@ -12,9 +12,9 @@ import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.KnowledgeSource;
 import dev.jackdaw.knowledge.definition.ViewDefinition;
 import dev.jackdaw.knowledge.index.KnowledgeIndex;
-import dev.jackdaw.learning.Dependants;
 import dev.jackdaw.learning.Dependencies;
 import dev.jackdaw.learning.Dependency;
+import dev.jackdaw.learning.StalenessTracker;
 import dev.jackdaw.metrics.MetricQuery;
 import dev.jackdaw.metrics.MetricService;
 import dev.jackdaw.metrics.ViewPlan;
@@ -43,7 +43,7 @@ public final class Builder {
     private final Warehouse warehouse;
     private final KnowledgeIndex index;
     private final MetricService metrics;
-    private final Dependants dependants;
+    private final StalenessTracker dependants;
     private final Dependencies dependencies;
 
     public Builder(
@@ -52,7 +52,7 @@ public final class Builder {
             Warehouse warehouse,
             KnowledgeIndex index,
             MetricService metrics,
-            Dependants dependants,
+            StalenessTracker dependants,
             Dependencies dependencies) {
         this.assets = assets;
         this.stored = stored;

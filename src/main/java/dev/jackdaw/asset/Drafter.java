@@ -29,7 +29,7 @@ final class Drafter {
     private static final int WORDS_MAX = 6;
     private static final int NAME_MAX = 50;
     private static final int QUESTION_MAX = 200;
-    private static final Set<String> SMALL = Set.of(
+    private static final Set<String> STOP_WORDS = Set.of(
             "a an and are as at by can do does did for from give had has have how i in is it many me much my of on or our per please show so tell that the their them there they this to us was we were what what's which who with you your"
                     .split(" "));
 
@@ -49,9 +49,9 @@ final class Drafter {
     }
 
     /// `taken` tells whether a name can't be had.
-    Outcome draft(QuestionShapes.Often often, Predicate<String> taken) {
+    Outcome draft(QuestionShapes.FrequentQuestion often, Predicate<String> taken) {
         var question = often.said().stream()
-                .map(QuestionShapes.Said::question)
+                .map(QuestionShapes.Asking::question)
                 .filter(Drafter::clean)
                 .findFirst();
         if (question.isEmpty()) {
@@ -74,7 +74,7 @@ final class Drafter {
         return line.length() > QUESTION_MAX ? line.substring(0, QUESTION_MAX) + "…" : line;
     }
 
-    private Outcome governed(QuestionShapes.Often often, String question, Predicate<String> taken) {
+    private Outcome governed(QuestionShapes.FrequentQuestion often, String question, Predicate<String> taken) {
         var query = QuestionShapes.standing(often.said().getFirst().metric())
                 .orElseThrow()
                 .standing();
@@ -104,9 +104,10 @@ final class Drafter {
         };
     }
 
-    private Outcome written(QuestionShapes.Often often, String question, Predicate<String> taken) {
+    private Outcome written(QuestionShapes.FrequentQuestion often, String question, Predicate<String> taken) {
         var said = often.said();
-        var common = CommonQuery.of(said.stream().map(QuestionShapes.Said::sql).toList());
+        var common =
+                CommonQuery.of(said.stream().map(QuestionShapes.Asking::sql).toList());
         if (common.isEmpty()) {
             return new Outcome.Unfit(question, "its statements differ in more than what a column equals");
         }
@@ -166,7 +167,7 @@ final class Drafter {
 
     /// The columns of a result, quoted where they must be; nothing where two have one name or one
     /// has none.
-    private Optional<List<String>> columns(QuestionShapes.Said said) {
+    private Optional<List<String>> columns(QuestionShapes.Asking said) {
         var caller = new Caller(said.asker(), new Cancellation());
         if (!(warehouse.run(Role.ANALYST, said.sql(), warehouse.limits().rows(1), caller)
                 instanceof QueryOutcome.Rows(var table, var elapsed))) {
@@ -183,7 +184,7 @@ final class Drafter {
     private static String identifier(List<String> words, String shape) {
         var name = words.stream()
                 .flatMap(w -> Arrays.stream(w.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")))
-                .filter(w -> !w.isEmpty() && !SMALL.contains(w))
+                .filter(w -> !w.isEmpty() && !STOP_WORDS.contains(w))
                 .limit(WORDS_MAX)
                 .collect(Collectors.joining("_"));
         var cut = name.length() > NAME_MAX ? name.substring(0, NAME_MAX) : name;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class QuestionShapes {
     private static final int STATEMENTS_MAX = 5;
 
-    private static final String OFTEN = """
+    private static final String FREQUENT = """
         SELECT shape, count(*) AS times, count(DISTINCT asker) AS people,
                percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms)::bigint AS ms
         FROM question_shape WHERE at >= ?::timestamptz
@@ -30,7 +30,7 @@ final class QuestionShapes {
         ORDER BY count(*) * (percentile_cont(0.5) WITHIN GROUP (ORDER BY elapsed_ms) + 1) DESC, shape LIMIT 100
         """;
 
-    private static final String SAID = """
+    private static final String ASKED_AS = """
         SELECT * FROM (
           SELECT DISTINCT ON (sql) run, asker, question, sql, metric, at FROM question_shape
           WHERE shape = ? AND at >= ?::timestamptz ORDER BY sql, at DESC) x
@@ -46,10 +46,10 @@ final class QuestionShapes {
     }
 
     /// One way that a shape was asked.
-    record Said(String run, String asker, String question, String sql, String metric) {}
+    record Asking(String run, String asker, String question, String sql, String metric) {}
 
     /// A shape that was asked `times` by `people`; `ms` is the median of what its SQL took.
-    record Often(String shape, int times, int people, long ms, List<Said> said) {}
+    record FrequentQuestion(String shape, int times, int people, long ms, List<Asking> said) {}
 
     /// Writes down what a finished run asked, where SQL answered it and no view did.
     void read(Episode episode) {
@@ -119,18 +119,18 @@ final class QuestionShapes {
 
     /// The shapes asked at least `times` since a time whose SQL takes `ms` or has `characters`,
     /// those that cost people most first.
-    List<Often> often(Instant since, int times, long ms, int characters) {
-        var often = database.query(OFTEN, since, times, ms, characters)
-                .list(row -> new Often(
+    List<FrequentQuestion> often(Instant since, int times, long ms, int characters) {
+        var often = database.query(FREQUENT, since, times, ms, characters)
+                .list(row -> new FrequentQuestion(
                         row.text("shape"), row.integer("times"), row.integer("people"), row.bigint("ms"), List.of()));
         return often.stream()
-                .map(o -> new Often(o.shape(), o.times(), o.people(), o.ms(), said(o.shape(), since)))
+                .map(o -> new FrequentQuestion(o.shape(), o.times(), o.people(), o.ms(), said(o.shape(), since)))
                 .toList();
     }
 
-    private List<Said> said(String shape, Instant since) {
-        return database.query(SAID, shape, since, STATEMENTS_MAX)
-                .list(row -> new Said(
+    private List<Asking> said(String shape, Instant since) {
+        return database.query(ASKED_AS, shape, since, STATEMENTS_MAX)
+                .list(row -> new Asking(
                         row.text("run"), row.text("asker"), row.text("question"), row.text("sql"), row.text("metric")));
     }
 

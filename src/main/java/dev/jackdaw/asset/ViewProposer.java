@@ -95,7 +95,7 @@ public final class ViewProposer implements RunObserver {
                 || warehouse.schema().relation("jackdaw." + name).isPresent();
     }
 
-    private boolean propose(QuestionShapes.Often often) {
+    private boolean propose(QuestionShapes.FrequentQuestion often) {
         return switch (drafter.draft(often, this::taken)) {
             case Drafter.Outcome.Unfit(String question, String problem) -> {
                 put(often, new Draft("", question, "", "", "", "", List.of()), false, State.REJECTED, problem);
@@ -122,7 +122,7 @@ public final class ViewProposer implements RunObserver {
         };
     }
 
-    private static int longest(QuestionShapes.Often often) {
+    private static int longest(QuestionShapes.FrequentQuestion often) {
         return often.said().stream().mapToInt(s -> s.sql().length()).max().orElse(0);
     }
 
@@ -133,7 +133,8 @@ public final class ViewProposer implements RunObserver {
                 && warehouse.checker().judge(Role.ENGINEER, create) instanceof Verdict.Allowed;
     }
 
-    private boolean put(QuestionShapes.Often often, Draft draft, boolean stored, State state, String reason) {
+    private boolean put(
+            QuestionShapes.FrequentQuestion often, Draft draft, boolean stored, State state, String reason) {
         var said = often.said().getFirst();
         var before = draft.pairs().isEmpty()
                 ? often.ms()

@@ -5,8 +5,8 @@ import dev.jackdaw.asset.Asset.State;
 import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.KnowledgeKind;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.learning.Episode;
-import dev.jackdaw.learning.Owners;
 import dev.jackdaw.learning.RunObserver;
 import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.Warehouse;
@@ -24,7 +24,7 @@ public record ViewUpkeep(
         Builder builder,
         StoredViews stored,
         Warehouse warehouse,
-        Owners owners,
+        DataTeam owners,
         Clock clock,
         Duration decay)
         implements RunObserver {

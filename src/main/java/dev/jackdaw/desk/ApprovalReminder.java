@@ -1,6 +1,6 @@
 package dev.jackdaw.desk;
 
-import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.learning.RunObserver;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /// Tells the data team, once a day at most, that something new waits for its yes.
-public record ApprovalReminder(Approvals approvals, Owners owners, Clock clock, ZoneId zone) implements RunObserver {
+public record ApprovalReminder(Approvals approvals, DataTeam owners, Clock clock, ZoneId zone) implements RunObserver {
     private static final Duration NEW = Duration.ofDays(1);
 
     @Override

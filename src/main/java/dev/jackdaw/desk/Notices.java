@@ -1,7 +1,7 @@
 package dev.jackdaw.desk;
 
 import dev.jackdaw.core.RunId;
-import dev.jackdaw.learning.Owners;
+import dev.jackdaw.learning.DataTeam;
 import dev.jackdaw.store.Row;
 import dev.jackdaw.store.Sql;
 import dev.jackdaw.store.WorkQueue;
@@ -16,7 +16,7 @@ import java.util.Set;
 /// What people must be told about answers that they got earlier, and the data team about its
 /// knowledge. It waits in the database until the door through which a run was asked tells it, once
 /// in each conversation; runs asked through a door that can't reach people again are not told.
-public final class Notices implements Owners {
+public final class Notices implements DataTeam {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final String INSERT =
             "INSERT INTO notice (key, run, person, text, made_at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";

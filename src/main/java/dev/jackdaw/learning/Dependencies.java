@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 /// term the curated knowledge behind the answer it came from.
 public final class Dependencies {
     private static final Pattern NAMED = Pattern.compile("`([a-z_][a-z0-9_]*)`");
-    private static final int REACH = 20;
+    private static final int RELATIONS_MAX = 20;
 
     private final Warehouse warehouse;
     private final Introspection schema;
@@ -40,7 +40,7 @@ public final class Dependencies {
         of(learning.sql()).forEach(d -> found.put(d.kind() + " " + d.name(), d));
         var named =
                 NAMED.matcher(learning.text()).results().map(m -> m.group(1)).toList();
-        for (var relation : learning.relations().stream().limit(REACH).toList()) {
+        for (var relation : learning.relations().stream().limit(RELATIONS_MAX).toList()) {
             add(found, Dependency.Kind.RELATION, relation);
             named.forEach(name -> column(found, relation, name));
         }

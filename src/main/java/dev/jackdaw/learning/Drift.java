@@ -15,9 +15,9 @@ public final class Drift {
 
     private final Learnings learnings;
     private final Dependencies dependencies;
-    private final Owners owners;
+    private final DataTeam owners;
 
-    public Drift(Learnings learnings, Dependencies dependencies, Owners owners) {
+    public Drift(Learnings learnings, Dependencies dependencies, DataTeam owners) {
         this.learnings = learnings;
         this.dependencies = dependencies;
         this.owners = owners;

@@ -1,6 +1,6 @@
 package dev.jackdaw.learning;
 
-import dev.jackdaw.core.Kept;
+import dev.jackdaw.core.ExpiringValue;
 import dev.jackdaw.knowledge.index.ExactVectors;
 import dev.jackdaw.knowledge.index.GenerationCounter;
 import dev.jackdaw.knowledge.index.PgVectors;
@@ -13,18 +13,18 @@ import java.util.List;
 /// The active learnings of the whole company, as they are searched. Thread-safe; what another
 /// process changes is seen within half a second.
 public final class LearningIndex {
-    private static final Duration KEPT = Duration.ofMillis(500);
+    private static final Duration REREAD_AFTER = Duration.ofMillis(500);
     /// The questions that active learnings are searched by.
     public static final SearchTable TABLE = new SearchTable("learning_item");
 
     private static final GenerationCounter GENERATION = new GenerationCounter("learnings");
 
-    private final Kept<Long> generation;
+    private final ExpiringValue<Long> generation;
     private final Vectors vectors;
 
     /// `pgvector` says that the server can search vectors itself.
     public LearningIndex(Sql database, boolean pgvector) {
-        this.generation = new Kept<>(KEPT, () -> GENERATION.read(database));
+        this.generation = new ExpiringValue<>(REREAD_AFTER, () -> GENERATION.read(database));
         this.vectors = pgvector ? PgVectors.on(database, TABLE) : new ExactVectors(database, TABLE, generation::get);
     }
 

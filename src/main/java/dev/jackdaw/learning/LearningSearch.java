@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /// Finds learnings by what they mean: those near a question, and those that say the same as
 /// another.
 public final class LearningSearch {
-    private static final String WANTED =
+    private static final String WITH_QUESTIONS =
             "SELECT " + Learnings.COLUMNS + ", embedding FROM learning JOIN learning_question q ON q.learning = id";
-    private static final int MANY = 10_000;
-    private static final int SOME = 500;
-    private static final int NEAR = 50;
+    private static final int LISTED_MAX = 10_000;
+    private static final int PERSONAL_MAX = 500;
+    private static final int NEAREST_MAX = 50;
 
     private final Learnings learnings;
     private final LearningIndex index;
@@ -44,7 +44,7 @@ public final class LearningSearch {
         var mine = meaning(learning.id());
         var active = learning.open()
                 ? Stream.of(mine, wanted(learning.id()))
-                        .flatMap(v -> index.nearest(v, NEAR).stream())
+                        .flatMap(v -> index.nearest(v, NEAREST_MAX).stream())
                         .distinct()
                         .toList()
                 : List.<Long>of();
@@ -58,7 +58,7 @@ public final class LearningSearch {
                                         + " ?::jsonb AND (id IN (SELECT learning FROM learning_item WHERE id = ANY"
                                         + " (?::bigint[])) OR state = 'waiting' OR (state = 'active' AND NOT ?)) ORDER"
                                         + " BY id DESC LIMIT "
-                                        + MANY,
+                                        + LISTED_MAX,
                                 learning.id(),
                                 learning.audience().value(),
                                 Json.text(learning.rights()),
@@ -102,7 +102,7 @@ public final class LearningSearch {
                 viewer,
                 sql -> nearest(
                         sql.query(
-                                WANTED
+                                WITH_QUESTIONS
                                         + " WHERE state = 'active' AND may_see(audience, rights) AND id IN (SELECT"
                                         + " learning FROM learning_item WHERE id = ANY (?::bigint[]) UNION ALL (SELECT"
                                         + " id FROM learning WHERE audience = ANY (?::text[]) AND audience <> '' AND"
@@ -111,9 +111,9 @@ public final class LearningSearch {
                                         + " state = 'active' ORDER BY id DESC LIMIT ?))",
                                 found.toArray(Long[]::new),
                                 List.copyOf(viewer.audiences()),
-                                SOME,
+                                PERSONAL_MAX,
                                 Json.text(viewer.rights()),
-                                SOME),
+                                PERSONAL_MAX),
                         question));
     }
 
@@ -121,7 +121,7 @@ public final class LearningSearch {
     Optional<Near> any(String id, float[] question) {
         return learnings.as(
                 Viewer.UPKEEP,
-                sql -> nearest(sql.query(WANTED + " WHERE id = ?", id), question).stream()
+                sql -> nearest(sql.query(WITH_QUESTIONS + " WHERE id = ?", id), question).stream()
                         .findFirst());
     }
 

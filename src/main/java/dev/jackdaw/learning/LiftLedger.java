@@ -54,7 +54,7 @@ public final class LiftLedger {
     }
 
     /// How well a run went and why one thinks so; 1 is well, 0 is wrong.
-    public record Outcome(double good, String why) {}
+    public record RunScore(double good, String why) {}
 
     /// A run as it is written down; `heard` is when somebody last said something of it.
     public record Used(
@@ -63,7 +63,7 @@ public final class LiftLedger {
             String asker,
             String thread,
             String question,
-            Outcome outcome,
+            RunScore outcome,
             Optional<Instant> heard,
             List<KnowledgeRef> shown,
             List<KnowledgeRef> held) {}

@@ -16,7 +16,7 @@ public record Proposal(
         Learning.Origin origin,
         String author,
         String supporter) {
-    private static final int LONGEST = 2_000;
+    private static final int CHARS_MAX = 2_000;
 
     public Proposal {
         rights = Map.copyOf(rights);
@@ -28,6 +28,6 @@ public record Proposal(
     /// What is longer is no learning; what PostgreSQL can't hold is no text.
     private static String brief(String text) {
         var held = text.replace('\0', '\uFFFD');
-        return held.length() > LONGEST ? held.substring(0, LONGEST) + "…" : held;
+        return held.length() > CHARS_MAX ? held.substring(0, CHARS_MAX) + "…" : held;
     }
 }

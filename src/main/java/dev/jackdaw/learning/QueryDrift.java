@@ -12,12 +12,12 @@ import java.util.Optional;
 public final class QueryDrift implements RunObserver {
     private static final String PREFIX = "query ";
 
-    private final Dependants dependants;
+    private final StalenessTracker dependants;
     private final Dependencies dependencies;
     private final KnowledgeIndex index;
     private long seen = -1;
 
-    public QueryDrift(Dependants dependants, Dependencies dependencies, KnowledgeIndex index) {
+    public QueryDrift(StalenessTracker dependants, Dependencies dependencies, KnowledgeIndex index) {
         this.dependants = dependants;
         this.dependencies = dependencies;
         this.index = index;

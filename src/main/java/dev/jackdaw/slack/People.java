@@ -1,6 +1,6 @@
 package dev.jackdaw.slack;
 
-import dev.jackdaw.core.Recent;
+import dev.jackdaw.core.ExpiringCache;
 import dev.jackdaw.desk.PersonDirectory;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +18,8 @@ final class People {
     private final SlackApi api;
     private final PersonDirectory directory;
     private final boolean anyMember;
-    private final Recent<Incoming.Who, Person> people = new Recent<>(p -> true);
-    private final Recent<String, Channel> channels = new Recent<>(c -> true);
+    private final ExpiringCache<Incoming.Who, Person> people = new ExpiringCache<>(p -> true);
+    private final ExpiringCache<String, Channel> channels = new ExpiringCache<>(c -> true);
 
     People(SlackApi api, PersonDirectory directory, boolean anyMember) {
         this.api = api;

@@ -2,8 +2,8 @@ package dev.jackdaw.warehouse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.jackdaw.core.ExpiringValue;
 import dev.jackdaw.core.FairQueue;
-import dev.jackdaw.core.Kept;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.store.Connections;
@@ -66,7 +66,7 @@ public final class Warehouse implements AutoCloseable {
         this.schema = new Introspection(analystDoor, settings.companySchemas());
         this.checker = new Checker(
                 logins.validator(),
-                new Kept<>(SCHEMAS_KEPT, schema::schemas),
+                new ExpiringValue<>(SCHEMAS_KEPT, schema::schemas),
                 this::user,
                 settings.policy(),
                 settings.zone());

@@ -74,7 +74,7 @@ class DemotionTest {
                                 "asker" + run,
                                 run.value(),
                                 "question " + run,
-                                new LiftLedger.Outcome(good, "test"),
+                                new LiftLedger.RunScore(good, "test"),
                                 Optional.empty(),
                                 List.of(shown).stream().map(Learning::ref).toList(),
                                 List.<KnowledgeRef>of()),

@@ -83,21 +83,21 @@ public record EpisodeReader(Journal journal, LiftLedger ledger, Principals princ
     }
 
     /// What people said weighs most; then whether there was an answer, and how smoothly it came.
-    private static LiftLedger.Outcome outcome(Episode episode) {
+    private static LiftLedger.RunScore outcome(Episode episode) {
         if (episode.opinion().isPresent()) {
             return episode.opinion().get().good()
-                    ? new LiftLedger.Outcome(1, "thumb up")
-                    : new LiftLedger.Outcome(0, "thumb down");
+                    ? new LiftLedger.RunScore(1, "thumb up")
+                    : new LiftLedger.RunScore(0, "thumb down");
         }
         var answer = episode.answer();
         if (answer.isEmpty() || answer.get().basis() == Basis.UNANSWERED) {
-            return new LiftLedger.Outcome(0, "no answer");
+            return new LiftLedger.RunScore(0, "no answer");
         }
         boolean stumbled = episode.entries().stream().map(Journal.Entry::step).anyMatch(step -> switch (step) {
             case Step.ToolReturned returned -> returned.wrong();
             case Step.Repaired repaired -> true;
             case Step other -> false;
         });
-        return stumbled ? new LiftLedger.Outcome(0.5, "an error on the way") : new LiftLedger.Outcome(1, "answered");
+        return stumbled ? new LiftLedger.RunScore(0.5, "an error on the way") : new LiftLedger.RunScore(1, "answered");
     }
 }

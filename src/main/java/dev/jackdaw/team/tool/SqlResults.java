@@ -2,7 +2,7 @@ package dev.jackdaw.team.tool;
 
 import dev.jackdaw.agent.Run;
 import dev.jackdaw.agent.ToolOutput;
-import dev.jackdaw.asset.ViewsRead;
+import dev.jackdaw.asset.ViewReceipts;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Runs SQL for a tool, as the Analyst.
-public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business, ViewsRead views) {
+public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts business, ViewReceipts views) {
     private static String rows(int count) {
         return count == 1 ? "1 row." : count + " rows.";
     }

@@ -1,7 +1,7 @@
 package dev.jackdaw.warehouse.guard;
 
-import dev.jackdaw.core.Kept;
-import dev.jackdaw.core.Recent;
+import dev.jackdaw.core.ExpiringCache;
+import dev.jackdaw.core.ExpiringValue;
 import dev.jackdaw.store.Connections;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Role;
@@ -63,12 +63,12 @@ public final class GuardDatabase {
     /// What others added is asked for again after this time.
     private static final Duration KNOWN = Duration.ofMinutes(1);
 
-    private final Recent<Right, Optional<Withheld>> rights = new Recent<>(r -> true);
+    private final ExpiringCache<Right, Optional<Withheld>> rights = new ExpiringCache<>(r -> true);
     private final DataSource validator;
     private final ServerAnalysis analysis;
     private final Supplier<List<String>> companySchemas;
     private final Function<Role, String> logins;
-    private final Kept<Catalogue> catalogue;
+    private final ExpiringValue<Catalogue> catalogue;
 
     /// `companySchemas` are those whose relations may be read, in the order in which names are
     /// looked for; `logins` are the database users of the roles.
@@ -77,7 +77,7 @@ public final class GuardDatabase {
         this.analysis = new ServerAnalysis(validator);
         this.companySchemas = companySchemas;
         this.logins = logins;
-        this.catalogue = new Kept<>(KNOWN, new Catalogue.Reader(validator));
+        this.catalogue = new ExpiringValue<>(KNOWN, new Catalogue.Reader(validator));
     }
 
     Catalogue catalogue() {

@@ -1,6 +1,6 @@
 package dev.jackdaw.warehouse.guard;
 
-import dev.jackdaw.core.Recent;
+import dev.jackdaw.core.ExpiringCache;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.Role;
 import dev.jackdaw.warehouse.text.StatementText;
@@ -20,7 +20,7 @@ public final class QueryGuard {
     private final GuardDatabase database;
     private final Set<Wall> walls;
     private final QueryJudge queries;
-    private final Recent<Question, Verdict> verdicts = new Recent<>(QueryGuard::lasting);
+    private final ExpiringCache<Question, Verdict> verdicts = new ExpiringCache<>(QueryGuard::lasting);
 
     private record Question(Role role, String sql) {}
 

@@ -11,14 +11,14 @@ import java.util.logging.Logger;
 
 /// What rests on tables, columns and definitions besides learnings: validated queries, views. One
 /// is stale while anything that it rests on is not as it was when it was written down.
-public final class Dependants implements RunObserver {
-    private static final Logger LOG = Logger.getLogger(Dependants.class.getName());
+public final class StalenessTracker implements RunObserver {
+    private static final Logger LOG = Logger.getLogger(StalenessTracker.class.getName());
     private final Sql database;
     private final Dependencies dependencies;
-    private final Owners owners;
+    private final DataTeam owners;
     private final Clock clock;
 
-    public Dependants(Sql database, Dependencies dependencies, Owners owners, Clock clock) {
+    public StalenessTracker(Sql database, Dependencies dependencies, DataTeam owners, Clock clock) {
         this.database = database;
         this.dependencies = dependencies;
         this.owners = owners;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a receipt says of the built views that a statement reads.
-public record ViewsRead(
+public record ViewReceipts(
         Warehouse warehouse, KnowledgeIndex index, Assets assets, StoredViews stored, CompanyCalendar calendar) {
     private static final String PREFIX = Grants.BUILT_SCHEMA + ".";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");

@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value that is read again after a while. Thread-safe.
-public final class Kept<T> implements Supplier<T> {
+public final class ExpiringValue<T> implements Supplier<T> {
     private record Reading<T>(T value, long nanos) {}
 
     private final Duration time;
     private final Supplier<T> source;
     private volatile @Nullable Reading<T> last;
 
-    public Kept(Duration time, Supplier<T> source) {
+    public ExpiringValue(Duration time, Supplier<T> source) {
         this.time = time;
         this.source = source;
     }

@@ -1,7 +1,7 @@
 package dev.jackdaw.learning;
 
 /// The data team, told of what concerns the knowledge it owns.
-public interface Owners {
+public interface DataTeam {
     /// Tells each of them once for a `key`, which names the occasion; `text` is Markdown.
     void tell(String key, String text);
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What was found lately, by key: at most a thousand, each for a minute. Thread-safe; two that miss
 /// at once both look.
-public final class Recent<K, V> {
+public final class ExpiringCache<K, V> {
     private static final int KEPT = 1_000;
     private static final Duration AGE_MAX = Duration.ofMinutes(1);
 
@@ -30,7 +30,7 @@ public final class Recent<K, V> {
     };
 
     /// `lasting` tells what may be kept.
-    public Recent(Predicate<V> lasting) {
+    public ExpiringCache(Predicate<V> lasting) {
         this.lasting = lasting;
     }
 

@@ -34,8 +34,8 @@ public final class StepText {
                         + " after "
                         + s.elapsedMs()
                         + " ms: "
-                        + s.problem();
-            case Step.Warned s -> "warned: " + s.text();
+                        + line(s.problem());
+            case Step.Warned s -> "warned: " + line(s.text());
             case Step.ToolCalled s -> "the " + s.agent() + " called " + s.tool() + " " + brief(s.argumentsJson());
             case Step.ToolReturned s -> s.tool() + (s.wrong() ? " could not: " : " returned: ") + brief(s.json());
             case Step.Repaired s -> "the " + s.agent() + " was told: " + brief(s.problem());
@@ -49,12 +49,16 @@ public final class StepText {
                 "answered (" + s.answer().basis().label() + "): "
                         + brief(s.answer().text());
             case Step.Cancelled s -> s.by() + " stopped the run";
-            case Step.Failed s -> "failed: " + s.problem();
+            case Step.Failed s -> "failed: " + line(s.problem());
         };
     }
 
     private static String brief(String text) {
-        var line = SPACE.matcher(text).replaceAll(" ");
+        var line = line(text);
         return line.length() > MAX ? line.substring(0, MAX) + "…" : line;
+    }
+
+    private static String line(String text) {
+        return SPACE.matcher(text).replaceAll(" ");
     }
 }

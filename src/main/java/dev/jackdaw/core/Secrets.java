@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
     /// Passwords in addresses, and the tokens that are known by their form.
     private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{1,200}:[^\\s@]{1,200}@\\S+"),
+            Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s/:@]{0,200}:[^\\s@]{1,200}@\\S+"),
             Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{10,}"),
             Pattern.compile("\\bxapp-[A-Za-z0-9-]{10,}"),
             Pattern.compile("\\bsk-[A-Za-z0-9_-]{20,}"),
@@ -15,7 +15,8 @@ public final class Secrets {
             Pattern.compile("\\bgh[opsu]_[A-Za-z0-9]{30,}"),
             Pattern.compile("\\beyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]+"),
             Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----[\\s\\S]*?(?:-----END|$)"),
-            Pattern.compile("(?i)\\b(?:password|passwd|secret|api[_-]?key)\\s*[=:]\\s*['\"]?[^\\s'\",;]{6,}"));
+            Pattern.compile(
+                    "(?i)(?:password|passwd|secret|api[_-]?key)\\\\?['\"]?\\s*[=:]\\s*\\\\?['\"]?[^\\s'\",;]{6,}"));
 
     private static final String WITHHELD = "[withheld]";
 

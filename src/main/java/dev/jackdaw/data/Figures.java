@@ -52,8 +52,9 @@ public final class Figures {
 
     private static String currency(BigDecimal amount, String unit) {
         var sign = SIGNS.get(unit);
-        var text = format("#,##0.00", amount.abs());
-        var minus = amount.signum() < 0 ? "-" : "";
+        var rounded = amount.setScale(2, RoundingMode.HALF_UP);
+        var text = format("#,##0.00", rounded.abs());
+        var minus = rounded.signum() < 0 ? "-" : "";
         return sign == null ? minus + text + " " + unit : minus + sign + text;
     }
 
@@ -63,7 +64,7 @@ public final class Figures {
 
     private static String format(String pattern, BigDecimal number) {
         var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(number);
+        // Rounded before: the format would write what rounds to nothing as "-0".
+        return format.format(number.setScale(format.getMaximumFractionDigits(), RoundingMode.HALF_UP));
     }
 }

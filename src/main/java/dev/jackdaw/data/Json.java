@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.jackdaw.core.PermanentException;
+import java.util.regex.Pattern;
 
 /// JSON as it is written everywhere: numbers keep their scale, times are ISO text, unknown fields
 /// are let be.
@@ -31,6 +32,9 @@ public final class Json {
             .configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true)
             .build();
 
+    /// The character, not a text that spells it after a backslash of its own.
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u0000");
+
     private Json() {}
 
     /// The shared mapper. Never reconfigure it.
@@ -41,8 +45,9 @@ public final class Json {
     /// As text, on one line.
     public static String text(Object value) {
         try {
+            var text = MAPPER.writeValueAsString(value);
             // PostgreSQL's jsonb has no place for the character NUL.
-            return MAPPER.writeValueAsString(value).replace("\\u0000", "\\ufffd");
+            return text.contains("\\u0000") ? NUL.matcher(text).replaceAll("$1\ufffd") : text;
         } catch (JsonProcessingException e) {
             throw new PermanentException("can't write " + value.getClass() + " as JSON", e);
         }

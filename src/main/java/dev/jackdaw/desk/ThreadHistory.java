@@ -90,8 +90,12 @@ record ThreadHistory(Journal journal) {
                 found = figures.isEmpty() || wording ? brief(answer.text(), BRIEF_MAX) + " " + figures : figures;
             }
         }
-        return "- " + brief(task, BRIEF_MAX) + ": "
-                + found.replaceAll("\\s+", " ").strip();
+        return "- " + brief(flat(task), BRIEF_MAX) + ": " + flat(found);
+    }
+
+    /// Nobody's words begin a line of their own.
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ").strip();
     }
 
     /// The first rows: "enterprise $120.00; free $0.00; … 12 rows".

@@ -31,6 +31,8 @@ final class RateLimit {
     }
 
     private double filled(Bucket bucket, long now) {
-        return Math.min(perMinute, bucket.tokens() + (now - bucket.atMs()) * perMinute / 60_000);
+        // A clock that goes back takes nothing away.
+        long passed = Math.max(0, now - bucket.atMs());
+        return Math.min(perMinute, bucket.tokens() + passed * perMinute / 60_000);
     }
 }

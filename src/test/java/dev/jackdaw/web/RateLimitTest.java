@@ -43,4 +43,15 @@ class RateLimitTest {
         assertThat(limit.take("ana")).isZero();
         assertThat(limit.take("ana")).isPositive();
     }
+
+    /// As after a correction of the system's clock: whoever had some left still has it, and it fills up from then on.
+    @Test
+    void a_clock_that_goes_back_locks_nobody_out() {
+        limit.take("ana");
+        nowMs.addAndGet(-3_600_000);
+        assertThat(limit.take("ana")).isZero();
+        assertThat(limit.take("ana")).isEqualTo(30);
+        nowMs.addAndGet(30_000);
+        assertThat(limit.take("ana")).isZero();
+    }
 }

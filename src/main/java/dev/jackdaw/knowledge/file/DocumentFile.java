@@ -45,9 +45,11 @@ final class DocumentFile implements KnowledgeFolder.Reader {
         var text = section.toString().strip();
         section.setLength(0);
         var title = path.isEmpty() ? file.name() : String.join(" › ", path);
-        for (int part = 0; part * PIECE_CHARACTERS < text.length(); part++) {
-            int from = part * PIECE_CHARACTERS;
-            var piece = text.substring(from, Math.min(text.length(), from + PIECE_CHARACTERS));
+        int from = 0;
+        for (int part = 0; from < text.length(); part++) {
+            int to = cut(text, from);
+            var piece = text.substring(from, to);
+            from = to;
             var name = file.name() + ":" + line + (part == 0 ? "" : "+" + part);
             contents.items()
                     .add(new KnowledgeItem(
@@ -59,5 +61,11 @@ final class DocumentFile implements KnowledgeFolder.Reader {
                             Identifiers.searchable(title + "\n" + piece),
                             new DocumentDefinition(title, piece)));
         }
+    }
+
+    /// Where the piece ends that begins there: never within a character.
+    private static int cut(String text, int from) {
+        int to = Math.min(text.length(), from + PIECE_CHARACTERS);
+        return to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,16 +22,18 @@ public final class PersonalColumns {
     private PersonalColumns() {}
 
     /// By "schema.table"; tables without a schema are those of `public`. Files that can't be read
-    /// are left to `knowledge check`.
+    /// are left to `knowledge check`. What several notes on one table mark is added up.
     public static Map<String, List<String>> in(Path knowledge) {
         var found = new TreeMap<String, List<String>>();
         var folder = knowledge.resolve("tables");
         if (!Files.isDirectory(folder)) {
             return found;
         }
-        try (var files = Files.newDirectoryStream(folder, "*.json")) {
-            files.forEach(file -> add(file, found));
-        } catch (IOException | DirectoryIteratorException e) {
+        try (var files = Files.walk(folder)) {
+            files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
+                    .sorted()
+                    .forEach(file -> add(file, found));
+        } catch (IOException | UncheckedIOException e) {
             throw new UsageException(folder + " can't be read: " + e.getMessage());
         }
         return found;
@@ -39,10 +41,12 @@ public final class PersonalColumns {
 
     private static void add(Path file, Map<String, List<String>> found) {
         try {
-            var table = Json.mapper().readTree(Files.readString(file));
-            var columns = new ArrayList<String>();
-            table.path("pii").forEach(column -> columns.add(column.asText()));
+            var text = Files.readString(file);
+            var table = Json.mapper().readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
+            var columns = new LinkedHashSet<String>();
+            table.path("pii").forEach(column -> columns.add(column.asText().strip()));
             if (!columns.isEmpty()) {
+                columns.addAll(found.getOrDefault(name(table), List.of()));
                 found.put(name(table), List.copyOf(columns));
             }
         } catch (IOException e) {
@@ -51,8 +55,8 @@ public final class PersonalColumns {
     }
 
     private static String name(JsonNode table) {
-        var schema = table.path("schema").asText("");
+        var schema = table.path("schema").asText("").strip();
         return (schema.isEmpty() ? "public" : schema) + "."
-                + table.path("table_name").asText();
+                + table.path("table_name").asText().strip();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.jackdaw.core.PermanentException;
 import dev.jackdaw.knowledge.CheckFinding;
 import dev.jackdaw.knowledge.KnowledgeItem;
@@ -18,6 +19,7 @@ import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.knowledge.definition.WatchDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// `reports/*.yaml`: one report a file, or one watch, which is what has a `watch:` in the place of
 /// a `report:`. A field that there is not is an error: a typo must not silently change what is
@@ -26,10 +28,24 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .stringQuotingChecker(new NumberLike())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build();
+
+    /// Quotes texts that would be read back as a number and written otherwise: version 1.10 is not 1.1.
+    private static final class NumberLike extends StringQuotingChecker.Default {
+        private static final long serialVersionUID = 1L;
+        private static final Pattern NUMBER = Pattern.compile(
+                "[-+]?(\\d[\\d_]*(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d+)?|[-+]?0[xXbBoO][\\da-fA-F_]+");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            return super.needToQuoteValue(value)
+                    || (NUMBER.matcher(value).matches() && !value.matches("0|-?[1-9]\\d*"));
+        }
+    }
 
     private static final String REPORT = "report";
     private static final String WATCH = "watch";
@@ -49,10 +65,10 @@ public final class ScheduleFile implements KnowledgeFolder.Reader {
         }
     }
 
-    /// What says nothing is left out.
+    /// What says nothing is left out; an item that compares with nothing says so.
     private static void strip(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().removeIf(f -> empty(f.getValue()));
+            object.properties().removeIf(f -> empty(f.getValue()) && !f.getKey().equals("compare"));
         }
         node.forEach(ScheduleFile::strip);
     }

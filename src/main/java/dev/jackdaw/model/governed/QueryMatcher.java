@@ -32,7 +32,7 @@ final class QueryMatcher {
                 known.addAll(RANKING);
             }
             if (known.containsAll(content)) {
-                tie = known.size() == shortest;
+                tie = known.size() == shortest || (tie && known.size() > shortest);
                 best = known.size() < shortest ? query : best;
                 shortest = Math.min(shortest, known.size());
             }

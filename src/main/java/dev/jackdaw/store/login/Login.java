@@ -21,7 +21,7 @@ public record Login(String jdbcUrl, String user, String password) {
             if (!postgres || uri.getPath() == null || uri.getPath().length() < 2) {
                 throw malformed(name);
             }
-            return fromUri(uri);
+            return fromUri(name, uri);
         } catch (URISyntaxException e) {
             // The cause would repeat the address, and with it the password.
             throw malformed(name);
@@ -34,7 +34,7 @@ public record Login(String jdbcUrl, String user, String password) {
                 + "(special characters in the password percent-encoded)");
     }
 
-    private static Login fromUri(URI uri) {
+    private static Login fromUri(String name, URI uri) {
         var info = uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo();
         var user = decoded(info.split(":", 2)[0]);
         var password = info.contains(":") ? decoded(info.split(":", 2)[1]) : "";
@@ -43,8 +43,8 @@ public record Login(String jdbcUrl, String user, String password) {
             var pair = option.split("=", 2);
             switch (pair[0]) {
                 case "" -> {}
-                case "user" -> user = decoded(pair[1]);
-                case "password" -> password = decoded(pair[1]);
+                case "user" -> user = value(name, pair);
+                case "password" -> password = value(name, pair);
                 default -> options.add(option);
             }
         }
@@ -52,6 +52,13 @@ public record Login(String jdbcUrl, String user, String password) {
         var query = options.isEmpty() ? "" : "?" + String.join("&", options);
         var address = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
         return new Login(address, user, password);
+    }
+
+    private static String value(String name, String[] option) {
+        if (option.length < 2) {
+            throw malformed(name);
+        }
+        return decoded(option[1]);
     }
 
     private static String decoded(String text) {

@@ -24,4 +24,44 @@ class PersonalColumnsTest {
         assertThat(PersonalColumns.in(knowledge))
                 .isEqualTo(Map.of("public.a", List.of("email"), "public.z", List.of("email")));
     }
+
+    private void write(String name, String text) throws IOException {
+        var file = knowledge.resolve("tables").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void nothing_is_personal_where_there_are_no_notes_or_none_says_so() throws IOException {
+        assertThat(PersonalColumns.in(knowledge)).isEmpty();
+        write("a.json", "{\"table_name\": \"a\"}");
+        write("b.json", "{\"table_name\": \"b\", \"pii\": []}");
+        write("c.txt", "{\"table_name\": \"c\", \"pii\": [\"email\"]}");
+        assertThat(PersonalColumns.in(knowledge)).isEmpty();
+    }
+
+    @Test
+    void what_notes_in_inner_folders_mark_is_personal_too() throws IOException {
+        write("crm/people/a.json", "{\"table_name\": \"a\", \"schema\": \"crm\", \"pii\": [\"email\", \"phone\"]}");
+        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("crm.a", List.of("email", "phone")));
+    }
+
+    @Test
+    void a_byte_order_mark_opens_nothing() throws IOException {
+        write("a.json", "\ufeff{\"table_name\": \"a\", \"pii\": [\"email\"]}");
+        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("public.a", List.of("email")));
+    }
+
+    @Test
+    void two_notes_on_one_table_are_added_up() throws IOException {
+        write("a.json", "{\"table_name\": \"a\", \"pii\": [\"email\", \"phone\"]}");
+        write("b.json", "{\"table_name\": \"a\", \"schema\": \"public\", \"pii\": [\"phone\", \"iban\"]}");
+        assertThat(PersonalColumns.in(knowledge).get("public.a")).containsExactlyInAnyOrder("email", "phone", "iban");
+    }
+
+    @Test
+    void white_space_around_names_opens_nothing() throws IOException {
+        write("a.json", "{\"table_name\": \" a \", \"schema\": \" s \", \"pii\": [\" email \"]}");
+        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("s.a", List.of("email")));
+    }
 }

@@ -25,8 +25,9 @@ public record Viewer(String setting, List<String> audiences, Map<String, String>
         if (!person.isEmpty()) {
             audiences.add(Audience.person(person).value());
         }
-        if (attributes.containsKey(TEAM)) {
-            audiences.add(Audience.team(attributes.get(TEAM)).value());
+        var team = attributes.getOrDefault(TEAM, "");
+        if (!team.isEmpty()) {
+            audiences.add(Audience.team(team).value());
         }
         var seen = Map.of("audiences", List.copyOf(audiences), "rights", rights(attributes));
         return new Viewer(Json.text(new TreeMap<>(seen)), audiences, rights(attributes));

@@ -24,9 +24,12 @@ final class SqlText {
     }
 
     /// A text literal. With standard_conforming_strings, PostgreSQL's default, only quotes need
-    /// doubling.
+    /// doubling. It stands on one line, so that indenting a statement does not change it.
     static String literal(String value) {
-        return "'" + value.replace("'", "''") + "'";
+        var doubled = value.replace("'", "''");
+        return value.matches("(?s).*[\n\r].*")
+                ? "E'" + doubled.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r") + "'"
+                : "'" + doubled + "'";
     }
 
     static String date(LocalDate day) {

@@ -156,16 +156,20 @@ public final class EditionText {
                 .map(KnowledgeRef::name)
                 .distinct()
                 .toList();
-        var line = Stream.concat(
-                        metrics.isEmpty() ? Stream.of() : Stream.of("Governed metrics: " + String.join(", ", metrics)),
+        return Stream.of(
+                        metrics.isEmpty()
+                                ? Stream.<String>of()
+                                : Stream.of("Governed metrics: " + String.join(", ", metrics)),
                         edition.answers().stream()
                                 .filter(a -> a.problem().isEmpty())
                                 .map(Edition.Answer::basis)
-                                .distinct())
+                                .distinct(),
+                        edition.summary().isEmpty() ? Stream.<String>of() : Stream.of("summary written by a model"),
+                        edition.freshness().isEmpty()
+                                ? Stream.<String>of()
+                                : Stream.of("data up to " + edition.freshness()))
+                .flatMap(parts -> parts)
                 .collect(Collectors.joining(" · "));
-        return line
-                + (edition.summary().isEmpty() ? "" : " · summary written by a model")
-                + (edition.freshness().isEmpty() ? "" : " · data up to " + edition.freshness());
     }
 
     /// The whole as Markdown lines.

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Reads times and days, such as "every weekday at 9 New York time", as the parts of a schedule. What it
 /// can't read is a `UsageException` that says what would do.
@@ -35,7 +38,7 @@ final class ScheduleWords {
             + ")";
 
     private static final Pattern TIME = Pattern.compile("(?i)\\bat"
-            + " (?:(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>am|pm|a\\.m\\.|p\\.m\\.)?|(?<word>"
+            + " (?:(?<hour>\\d+)(?:[:.](?<minute>\\d+))?(?:\\s?(?<half>am|pm|a\\.m\\.|p\\.m\\.))?|(?<word>"
             + anyOf(HOURS.keySet())
             + "))(?: o'clock)?");
     private static final Pattern ZONE =
@@ -44,6 +47,13 @@ final class ScheduleWords {
     private static final Pattern NTH = Pattern.compile("(?i)\\b(?:on )?(?:the )?(?<day>\\d{1,2})(?:st|nd|rd|th)\\b");
     private static final Pattern DAYS = Pattern.compile("(?i)\\b(" + WEEKDAY + ")\\b");
     private static final Pattern WORKDAYS = words("en/schedule-workdays");
+    private static final Pattern COUNTED = Pattern.compile("\\b(?:"
+            + anyOf(WordList.list("en/schedule-ordinals"))
+            + "|\\d{1,2}(?:st|nd|rd|th)) (?:"
+            + WEEKDAY
+            + "|"
+            + anyOf(WordList.list("en/schedule-workdays"))
+            + ")\\b");
     private static final Pattern ALTERNATING = words("en/schedule-alternating");
     private static final Map<String, String> PERIODS = WordList.map("en/schedule-days");
 
@@ -73,25 +83,37 @@ final class ScheduleWords {
         if (time.group("word") != null) {
             return "0 " + HOURS.get(time.group("word").toLowerCase(Locale.ROOT));
         }
+        var minutes = Optional.ofNullable(time.group("minute")).orElse("00");
+        if (time.group("hour").length() > 2 || minutes.length() != 2) {
+            throw noTime(words);
+        }
         int hour = Integer.parseInt(time.group("hour"));
-        int minute = time.group("minute") == null ? 0 : Integer.parseInt(time.group("minute"));
+        int minute = Integer.parseInt(minutes);
         var half = Optional.ofNullable(time.group("half"))
                 .map(h -> h.toLowerCase(Locale.ROOT).charAt(0));
         if (half.isPresent() && (hour < 1 || hour > 12)) {
-            throw new UsageException("'" + words + "' is no time of day");
+            throw noTime(words);
         }
         if (half.isPresent()) {
             hour = hour % 12 + (half.get() == 'p' ? 12 : 0);
         }
         if (hour > 23 || minute > 59) {
-            throw new UsageException("'" + words + "' is no time of day. Write one such as at 9:30");
+            throw noTime(words);
         }
         return minute + " " + hour;
+    }
+
+    private static UsageException noTime(String words) {
+        return new UsageException("'" + words + "' is no time of day. Write one such as at 9:30");
     }
 
     /// Days of the month, months, days of the week: the last three parts of a schedule.
     static String days(String words) {
         var text = words.toLowerCase(Locale.ROOT);
+        if (COUNTED.matcher(text).find()) {
+            throw new UsageException("I can't count the days of the week within a month. Say for example every Monday, "
+                    + "every weekday or on the 1st of every month");
+        }
         if (WORKDAYS.matcher(text).find()) {
             return "* * MON-FRI";
         }
@@ -105,19 +127,16 @@ final class ScheduleWords {
                     "I can't post every other time. Say for example every Monday, every weekday or on the 1st "
                             + "of every month");
         }
-        if (!named.isEmpty()) {
-            return "* * " + named.stream().map(d -> d.name().substring(0, 3)).collect(Collectors.joining(","));
-        }
         if (text.contains("last day")) {
             return "L * *";
         }
-        var nth = NTH.matcher(text);
-        if (nth.find()) {
-            int day = Integer.parseInt(nth.group("day"));
-            if (day < 1 || day > 31) {
-                throw new UsageException("no month has a day " + day);
-            }
-            return day + " * *";
+        var dates = dates(text);
+        if (!dates.isEmpty() || !named.isEmpty()) {
+            return (dates.isEmpty() ? "*" : dates.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                    + " * "
+                    + (named.isEmpty()
+                            ? "*"
+                            : named.stream().map(d -> d.name().substring(0, 3)).collect(Collectors.joining(",")));
         }
         return PERIODS.entrySet().stream()
                 .filter(period -> Pattern.compile("\\b" + period.getKey() + "\\b")
@@ -131,6 +150,20 @@ final class ScheduleWords {
                         + "the 1st of every month"));
     }
 
+    /// The days of the month that are named.
+    private static Set<Integer> dates(String text) {
+        var dates = new TreeSet<Integer>();
+        var nth = NTH.matcher(text);
+        while (nth.find()) {
+            int day = Integer.parseInt(nth.group("day"));
+            if (day < 1 || day > 31) {
+                throw new UsageException("no month has a day " + day);
+            }
+            dates.add(day);
+        }
+        return dates;
+    }
+
     /// The time zone that is named; empty where none is.
     static String zone(String text) {
         var named = ZONE.matcher(text);
@@ -141,23 +174,41 @@ final class ScheduleWords {
         if (!city.find()) {
             return "";
         }
-        var wanted = city.group("city").strip();
-        wanted = wanted.substring(wanted.lastIndexOf("in ") < 0 ? 0 : wanted.lastIndexOf("in ") + 3);
-        var words = wanted.split(" ");
-        for (int i = 0; i < words.length; i++) {
-            var tail = "/" + String.join("_", List.of(words).subList(i, words.length));
-            var found = ZoneId.getAvailableZoneIds().stream()
-                    .filter(z -> z.toLowerCase(Locale.ROOT).endsWith(tail.toLowerCase(Locale.ROOT)))
-                    .min(String::compareTo);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new UsageException("I know no time zone '" + wanted + "'. Write one such as Europe/Berlin");
+        return zoneOf(city.group("city"))
+                .map(Zoned::zone)
+                .orElseThrow(() -> new UsageException(
+                        "I know no time zone '" + afterIn(city.group("city")) + "'. Write one such as Europe/Berlin"));
+    }
+
+    /// A zone and how its city was written.
+    private record Zoned(String zone, String city) {}
+
+    private static String afterIn(String words) {
+        var wanted = words.strip();
+        return wanted.substring(wanted.lastIndexOf("in ") < 0 ? 0 : wanted.lastIndexOf("in ") + 3);
+    }
+
+    /// That of the longest end of some words which is a city.
+    private static Optional<Zoned> zoneOf(String words) {
+        var all = List.of(afterIn(words).split(" "));
+        return IntStream.range(0, all.size())
+                .mapToObj(i -> all.subList(i, all.size()))
+                .flatMap(tail -> ZoneId.getAvailableZoneIds().stream()
+                        .filter(z -> z.toLowerCase(Locale.ROOT)
+                                .endsWith("/" + String.join("_", tail).toLowerCase(Locale.ROOT)))
+                        .min(String::compareTo)
+                        .map(zone -> new Zoned(zone, String.join(" ", tail)))
+                        .stream())
+                .findFirst();
     }
 
     /// Without time zones.
     static String withoutZone(String text) {
-        return ZONE.matcher(CITY.matcher(text).replaceAll("")).replaceAll("");
+        var bare = CITY.matcher(text)
+                .replaceAll(found -> zoneOf(found.group(1))
+                        .map(zoned -> Matcher.quoteReplacement(
+                                found.group().replaceFirst("(?i)(?:\\bin )?\\Q" + zoned.city() + "\\E time$", "")))
+                        .orElse(""));
+        return ZONE.matcher(bare).replaceAll("");
     }
 }

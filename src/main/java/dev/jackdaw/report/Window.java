@@ -64,7 +64,13 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
         return range.days() <= ALIGNED_DAYS_MAX
                 ? new DateRange(
                         range.start().minusDays(ALIGNED_YEAR_DAYS), range.end().minusDays(ALIGNED_YEAR_DAYS))
-                : new DateRange(range.start().minusYears(1), range.end().minusYears(1));
+                : new DateRange(range.start().minusYears(1), yearBefore(range.end()));
+    }
+
+    /// The day that a range ends before: the 28th of February, which ends before the 29th, is in it.
+    private static LocalDate yearBefore(LocalDate end) {
+        var before = end.minusYears(1);
+        return before.getDayOfMonth() == end.getDayOfMonth() ? before : before.plusDays(1);
     }
 
     /// The days of a comparison by its name: [ReportItem#PREVIOUS_PERIOD],

@@ -47,7 +47,9 @@ final class ChartBlock {
         return Optional.of(block);
     }
 
+    /// As they are sent: a label may be longer than the name that it shows.
     private static boolean fit(List<String> names) {
-        return new HashSet<>(names).size() == names.size() && names.stream().allMatch(n -> n.length() <= LABEL_MAX);
+        var labels = names.stream().map(SlackText::label).toList();
+        return new HashSet<>(labels).size() == labels.size() && labels.stream().allMatch(l -> l.length() <= LABEL_MAX);
     }
 }

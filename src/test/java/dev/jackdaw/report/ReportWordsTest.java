@@ -57,6 +57,9 @@ class ReportWordsTest {
                 "weekly at 10 post churned customers|every Monday at 10:00, Europe/Berlin|Churned " + "customers",
                 "each morning post open tickets by priority here|every day at 09:00, Europe/Berlin|Open "
                         + "tickets by priority",
+                "post MRR in New York time at 9 o'clock every day|every day at 09:00, America/New_York|MRR",
+                "on the 1st and 15th of every month at 9 post MRR|on day 1 and 15 of every month at 09:00,"
+                        + " Europe/Berlin|MRR",
                 "schedule: mondays at 8 post seats|every Monday at 08:00, Europe/Berlin|Seats",
             })
     void it_is_read_as_it_is_said(String text, String times, String title) {
@@ -98,6 +101,8 @@ class ReportWordsTest {
             value = {
                 "every weekday at 25 post MRR|no time of day",
                 "every weekday at 13pm post MRR|no time of day",
+                "every weekday at 1030 post MRR|no time of day",
+                "on the first monday of every month at 9 post MRR|within a month",
                 "every other monday at 9 post MRR|every other time",
                 "on the 42nd at 9 post MRR|has a day 42",
                 "every day at 9 post happiness|no governed metric 'happiness'",

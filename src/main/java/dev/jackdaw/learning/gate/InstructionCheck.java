@@ -22,7 +22,7 @@ public final class InstructionCheck implements Check {
                         + " the|only with|nothing)\\b"),
             pattern("\\b(?:https?|ftp|mailto|file|jdbc|postgres(?:ql)?)\\s*:|\\bwww\\."),
             pattern("\\b(?:do"
-                + " not|don't|never|without)\\s+(?:tell|telling|mention|mentioning|say|saying|show|showing|ask|asking)\\b|\\bsecretly\\b|\\bkeep"
+                + " not|don['’]t|never|without)\\s+(?:tell|telling|mention|mentioning|say|saying|show|showing|ask|asking)\\b|\\bsecretly\\b|\\bkeep"
                 + " (?:this|it) (?:secret|quiet)\\b"),
             pattern("\\b(?:for|in|to) (?:all|any|every) "
                     + "(?:questions?|answers?|requests?|queries)\\b|\\bregardless of\\b|\\bno matter what\\b"));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// alike and differ in these disagree.
 final class Polarity {
     private static final Pattern TELLING = Pattern.compile(
-            "\\b(?:not|no|never|none|without|cannot|can't|don't|doesn't|isn't|aren't|includ\\w*|exclud\\w*|except|only|before|after|gross|net|cents?|dollars?|euros?|thousands?|millions?|start|end|first|last|minimum|maximum|more|less|up|down|yes)\\b|\\d+(?:\\.\\d+)?|'[^']{1,60}'|`[^`]{1,60}`");
+            "\\b(?:not|no|never|none|without|cannot|\\w+n't|includ\\w*|exclud\\w*|except|only|before|after|gross|net|cents?|dollars?|euros?|thousands?|millions?|start|end|first|last|minimum|maximum|more|less|up|down|yes)\\b|\\d+(?:\\.\\d+)?|'[^']{1,60}'|`[^`]{1,60}`");
 
     private Polarity() {}
 
@@ -20,7 +20,7 @@ final class Polarity {
 
     private static Set<String> of(String text) {
         var found = new TreeSet<String>();
-        TELLING.matcher(text.toLowerCase(Locale.ROOT))
+        TELLING.matcher(text.toLowerCase(Locale.ROOT).replace('’', '\''))
                 .results()
                 .forEach(m -> found.add(m.group().replaceAll("^(includ|exclud)\\w*$", "$1")));
         return found;

@@ -9,7 +9,11 @@ import java.util.regex.Pattern;
 public final class PrivacyCheck implements Check {
     private static final Pattern PERSONAL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+|(?<![\\w.])\\+?\\d[\\d "
             + "()/-]{8,}\\d(?![\\w.])|\\b[A-Z]{2}\\d{2}(?: "
-            + "?[A-Z0-9]{4}){3,7}\\b|\\b\\d{3}-\\d{2}-\\d{4}\\b");
+            + "?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\\b|\\b\\d{3}-\\d{2}-\\d{4}\\b");
+
+    /// As many digits as a telephone number has, and no such number.
+    private static final Pattern DAY =
+            Pattern.compile("(?<![\\d-])(?:19|20)\\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])(?![\\d-])");
 
     @Override
     public Optional<String> problem(Learning learning) {
@@ -26,7 +30,7 @@ public final class PrivacyCheck implements Check {
         if (Secrets.in(text)) {
             return Optional.of("it holds something that looks like a password, a token or a key");
         }
-        return PERSONAL.matcher(text).find()
+        return PERSONAL.matcher(DAY.matcher(text).replaceAll("day")).find()
                 ? Optional.of("it holds an e-mail address, a telephone or an account number")
                 : Optional.empty();
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A word had two meanings and a person chose one: it is what they mean by it.
 public record TermRule() implements MiningRule {
-    private static final Pattern QUOTED = Pattern.compile("['\"“]([^'\"“”]{2,60})['\"”]");
+    /// An apostrophe within a word or behind one opens nothing.
+    private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])['\"“]([^'\"“”]{2,60})['\"”]");
 
     @Override
     public List<Proposal> read(Episode episode) {

@@ -118,7 +118,7 @@ public final class NodeReader {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         var token = text.substring(start, Math.min(at, text.length()));
-        return escaped ? token.replaceAll("\\\\(.)", "$1") : token;
+        return escaped ? token.replaceAll("(?s)\\\\(.)", "$1") : token;
     }
 
     private static boolean bracket(char c) {

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RecentTest {
+class ExpiringCacheTest {
     private final AtomicInteger looks = new AtomicInteger();
-    private final Recent<String, Integer> recent = new Recent<>(value -> value >= 0);
+    private final ExpiringCache<String, Integer> recent = new ExpiringCache<>(value -> value >= 0);
 
     private int get(String key) {
         return recent.get(key, looks::incrementAndGet);
@@ -59,12 +59,12 @@ class RecentTest {
 
     @Test
     void a_kept_value_is_read_again_once_it_is_too_old_or_forgotten() {
-        var kept = new Kept<>(Duration.ofDays(1), looks::incrementAndGet);
+        var kept = new ExpiringValue<>(Duration.ofDays(1), looks::incrementAndGet);
         assertThat(kept.get()).isEqualTo(1);
         assertThat(kept.get()).isEqualTo(1);
         kept.forget();
         assertThat(kept.get()).isEqualTo(2);
-        var brief = new Kept<>(Duration.ofNanos(-1), looks::incrementAndGet);
+        var brief = new ExpiringValue<>(Duration.ofNanos(-1), looks::incrementAndGet);
         assertThat(brief.get()).isEqualTo(3);
         assertThat(brief.get()).isEqualTo(4);
     }

@@ -4,7 +4,6 @@ import static dev.jackdaw.web.HttpFixture.ANA;
 import static dev.jackdaw.web.HttpFixture.BOB;
 import static dev.jackdaw.web.HttpFixture.OPS;
 import static dev.jackdaw.web.HttpFixture.QUESTION;
-import static dev.jackdaw.web.HttpFixture.events;
 import static dev.jackdaw.web.HttpFixture.json;
 import static dev.jackdaw.web.HttpFixture.request;
 import static dev.jackdaw.web.HttpFixture.serve;

@@ -13,10 +13,13 @@ import dev.jackdaw.web.HttpDoor;
 import dev.jackdaw.web.RunMetrics;
 import dev.jackdaw.web.WebSettings;
 import dev.jackdaw.web.Webhook;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,6 +59,13 @@ final class SlackFixture implements AutoCloseable {
                 Optional::empty,
                 List.of(new Hook()));
         FakeSlack.until("the door knows itself", () -> !slack.calls("auth.test").isEmpty());
+    }
+
+    /// With Maria as the only one who is listed, an admin.
+    static SlackFixture withAdmin(TestCompany company, Path folder) throws IOException {
+        var people = folder.resolve("people.json");
+        Files.writeString(people, "{\"slack:maria@example.com\": {\"admin\": true}}");
+        return new SlackFixture(company, Map.of("JACKDAW_PRINCIPALS", people.toString()));
     }
 
     private final class Hook implements Webhook {
@@ -196,6 +206,17 @@ final class SlackFixture implements AutoCloseable {
                 .put("thread_ts", message.path("thread_ts").asText());
         payload.putArray("actions").addObject().put("action_id", action).put("value", value);
         return sendForm(payload);
+    }
+
+    /// Maria presses the first option of a question back.
+    void first(String channel, JsonNode back) {
+        var action = ActionIds.REPLY + "0";
+        press(channel, "UMARIA", back, action, buttons(back).get(action));
+    }
+
+    /// Jackdaw's first message in a thread, once it is there.
+    String answer(String channel, String ts) {
+        return Json.text(slack.post(channel, ts, 1));
     }
 
     /// The values of a message's buttons, by action.

@@ -48,4 +48,14 @@ class ApiKeysTest {
     void an_admin_without_a_key_is_a_mistake() {
         assertThatThrownBy(() -> new ApiKeys("ana:" + ANA, Set.of("joe"))).hasMessageContaining("'joe'");
     }
+
+    @Test
+    void keys_that_cannot_be_are_named_without_the_key() {
+        assertThatThrownBy(() -> new ApiKeys("ana:short", Set.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("'ana'")
+                .hasMessageNotContaining("short (");
+        assertThatThrownBy(() -> new ApiKeys(ANA, Set.of())).hasMessageNotContaining(ANA);
+        assertThatThrownBy(() -> new ApiKeys("ana:" + ANA, Set.of("eve"))).hasMessageContaining("'eve'");
+    }
 }

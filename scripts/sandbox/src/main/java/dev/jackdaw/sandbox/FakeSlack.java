@@ -2,32 +2,20 @@ package dev.jackdaw.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// Slack on the other side of a real socket: the methods of the Web API that Jackdaw calls, with
-/// Slack's limits, rates and errors. Whatever Slack would refuse is refused and remembered.
-/// Thread-safe.
+/// Slack on the other side of a real socket: its people, channels and messages, and what a test has
+/// of it. Its Web API refuses what Slack would refuse, and that is remembered. Thread-safe.
 public final class FakeSlack implements AutoCloseable {
     public static final String TOKEN = "xoxb-test-token";
     public static final String BOT = "UBOT";
@@ -56,53 +44,29 @@ public final class FakeSlack implements AutoCloseable {
         }
     }
 
-    private static final Object NONE = new Object();
     private static final AtomicLong DAYS = new AtomicLong(1_700_000_000_000_000L);
-    private final HttpServer server;
     private final Map<String, ObjectNode> users = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> channels = new ConcurrentHashMap<>();
     private final Map<String, List<ObjectNode>> messages = new LinkedHashMap<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
-    private final Map<String, ArrayDeque<Object>> faults = new HashMap<>();
-    private final Map<String, Long> lastPost = new HashMap<>();
-    private final Map<String, byte[]> uploads = new HashMap<>();
-    private final List<Upload> shared = new ArrayList<>();
-    private final Map<String, String> sessions = new HashMap<>();
-    private final Map<String, JsonNode> homes = new HashMap<>();
-    private final Map<String, String> alts = new HashMap<>();
-    private final FakeStreams streams = new FakeStreams(this);
+    private final FakeFaults faults = new FakeFaults();
+    private final FakeFiles files = new FakeFiles();
+    private final FakeApp app = new FakeApp();
+    private final FakeWebApi api;
 
     /// Each Slack begins at a day of its own, as messages are known by their time.
     private long clock = DAYS.getAndAdd(86_400_000_000L);
 
-    private final Set<String> slow = new HashSet<>();
-    private int held;
-    private int everyNth;
-    private int counted;
-    private Duration gap = Duration.ZERO;
-    private String token = TOKEN;
-    private String scopes = "app_mentions:read,assistant:write,channels:history,channels:read,chat:write,commands,"
-        + "files:write,groups:history,groups:read,im:history,im:read,im:write,mpim:history,mpim:read,reactions:write,users:read,users:read.email";
-    private String socketUrl = "";
-
     public FakeSlack() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_024);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-        server.createContext("/api/", this::api);
-        server.createContext("/upload/", this::upload);
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.start();
         user("UMARIA", "maria@example.com");
         user("UJOE", "joe@example.com");
         channel("C1", false);
+        api = new FakeWebApi(this, app, faults, files);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/api/";
+        return api.base() + "/api/";
     }
 
     /// What a service needs to know of this Slack.
@@ -136,68 +100,44 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     /// The next call of a method fails so, or with this error of Slack's.
-    public synchronized void fail(String method, Object fault) {
-        faults.computeIfAbsent(method, m -> new ArrayDeque<>()).add(fault);
+    public void fail(String method, Object fault) {
+        faults.fail(method, fault);
     }
 
     /// Every nth call fails, with each kind of fault in turn; 0 for none.
-    public synchronized void failEvery(int nth) {
-        everyNth = nth;
+    public void failEvery(int nth) {
+        faults.failEvery(nth);
     }
 
     /// How far apart messages to one channel must be.
-    public synchronized void pace(Duration between) {
-        gap = between;
+    public void pace(Duration between) {
+        faults.pace(between);
     }
 
     /// Calls of a method get no answer until they may.
     public void slow(String method, boolean now) {
-        synchronized (slow) {
-            if (now) {
-                slow.add(method);
-            } else {
-                slow.remove(method);
-            }
-            slow.notifyAll();
-        }
+        faults.slow(method, now);
     }
 
     /// How many wait so.
     public int waiting() {
-        synchronized (slow) {
-            return held;
-        }
-    }
-
-    private void hold(String method) {
-        synchronized (slow) {
-            try {
-                held++;
-                while (slow.contains(method)) {
-                    slow.wait();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } finally {
-                held--;
-            }
-        }
+        return faults.waiting();
     }
 
     public synchronized void revoke() {
-        token = "revoked";
+        app.token("revoked");
     }
 
     public synchronized void restore() {
-        token = TOKEN;
+        app.token(TOKEN);
     }
 
     public synchronized void scopes(String now) {
-        scopes = now;
+        app.scopes(now);
     }
 
     public synchronized void socket(String url) {
-        socketUrl = url;
+        app.socket(url);
     }
 
     /// A message that a person wrote; its `ts`.
@@ -210,14 +150,14 @@ public final class FakeSlack implements AutoCloseable {
         return ts;
     }
 
-    private String nextTs() {
+    String nextTs() {
         clock += 1_000;
         return "%d.%06d".formatted(clock / 1_000_000, clock % 1_000_000);
     }
 
     /// Jackdaw's messages in a thread, oldest first.
     public synchronized List<ObjectNode> posts(String channel, String thread) {
-        return messages.getOrDefault(channel, List.of()).stream()
+        return messages(channel).stream()
                 .filter(m -> m.path("user").asText().equals(BOT))
                 .filter(m -> thread.isEmpty() || m.path("thread_ts").asText().equals(thread))
                 .toList();
@@ -239,8 +179,16 @@ public final class FakeSlack implements AutoCloseable {
         return copy;
     }
 
+    synchronized void called(Call call) {
+        calls.add(call);
+    }
+
     public synchronized List<Call> calls(String method) {
         return calls.stream().filter(c -> c.method().equals(method)).toList();
+    }
+
+    synchronized void refused(String why) {
+        refusals.add(why);
     }
 
     public synchronized List<String> refusals() {
@@ -248,7 +196,7 @@ public final class FakeSlack implements AutoCloseable {
     }
 
     public synchronized List<Upload> shared() {
-        return List.copyOf(shared);
+        return files.shared();
     }
 
     /// Waits until something holds, for half a minute at most.
@@ -275,163 +223,6 @@ public final class FakeSlack implements AutoCloseable {
         return told(channel, thread).get(nth - 1);
     }
 
-    private void api(HttpExchange exchange) throws IOException {
-        var method = exchange.getRequestURI().getPath().substring("/api/".length());
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        var call = new Call(method, form(body), System.nanoTime());
-        hold(method);
-        var fault = fault(call);
-        if (fault == Fault.LIMITED || tooFast(call)) {
-            exchange.getResponseHeaders().add("Retry-After", "1");
-            send(exchange, 429, "{\"ok\":false,\"error\":\"ratelimited\"}");
-        } else if (fault == Fault.ERROR) {
-            send(exchange, 500, "oops");
-        } else {
-            var reply = Json.mapper().createObjectNode();
-            var error = fault instanceof String refused ? Optional.of(refused) : carryOut(exchange, call, reply);
-            reply.put("ok", error.isEmpty());
-            error.ifPresent(e -> reply.put("error", e));
-            if (fault == Fault.LOST_ANSWER) {
-                exchange.close();
-                return;
-            }
-            exchange.getResponseHeaders().add("x-oauth-scopes", scopes);
-            send(exchange, 200, Json.text(reply));
-        }
-    }
-
-    private static Map<String, String> form(String body) {
-        var form = new HashMap<String, String>();
-        for (var pair : body.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                form.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
-        return form;
-    }
-
-    private synchronized Object fault(Call call) {
-        var waiting = faults.get(call.method());
-        if (waiting != null && !waiting.isEmpty()) {
-            return waiting.poll();
-        }
-        counted++;
-        return everyNth > 0 && counted % everyNth == 0
-                ? Fault.values()[(counted / everyNth) % Fault.values().length]
-                : NONE;
-    }
-
-    private synchronized boolean tooFast(Call call) {
-        if (!call.method().equals("chat.postMessage") || gap.isZero()) {
-            return false;
-        }
-        var channel = call.form().getOrDefault("channel", "");
-        long now = System.nanoTime();
-        var before = lastPost.get(channel);
-        boolean tooFast = before != null && now - before < gap.toNanos();
-        if (tooFast) {
-            refusals.add("too fast in " + channel);
-        } else {
-            lastPost.put(channel, now);
-        }
-        return tooFast;
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
-    }
-
-    private synchronized Optional<String> carryOut(HttpExchange exchange, Call call, ObjectNode reply) {
-        calls.add(call);
-        var bearer = exchange.getRequestHeaders().getFirst("Authorization");
-        if (!call.method().equals("apps.connections.open") && !("Bearer " + token).equals(bearer)) {
-            return Optional.of("invalid_auth");
-        }
-        var form = call.form();
-        var error =
-                switch (call.method()) {
-                    case "auth.test" -> {
-                        reply.put("user_id", BOT).put("team_id", TEAM);
-                        yield "";
-                    }
-                    case "apps.connections.open" -> {
-                        reply.put("url", socketUrl);
-                        yield "";
-                    }
-                    case "users.info" -> {
-                        reply.set("user", users.get(form.getOrDefault("user", "")));
-                        yield users.containsKey(form.getOrDefault("user", "")) ? "" : "user_not_found";
-                    }
-                    case "users.lookupByEmail" -> {
-                        var found = users.values().stream()
-                                .filter(u ->
-                                        u.path("profile").path("email").asText().equals(form.get("email")))
-                                .findFirst();
-                        found.ifPresent(user -> reply.set("user", user));
-                        yield found.isPresent() ? "" : "users_not_found";
-                    }
-                    case "conversations.info" -> {
-                        reply.set("channel", channels.get(form.getOrDefault("channel", "")));
-                        yield channels.containsKey(form.getOrDefault("channel", "")) ? "" : "channel_not_found";
-                    }
-                    case "conversations.open" -> {
-                        reply.putObject("channel").put("id", "D" + form.getOrDefault("users", ""));
-                        yield "";
-                    }
-                    case "chat.postMessage" -> posted(form, reply);
-                    case "chat.update" -> updated(form, reply);
-                    case "chat.delete" -> deleted(form);
-                    case "chat.startStream" -> streams.start(form, reply);
-                    case "chat.appendStream" -> streams.append(form);
-                    case "chat.stopStream" -> streams.stop(form);
-                    case "agents.sessions.setStatus" -> session(form);
-                    case "views.publish" -> published(form);
-                    case "assistant.threads.setSuggestedPrompts" -> prompts(form);
-                    case "chat.postEphemeral" -> {
-                        reply.put("message_ts", nextTs());
-                        yield form.containsKey("user") ? BlockCheck.problem(form) : "no_user";
-                    }
-                    case "assistant.threads.setStatus" ->
-                        form.containsKey("channel_id") && form.containsKey("thread_ts") && form.containsKey("status")
-                                ? ""
-                                : "invalid_arguments";
-                    case "reactions.add", "views.open" -> "";
-                    case "conversations.replies", "conversations.history" -> replies(form, reply);
-                    case "files.getUploadURLExternal" -> {
-                        reply.put(
-                                "upload_url",
-                                "http://127.0.0.1:"
-                                        + server.getAddress().getPort()
-                                        + "/upload/"
-                                        + form.get("filename"));
-                        reply.put("file_id", form.get("filename"));
-                        alts.put(form.getOrDefault("filename", ""), form.getOrDefault("alt_txt", ""));
-                        yield Integer.parseInt(form.getOrDefault("length", "0")) > 0 ? "" : "invalid_arguments";
-                    }
-                    case "files.completeUploadExternal" -> {
-                        var id = call.json("files").path(0).path("id").asText();
-                        shared.add(new Upload(
-                                id,
-                                form.getOrDefault("channel_id", ""),
-                                form.getOrDefault("thread_ts", ""),
-                                alts.getOrDefault(id, ""),
-                                uploads.getOrDefault(id, new byte[0])));
-                        yield uploads.containsKey(id) ? "" : "file_not_found";
-                    }
-                    default -> "unknown_method";
-                };
-        if (!error.isEmpty()) {
-            refusals.add(call.method() + ": " + error);
-        }
-        return error.isEmpty() ? Optional.empty() : Optional.of(error);
-    }
-
     /// Why nothing can be written into a channel, or "".
     public String gone(String channel) {
         if (!channel.startsWith("D") && !channels.containsKey(channel)) {
@@ -447,100 +238,35 @@ public final class FakeSlack implements AutoCloseable {
         return users.containsKey(user);
     }
 
-    private String posted(Map<String, String> form, ObjectNode reply) {
-        var channel = form.getOrDefault("channel", "");
-        var gone = gone(channel);
-        if (!gone.isEmpty()) {
-            return gone;
-        }
-        var problem = BlockCheck.problem(form);
-        if (!problem.isEmpty()) {
-            return problem;
-        }
-        if (!"false".equals(form.get("unfurl_links")) || !"false".equals(form.get("unfurl_media"))) {
-            return "jackdaw_must_not_unfurl";
-        }
-        var message = post(channel, form.getOrDefault("thread_ts", ""));
-        message.put("text", form.get("text"));
-        if (form.containsKey("blocks")) {
-            message.set("blocks", Json.own(form.get("blocks"), JsonNode.class));
-        }
-        if (form.containsKey("metadata")) {
-            message.set("metadata", Json.own(form.get("metadata"), JsonNode.class));
-        }
-        reply.put("ts", message.path("ts").asText()).put("channel", channel);
-        return "";
+    Map<String, ObjectNode> users() {
+        return users;
     }
 
-    private String updated(Map<String, String> form, ObjectNode reply) {
-        var problem = BlockCheck.problem(form);
-        if (!problem.isEmpty()) {
-            return problem;
-        }
-        var found = own(form);
-        if (found.isEmpty()) {
-            return "message_not_found";
-        }
-        var message = found.get();
-        if (message.has("streaming")) {
-            return "streaming_state_conflict";
-        }
-        message.put("text", form.get("text"));
-        message.set("blocks", Json.own(form.getOrDefault("blocks", "[]"), JsonNode.class));
-        if (form.containsKey("metadata")) {
-            message.set("metadata", Json.own(form.get("metadata"), JsonNode.class));
-        }
-        reply.put("ts", form.get("ts"));
-        return "";
+    Map<String, ObjectNode> channels() {
+        return channels;
+    }
+
+    /// A channel's messages, oldest first; whoever reads or changes them holds this Slack's lock.
+    List<ObjectNode> messages(String channel) {
+        return messages.getOrDefault(channel, List.of());
     }
 
     /// The message of Jackdaw's that a call names.
     public Optional<ObjectNode> own(Map<String, String> form) {
-        return messages.getOrDefault(form.getOrDefault("channel", ""), List.of()).stream()
+        return messages(form.getOrDefault("channel", "")).stream()
                 .filter(m -> m.path("ts").asText().equals(form.get("ts")))
                 .filter(m -> m.path("user").asText().equals(BOT))
                 .findFirst();
     }
 
-    private String deleted(Map<String, String> form) {
-        var found = own(form);
-        found.ifPresent(message -> messages.get(form.get("channel")).remove(message));
-        return found.isPresent() ? "" : "message_not_found";
-    }
-
-    private String session(Map<String, String> form) {
-        var status = form.getOrDefault("status", "");
-        sessions.put(form.getOrDefault("channel_id", "") + " " + form.getOrDefault("thread_ts", ""), status);
-        return List.of("processing", "active", "suspended", "closed").contains(status) ? "" : "invalid_arguments";
-    }
-
-    private String published(Map<String, String> form) {
-        var view = Json.own(form.getOrDefault("view", "{}"), JsonNode.class);
-        var blocks = Map.of("blocks", Json.text(view.path("blocks")));
-        homes.put(form.getOrDefault("user_id", ""), view);
-        return view.path("type").asText().equals("home") && view.path("blocks").size() <= 100
-                ? BlockCheck.blocks(blocks)
-                : "invalid_arguments";
-    }
-
-    private String prompts(Map<String, String> form) {
-        var prompts = Json.own(form.getOrDefault("prompts", "[]"), JsonNode.class);
-        boolean good = form.containsKey("channel_id") && prompts.size() >= 1 && prompts.size() <= 4;
-        for (var prompt : prompts) {
-            good &= !prompt.path("title").asText().isEmpty()
-                    && !prompt.path("message").asText().isEmpty();
-        }
-        return good ? "" : "invalid_arguments";
-    }
-
     /// A session's state as Slack shows it.
     public synchronized String session(String channel, String thread) {
-        return sessions.getOrDefault(channel + " " + thread, "");
+        return app.session(channel, thread);
     }
 
     /// What somebody sees as App Home.
     public synchronized JsonNode home(String user) {
-        return homes.getOrDefault(user, Json.mapper().createObjectNode());
+        return app.home(user);
     }
 
     /// All open streams die, as they do after five minutes.
@@ -557,28 +283,8 @@ public final class FakeSlack implements AutoCloseable {
         return message;
     }
 
-    private String replies(Map<String, String> form, ObjectNode reply) {
-        var found = reply.putArray("messages");
-        var thread = form.getOrDefault("ts", "");
-        for (var message : messages.getOrDefault(form.getOrDefault("channel", ""), List.of())) {
-            if (thread.isEmpty() || message.path("thread_ts").asText().equals(thread)) {
-                found.add(message);
-            }
-        }
-        return "true".equals(form.get("include_all_metadata")) ? "" : "jackdaw_wants_metadata";
-    }
-
-    private void upload(HttpExchange exchange) throws IOException {
-        var name = exchange.getRequestURI().getPath().substring("/upload/".length());
-        var content = exchange.getRequestBody().readAllBytes();
-        synchronized (this) {
-            uploads.put(name, content);
-        }
-        send(exchange, 200, "OK");
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        api.close();
     }
 }

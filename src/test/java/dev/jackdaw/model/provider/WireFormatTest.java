@@ -1,93 +1,24 @@
 package dev.jackdaw.model.provider;
 
 import static dev.jackdaw.model.provider.StubProvider.events;
-import static dev.jackdaw.model.provider.StubProvider.json;
 import static dev.jackdaw.model.provider.StubProvider.lines;
-import static dev.jackdaw.model.provider.StubProvider.status;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jackdaw.agent.Call;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
-import dev.jackdaw.agent.ToolSpec;
-import dev.jackdaw.core.Cancellation;
-import dev.jackdaw.core.UsageException;
-import dev.jackdaw.data.Json;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What goes over the wire to each provider and what comes back, on real sockets.
-class ProviderTest {
-    private static final ToolSpec LOOK = ToolSpec.of("look", "Look something up.", """
-        {"type": "object", "required": ["at"], "properties": {
-          "at": {"type": "string", "description": "Where"},
-          "deep": {"type": "boolean"}, "times": {"type": "integer"},
-          "ways": {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}}}
-        """);
-
+class WireFormatTest {
     private final StubProvider provider = new StubProvider();
-    private final List<String> heard = new ArrayList<>();
+    private final OneModel model = new OneModel();
 
     @AfterEach
     void close() {
         provider.close();
-    }
-
-    private ChatModel.Reply chat(String model, Map<String, String> environment, Message... messages) {
-        var name = ModelName.parse("JACKDAW_MODEL", model);
-        var settings = new ModelSettings(
-                Optional.of(name),
-                Optional.empty(),
-                List.of(),
-                ModelOptions.standard(),
-                Prices.read(Optional.empty()),
-                environment);
-        try (var models = new Models(settings, new Nobody())) {
-            var request = new ChatModel.Request("leader", "Be brief.", List.of(messages), List.of(LOOK));
-            return models.main().chat(request, new Listening());
-        }
-    }
-
-    private final class Listening implements Call {
-        private final Cancellation cancellation = new Cancellation();
-
-        @Override
-        public Cancellation cancellation() {
-            return cancellation;
-        }
-
-        @Override
-        public Duration timeLeft() {
-            return Duration.ofMinutes(1);
-        }
-
-        @Override
-        public void failed(String model, String problem, long costMicros) {
-            throw new AssertionError(problem);
-        }
-
-        @Override
-        public void heard(String tool, String piece) {
-            heard.add(tool + ":" + piece);
-        }
-    }
-
-    private record Nobody() implements ChatModel {
-        @Override
-        public Reply chat(Request request, Call call) {
-            throw new AssertionError("nobody is to be asked");
-        }
-
-        @Override
-        public String name() {
-            return "governed";
-        }
     }
 
     private static Message.Assistant replied(ChatModel.Reply reply) {
@@ -103,7 +34,7 @@ class ProviderTest {
         provider.then(events(pieces.toArray(String[]::new)), OpenAi.said("Done."));
         var environment = Map.of("OPENAI_BASE_URL", provider.url() + "/v1/", "OPENAI_API_KEY", "sk-secret");
 
-        var first = chat("openai:gpt-5-mini", environment, new Message.User("Where?"));
+        var first = model.chat("openai:gpt-5-mini", environment, new Message.User("Where?"));
         assertThat(first.calls())
                 .extracting(c -> c.id() + c.tool() + c.argumentsJson())
                 .containsExactly("c1look{\"at\": \"north\"}", "c2look{\"at\": \"south\"}");
@@ -112,10 +43,13 @@ class ProviderTest {
         // 600 tokens at 0.25, 400 from the cache at 0.025, 50 replied at 2: millionths of a dollar.
         assertThat(first.costMicros()).isEqualTo(150 + 10 + 100);
         assertThat(String.join(
-                        "", heard.stream().map(h -> h.replaceFirst("look:", "")).toList()))
+                        "",
+                        model.heard.stream()
+                                .map(h -> h.replaceFirst("look:", ""))
+                                .toList()))
                 .isEqualTo("{\"at\": \"north\"}{\"at\": \"south\"}");
 
-        var second = chat(
+        var second = model.chat(
                 "openai:gpt-5-mini",
                 environment,
                 new Message.User("Where?"),
@@ -160,7 +94,7 @@ class ProviderTest {
                         "message_delta",
                         "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"tool_use\"},\"usage\":{\"output_tokens\":20}}"),
                 event("message_stop", "{\"type\":\"message_stop\"}")));
-        var reply = chat(
+        var reply = model.chat(
                 "anthropic:claude-haiku-4-5",
                 Map.of("ANTHROPIC_BASE_URL", provider.url() + "/v1", "ANTHROPIC_API_KEY", "ak"),
                 new Message.User("Where?"));
@@ -192,12 +126,12 @@ class ProviderTest {
                 events(
                         "{\"candidates\":[{\"content\":{\"role\":\"model\",\"parts\":[{\"text\":\"Done.\"}]},\"finishReason\":\"STOP\",\"index\":0}],\"usageMetadata\":{\"promptTokenCount\":10,\"candidatesTokenCount\":2}}"));
         var environment = Map.of("GEMINI_BASE_URL", provider.url() + "/v1beta", "GEMINI_API_KEY", "gk");
-        var first = chat("gemini:gemini-2.5-flash", environment, new Message.User("Where?"));
+        var first = model.chat("gemini:gemini-2.5-flash", environment, new Message.User("Where?"));
         assertThat(first.calls())
                 .extracting(c -> c.tool() + c.argumentsJson())
                 .containsExactly("look{\"at\":\"west\"}");
         assertThat(first.costMicros()).isEqualTo(150 + 15 + 30);
-        chat(
+        model.chat(
                 "gemini:gemini-2.5-flash",
                 environment,
                 new Message.User("Where?"),
@@ -215,7 +149,7 @@ class ProviderTest {
                 lines(
                         "{\"model\":\"qwen3\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"tool_calls\":[{\"function\":{\"name\":\"look\",\"arguments\":{\"at\":\"up\"}}}]},\"done\":false}",
                         "{\"model\":\"qwen3\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done_reason\":\"stop\",\"done\":true,\"prompt_eval_count\":90,\"eval_count\":7}"));
-        var reply = chat("ollama:qwen3", Map.of("OLLAMA_BASE_URL", provider.url()), new Message.User("Where?"));
+        var reply = model.chat("ollama:qwen3", Map.of("OLLAMA_BASE_URL", provider.url()), new Message.User("Where?"));
         assertThat(reply.calls()).extracting(c -> c.tool() + c.argumentsJson()).containsExactly("look{\"at\":\"up\"}");
         assertThat(reply.calls().getFirst().id()).isNotEmpty();
         assertThat(reply.costMicros()).isZero();
@@ -228,7 +162,7 @@ class ProviderTest {
         provider.then(OpenAi.said("ok"));
         var broken = new ChatModel.Reply(
                 "", List.of(new dev.jackdaw.agent.ToolCall("c1", "look", "{\"at\": ")), "openai:m", 0, 0, 0, "");
-        chat(
+        model.chat(
                 "openai:m",
                 Map.of("OPENAI_BASE_URL", provider.url()),
                 new Message.User("?"),
@@ -238,64 +172,5 @@ class ProviderTest {
                         .at("/messages/2/tool_calls/0/function/arguments")
                         .asText())
                 .isEqualTo("{}");
-    }
-
-    @Test
-    void settings_that_cannot_be_are_named() {
-        assertThatThrownBy(() -> chat("openai:gpt-5", Map.of()))
-                .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("OPENAI_API_KEY is missing");
-        assertThatThrownBy(() -> chat("gpt-5", Map.of())).hasMessageStartingWith("JACKDAW_MODEL is 'gpt-5'");
-        assertThatThrownBy(() -> chat("ollama:q", Map.of("OLLAMA_BASE_URL", "localhost:11434")))
-                .hasMessageStartingWith("OLLAMA_BASE_URL is no address");
-    }
-
-    @Test
-    void a_check_names_a_wrong_key_model_or_address() {
-        var list =
-                "{\"object\":\"list\",\"data\":[{\"id\":\"gpt-5\",\"object\":\"model\",\"created\":1,\"owned_by\":\"o\"}]}";
-        provider.then(
-                json(list),
-                json(list),
-                status(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\"}}", ""),
-                json("<html>hello</html>"));
-        assertThat(check("openai:gpt-5", provider.url())).isEmpty();
-        assertThat(check("openai:gpt-9", provider.url())).isEqualTo("there is no model 'gpt-9' there");
-        assertThat(check("openai:gpt-5", provider.url())).isEqualTo("the provider refuses the key (401)");
-        assertThat(check("openai:gpt-5", provider.url())).contains("is the address right?");
-        assertThat(check("openai:gpt-5", "http://127.0.0.1:1")).isEqualTo("nobody listens there");
-        assertThat(check("openai:gpt-5", "http://no-such-host.invalid")).isEqualTo("there is no host of that name");
-        provider.then(json("{\"models\":[{\"name\":\"qwen3:latest\"}]}"));
-        assertThat(check("ollama:qwen3", provider.url())).isEmpty();
-        provider.then(json("{\"models\":[{\"name\":\"models/gemini-2.5-pro\",\"displayName\":\"G\"}]}"));
-        assertThat(check("gemini:gemini-2.5-pro", provider.url())).isEmpty();
-        provider.then(
-                json(
-                        "{\"data\":[{\"type\":\"model\",\"id\":\"claude-haiku-4-5-20251001\",\"display_name\":\"H\",\"created_at\":\"2025-10-01T00:00:00Z\"}],\"has_more\":false}"));
-        assertThat(check("anthropic:claude-haiku-4-5", provider.url())).isEmpty();
-    }
-
-    private static String check(String model, String url) {
-        var name = ModelName.parse("JACKDAW_MODEL", model);
-        var environment = Map.of(
-                name.vendor().urlSetting(),
-                url,
-                "OPENAI_API_KEY",
-                "sk-secret",
-                "GEMINI_API_KEY",
-                "g",
-                "ANTHROPIC_API_KEY",
-                "a");
-        var settings = new ModelSettings(
-                Optional.of(name),
-                Optional.empty(),
-                List.of(),
-                ModelOptions.standard(),
-                Prices.read(Optional.empty()),
-                environment);
-        try (var models = new Models(settings, new Nobody())) {
-            assertThat(Json.text(models.standings())).doesNotContain("sk-secret");
-            return models.check().getFirst().problem();
-        }
     }
 }

@@ -2,11 +2,9 @@ package dev.jackdaw.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.TestCompany;
 import dev.jackdaw.TestDatabase;
-import dev.jackdaw.agent.Journal;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.data.Json;
 import dev.jackdaw.learning.Audience;
@@ -16,17 +14,16 @@ import dev.jackdaw.learning.Viewer;
 import dev.jackdaw.sandbox.FakeSlack;
 import dev.jackdaw.sandbox.SlackEvents;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where other bots are known to go wrong, as far as no other test is about it.
-class FailureModesTest {
+/// What comes from Slack in ways that other bots are known to take wrongly, as far as no other test is
+/// about it.
+class InboundTest {
     private static final String QUESTION = "What is our MRR by plan?";
     private static TestCompany company;
     private static SlackFixture slack;
@@ -34,25 +31,13 @@ class FailureModesTest {
     @BeforeAll
     static void open(@TempDir Path folder) throws IOException {
         company = TestCompany.open();
-        var people = folder.resolve("people.json");
-        Files.writeString(people, "{\"slack:maria@example.com\": {\"admin\": true}}");
-        slack = new SlackFixture(company, Map.of("JACKDAW_PRINCIPALS", people.toString()));
+        slack = SlackFixture.withAdmin(company, folder);
     }
 
     @AfterAll
     static void close() {
         slack.close();
         company.close();
-    }
-
-    /// Maria presses the first option of a question back.
-    private static void first(String channel, JsonNode back) {
-        var action = ActionIds.REPLY + "0";
-        slack.press(channel, "UMARIA", back, action, SlackFixture.buttons(back).get(action));
-    }
-
-    private static String answer(String channel, String ts) {
-        return Json.text(slack.slack.post(channel, ts, 1));
     }
 
     @Test
@@ -67,7 +52,7 @@ class FailureModesTest {
             TestDatabase.run(company.database(), "ALTER TABLE jackdaw_state.slack_gone RENAME TO slack_inbox");
         }
         assertThat(slack.sendJson(body)).isEqualTo(200);
-        assertThat(answer("C1", ts)).contains("Governed metric");
+        assertThat(slack.answer("C1", ts)).contains("Governed metric");
     }
 
     @Test
@@ -79,7 +64,7 @@ class FailureModesTest {
             FakeSlack.until("it is looked up", () -> slack.slack.waiting() > 0);
             assertThat(slack.slack.posts("C1", ts)).isEmpty();
             slack.slack.slow("users.info", false);
-            assertThat(answer("C1", ts)).contains("Governed metric");
+            assertThat(slack.answer("C1", ts)).contains("Governed metric");
         } finally {
             slack.slack.slow("users.info", false);
         }
@@ -88,7 +73,7 @@ class FailureModesTest {
     @Test
     void what_a_bot_edits_is_nobodys_question() {
         var ts = slack.mention("C1", "UMARIA", QUESTION);
-        answer("C1", ts);
+        slack.answer("C1", ts);
         var event = Json.mapper()
                 .createObjectNode()
                 .put("type", "message")
@@ -102,7 +87,7 @@ class FailureModesTest {
         event.putObject("previous_message").put("text", "before");
         slack.sendJson(SlackEvents.envelope(event));
         var next = slack.mention("C1", "UMARIA", QUESTION);
-        answer("C1", next);
+        slack.answer("C1", next);
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
     }
 
@@ -110,48 +95,16 @@ class FailureModesTest {
     void one_thread_ts_in_two_channels_is_two_conversations_also_after_a_restart() {
         slack.slack.channel("C2", false);
         var first = slack.mention("C1", "UMARIA", QUESTION);
-        answer("C1", first);
+        slack.answer("C1", first);
         var whole = "<@" + FakeSlack.BOT + "> How many customers do we have?";
         slack.sendJson(SlackEvents.envelope(SlackEvents.message("app_mention", "C2", "UMARIA", whole, first)));
-        assertThat(answer("C2", first)).contains("active customers");
+        assertThat(slack.answer("C2", first)).contains("active customers");
         slack.reopen();
         FakeSlack.until("the door is open", () -> slack.door().health().equals("ok"));
         slack.write("C1", "UMARIA", "and by country?", first);
         assertThat(Json.text(slack.slack.post("C1", first, 2))).contains("Governed metric: MRR", "country");
         slack.write("C2", "UMARIA", "and by country?", first);
         assertThat(Json.text(slack.slack.post("C2", first, 2))).contains("active customers", "country");
-    }
-
-    @Test
-    void a_channel_that_becomes_shared_is_told_nothing_more() {
-        slack.slack.channel("CLATER", false);
-        var asked = slack.mention("CLATER", "UMARIA", "revenue last month");
-        var back = slack.slack.post("CLATER", asked, 1);
-        slack.slack.channel("CLATER", true);
-        slack.reopen();
-        FakeSlack.until("the door is open", () -> slack.door().health().equals("ok"));
-        var run = TestDatabase.rows(
-                        company.database(), "SELECT run FROM jackdaw_state.slack_run WHERE asked_in = '" + asked + "'")
-                .getFirst()
-                .getFirst();
-        first("CLATER", back);
-        FakeSlack.until(
-                "refused",
-                () -> slack.whispers("UMARIA").stream()
-                        .anyMatch(w -> w.contains("Only the one who asked") || w.contains("shared")));
-        slack.jackdaw()
-                .desk()
-                .ask(
-                        new dev.jackdaw.agent.Desk.Ask("slack:T1:CLATER:" + asked, "slack:maria@example.com", "MRR"),
-                        entry -> {});
-        TestDatabase.run(
-                company.database(),
-                "UPDATE jackdaw_state.slack_run SET idle = false, leased_until = now() WHERE run = '" + run + "'");
-        FakeSlack.until(
-                "told directly",
-                () -> slack.slack.posts("DUMARIA", "").stream()
-                        .anyMatch(m -> Json.text(m).contains(run + ":")));
-        assertThat(slack.slack.posts("CLATER", asked)).hasSize(1);
     }
 
     @Test
@@ -167,7 +120,7 @@ class FailureModesTest {
         var body = SlackEvents.envelope(SlackEvents.message("app_mention", "C1", "UGRID", whole, ts));
         body.put("team_id", "T7").put("enterprise_id", "E1");
         slack.sendJson(body);
-        assertThat(answer("C1", ts)).contains("Governed metric");
+        assertThat(slack.answer("C1", ts)).contains("Governed metric");
         assertThat(TestDatabase.rows(
                         company.database(), "SELECT team FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'"))
                 .isEqualTo(List.of(List.of(FakeSlack.TEAM)));
@@ -181,14 +134,14 @@ class FailureModesTest {
                 SlackEvents.message("message", "C1", "UMARIA", whole, ts).put("subtype", "file_share");
         event.putArray("files").addObject().put("filetype", "csv");
         slack.sendJson(SlackEvents.envelope(event));
-        assertThat(answer("C1", ts)).contains("Governed metric");
+        assertThat(slack.answer("C1", ts)).contains("Governed metric");
     }
 
     @Test
     void right_to_left_text_code_and_long_text_are_taken_as_they_are() {
         for (var text : List.of("مرحبا كم عدد العملاء", "```SELECT 1```", "שלום‮ what is MRR")) {
             var ts = slack.mention("C1", "UMARIA", text);
-            answer("C1", ts);
+            slack.answer("C1", ts);
             var run = TestDatabase.rows(
                             company.database(), "SELECT run FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'")
                     .getFirst()
@@ -216,19 +169,24 @@ class FailureModesTest {
             assertThat(slack.press("C1", "UMARIA", post, ActionIds.CSV, value)).isEqualTo(200);
         }
         var next = slack.mention("C1", "UMARIA", QUESTION);
-        answer("C1", next);
+        slack.answer("C1", next);
         assertThat(slack.slack.posts("C1", ts)).hasSize(1);
     }
 
-    @Test
-    void limits_of_updates_are_waited_for() {
-        var ts = slack.mention("C1", "UMARIA", "revenue last month");
-        var back = slack.slack.post("C1", ts, 1);
-        slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
-        slack.slack.fail("chat.update", FakeSlack.Fault.LIMITED);
-        first("C1", back);
-        assertThat(Json.text(slack.slack.post("C1", ts, 2))).contains("Governed metric");
-        assertThat(Json.text(slack.slack.posts("C1", ts).getFirst())).contains("Answered: ");
+    private static void command(String user, String text) {
+        slack.signed(
+                "command=%2Fjackdaw&text="
+                        + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                        + "&team_id=T1&channel_id=C1&user_id="
+                        + user
+                        + "&trigger_id="
+                        + user
+                        + text.hashCode(),
+                "application/x-www-form-urlencoded");
+    }
+
+    private static List<List<String>> views() {
+        return TestDatabase.rows(company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'mrr_by_industry'");
     }
 
     @Test
@@ -236,7 +194,7 @@ class FailureModesTest {
         var ts = slack.mention("C1", "UMARIA", "build a view of MRR by industry");
         var back = slack.slack.post("C1", ts, 1);
         assertThat(Json.text(back)).contains("It would begin like this");
-        first("C1", back);
+        slack.first("C1", back);
         slack.slack.post("C1", ts, 2);
         command("UJOE", "drop view jackdaw.mrr_by_industry");
         FakeSlack.until("refused", () -> slack.whispers("UJOE").stream().anyMatch(w -> w.contains("Only an admin")));
@@ -286,109 +244,5 @@ class FailureModesTest {
                 .isEqualTo(Learning.State.ACTIVE);
         command("UMARIA", "reject " + learning.id());
         FakeSlack.until("told", () -> slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("is active already")));
-    }
-
-    @Test
-    void a_thread_with_an_answer_that_was_wrong_is_told_once() {
-        var first = slack.mention("C1", "UMARIA", "What is our MRR by country?");
-        slack.slack.post("C1", first, 1);
-        slack.write("C1", "UMARIA", "<@" + FakeSlack.BOT + "> and by plan?", first);
-        slack.slack.post("C1", first, 2);
-        var second = slack.mention("C1", "UMARIA", "What is our MRR by industry?");
-        slack.slack.post("C1", second, 1);
-        var third = slack.mention("C1", "UMARIA", "What is our MRR by plan?");
-        slack.slack.post("C1", third, 1);
-        var runs = slack.jackdaw().journal().recent(50).stream()
-                .filter(r -> r.thread().contains(first) || r.thread().contains(second))
-                .map(Journal.Summary::id)
-                .toList();
-        assertThat(runs).hasSize(3);
-        var notices = slack.jackdaw().notices();
-        for (int i = 0; i < 2; i++) {
-            notices.tell("retired x", runs, "An answer here may be wrong. <!channel>");
-        }
-        var told = slack.slack.post("C1", first, 3);
-        assertThat(told.path("text").asText()).contains("may be wrong").doesNotContain("<!channel>");
-        slack.slack.post("C1", second, 2);
-        // Whoever died before it was noted that it arrived finds it in the thread.
-        TestDatabase.run(
-                company.database(), "UPDATE jackdaw_state.notice SET done_at = NULL, leased_until = '-infinity'");
-        FakeSlack.until(
-                "noted again",
-                () -> TestDatabase.rows(company.database(), "SELECT 1 FROM jackdaw_state.notice WHERE done_at IS NULL")
-                        .isEmpty());
-        assertThat(slack.slack.posts("C1", first)).hasSize(3);
-        assertThat(slack.slack.posts("C1", second)).hasSize(2);
-        assertThat(slack.slack.posts("C1", third)).hasSize(1);
-    }
-
-    @Test
-    void the_data_team_is_told_of_what_concerns_it_once() {
-        var notices = slack.jackdaw().notices();
-        for (int i = 0; i < 2; i++) {
-            notices.tell("stale query x", "The validated query x may no longer be right.");
-        }
-        FakeSlack.until("told", () -> told().size() == 1);
-        TestDatabase.run(
-                company.database(), "UPDATE jackdaw_state.notice SET done_at = NULL, leased_until = '-infinity'");
-        FakeSlack.until(
-                "noted again",
-                () -> TestDatabase.rows(company.database(), "SELECT 1 FROM jackdaw_state.notice WHERE done_at IS NULL")
-                        .isEmpty());
-        assertThat(told()).hasSize(1);
-    }
-
-    private static List<ObjectNode> told() {
-        return slack.slack.posts("DUMARIA", "").stream()
-                .filter(m -> m.path("text").asText().contains("may no longer be right"))
-                .toList();
-    }
-
-    private static void command(String user, String text) {
-        slack.signed(
-                "command=%2Fjackdaw&text="
-                        + java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
-                        + "&team_id=T1&channel_id=C1&user_id="
-                        + user
-                        + "&trigger_id="
-                        + user
-                        + text.hashCode(),
-                "application/x-www-form-urlencoded");
-    }
-
-    private static List<List<String>> views() {
-        return TestDatabase.rows(company.database(), "SELECT 1 FROM pg_views WHERE viewname = 'mrr_by_industry'");
-    }
-
-    @Test
-    void a_chart_is_drawn_with_words_for_those_who_cant_see_it() {
-        var ts = slack.mention("C1", "UMARIA", "MRR by month");
-        var post = slack.slack.post("C1", ts, 1);
-        assertThat(Json.text(post)).doesNotContain("data_visualization");
-        slack.press(
-                "C1",
-                "UMARIA",
-                post,
-                ActionIds.CHART,
-                SlackFixture.buttons(post).get(ActionIds.CHART));
-        FakeSlack.until(
-                "a picture, or why there is none",
-                () -> slack.slack.shared().stream().anyMatch(f -> f.thread().equals(ts))
-                        || slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("install fontconfig")));
-        for (var file : slack.slack.shared()) {
-            assertThat(file.alt()).contains("MRR by month: lines of MRR, from ");
-            assertThat(file.content()).startsWith(0x89, 'P', 'N', 'G');
-        }
-    }
-
-    @Test
-    void a_secret_in_an_answer_is_left_out_and_noted() {
-        var secret = "xoxb-1234567890-" + "abcdefghij";
-        var ts = slack.mention("C1", "UMARIA", "What is " + secret + "?");
-        assertThat(answer("C1", ts)).doesNotContain(secret);
-        assertThat(TestDatabase.rows(
-                        company.database(),
-                        "SELECT withheld FROM jackdaw_state.slack_run WHERE asked_in = '" + ts + "'"))
-                .isEqualTo(List.of(List.of("t")));
     }
 }

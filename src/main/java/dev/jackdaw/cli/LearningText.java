@@ -95,8 +95,14 @@ record LearningText(
                 + learning.author());
         lines.add("Said by:  " + String.join(", ", learning.supports()));
         depends.forEach(d -> lines.add("Rests on: " + d.kind().name().toLowerCase(Locale.ROOT) + " " + d.name()));
-        lift.ifPresent(l -> lines.add("Worth:    %+.2f (%+.2f to %+.2f), %d uses, %d runs without"
-                .formatted(l.mean(), l.lower(), l.upper(), l.uses(), l.held())));
+        lift.ifPresent(l -> lines.add(String.format(
+                Locale.ROOT,
+                "Worth:    %+.2f (%+.2f to %+.2f), %d uses, %d runs without",
+                l.mean(),
+                l.lower(),
+                l.upper(),
+                l.uses(),
+                l.held())));
         lines.add("");
         for (var event : history) {
             lines.add(event.at()

@@ -5,6 +5,7 @@ import dev.jackdaw.data.ResultTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Where commands print: results to stdout, everything else to stderr. Colour and progress only
 /// where a person looks.
@@ -13,6 +14,9 @@ public final class Terminal {
     private static final String DIM = "\u001b[2m";
     private static final String PLAIN = "\u001b[0m";
     private static final int CELL_MAX = 60;
+
+    /// What moves a terminal's cursor or changes its looks, and is no text.
+    private static final Pattern CONTROL = Pattern.compile("\\r(?!\\n)|[\\p{Cc}&&[^\\r\\n\\t]]");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -33,25 +37,25 @@ public final class Terminal {
         return System.console() != null && System.console().isTerminal();
     }
 
-    /// A line of the result.
+    /// A line of the result, as it is where it goes to a file or a program.
     public void print(String text) {
-        out.println(text);
+        out.println(interactive ? harmless(text) : text);
     }
 
     /// A line beside the result.
     public void note(String text) {
-        err.println(styled ? DIM + text + PLAIN : text);
+        err.println(styled ? DIM + harmless(text) + PLAIN : harmless(text));
     }
 
     /// A failure.
     public void error(String text) {
-        err.println("jackdaw: " + text);
+        err.println("jackdaw: " + harmless(text));
     }
 
     /// A passing line of progress, on a terminal only.
     public void progress(String text) {
         if (interactive) {
-            err.print("\r\u001b[2K" + text);
+            err.print("\r\u001b[2K" + harmless(text));
             err.flush();
         }
     }
@@ -66,18 +70,18 @@ public final class Terminal {
 
     /// Markdown as a terminal can show it.
     public void markdown(String text) {
-        out.println(text.replaceAll("\\*\\*(.+?)\\*\\*", styled ? BOLD + "$1" + PLAIN : "$1"));
+        out.println(harmless(text).replaceAll("\\*\\*(.+?)\\*\\*", styled ? BOLD + "$1" + PLAIN : "$1"));
     }
 
     /// A small note under a result.
     public void aside(String text) {
-        out.println(styled ? DIM + text + PLAIN : text);
+        out.println(styled ? DIM + harmless(text) + PLAIN : harmless(text));
     }
 
     /// A table with aligned columns, numbers to the right.
     public void table(ResultTable table) {
         var lines = new ArrayList<List<String>>();
-        lines.add(table.columns().stream().map(ResultTable.Column::name).toList());
+        lines.add(table.columns().stream().map(column -> cell(column.name())).toList());
         for (int i = 0; i < table.rows().size(); i++) {
             var cells = new ArrayList<String>();
             for (int c = 0; c < table.columns().size(); c++) {
@@ -98,8 +102,17 @@ public final class Terminal {
     }
 
     private static String cell(String text) {
-        var flat = text.replaceAll("\\s+", " ").replaceAll("\\p{Cntrl}", "");
-        return flat.length() > CELL_MAX ? flat.substring(0, CELL_MAX - 1) + "…" : flat;
+        var flat = harmless(text.replaceAll("\\s+", " "));
+        if (flat.length() <= CELL_MAX) {
+            return flat;
+        }
+        boolean halved = Character.isHighSurrogate(flat.charAt(CELL_MAX - 2));
+        return flat.substring(0, CELL_MAX - (halved ? 2 : 1)) + "…";
+    }
+
+    /// Tables, models and other people's words are data: none of them speaks to the terminal.
+    private static String harmless(String text) {
+        return CONTROL.matcher(text).replaceAll("");
     }
 
     private String line(List<String> cells, int[] widths, ResultTable table, boolean header) {

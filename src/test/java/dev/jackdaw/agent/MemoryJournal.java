@@ -2,6 +2,7 @@ package dev.jackdaw.agent;
 
 import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.RunId;
+import dev.jackdaw.data.Json;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A journal of one process that is gone when it ends: for what reads or writes a few steps.
+/// A journal of one process that is gone when it ends: for what reads or writes a few steps. They are kept as JSON
+/// reads back, as in the real one.
 public final class MemoryJournal implements Journal {
     private final Map<RunId, List<Entry>> runs = new LinkedHashMap<>();
     private final Set<RunId> held = new HashSet<>();
@@ -38,7 +40,8 @@ public final class MemoryJournal implements Journal {
             if (entry.seq() != (steps.isEmpty() ? entry.seq() : steps.getLast().seq() + 1)) {
                 throw new ConflictException("step " + entry.seq() + " is there already");
             }
-            steps.add(entry);
+            var read = Json.own(Json.text(entry.step()), entry.step().getClass());
+            steps.add(new Entry(entry.seq(), entry.at(), read));
         }
     }
 

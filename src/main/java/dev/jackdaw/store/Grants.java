@@ -73,16 +73,16 @@ public record Grants(
     /// Opens the tables of which a login may read nothing. Where an administrator left it some
     /// columns, it stays at those.
     private static String read(String schema, String login) {
-        return """
-            DO $do$ DECLARE name text; BEGIN
+        return block("""
+            DECLARE name text; BEGIN
               FOR name IN SELECT format('%%I.%%I', n.nspname, c.relname)
                   FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                   WHERE n.nspname = %1$s AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                     AND NOT has_any_column_privilege(%2$s, c.oid, 'SELECT') LOOP
                 EXECUTE 'GRANT SELECT ON ' || name || ' TO ' || %3$s;
               END LOOP;
-            END $do$\
-            """.formatted(literal(schema), literal(login), literal(quoted(login)));
+            END\
+            """.formatted(literal(schema), literal(login), literal(quoted(login))));
     }
 
     /// Leaves the agents every other column of a table. Nothing happens where there is no such
@@ -91,22 +91,31 @@ public record Grants(
         int dot = table.indexOf('.');
         var qualified = quoted(table.substring(0, dot)) + "." + quoted(table.substring(dot + 1));
         var names = columns.stream().map(Grants::literal).collect(Collectors.joining(", "));
-        return """
-            DO $do$ DECLARE columns text; BEGIN
+        return block("""
+            DECLARE columns text; BEGIN
               SELECT string_agg(quote_ident(attname), ', ') INTO columns FROM pg_catalog.pg_attribute
                 WHERE attrelid = pg_catalog.to_regclass(%1$s) AND attnum > 0 AND NOT attisdropped AND attname <> ALL (ARRAY[%2$s]);
               IF columns IS NOT NULL THEN
                 REVOKE SELECT ON %3$s FROM %4$s, %5$s;
                 EXECUTE 'GRANT SELECT (' || columns || ') ON ' || %1$s || ' TO ' || %6$s;
               END IF;
-            END $do$\
+            END\
             """.formatted(
                         literal(qualified),
                         names,
                         qualified,
                         quoted(analyst),
                         quoted(engineer),
-                        literal(quoted(analyst) + ", " + quoted(engineer)));
+                        literal(quoted(analyst) + ", " + quoted(engineer))));
+    }
+
+    /// A block whose quotes no name within it ends.
+    private static String block(String body) {
+        var quote = "$do$";
+        while (body.contains(quote)) {
+            quote = quote.replace("do", "doo");
+        }
+        return "DO " + quote + " " + body + " " + quote;
     }
 
     private static String literal(String text) {

@@ -21,7 +21,8 @@ final class HttpFaults {
     private static final int SAID_MAX = 200;
 
     /// Anything in a provider's words that could be a part of a key.
-    private static final Pattern SECRETS = Pattern.compile("\\b(sk|pk|key|AIza|Bearer)[-_ ]?[A-Za-z0-9*_\\-.]{6,}");
+    private static final Pattern SECRETS =
+            Pattern.compile("(?<![A-Za-z0-9])(g?sk|pk|xai|hf|key|AIza|Bearer)[-_:=]? ?[\"']?[A-Za-z0-9*_\\-.]{6,}");
 
     private HttpFaults() {}
 
@@ -50,7 +51,8 @@ final class HttpFaults {
         } catch (JsonProcessingException e) {
             return "";
         }
-        var clean = SECRETS.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("…");
+        var clean =
+                SECRETS.matcher(text.replaceAll("[\\s\\p{Cc}]+", " ").strip()).replaceAll("…");
         var brief = clean.length() > SAID_MAX ? clean.substring(0, SAID_MAX) + "…" : clean;
         return brief.isEmpty() ? "" : ": " + brief;
     }

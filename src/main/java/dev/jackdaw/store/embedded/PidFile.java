@@ -20,7 +20,7 @@ record PidFile(Path file) {
     /// doesn't, or is another program by now.
     Optional<ProcessHandle> alive() {
         var lines = lines();
-        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d+")) {
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
             return Optional.empty();
         }
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))

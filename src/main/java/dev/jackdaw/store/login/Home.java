@@ -41,9 +41,13 @@ public record Home(Path folder) {
     public void writeSecret(Path file, String text) {
         try {
             var fresh = Files.createTempFile(folder("."), "secret", ".tmp");
-            Files.setPosixFilePermissions(fresh, OWNER_ONLY);
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            replace(fresh, file);
+            try {
+                Files.setPosixFilePermissions(fresh, OWNER_ONLY);
+                Files.writeString(fresh, text, StandardCharsets.UTF_8);
+                replace(fresh, file);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new EnvironmentException("can't write " + file + " (" + reason(e) + ")", e);
         }

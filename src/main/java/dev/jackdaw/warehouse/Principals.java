@@ -59,7 +59,8 @@ public final class Principals {
                     if (!ATTRIBUTE.matcher(name).matches() || name.equals(PERSON)) {
                         throw wrong(file, "'" + name + "' can't be an attribute's name");
                     }
-                    if (!attribute.getValue().isValueNode()) {
+                    if (!attribute.getValue().isValueNode()
+                            || attribute.getValue().isNull()) {
                         throw wrong(file, name + " of " + person.getKey() + " is no plain value");
                     }
                     attributes.put(name, attribute.getValue().asText());

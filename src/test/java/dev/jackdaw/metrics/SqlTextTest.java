@@ -15,7 +15,20 @@ class SqlTextTest {
     /// However deep a statement is nested, its values stay what they are.
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "pro", "it's", "''", "a\\'b", "a\nb", "a\r\nb", "\n", "\\n", "a\\\n'b", "'; drop --\n", "é😀\n"})
+            strings = {
+                "",
+                "pro",
+                "it's",
+                "''",
+                "a\\'b",
+                "a\nb",
+                "a\r\nb",
+                "\n",
+                "\\n",
+                "a\\\n'b",
+                "'; drop --\n",
+                "é😀\n"
+            })
     void a_value_reads_back_as_it_is(String value) {
         var sql = SqlText.nested(SqlText.nested("SELECT " + SqlText.literal(value), "a"), "b");
         assertThat(SqlWords.of(sql).orElseThrow().texts()).containsExactly(value);

@@ -113,7 +113,8 @@ public final class Edits {
 
     private boolean query(Learning learning) {
         var text = read(QUERIES);
-        if (text.contains(learning.sql())) {
+        var query = "-- <query>\n" + learning.sql().strip() + "\n-- </query>\n";
+        if (text.contains(query)) {
             return false;
         }
         write(
@@ -124,9 +125,8 @@ public final class Edits {
                         + name(learning, text)
                         + ">\n-- <description>"
                         + learning.question().replaceAll("[<>\\s]+", " ").strip()
-                        + "</description>\n-- <query>\n"
-                        + learning.sql().strip()
-                        + "\n-- </query>\n");
+                        + "</description>\n"
+                        + query);
         return true;
     }
 

@@ -57,7 +57,8 @@ class TermRuleTest {
         assertThat(read(asked("What do you mean?"), new Step.Replied("All customers", "joe")))
                 .isEmpty();
         assertThat(read(
-                        new Step.AskedBack("Build 'logos'?", List.of("yes", "no"), true), new Step.Replied("yes", "joe")))
+                        new Step.AskedBack("Build 'logos'?", List.of("yes", "no"), true),
+                        new Step.Replied("yes", "joe")))
                 .isEmpty();
     }
 

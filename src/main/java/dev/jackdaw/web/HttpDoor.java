@@ -9,7 +9,6 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinLogger;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -84,24 +83,10 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private static void answer(Context context, Webhook webhook) throws IOException {
-        var in = context.bodyInputStream();
-        var body = in.readNBytes(WEBHOOK_MAX + 1);
-        if (body.length > WEBHOOK_MAX) {
-            drain(in);
-            throw new Problem(413, "Content too large", "more than " + WEBHOOK_MAX + " bytes", 0);
-        }
+        var body = BoundedBody.read(context, WEBHOOK_MAX, "more than " + WEBHOOK_MAX + " bytes");
         var reply =
                 webhook.answer(name -> Optional.ofNullable(context.header(name)).orElse(""), body);
         context.status(reply.status()).contentType(reply.type()).result(reply.body());
-    }
-
-    /// Whoever is still sending hears the answer only after that: of a connection that is closed before, they hear
-    /// nothing. As much as was read already, and no more.
-    private static void drain(InputStream in) throws IOException {
-        var dropped = new byte[8_192];
-        for (int left = WEBHOOK_MAX, read = 0; left > 0 && read >= 0; left -= read) {
-            read = in.read(dropped);
-        }
     }
 
     private static ServerConnector connector(Server jetty, HttpConfiguration http, int port) {

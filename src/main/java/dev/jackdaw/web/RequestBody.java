@@ -14,10 +14,7 @@ record RequestBody(JsonNode json) {
 
     /// Reads it; it may have these fields and no others.
     static RequestBody read(Context context, List<String> fields) throws IOException {
-        byte[] bytes = context.bodyInputStream().readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            throw new Problem(413, "Content too large", "a request has " + BYTES_MAX + " bytes at most", 0);
-        }
+        var bytes = BoundedBody.read(context, BYTES_MAX, "a request has " + BYTES_MAX + " bytes at most");
         var json = parsed(new String(bytes, StandardCharsets.UTF_8));
         if (!json.isObject()) {
             throw Problem.badRequest("the body must be a JSON object with " + fields);

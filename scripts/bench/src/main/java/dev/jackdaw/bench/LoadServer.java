@@ -58,6 +58,8 @@ final class LoadServer {
                 "JACKDAW_API_KEYS",
                 IntStream.range(0, PEOPLE).mapToObj(i -> "p" + i + ":" + key(i)).collect(Collectors.joining(",")));
         settings.put("JACKDAW_API_ADMINS", "p0");
+        // Statements that are to be stopped must begin, without a question whether they may.
+        settings.put("JACKDAW_SQL_COST", "999999");
         settings.put("JACKDAW_API_RATE", "999999");
         var log = home.resolve("serve.log").toFile();
         process = builder.redirectErrorStream(true)

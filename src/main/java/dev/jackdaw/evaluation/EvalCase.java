@@ -52,7 +52,7 @@ public record EvalCase(
     private static EvalCase of(Path file) {
         try {
             var text = YAML.readValue(file.toFile(), Text.class);
-            if (text.question() == null || text.basis() == null) {
+            if (text == null || text.question() == null || text.basis() == null) {
                 throw new UsageException(file + " needs a question and a basis");
             }
             var basis = YAML.convertValue(text.basis(), Basis.class);

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /// metrics".
 public final class Identifiers {
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-    private static final Pattern IDENTIFIER =
-            Pattern.compile("\\p{L}+(?:_\\p{L}*\\d*)+|\\p{Ll}+\\p{Lu}[\\p{L}\\d]*|\\p{Lu}\\p{Ll}+\\p{Lu}[\\p{L}\\d]*");
+    /// Of bounded parts: a question of one endless word must neither take long nor all of the stack.
+    private static final Pattern IDENTIFIER = Pattern.compile("\\p{L}{1,64}+(?:_\\p{L}{0,64}\\d{0,64}){1,32}"
+            + "|\\p{Ll}{1,64}+\\p{Lu}[\\p{L}\\d]{0,64}|\\p{Lu}\\p{Ll}{1,64}+\\p{Lu}[\\p{L}\\d]{0,64}");
 
     private Identifiers() {}
 

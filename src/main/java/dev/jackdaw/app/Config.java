@@ -59,7 +59,12 @@ public record Config(Map<String, String> environment) {
 
     /// The databases and their logins.
     public DatabaseSettings databases() {
-        return DatabaseSettings.read(environment, PersonalColumns.in(knowledge()));
+        return DatabaseSettings.read(environment, personalColumns());
+    }
+
+    /// The columns that the knowledge marks as personal, by "schema.table".
+    public Map<String, List<String>> personalColumns() {
+        return PersonalColumns.in(knowledge(), DatabaseSettings.companySchemas(environment));
     }
 
     /// How company data is read.

@@ -4,7 +4,6 @@ import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.knowledge.KnowledgeKind;
-import dev.jackdaw.knowledge.file.PersonalColumns;
 import dev.jackdaw.slack.SlackCheck;
 import dev.jackdaw.store.Grants;
 import dev.jackdaw.store.LoginProof;
@@ -103,7 +102,7 @@ public final class Doctor {
     }
 
     private void personal(Jackdaw jackdaw) {
-        var marked = PersonalColumns.in(jackdaw.config().knowledge());
+        var marked = jackdaw.config().personalColumns();
         var open = new ArrayList<String>();
         marked.forEach((table, columns) -> columns.stream()
                 .filter(column -> readable(jackdaw, table, column))

@@ -21,9 +21,11 @@ public final class PersonalColumns {
 
     private PersonalColumns() {}
 
-    /// By "schema.table"; tables without a schema are those of `public`. Files that can't be read
-    /// are left to `knowledge check`. What several notes on one table mark is added up.
-    public static Map<String, List<String>> in(Path knowledge) {
+    /// By "schema.table". Notes that name no schema mean the table wherever a company schema has it:
+    /// `schemas`, or `public` where none is named. Files that can't be read are left to `knowledge
+    /// check`. What several notes on one table mark is added up.
+    public static Map<String, List<String>> in(Path knowledge, List<String> schemas) {
+        var unnamed = schemas.isEmpty() ? List.of("public") : schemas;
         var found = new TreeMap<String, List<String>>();
         var folder = knowledge.resolve("tables");
         if (!Files.isDirectory(folder)) {
@@ -32,31 +34,35 @@ public final class PersonalColumns {
         try (var files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
                     .sorted()
-                    .forEach(file -> add(file, found));
+                    .forEach(file -> add(file, unnamed, found));
         } catch (IOException | UncheckedIOException e) {
             throw new UsageException(folder + " can't be read: " + e.getMessage());
         }
         return found;
     }
 
-    private static void add(Path file, Map<String, List<String>> found) {
+    private static void add(Path file, List<String> unnamed, Map<String, List<String>> found) {
         try {
             var text = Files.readString(file);
             var table = Json.mapper().readTree(text.startsWith("\ufeff") ? text.substring(1) : text);
             var columns = new LinkedHashSet<String>();
             table.path("pii").forEach(column -> columns.add(column.asText().strip()));
             if (!columns.isEmpty()) {
-                columns.addAll(found.getOrDefault(name(table), List.of()));
-                found.put(name(table), List.copyOf(columns));
+                for (var name : names(table, unnamed)) {
+                    var all = new LinkedHashSet<>(columns);
+                    all.addAll(found.getOrDefault(name, List.of()));
+                    found.put(name, List.copyOf(all));
+                }
             }
         } catch (IOException e) {
             LOG.log(Level.WARNING, file + " can't be read: what it marks as personal is unknown");
         }
     }
 
-    private static String name(JsonNode table) {
+    private static List<String> names(JsonNode table, List<String> unnamed) {
         var schema = table.path("schema").asText("").strip();
-        return (schema.isEmpty() ? "public" : schema) + "."
-                + table.path("table_name").asText().strip();
+        var name = table.path("table_name").asText().strip();
+        return (schema.isEmpty() ? unnamed : List.of(schema))
+                .stream().map(s -> s + "." + name).toList();
     }
 }

@@ -21,7 +21,7 @@ class PersonalColumnsTest {
             var text = "{\"table_name\": \"%s\", \"pii\": [\"email\"]}".formatted(name);
             Files.writeString(tables.resolve(name + ".json"), name.equals("m") ? "{" : text);
         }
-        assertThat(PersonalColumns.in(knowledge))
+        assertThat(PersonalColumns.in(knowledge, List.of()))
                 .isEqualTo(Map.of("public.a", List.of("email"), "public.z", List.of("email")));
     }
 
@@ -33,35 +33,44 @@ class PersonalColumnsTest {
 
     @Test
     void nothing_is_personal_where_there_are_no_notes_or_none_says_so() throws IOException {
-        assertThat(PersonalColumns.in(knowledge)).isEmpty();
+        assertThat(PersonalColumns.in(knowledge, List.of())).isEmpty();
         write("a.json", "{\"table_name\": \"a\"}");
         write("b.json", "{\"table_name\": \"b\", \"pii\": []}");
         write("c.txt", "{\"table_name\": \"c\", \"pii\": [\"email\"]}");
-        assertThat(PersonalColumns.in(knowledge)).isEmpty();
+        assertThat(PersonalColumns.in(knowledge, List.of())).isEmpty();
     }
 
     @Test
     void what_notes_in_inner_folders_mark_is_personal_too() throws IOException {
         write("crm/people/a.json", "{\"table_name\": \"a\", \"schema\": \"crm\", \"pii\": [\"email\", \"phone\"]}");
-        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("crm.a", List.of("email", "phone")));
+        assertThat(PersonalColumns.in(knowledge, List.of())).isEqualTo(Map.of("crm.a", List.of("email", "phone")));
     }
 
     @Test
     void a_byte_order_mark_opens_nothing() throws IOException {
         write("a.json", "\ufeff{\"table_name\": \"a\", \"pii\": [\"email\"]}");
-        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("public.a", List.of("email")));
+        assertThat(PersonalColumns.in(knowledge, List.of())).isEqualTo(Map.of("public.a", List.of("email")));
     }
 
     @Test
     void two_notes_on_one_table_are_added_up() throws IOException {
         write("a.json", "{\"table_name\": \"a\", \"pii\": [\"email\", \"phone\"]}");
         write("b.json", "{\"table_name\": \"a\", \"schema\": \"public\", \"pii\": [\"phone\", \"iban\"]}");
-        assertThat(PersonalColumns.in(knowledge).get("public.a")).containsExactlyInAnyOrder("email", "phone", "iban");
+        assertThat(PersonalColumns.in(knowledge, List.of()).get("public.a"))
+                .containsExactlyInAnyOrder("email", "phone", "iban");
     }
 
     @Test
     void white_space_around_names_opens_nothing() throws IOException {
         write("a.json", "{\"table_name\": \" a \", \"schema\": \" s \", \"pii\": [\" email \"]}");
-        assertThat(PersonalColumns.in(knowledge)).isEqualTo(Map.of("s.a", List.of("email")));
+        assertThat(PersonalColumns.in(knowledge, List.of())).isEqualTo(Map.of("s.a", List.of("email")));
+    }
+
+    @Test
+    void notes_without_a_schema_mean_the_table_in_every_company_schema() throws IOException {
+        write("a.json", "{\"table_name\": \"a\", \"pii\": [\"email\"]}");
+        write("b.json", "{\"table_name\": \"a\", \"schema\": \"sales\", \"pii\": [\"phone\"]}");
+        assertThat(PersonalColumns.in(knowledge, List.of("sales", "crm")))
+                .isEqualTo(Map.of("sales.a", List.of("phone", "email"), "crm.a", List.of("email")));
     }
 }

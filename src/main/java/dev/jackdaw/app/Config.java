@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// The settings: the environment, which each room reads into its own record. Every wrong one is an error that names
 /// it.
@@ -124,5 +125,11 @@ public record Config(Map<String, String> environment) {
     /// The Slack door.
     public SlackSettings slack() {
         return SlackSettings.read(environment);
+    }
+
+    /// Names alone: values hold passwords and keys.
+    @Override
+    public String toString() {
+        return "Config" + new TreeSet<>(environment.keySet());
     }
 }

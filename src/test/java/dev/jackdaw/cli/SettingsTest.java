@@ -3,6 +3,7 @@ package dev.jackdaw.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.jackdaw.app.Config;
 import dev.jackdaw.app.SettingsFound;
 import dev.jackdaw.app.SettingsPage;
 import dev.jackdaw.core.Setting;
@@ -107,5 +108,13 @@ class SettingsTest {
                 Json.own(config(environment, "--json").out(), JsonNode.class).path("unknown");
         assertThat(unknown).hasSize(2);
         assertThat(unknown.get(0).path("nearest").asText()).isEqualTo("JACKDAW_MODEL");
+    }
+
+    @Test
+    void what_a_log_would_print_of_the_settings_holds_no_value() {
+        var config = new Config(Map.of(
+                "JACKDAW_MODEL", "openai:gpt-5", "OPENAI_API_KEY", "not-to-be-seen", "DATABASE_URL", "not-to-be-seen"));
+        assertThat(config.toString()).doesNotContain("not-to-be-seen");
+        assertThat(config.models().toString()).doesNotContain("not-to-be-seen");
     }
 }

@@ -152,4 +152,10 @@ public record ModelSettings(
         }
         return List.copyOf(all);
     }
+
+    /// Without the environment, which holds keys.
+    @Override
+    public String toString() {
+        return "ModelSettings[main=" + main + ", small=" + small + ", fallbacks=" + fallbacks + "]";
+    }
 }

@@ -163,6 +163,8 @@ class ArchitectureTest {
         confined("com.zaxxer..", "store", "warehouse");
         confined("org.jooq..", "store");
         confined("com.pgvector..", "knowledge");
+        confined("com.fasterxml.jackson.dataformat..", "knowledge", "evaluation");
+        confined("com.fasterxml.jackson.datatype..", "data");
     }
 
     private static void confined(String vendor, String... rooms) {

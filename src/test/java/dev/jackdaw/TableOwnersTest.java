@@ -62,6 +62,10 @@ class TableOwnersTest {
     private static final Pattern NAMED = Pattern.compile(
             "\\b(?:FROM|JOIN|INTO|UPDATE|USING|TRUNCATE|TABLE)\\s+(?:jackdaw_state\\.)?(\\w+)|\"(\\w+_\\w+)\"");
 
+    /// Tables that are handed to what works on them.
+    private static final Pattern HANDED =
+            Pattern.compile("new (?:WorkQueue|Lifecycle<[^>]*>|SearchTable)\\(\\s*(?:\\w+,\\s*)?\"(\\w+)\"");
+
     private static Map<String, String> owners() {
         var owners = new TreeMap<String, String>();
         OWNED.forEach((room, tables) -> tables.forEach(table -> owners.put(table, room)));
@@ -88,6 +92,9 @@ class TableOwnersTest {
                 var name = room + "/" + file.getFileName().toString().replace(".java", "");
                 var text = GLUE.matcher(Files.readString(file)).replaceAll("");
                 found(WRITES, text).stream()
+                        .filter(table -> !room.equals(owners.getOrDefault(table, room)))
+                        .forEach(table -> foreign.add(name + " writes " + table));
+                found(HANDED, text).stream()
                         .filter(table -> !room.equals(owners.getOrDefault(table, room)))
                         .forEach(table -> foreign.add(name + " writes " + table));
                 found(NAMED, text).stream()

@@ -5,6 +5,8 @@ import dev.jackdaw.core.ConflictException;
 import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
+import dev.jackdaw.store.RefusedStatement;
+import dev.jackdaw.store.StateUnavailable;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.logging.Level;
@@ -48,6 +50,11 @@ final class Problem extends RuntimeException {
             case ConflictException conflict -> new Problem(409, "Conflict", conflict.text(), 0);
             case BusyException busy ->
                 unavailable("Busy", busy.text() + " (you would have been number " + busy.position() + ")");
+            // What the server said of our own tables is for the log and the command line.
+            case StateUnavailable _, RefusedStatement _ -> {
+                LOG.log(Level.WARNING, "a request met the state database", e);
+                yield unavailable("Unavailable", "the database does not answer");
+            }
             case JackdawException known -> unavailable("Unavailable", known.text());
             case HttpResponseException http ->
                 new Problem(http.getStatus(), "Error", String.valueOf(http.getMessage()), 0);

@@ -7,6 +7,7 @@ import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Desk;
 import dev.jackdaw.agent.MemoryJournal;
 import dev.jackdaw.agent.Receipt;
+import dev.jackdaw.agent.ScriptedDesk;
 import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.core.UsageException;
@@ -217,9 +218,13 @@ class HttpDoorTest {
     }
 
     /// Answers everything at once with the same.
-    private static final class TakingNote implements Desk {
+    private static final class TakingNote extends ScriptedDesk {
         private final List<Ask> asked = new ArrayList<>();
         private final RunId run = RunId.next(Clock.systemUTC());
+
+        TakingNote() {
+            super(List.of());
+        }
 
         @Override
         public Outcome ask(Ask ask, Watcher watcher) {
@@ -253,24 +258,6 @@ class HttpDoorTest {
         @Override
         public Optional<Outcome> outcome(RunId id) {
             return Optional.of(await(id));
-        }
-
-        @Override
-        public void stop(RunId id, String by) {}
-
-        @Override
-        public int stopAll() {
-            return 0;
-        }
-
-        @Override
-        public List<Outcome> resume(Watcher watcher) {
-            return List.of();
-        }
-
-        @Override
-        public Load load() {
-            return new Load(0, 0);
         }
     }
 }

@@ -21,8 +21,8 @@ final class HttpFaults {
     private static final int SAID_MAX = 200;
 
     /// Anything in a provider's words that could be a part of a key.
-    private static final Pattern SECRETS =
-            Pattern.compile("(?<![A-Za-z0-9])(g?sk|pk|xai|hf|key|AIza|Bearer)[-_:=]? ?[\"']?[A-Za-z0-9*_\\-.]{6,}");
+    private static final Pattern SECRETS = Pattern.compile(
+            "(?<![A-Za-z0-9])(g?sk|pk|xai|hf|(?i:(?:api)?key)|AIza|Bearer)[-_:=]? ?[\"']?[A-Za-z0-9*_\\-.]{6,}");
 
     private HttpFaults() {}
 

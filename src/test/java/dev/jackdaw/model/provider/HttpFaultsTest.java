@@ -82,7 +82,9 @@ class HttpFaultsTest {
                 "gsk_abcDEF0123456789",
                 "xai-abcDEF0123456789",
                 "api_key=abcDEF0123456789",
-                "key: abcDEF0123456789"
+                "key: abcDEF0123456789",
+                "apikey=abcDEF0123456789",
+                "Key: abcDEF0123456789"
             })
     void nothing_that_could_be_a_key_is_repeated(String secret) {
         assertThat(said("Wrong (" + secret + ") here")).doesNotContain("abcDEF").endsWith("here");

@@ -1,11 +1,16 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
+import dev.jackdaw.core.calendar.Between;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.core.calendar.HalfYear;
+import dev.jackdaw.core.calendar.InCalendarYears;
+import dev.jackdaw.core.calendar.NamedDay;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
+import dev.jackdaw.core.calendar.PeriodPart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,10 +115,14 @@ final class TimeframeResolver {
     }
 
     private static boolean stretches(Period period) {
-        return period instanceof Period.Since
-                || period instanceof Period.Between
-                || period instanceof Period.Rolling
-                || period instanceof Period.ToDate;
+        return switch (period) {
+            case Period.Since since -> true;
+            case Between between -> true;
+            case Period.Rolling rolling -> true;
+            case Period.ToDate toDate -> true;
+            case InCalendarYears(Period counted) -> stretches(counted);
+            case Period other -> false;
+        };
     }
 
     /// The last day of a February keeps being the last one.
@@ -145,7 +154,13 @@ final class TimeframeResolver {
                         new DateRange(calendar.plus(rolling.grain(), whole.start(), -rolling.count()), whole.start()));
             case Period.AsOf asOf ->
                 before(asOf.point(), asOf.point().on(calendar, today)).map(b -> DateRange.day(b.last()));
-            case Period.Between between -> Optional.of(daysBefore(whole));
+            case Between between -> Optional.of(daysBefore(whole));
+            case HalfYear half -> Optional.of(new DateRange(whole.start().minusMonths(6), whole.start()));
+            case NamedDay day -> Optional.of(unitBefore(Grain.DAY, whole));
+            case InCalendarYears(Period counted) -> before(counted, whole);
+            case PeriodPart.OfYear(Period part, int offset) -> before(part, whole);
+            case PeriodPart.Edge edge -> Optional.of(daysBefore(whole));
+            case PeriodPart.HalfMonth half -> Optional.of(halfBefore(whole));
             case Period.Since since -> Optional.of(daysBefore(whole));
             case Period.AllTime all -> Optional.empty();
         };
@@ -153,6 +168,13 @@ final class TimeframeResolver {
 
     private DateRange unitBefore(Grain grain, DateRange whole) {
         return new DateRange(calendar.plus(grain, whole.start(), -1), whole.start());
+    }
+
+    private static DateRange halfBefore(DateRange whole) {
+        var month = whole.start().withDayOfMonth(1);
+        return month.equals(whole.start())
+                ? new DateRange(month.minusMonths(1).withDayOfMonth(16), month)
+                : new DateRange(month, whole.start());
     }
 
     private static DateRange daysBefore(DateRange whole) {

@@ -4,6 +4,8 @@ import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.core.calendar.InCalendarYears;
+import dev.jackdaw.core.calendar.NamedDay;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.knowledge.definition.ReportItem;
@@ -40,6 +42,8 @@ record Window(DateRange range, DateRange previous, DateRange yearBefore) {
                 var start = calendar.plus(rolling.grain(), range.start(), -rolling.count());
                 yield new Window(range, new DateRange(start, range.start()), yearBefore(range));
             }
+            case InCalendarYears(Period counted) -> of(counted.phrase(), calendar.inCalendarYears(), last);
+            case NamedDay.Weekday day -> unit(day.on(calendar, last.plusDays(1)), Grain.DAY, calendar, last);
             case Period other -> {
                 var range = other.on(calendar, last).until(last);
                 if (range.start().equals(Period.BEGINNING) || range.start().isAfter(last)) {

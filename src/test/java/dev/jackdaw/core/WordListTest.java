@@ -34,7 +34,11 @@ class WordListTest {
         "metric-links, 7",
         "metric-splits, 9",
         "ranking, 5",
-        "numbers, 13"
+        "numbers, 20",
+        "ordinals, 31",
+        "after-short-years, 18",
+        "open-ends, 5",
+        "period-connectors, 10"
     })
     void a_list_has_as_many_words_as_it_is_known_to_have(String name, int words) {
         assertThat(WordList.list("en/" + name)).hasSize(words);
@@ -65,7 +69,11 @@ class WordListTest {
 
     @Test
     void numbers_stand_in_their_order_and_months_have_meanings() {
-        assertThat(WordList.list("en/numbers")).startsWith("zero", "one", "two").endsWith("twelve");
+        assertThat(WordList.list("en/numbers")).startsWith("zero", "one", "two").endsWith("nineteen");
+        assertThat(WordList.list("en/ordinals")).startsWith("first", "second").endsWith("thirty-first");
+        assertThat(WordList.map("en/tens")).hasSize(8).containsEntry("twenty", "20");
+        assertThat(WordList.map("en/units")).hasSize(20).containsEntry("mths", "month");
+        assertThat(WordList.map("en/weekdays-short")).hasSize(10).containsEntry("tues", "tuesday");
         assertThat(WordList.map("en/months")).hasSize(13).containsEntry("sept", "september");
     }
 

@@ -77,6 +77,17 @@ public record CompanyCalendar(ZoneId zone, DayOfWeek weekStart, Month fiscalStar
         return new DateRange(start, start.plusMonths(3));
     }
 
+    /// Half 1 or 2 of the fiscal year.
+    public DateRange half(int year, int half) {
+        var start = year(year).start().plusMonths(6L * (half - 1));
+        return new DateRange(start, start.plusMonths(6));
+    }
+
+    /// The same company, were its fiscal year the calendar's.
+    public CompanyCalendar inCalendarYears() {
+        return new CompanyCalendar(zone, weekStart, Month.JANUARY);
+    }
+
     /// A short name of a unit that starts on `start`: "Oct 2026", "Q4 2026", "2026".
     public String name(Grain grain, LocalDate start) {
         return switch (grain) {
@@ -90,7 +101,8 @@ public record CompanyCalendar(ZoneId zone, DayOfWeek weekStart, Month fiscalStar
         };
     }
 
-    private int fiscalYear(LocalDate day) {
+    /// The number of the fiscal year that holds `day`.
+    int fiscalYear(LocalDate day) {
         return fiscalStart == Month.JANUARY || day.getMonthValue() < fiscalStart.getValue()
                 ? day.getYear()
                 : day.getYear() + 1;

@@ -7,7 +7,22 @@ import java.util.Optional;
 
 /// A stretch of time as people name it. `phrase()` is its canonical English, which `PeriodParser`
 /// reads back.
-public sealed interface Period {
+public sealed interface Period
+        permits Period.Unit,
+                Period.Rolling,
+                Period.ToDate,
+                Period.MonthOf,
+                Period.QuarterOf,
+                Period.YearOf,
+                Period.Day,
+                Period.Since,
+                Period.AsOf,
+                Period.AllTime,
+                HalfYear,
+                Between,
+                InCalendarYears,
+                NamedDay,
+                PeriodPart {
     /// The earliest day that "all time" reaches back to.
     LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
@@ -21,6 +36,16 @@ public sealed interface Period {
     /// The unit one would cut it into when drawn over time.
     default Optional<Grain> naturalGrain() {
         return Optional.empty();
+    }
+
+    /// Whether its year was left unsaid, so that it comes again every year: "march", "15 july".
+    default boolean yearless() {
+        return false;
+    }
+
+    /// Whether its days hang on the month that the company's fiscal year begins with.
+    default boolean fiscal() {
+        return false;
     }
 
     /// A calendar unit counted from the current one: 0 is "this month", -1 "last month".
@@ -38,6 +63,11 @@ public sealed interface Period {
                 case -1 -> grain == Grain.DAY ? "yesterday" : "last " + grain.word();
                 default -> -offset + " " + grain.word() + "s ago";
             };
+        }
+
+        @Override
+        public boolean fiscal() {
+            return grain == Grain.QUARTER || grain == Grain.YEAR;
         }
     }
 
@@ -60,6 +90,11 @@ public sealed interface Period {
         public Optional<Grain> naturalGrain() {
             return Optional.of(grain);
         }
+
+        @Override
+        public boolean fiscal() {
+            return grain == Grain.QUARTER || grain == Grain.YEAR;
+        }
     }
 
     /// From the start of the current unit to the anchor: "year to date".
@@ -72,6 +107,11 @@ public sealed interface Period {
         @Override
         public String phrase() {
             return grain.word() + " to date";
+        }
+
+        @Override
+        public boolean fiscal() {
+            return grain == Grain.QUARTER || grain == Grain.YEAR;
         }
     }
 
@@ -90,6 +130,11 @@ public sealed interface Period {
         public String phrase() {
             return month.name().toLowerCase(Locale.ROOT)
                     + year.map(y -> " " + y).orElse("");
+        }
+
+        @Override
+        public boolean yearless() {
+            return year.isEmpty();
         }
     }
 
@@ -110,6 +155,16 @@ public sealed interface Period {
         public String phrase() {
             return "q" + quarter + year.map(y -> " " + y).orElse("");
         }
+
+        @Override
+        public boolean yearless() {
+            return year.isEmpty();
+        }
+
+        @Override
+        public boolean fiscal() {
+            return true;
+        }
     }
 
     /// A fiscal year.
@@ -123,6 +178,11 @@ public sealed interface Period {
         public String phrase() {
             return String.valueOf(year);
         }
+
+        @Override
+        public boolean fiscal() {
+            return true;
+        }
     }
 
     /// One day.
@@ -135,37 +195,6 @@ public sealed interface Period {
         @Override
         public String phrase() {
             return date.toString();
-        }
-    }
-
-    /// From the first day of one period to the last of another.
-    record Between(Period from, Period to) implements Period {
-        @Override
-        public DateRange on(CompanyCalendar calendar, LocalDate anchor) {
-            var end = to.on(calendar, anchor).end();
-            var start = from.on(calendar, anchor).start();
-            boolean yearless = from instanceof MonthOf(Month m, Optional<Integer> y) && y.isEmpty();
-            if (yearless && to instanceof MonthOf(Month m, Optional<Integer> y) && y.isPresent()) {
-                start = start.withYear(end.minusDays(1).getYear());
-            }
-            if (!start.isBefore(end) && yearless) {
-                start = start.minusYears(1);
-            }
-            return start.isBefore(end)
-                    ? new DateRange(start, end)
-                    : new DateRange(
-                            to.on(calendar, anchor).start(),
-                            from.on(calendar, anchor).end());
-        }
-
-        @Override
-        public String phrase() {
-            return "from " + from.phrase() + " to " + to.phrase();
-        }
-
-        @Override
-        public Optional<Grain> naturalGrain() {
-            return Optional.of(from instanceof Day ? Grain.DAY : Grain.MONTH);
         }
     }
 

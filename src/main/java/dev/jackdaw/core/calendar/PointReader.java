@@ -1,0 +1,117 @@
+package dev.jackdaw.core.calendar;
+
+import dev.jackdaw.core.calendar.Spot.Found;
+import java.util.Optional;
+
+/// Reads what is told from one point in time: "since the start of the year", "as at 30 june", "end of
+/// q3", "quarter end", "q4 to date".
+final class PointReader {
+    private PointReader() {}
+
+    static Optional<Found<Period>> read(Spot spot) {
+        return since(spot)
+                .or(() -> upToNow(spot))
+                .or(() -> namedToDate(spot))
+                .or(() -> asOf(spot))
+                .or(() -> end(spot))
+                .or(() -> unitEnd(spot.skip("at")));
+    }
+
+    private static Optional<Found<Period>> since(Spot spot) {
+        return spot.is("since")
+                ? from(spot.plus(1)).flatMap(p -> p.rest().after(new Period.Since(p.value())))
+                : Optional.empty();
+    }
+
+    /// A period of which the first day counts: "march", "the start of march", "the start of the year".
+    static Optional<Found<Period>> from(Spot spot) {
+        var start = spot.skip("the");
+        if (!start.is("start", "begin", "beginning") || !start.word(1).equals("of")) {
+            return SingleReader.read(spot);
+        }
+        var named = start.plus(2);
+        return SingleReader.read(named)
+                .or(() -> RelativeReader.counted(named.skip("the"))
+                        .flatMap(c -> c.rest()
+                                .after(c.value()
+                                        .count()
+                                        .of(new Period.Unit(c.value().grain(), 0)))));
+    }
+
+    /// All time, unless a time was named before: then the end belongs to that.
+    private static Optional<Found<Period>> upToNow(Spot spot) {
+        int length = spot.begins("to", "date")
+                ? 2
+                : now(spot, "up", "to") ? 3 : now(spot, "until") || now(spot, "till") ? 2 : 0;
+        if (length == 0) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < spot.at(); i++) {
+            if (SingleReader.read(new Spot(spot.words(), i)).isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return spot.found(length, new Period.AllTime());
+    }
+
+    private static boolean now(Spot spot, String... lead) {
+        return spot.begins(lead) && spot.plus(lead.length).is("now", "today", "date");
+    }
+
+    /// "q4 to date", "2025 to date": until today, even if it is over.
+    private static Optional<Found<Period>> namedToDate(Spot spot) {
+        return YearPartReader.read(spot)
+                .or(() -> YearReader.alone(spot))
+                .filter(p -> p.rest().begins("to", "date"))
+                .flatMap(p -> p.rest().found(2, new Period.Since(p.value())));
+    }
+
+    private static Optional<Found<Period>> asOf(Spot spot) {
+        if (!spot.begins("as", "of") && !spot.begins("as", "at")) {
+            return spot.is("at") ? day(spot.plus(1)) : Optional.empty();
+        }
+        var point = spot.plus(2);
+        if (point.is("now")) {
+            return point.found(1, new Period.AsOf(new Period.Unit(Grain.DAY, 0)));
+        }
+        return end(point)
+                .or(() -> unitEnd(point))
+                .or(() -> SingleReader.read(point).flatMap(p -> p.rest().after(new Period.AsOf(p.value()))));
+    }
+
+    /// "at 30 june".
+    private static Optional<Found<Period>> day(Spot spot) {
+        return SingleReader.read(spot)
+                .filter(p -> p.value() instanceof Period.Day || p.value() instanceof NamedDay.OfMonth)
+                .flatMap(p -> p.rest().after(new Period.AsOf(p.value())));
+    }
+
+    /// "the end of march", "at close of q3".
+    private static Optional<Found<Period>> end(Spot spot) {
+        var end = spot.skip("at").skip("the");
+        return end.is("end", "close") && end.word(1).equals("of")
+                ? SingleReader.read(end.plus(2)).flatMap(p -> p.rest().after(new Period.AsOf(p.value())))
+                : Optional.empty();
+    }
+
+    /// "month end", "year end 2025": without a year the latest that is over.
+    private static Optional<Found<Period>> unitEnd(Spot spot) {
+        if (spot.plus(-1).is("by", "per", "each", "every")) {
+            return Optional.empty();
+        }
+        return RelativeReader.counted(spot)
+                .filter(c -> c.rest().is("end") && c.value().grain().compareTo(Grain.WEEK) > 0)
+                .flatMap(c -> {
+                    var grain = c.value().grain();
+                    var rest = c.rest().plus(1);
+                    var year =
+                            grain == Grain.YEAR ? YearReader.alone(rest.skip("of")) : Optional.<Found<Period>>empty();
+                    return year.isPresent()
+                            ? year.get()
+                                    .rest()
+                                    .after(new Period.AsOf(
+                                            c.value().count().of(year.get().value())))
+                            : rest.after(new Period.AsOf(c.value().count().of(new Period.Rolling(1, grain))));
+                });
+    }
+}

@@ -1,0 +1,161 @@
+package dev.jackdaw.core.calendar;
+
+import dev.jackdaw.core.calendar.Spot.Found;
+import dev.jackdaw.core.calendar.YearReader.Count;
+import java.util.Optional;
+
+/// Reads times that are told from today: "yesterday", "this quarter so far", "the week before last",
+/// "two months ago".
+final class RelativeReader {
+    private static final String[] LAST = {"last", "previous", "prior", "past", "trailing"};
+    private static final String[] THIS = {"this", "current"};
+
+    private RelativeReader() {}
+
+    /// A unit of time, and how it is counted.
+    record Counted(Grain grain, Count count) {
+        Counted {
+            if (grain != Grain.QUARTER && grain != Grain.YEAR && count == Count.CALENDAR) {
+                count = Count.UNSAID;
+            }
+        }
+    }
+
+    /// A unit told from the current one, and how it is counted.
+    record CountedUnit(Period.Unit unit, Count count) {}
+
+    static Optional<Found<Period>> read(Spot spot) {
+        return word(spot)
+                .or(() -> toDate(spot))
+                .or(() -> soFar(spot))
+                .or(() -> half(spot))
+                .or(() -> RollingReader.read(spot))
+                .or(() -> units(spot)
+                        .flatMap(u ->
+                                u.rest().after(u.value().count().of(u.value().unit()))));
+    }
+
+    private static Optional<Found<Period>> word(Spot spot) {
+        return switch (spot.word()) {
+            case "today" -> spot.found(1, new Period.Unit(Grain.DAY, 0));
+            case "yesterday" -> spot.found(1, new Period.Unit(Grain.DAY, -1));
+            case "ever" -> spot.found(1, new Period.AllTime());
+            case "all" -> spot.begins("all", "time") ? spot.found(2, new Period.AllTime()) : Optional.empty();
+            default ->
+                spot.begins("day", "before", "yesterday")
+                        ? spot.found(3, new Period.Unit(Grain.DAY, -2))
+                        : Optional.empty();
+        };
+    }
+
+    /// "year to date", "this quarter to date", "ytd", "fytd".
+    private static Optional<Found<Period>> toDate(Spot spot) {
+        var count = YearReader.count(spot);
+        var short_ = count == Count.UNSAID ? spot : spot.plus(1);
+        var grain =
+                switch (short_.word()) {
+                    case "ytd" -> Optional.of(Grain.YEAR);
+                    case "qtd" -> Optional.of(Grain.QUARTER);
+                    case "mtd" -> Optional.of(Grain.MONTH);
+                    case "wtd" -> Optional.of(Grain.WEEK);
+                    default -> short_.is("fytd") ? Optional.of(Grain.YEAR) : Optional.<Grain>empty();
+                };
+        if (grain.isPresent()) {
+            return short_.found(1, count.of(new Period.ToDate(grain.get())));
+        }
+        return counted(spot.skip(THIS))
+                .filter(c -> c.rest().begins("to", "date"))
+                .flatMap(c -> c.rest()
+                        .found(
+                                2,
+                                c.value().count().of(new Period.ToDate(c.value().grain()))));
+    }
+
+    /// "this year so far", "so far this year", "year so far".
+    private static Optional<Found<Period>> soFar(Spot spot) {
+        boolean leads = spot.begins("so", "far");
+        var unit = leads ? spot.plus(2) : spot;
+        if (leads && !unit.is(THIS)) {
+            return Optional.empty();
+        }
+        return counted(unit.skip(THIS))
+                .filter(c -> leads || c.rest().begins("so", "far"))
+                .flatMap(c -> c.rest()
+                        .found(
+                                leads ? 0 : 2,
+                                c.value().count().of(new Period.Unit(c.value().grain(), 0))));
+    }
+
+    /// "this half", and "last half year": six whole months.
+    private static Optional<Found<Period>> half(Spot spot) {
+        if (spot.is(THIS) && spot.word(1).equals("half")) {
+            var rest = spot.plus(2).skip("year");
+            return rest.begins("so", "far")
+                    ? rest.found(2, new HalfYear.Current())
+                    : rest.after(new HalfYear.Current());
+        }
+        return spot.is("last", "past") && spot.plus(1).begins("half", "year")
+                ? spot.found(3, new Period.Rolling(6, Grain.MONTH))
+                : Optional.empty();
+    }
+
+    /// Times that are one unit.
+    static Optional<Found<CountedUnit>> units(Spot spot) {
+        return beforeLast(spot)
+                .or(() -> lastButOne(spot))
+                .or(() -> single(spot))
+                .or(() -> ago(spot));
+    }
+
+    private static Optional<Found<CountedUnit>> single(Spot spot) {
+        if (spot.is(THIS)) {
+            return counted(spot.plus(1)).flatMap(c -> unit(c.value(), 0, c.rest()));
+        }
+        return spot.is(LAST) ? counted(spot.plus(1)).flatMap(c -> unit(c.value(), -1, c.rest())) : Optional.empty();
+    }
+
+    /// "week before last", "month before the last month".
+    private static Optional<Found<CountedUnit>> beforeLast(Spot spot) {
+        return counted(spot).filter(c -> c.rest().is("before")).flatMap(c -> {
+            var last = c.rest().plus(1).skip("the");
+            if (!last.is("last")) {
+                return Optional.empty();
+            }
+            var again = Grain.noun(last.word(1));
+            return again.isPresent() && again.get() != c.value().grain()
+                    ? Optional.empty()
+                    : unit(c.value(), -2, last.plus(again.isPresent() ? 2 : 1));
+        });
+    }
+
+    private static Optional<Found<CountedUnit>> lastButOne(Spot spot) {
+        return spot.is("last")
+                ? counted(spot.plus(1))
+                        .filter(c -> c.rest().begins("but", "one"))
+                        .flatMap(c -> unit(c.value(), -2, c.rest().plus(2)))
+                : Optional.empty();
+    }
+
+    /// "two weeks ago", "a month ago", "3 months back".
+    private static Optional<Found<CountedUnit>> ago(Spot spot) {
+        var number = spot.is("a", "an") && !spot.word(1).equals("couple")
+                ? spot.found(1, 1)
+                : RollingReader.number(spot.skip("a"));
+        return number.flatMap(n -> counted(n.rest())
+                .filter(c -> c.rest().is("ago", "back"))
+                .flatMap(c -> unit(c.value(), -n.value(), c.rest().plus(1))));
+    }
+
+    private static Optional<Found<CountedUnit>> unit(Counted counted, int offset, Spot rest) {
+        return rest.after(new CountedUnit(new Period.Unit(counted.grain(), offset), counted.count()));
+    }
+
+    /// "month", "full quarter", "fiscal year". There are no fiscal months.
+    static Optional<Found<Counted>> counted(Spot spot) {
+        var count = YearReader.count(spot);
+        var unit = count == Count.UNSAID ? spot.skip("full", "complete", "whole") : spot.plus(1);
+        return Grain.noun(unit.word())
+                .filter(g -> count != Count.FISCAL || g == Grain.QUARTER || g == Grain.YEAR)
+                .flatMap(g -> unit.found(1, new Counted(g, count)));
+    }
+}

@@ -89,6 +89,16 @@ class TimeframeResolverTest {
         march 2026             | previous_period          | 2026-02-01 to 2026-02-28
         2025                   | previous_period          | 2024-01-01 to 2024-12-31
         yesterday              | previous_period          | 2026-06-15
+        15 may                 | previous_period          | 2026-05-14
+        last friday            | previous_period          | 2026-06-11
+        h1 2025                | previous_period          | 2024-07-01 to 2024-12-31
+        this half              | previous_period          | 2025-07-01 to 2025-12-15
+        q1 last year           | previous_period          | 2024-10-01 to 2024-12-31
+        last calendar year     | previous_period          | 2024-01-01 to 2024-12-31
+        first week of may      | previous_period          | 2026-04-24 to 2026-04-30
+        first half of may      | previous_period          | 2026-04-16 to 2026-04-30
+        second half of may     | previous_period          | 2026-05-01 to 2026-05-15
+        1 to 15 may            | previous_period          | 2026-04-16 to 2026-04-30
         last 30 days           | previous_period          | 2026-04-19 to 2026-05-18
         2026-05-01 to 2026-05-10 | previous_period        | 2026-04-21 to 2026-04-30
         since 2026-06-01       | previous_period          | 2026-05-15 to 2026-05-31

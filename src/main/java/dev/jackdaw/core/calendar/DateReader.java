@@ -102,8 +102,9 @@ final class DateReader {
 
     /// A day of the week before its date, which it must fit: "monday, 16 november 2026".
     private static Optional<Found<Period>> dated(Spot spot) {
-        var date = spot.plus(1).skip("and").skip("the");
-        return Vocabulary.weekday(spot.word())
+        var weekday = spot.skip("on");
+        var date = weekday.plus(1).skip("and").skip("the");
+        return Vocabulary.weekday(weekday.word())
                 .flatMap(w -> number(date)
                         .or(() -> date(date))
                         .filter(d -> d.value() instanceof Period.Day(LocalDate day) && day.getDayOfWeek() == w));
@@ -115,6 +116,8 @@ final class DateReader {
         boolean behind = spot.plus(-1).is("on", "since");
         var name = led ? spot.plus(1) : spot;
         Optional<DayOfWeek> day = led || behind ? Vocabulary.weekday(name.word()) : Optional.empty();
-        return day.flatMap(d -> name.found(1, new NamedDay.Weekday(d)));
+        var next = name.plus(1).skip("and").skip("the");
+        boolean dated = number(next).or(() -> date(next)).isPresent();
+        return day.filter(d -> !dated).flatMap(d -> name.found(1, new NamedDay.Weekday(d)));
     }
 }

@@ -14,7 +14,7 @@ final class RangeReader {
 
     static Optional<Found<Period>> read(Spot spot) {
         boolean between = spot.is("between");
-        var begin = spot.skip("from", "between");
+        var begin = spot.skip("from", "between", "since");
         return SingleReader.longest(
                 List.of(
                         b -> ends(b, between),

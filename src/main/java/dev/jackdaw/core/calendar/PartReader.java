@@ -45,12 +45,13 @@ final class PartReader {
                 : Optional.empty();
     }
 
+    /// A single quarter of a year has its number: [YearPartReader].
     private static boolean fits(int count, Grain grain, int months) {
         return switch (grain) {
             case DAY -> count <= DAYS_OF_MONTH_MIN * months;
             case WEEK -> months == 1 && count * 7 <= DAYS_OF_MONTH_MIN;
             case MONTH -> count < months;
-            case QUARTER -> count * 3 < months;
+            case QUARTER -> count * 3 < months && (count > 1 || months < 12);
             case YEAR -> false;
         };
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 /// Reads years: "2026", "'26", "fy26", "calendar year 2025", "last fiscal year".
 final class YearReader {
     private static final Set<String> AFTER_SHORT = WordList.set("en/after-short-years");
+    private static final String[] SPLITS = {"by", "per", "each", "every", "which", "what", "and", "fiscal", "calendar"};
 
     private YearReader() {}
 
@@ -72,7 +73,10 @@ final class YearReader {
             return spot.found(2, Year.of(century(spot.word(1)), Count.FISCAL));
         }
         var count = count(spot);
-        var number = (count == Count.UNSAID ? spot : spot.plus(1)).skip("year");
+        var unit = count == Count.UNSAID ? spot : spot.plus(1);
+        // "by year 2025" splits 2025 by years.
+        boolean splits = spot.plus(-1).is(SPLITS);
+        var number = splits ? unit : unit.skip("year");
         return number.word().matches("(19|20)\\d{2}")
                 ? number.found(1, Year.of(Integer.parseInt(number.word()), count))
                 : Optional.empty();

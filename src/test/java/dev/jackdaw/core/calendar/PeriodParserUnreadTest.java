@@ -136,6 +136,9 @@ class PeriodParserUnreadTest {
         this month revenue to date               | 0  | 2 | this month
         revenue from july on enterprise          | 2  | 1 | july
         last month of q3 by plan                 | 0  | 4 | last month of q3
+        revenue by year 2025                     | 3  | 1 | 2025
+        revenue by fiscal year 2025              | 4  | 1 | 2025
+        in the year 2025                         | 1  | 3 | 2025
         march and april                          | 0  | 1 | march
         top 3 plans of may by mrr                | 4  | 1 | may
         """)

@@ -26,6 +26,7 @@ public final class MetricService {
     private final DataClock clock;
     private final MetricTimes times;
     private final MetricViews views;
+    private final ShapedMetrics shaped;
 
     /// `current` tells by its name whether a stored view holds what its tables hold now.
     public MetricService(
@@ -39,6 +40,7 @@ public final class MetricService {
         this.clock = clock;
         this.times = new MetricTimes(warehouse, clock, calendar);
         this.views = new MetricViews(index, times, current);
+        this.shaped = new ShapedMetrics(this::governed, warehouse, clock, times);
     }
 
     /// Views that answer such questions.
@@ -85,6 +87,9 @@ public final class MetricService {
         var problem = QueryFit.problem(metric, query);
         if (problem.isPresent()) {
             return new Outcome.Unfit(problem.get());
+        }
+        if (query.shape() != null) {
+            return shaped.answer(item, query, caller);
         }
         return switch (times.resolve(metric, query)) {
             case Timeframe.Resolution.Unclear(String unclear) -> new Outcome.Unfit(unclear);

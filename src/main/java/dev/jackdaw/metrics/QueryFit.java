@@ -36,7 +36,8 @@ final class QueryFit {
         }
         if (query.rank() != null
                 && query.dimensions().isEmpty()
-                && query.grain().isEmpty()) {
+                && query.grain().isEmpty()
+                && (query.shape() == null || query.shape().periods().isEmpty())) {
             return Optional.of("a ranking needs something to rank " + metric.name() + " by");
         }
         return Optional.empty();

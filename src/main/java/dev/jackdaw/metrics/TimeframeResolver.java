@@ -79,7 +79,7 @@ final class TimeframeResolver {
     /// A state over a stretch of time is a series of values; a flow over it is one.
     private static Optional<Grain> grain(MetricQuery query, Meaning meaning, Period period, boolean compares) {
         var asked = Grain.of(query.grain());
-        return asked.isEmpty() && meaning == Meaning.STATE && !compares && query.rank() == null
+        return asked.isEmpty() && meaning == Meaning.STATE && !compares && !query.once()
                 ? period.naturalGrain()
                 : asked;
     }

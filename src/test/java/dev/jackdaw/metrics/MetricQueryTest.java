@@ -38,7 +38,9 @@ class MetricQueryTest {
                 "{\"metric\":\"MRR\",\"rank\":\"top\"}",
                 "{\"metric\":\"MRR\",\"dimensions\":{}}",
                 "{\"metric\":\"MRR\",\"period\":{}}",
-                "{\"metric\":\"MRR\",\"share\":\"perhaps\"}"
+                "{\"metric\":\"MRR\",\"share\":\"perhaps\"}",
+                "{\"metric\":\"MRR\",\"shape\":\"average\"}",
+                "{\"metric\":\"MRR\",\"shape\":{\"having\":{\"op\":\"above\",\"value\":\"much\"}}}"
             })
     void another_shape_is_no_question(String json) {
         assertThat(MetricQuery.of(Json.own(json, JsonNode.class))).isEmpty();
@@ -54,6 +56,15 @@ class MetricQueryTest {
     }
 
     @Test
+    void a_shape_is_read_and_written_as_it_was_and_an_empty_one_is_none() {
+        var shaped = WHOLE.substring(0, WHOLE.length() - 1) + ",\"shape\":{\"having\":{\"op\":\"above\",\"value\":5},"
+                + "\"summary\":\"average\",\"beside\":[\"ARR\"],\"difference\":true}}";
+        assertThat(Json.text(query(shaped))).isEqualTo(shaped);
+        assertThat(query(shaped).key()).startsWith("MRR|plan|plan!=[a, b]|month|{\"having\":");
+        assertThat(query("{\"metric\":\"MRR\",\"shape\":{\"beside\":[]}}")).isEqualTo(query("{\"metric\":\"MRR\"}"));
+    }
+
+    @Test
     void a_standing_question_is_of_no_period() {
         assertThat(query(WHOLE).standing())
                 .isEqualTo(query(WHOLE.replace("\"period\":\"last month\"", "\"period\":\"\"")));
@@ -65,7 +76,8 @@ class MetricQueryTest {
                 "\"compare\": \"previous_period\"",
                 "\"rank\": {\"order\": \"top\", \"limit\": 1}",
                 "\"share\": true",
-                "\"why\": true"
+                "\"why\": true",
+                "\"shape\": {\"periods\": [\"may 2026\", \"june 2026\"]}"
             })
     void only_plain_values_are_plain(String more) {
         assertThat(query("{\"metric\": \"MRR\", \"period\": \"last month\", \"grain\": \"day\"}")

@@ -1,0 +1,116 @@
+package dev.jackdaw.metrics;
+
+import dev.jackdaw.data.Figures;
+import dev.jackdaw.data.ResultTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The words for what a question with a shape measures, by what, and when.
+record ShapeTerms(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuery.Shape shape) {
+
+    /// What its figures are: "MRR", "average MRR per month", "ratio of upgrades to downgrades".
+    String measure() {
+        return summarised(combined())
+                + first().words(List.of(), ResultTable.EMPTY).filters();
+    }
+
+    private AskedMetric first() {
+        return asked.getFirst();
+    }
+
+    private String combined() {
+        var combine = shape.combine();
+        if (combine == null) {
+            var names = asked.stream().map(AskedMetric::name).toList();
+            return names.size() == 1
+                    ? names.getFirst()
+                    : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+        }
+        var left = first().name();
+        var right = asked.getLast().name();
+        return switch (combine.op()) {
+            case "difference" -> left + " minus " + right;
+            case "sum" -> left + " plus " + right;
+            default -> "ratio of " + left + " to " + right;
+        };
+    }
+
+    /// A measure with the summary, and what it is over.
+    String summarised(String of) {
+        if (shape.summary().isEmpty()) {
+            return of;
+        }
+        var over = axis.map(PeriodAxis::column).orElseGet(() -> String.join(" and ", first().split()));
+        return shape.summary() + " " + of + " per " + over;
+    }
+
+    String by(List<String> keys) {
+        return keys.isEmpty() ? "" : " by " + String.join(" and ", keys);
+    }
+
+    /// The days, with a space before them.
+    String when() {
+        var range = first().time().range();
+        if (axis.isPresent()) {
+            return axis.get().named()
+                    ? " in " + String.join(", ", axis.get().names())
+                    : " from " + range.start() + " to " + range.last();
+        }
+        return " "
+                + asked.stream()
+                        .map(a -> a.words(List.of(), ResultTable.EMPTY).when())
+                        .distinct()
+                        .collect(Collectors.joining(" and "));
+    }
+
+    /// Periods that a summary leaves out.
+    String leftOut() {
+        return shape.summary().isEmpty()
+                ? ""
+                : first().time().notes().stream()
+                        .filter(n -> n.endsWith("left out."))
+                        .map(n -> " " + n)
+                        .collect(Collectors.joining());
+    }
+
+    /// How far one value is above another: "$5.00 (10.0%) above".
+    Optional<String> gap(@Nullable Object left, @Nullable Object right, ResultTable.Column column) {
+        if (!(left instanceof Number) || !(right instanceof Number)) {
+            return Optional.empty();
+        }
+        var one = new BigDecimal(left.toString());
+        var other = new BigDecimal(right.toString());
+        var change = one.subtract(other);
+        if (change.signum() == 0) {
+            return Optional.of("equal to");
+        }
+        var side = change.signum() > 0 ? " above" : " below";
+        if (column.format().equals("percent")) {
+            return Optional.of(points(change.abs()) + side);
+        }
+        var part = other.signum() == 0
+                ? ""
+                : " (" + Figures.percent(change.abs().divide(other.abs(), 4, RoundingMode.HALF_UP)) + ")";
+        return Optional.of(Figures.show(change.abs(), column) + part + side);
+    }
+
+    /// A difference of shares.
+    static String points(BigDecimal change) {
+        return Figures.percent(change).replace("%", "") + " percentage points";
+    }
+
+    /// The noun for so many.
+    static String plural(String noun, int many) {
+        if (many == 1) {
+            return noun;
+        }
+        if (noun.matches(".*[^aeiou]y")) {
+            return noun.substring(0, noun.length() - 1) + "ies";
+        }
+        return noun + (noun.matches(".*(s|x|ch|sh)") ? "es" : "s");
+    }
+}

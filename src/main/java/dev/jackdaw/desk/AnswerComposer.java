@@ -9,14 +9,11 @@ import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.KnowledgeRef;
 import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Makes an answer and its receipt from a finding and the results it names. Numbers, SQL, caveats
 /// and basis come from the results; a model can't change them.
@@ -28,16 +25,27 @@ final class AnswerComposer {
                 .filter(r -> finding.results().contains(r.id()))
                 .toList();
         var basis = used.isEmpty() ? unfounded(finding.basis()) : weakest(used);
-        var table = used.isEmpty() ? ResultTable.EMPTY : merged(used);
-        var sql = used.stream().flatMap(r -> r.sql().stream()).distinct().toList();
-        var caveats = Stream.concat(
-                        used.stream().flatMap(r -> r.caveats().stream()).distinct(),
-                        Stream.concat(
-                                run.failures().entrySet().stream().map(AnswerComposer::steppedIn),
-                                run.warnings().stream()))
+        var merged = MergedTables.of(used);
+        var table = merged.table();
+        var apart = merged.apart().stream()
+                .map(TableText::new)
+                .filter(t -> !t.toldBy(finding.text()))
                 .toList();
-        var answer = new Answer(finding.text(), basis, table, sql, caveats);
+        var sql = used.stream().flatMap(r -> r.sql().stream()).distinct().toList();
+        var caveats = Stream.of(
+                        used.stream().flatMap(r -> r.caveats().stream()).distinct(),
+                        apart.stream().flatMap(t -> t.caveat().stream()),
+                        run.failures().entrySet().stream().map(AnswerComposer::steppedIn),
+                        run.warnings().stream())
+                .flatMap(c -> c)
+                .toList();
+        var answer = new Answer(text(finding.text(), apart), basis, table, sql, caveats);
         return new Step.Answered(answer, receipt(used, table, run));
+    }
+
+    /// What can't stand in the answer's table stands below its text.
+    private static String text(String text, List<TableText> apart) {
+        return apart.stream().map(t -> "\n\n" + t.markdown(text)).collect(Collectors.joining("", text, ""));
     }
 
     private static String steppedIn(Map.Entry<String, String> failure) {
@@ -91,43 +99,5 @@ final class AnswerComposer {
                 spend.costMicros(),
                 run.elapsed().toMillis(),
                 String.join(", ", run.models()));
-    }
-
-    /// Several metrics over the same groups stand side by side in one table; other results keep to
-    /// the first.
-    private static ResultTable merged(List<Result> results) {
-        var table = results.getFirst().table();
-        for (var next : results.subList(1, results.size())) {
-            table = beside(table, next.table());
-        }
-        return table;
-    }
-
-    private static ResultTable beside(ResultTable left, ResultTable right) {
-        int keys = right.columns().size() - 1;
-        boolean fits = keys >= 0
-                && left.columns().size() > keys
-                && names(left).subList(0, keys).equals(names(right).subList(0, keys))
-                && left.rows().size() == right.rows().size();
-        if (!fits) {
-            return left;
-        }
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (int i = 0; i < left.rows().size(); i++) {
-            var row = new ArrayList<>(left.rows().get(i));
-            var other = right.rows().get(i);
-            if (!Objects.equals(row.subList(0, keys), other.subList(0, keys))) {
-                return left;
-            }
-            row.add(other.get(keys));
-            rows.add(row);
-        }
-        var columns = new ArrayList<>(left.columns());
-        columns.add(right.columns().get(keys));
-        return new ResultTable(columns, rows, left.truncated() || right.truncated());
-    }
-
-    private static List<String> names(ResultTable table) {
-        return table.columns().stream().map(ResultTable.Column::name).toList();
     }
 }

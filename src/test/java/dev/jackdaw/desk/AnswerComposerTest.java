@@ -1,5 +1,6 @@
 package dev.jackdaw.desk;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jackdaw.agent.Budget;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,16 +180,88 @@ class AnswerComposerTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "country,customers|free,9|pro,3", // other groups
-                "plan,customers|pro,3|free,9", // in another order
-                "plan,customers|free,9|team,3", // with other values
-                "plan,customers|free,9|", // fewer of them
-                "plan,country,customers|free,de,9|pro,de,3", // finer ones
+                "pro,3|free,9|free,0,9;pro,5,3", // in another order
+                "free,9|team,3|free,0,9;pro,5,;team,,3", // with other values
+                "free,9||free,0,9;pro,5,", // fewer of them
             })
-    void where_the_groups_differ_only_the_first_is_shown(String columns, String one, String two) {
+    void groups_that_only_one_result_has_are_rows_too(String one, String two, String rows) {
         fetch(result(Basis.SCHEMA, table("plan,MRR", "free,0", "pro,5")));
-        fetch(result(Basis.SCHEMA, two == null ? table(columns, one) : table(columns, one, two)));
-        assertThat(compose("r1", "r2").answer().table()).isEqualTo(table("plan,MRR", "free,0", "pro,5"));
+        fetch(result(Basis.SCHEMA, two == null ? table("plan,customers", one) : table("plan,customers", one, two)));
+        var shown = compose("r1", "r2").answer();
+        assertThat(shown.text()).isEqualTo("It is.");
+        assertThat(shown.table().columns()).extracting("name").containsExactly("plan", "MRR", "customers");
+        assertThat(shown.table().rows().stream()
+                        .map(row -> row.stream()
+                                .map(v -> v == null ? "" : v.toString())
+                                .collect(joining(",")))
+                        .collect(joining(";")))
+                .isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "country,customers|free,9|pro,3", // other groups
+                "plan,country,customers|free,de,9|pro,de,3", // finer ones
+                "plan,customers|free,9|free,3", // the same group twice
+                "plan,MRR|free,9|pro,3", // the same column, of something else
+            })
+    void a_result_with_other_groups_stands_below_the_text(String columns, String one, String two) {
+        fetch(result(Basis.SCHEMA, table("plan,MRR", "free,0", "pro,5")));
+        fetch(result(Basis.SCHEMA, table(columns, one, two)));
+        var answer = compose("r1", "r2").answer();
+        assertThat(answer.table()).isEqualTo(table("plan,MRR", "free,0", "pro,5"));
+        assertThat(answer.text())
+                .startsWith("It is.\n\nh\n\n| " + columns.replace(",", " | ") + " |\n| --- |")
+                .endsWith(" |\n| " + one.replace(",", " | ") + " |\n| " + two.replace(",", " | ") + " |");
+    }
+
+    @Test
+    void one_row_that_the_text_tells_is_not_told_twice() {
+        fetch(result(Basis.SCHEMA, table("month,MRR", "may,5", "june,6")));
+        fetch(new Result(
+                "", Basis.SCHEMA, "analyst", "It is.", table("ARR", "60"), List.of(), List.of(), List.of(), ""));
+        assertThat(compose("r1", "r2").answer().text()).isEqualTo("It is.");
+    }
+
+    @Test
+    void the_same_result_twice_is_shown_once() {
+        fetch(result(Basis.SCHEMA, table("plan,MRR", "free,0", "pro,5")));
+        fetch(result(Basis.SCHEMA, table("plan,MRR", "free,0", "pro,5")));
+        var answer = compose("r1", "r2").answer();
+        assertThat(answer.table()).isEqualTo(table("plan,MRR", "free,0", "pro,5"));
+        assertThat(answer.text()).isEqualTo("It is.");
+    }
+
+    @Test
+    void of_a_long_table_below_the_text_the_first_rows_are_shown_and_it_is_said() {
+        fetch(result(Basis.SCHEMA, table("MRR", "5")));
+        fetch(result(
+                Basis.SCHEMA,
+                table("day,a|b", IntStream.range(0, 30).mapToObj(i -> i + ",1").toArray(String[]::new))));
+        var answer = compose("r1", "r2").answer();
+        assertThat(answer.text().lines().filter(line -> line.startsWith("|"))).hasSize(22);
+        assertThat(answer.text()).contains("| day | a\\|b |");
+        assertThat(answer.caveats())
+                .contains("Of the table below the text with a|b, only the first 20 of 30 rows are shown.");
+    }
+
+    @Test
+    void several_figures_of_the_same_groups_are_joined_as_well() {
+        fetch(result(Basis.SCHEMA, numbers(List.of("plan", "MRR", "share"), List.of("pro", 5, 1))));
+        fetch(result(Basis.SCHEMA, numbers(List.of("plan", "ARR", "previous"), List.of("pro", 60, 50))));
+        assertThat(compose("r1", "r2").answer().table())
+                .isEqualTo(numbers(List.of("plan", "MRR", "share", "ARR", "previous"), List.of("pro", 5, 1, 60, 50)));
+    }
+
+    private static ResultTable numbers(List<String> columns, List<Object> row) {
+        return new ResultTable(
+                columns.stream()
+                        .map(name -> ResultTable.Column.plain(name, "text"))
+                        .toList(),
+                List.of(row),
+                false);
     }
 
     @Test

@@ -52,12 +52,23 @@ record ChangeHeadline(HeadlineWords words) {
     private String explained() {
         var top = words.table().rows().getFirst();
         var what = words.split().isEmpty() ? top.get(0) + " " + top.get(1) : words.label(top);
-        return "What moved "
+        var moved = "What moved "
                 + words.metric().name()
                 + " between "
                 + words.time().previous().orElseThrow().last()
                 + " and "
-                + words.time().range().last()
+                + words.time().range().last();
+        if (!words.metric().sum().additive()) {
+            return moved
+                    + ": the largest change of its own has **"
+                    + what
+                    + "**, from **"
+                    + words.show(top.get(words.position("previous")))
+                    + "** to **"
+                    + words.show(words.figure(top))
+                    + "**.";
+        }
+        return moved
                 + ": the largest part is **"
                 + what
                 + "** with **"

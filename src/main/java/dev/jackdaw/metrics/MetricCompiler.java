@@ -143,10 +143,10 @@ final class MetricCompiler {
         columns.add("now_value AS " + name(metric.name()));
         columns.add("before_value AS previous");
         columns.add("now_value - before_value AS change");
-        if (query.why()) {
+        if (query.why() && metric.sum().additive()) {
             var part = "SUM(now_value - before_value) OVER (" + (overAll ? "PARTITION BY dimension" : "") + ")";
             columns.add(ratio("now_value - before_value", part) + " AS contribution");
-        } else {
+        } else if (!query.why()) {
             columns.add(ratio("now_value - before_value", "before_value") + " AS change_pct");
         }
         return "WITH period (side, starts, ends) AS (\n  VALUES\n"
@@ -171,11 +171,12 @@ final class MetricCompiler {
                     + " ROWS WITH TIES";
         }
         if (query.why()) {
+            // A ratio has no value where it has no rows.
             return "\nORDER BY abs(now_value - before_value) DESC"
+                    + (metric.sum().additive() ? "" : " NULLS LAST")
                     + (overAll
                             ? ", dimension, item\nFETCH FIRST " + MOVERS_MAX + " ROWS ONLY"
-                            : clause("", "", List.of())
-                                    + names(split).stream().map(n -> ", " + n).collect(Collectors.joining()));
+                            : names(split).stream().map(n -> ", " + n).collect(Collectors.joining()));
         }
         return clause("ORDER BY", ", ", names(split));
     }

@@ -110,6 +110,11 @@ public final class MetricService {
         }
         var split = dimensions.stream().map(MetricDimension::name).toList();
         var table = new ResultTable(columns(raw, metric, split), raw.rows(), raw.truncated());
+        var caveats = new ArrayList<>(new MetricCaveats(warehouse, clock).of(metric, compiler, time, table, caller));
+        if (query.why() && !metric.sum().additive()) {
+            caveats.add("The parts of " + metric.name() + " don't add up to the whole: each change is a group's own, "
+                    + "and small groups move most.");
+        }
         var used = new ArrayList<KnowledgeRef>(List.of(item.ref()));
         view.ifPresent(v -> used.add(v.ref()));
         return new Outcome.Answered(new Result(
@@ -119,7 +124,7 @@ public final class MetricService {
                 new Headline(metric, MetricTimes.meaning(metric), query, time, split, table).text(),
                 table,
                 List.of(sql),
-                new MetricCaveats(warehouse, clock).of(metric, compiler, time, table, caller),
+                caveats,
                 used,
                 clock.read().today().toString()));
     }

@@ -59,6 +59,8 @@ record MetricTimes(Warehouse warehouse, DataClock clock, CompanyCalendar calenda
                 time.grain(),
                 time.previous(),
                 time.allTime(),
+                false,
+                false,
                 notes);
     }
 

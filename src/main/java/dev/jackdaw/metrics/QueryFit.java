@@ -24,12 +24,15 @@ final class QueryFit {
         if (query.filters().stream().anyMatch(f -> f.values().isEmpty())) {
             return Optional.of("a filter names no value");
         }
-        if ((query.share() || query.why()) && !metric.sum().additive()) {
+        if (query.share() && !metric.sum().additive()) {
             return Optional.of(metric.name()
                     + " is a ratio: its parts don't add up, so it has no shares and no contributions. Compare "
                     + "it by "
                     + String.join(", ", names)
                     + " instead");
+        }
+        if (query.why() && names.isEmpty()) {
+            return Optional.of(metric.name() + " has nothing to split it by, so nothing tells what moved it");
         }
         if (query.share() && query.dimensions().isEmpty()) {
             return Optional.of("a share needs something to split " + metric.name() + " by");

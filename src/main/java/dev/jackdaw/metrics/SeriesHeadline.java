@@ -34,6 +34,7 @@ record SeriesHeadline(HeadlineWords words) {
                 + words.show(words.figure(rows.getFirst()))
                 + "** to **"
                 + words.show(words.figure(rows.getLast()))
-                + "**.";
+                + "**."
+                + new TrendText(words).text();
     }
 }

@@ -1,9 +1,7 @@
 package dev.jackdaw.metrics;
 
-import dev.jackdaw.data.Figures;
 import dev.jackdaw.data.ResultTable;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,25 +80,13 @@ record ShapeTerms(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuer
         if (!(left instanceof Number) || !(right instanceof Number)) {
             return Optional.empty();
         }
-        var one = new BigDecimal(left.toString());
-        var other = new BigDecimal(right.toString());
-        var change = one.subtract(other);
-        if (change.signum() == 0) {
-            return Optional.of("equal to");
-        }
-        var side = change.signum() > 0 ? " above" : " below";
-        if (column.format().equals("percent")) {
-            return Optional.of(points(change.abs()) + side);
-        }
-        var part = other.signum() == 0
-                ? ""
-                : " (" + Figures.percent(change.abs().divide(other.abs(), 4, RoundingMode.HALF_UP)) + ")";
-        return Optional.of(Figures.show(change.abs(), column) + part + side);
-    }
-
-    /// A difference of shares.
-    static String points(BigDecimal change) {
-        return Figures.percent(change).replace("%", "") + " percentage points";
+        var change = Change.of(new BigDecimal(right.toString()), new BigDecimal(left.toString()));
+        return Optional.of(
+                switch (change.by().signum()) {
+                    case 0 -> "equal to";
+                    case 1 -> change.text(column) + " above";
+                    default -> change.text(column) + " below";
+                });
     }
 
     /// The noun for so many.

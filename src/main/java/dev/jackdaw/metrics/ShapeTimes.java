@@ -96,7 +96,8 @@ record ShapeTimes(MetricTimes times) {
             }
         }
         var periods = List.copyOf(ranges.values());
-        var time = new Timeframe(span(periods), periods, Optional.empty(), Optional.empty(), false, notes);
+        var time =
+                new Timeframe(span(periods), periods, Optional.empty(), Optional.empty(), false, false, false, notes);
         return new Days.Clear(
                 items.stream()
                         .map(i -> new AskedMetric(i, metric(i), query, time))

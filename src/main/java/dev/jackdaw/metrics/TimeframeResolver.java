@@ -43,11 +43,11 @@ final class TimeframeResolver {
             return new Timeframe.Resolution.Unclear(
                     "the data end on " + today + ", before " + period.phrase() + " begins");
         }
-        var range = whole.until(today);
-        boolean allTime = range.start().equals(Period.BEGINNING);
-        if (allTime && grain.isPresent()) {
-            range = new DateRange(calendar.startOf(grain.get(), first.get()), range.end());
-        }
+        var all = whole.until(today);
+        boolean allTime = all.start().equals(Period.BEGINNING);
+        var range = allTime && grain.isPresent()
+                ? new DateRange(calendar.startOf(grain.get(), first.get()), all.end())
+                : all;
         var periods = grain.isPresent() ? calendar.split(range, grain.get()) : List.of(range);
         if (periods.size() > PERIODS_MAX) {
             return new Timeframe.Resolution.Unclear(
@@ -61,8 +61,11 @@ final class TimeframeResolver {
         if (compares && grain.isEmpty() && previous.isEmpty()) {
             return new Timeframe.Resolution.Unclear("I can't tell what to compare " + period.phrase() + " with");
         }
-        return new Timeframe.Resolution.Resolved(
-                new Timeframe(range, periods, grain, previous, allTime && grain.isEmpty(), List.copyOf(notes)));
+        boolean cut = grain.filter(g -> !calendar.startOf(g, range.start()).equals(range.start()))
+                .isPresent();
+        boolean running = grain.filter(g -> runs(g, range)).isPresent();
+        return new Timeframe.Resolution.Resolved(new Timeframe(
+                range, periods, grain, previous, allTime && grain.isEmpty(), cut, running, List.copyOf(notes)));
     }
 
     /// What is meant where nobody named a period.
@@ -87,11 +90,14 @@ final class TimeframeResolver {
     private void partial(DateRange whole, DateRange range, Optional<Grain> grain, boolean allTime, List<String> notes) {
         if (!whole.equals(range) && !allTime) {
             notes.add("The period " + whole + " is not over: the data end on " + today + ".");
-        } else if (grain.isPresent()
-                && range.last().equals(today)
-                && calendar.unit(grain.get(), today).end().isAfter(range.end())) {
+        } else if (grain.isPresent() && runs(grain.get(), range)) {
             notes.add("The last " + grain.get().word() + " is not over: the data end on " + today + ".");
         }
+    }
+
+    /// Whether the last unit of a range is not over.
+    private boolean runs(Grain grain, DateRange range) {
+        return range.last().equals(today) && calendar.unit(grain, today).end().isAfter(range.end());
     }
 
     private Optional<DateRange> previous(

@@ -136,6 +136,31 @@ class HeadlineTest {
     }
 
     @Test
+    void a_longer_series_has_a_direction_and_extremes() {
+        var months = "\"grain\": \"month\", \"period\": ";
+        var rows = List.of(row("2026-03-01", "10"), row("2026-04-01", "30"), row("2026-05-01", "15"));
+        assertThat(said(NEW, months + "\"last 3 months\"", "month,new customers", rows))
+                .isEqualTo("New customers by month, 2026-03-01 to 2026-05-31: from **10** to **15**. Up 5 (50.0%);"
+                        + " highest 2026-04-01 (30), lowest 2026-03-01 (10).");
+        var flat = List.of(row("2026-03-01", "10"), row("2026-04-01", "10"), row("2026-05-01", "10"));
+        assertThat(said(NEW, months + "\"last 3 months\"", "month,new customers", flat))
+                .endsWith("**10**. Unchanged.");
+        var shares = List.of(row("2026-03-01", "0.04"), row("2026-04-01", "0.03"), row("2026-05-01", "0.028"));
+        assertThat(said(CHURN, months + "\"last 3 months\"", "month,churn", shares))
+                .endsWith("Down 1.2 percentage points; highest 2026-03-01 (4.0%), lowest 2026-05-01 (2.8%).");
+    }
+
+    @Test
+    void a_period_that_is_not_over_has_no_part_in_the_direction() {
+        var rows = List.of(row("2026-04-01", "30"), row("2026-05-01", "33"), row("2026-06-01", "2"));
+        assertThat(said(NEW, "\"grain\": \"month\", \"period\": \"since april 2026\"", "month,new customers", rows))
+                .isEqualTo(
+                        "New customers by month, 2026-04-01 to 2026-06-17: from **30** to **2**. Over whole months up"
+                                + " 3 (10.0%); highest 2026-05-01 (33), lowest 2026-04-01 (30); the last month is not"
+                                + " over.");
+    }
+
+    @Test
     void a_comparison_says_by_how_much_it_moved() {
         var asked = "\"period\": \"last month\", \"compare\": \"previous_period\"";
         var columns = "new customers,previous,change,change_pct";

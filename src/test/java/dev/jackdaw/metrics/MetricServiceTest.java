@@ -110,6 +110,36 @@ class MetricServiceTest {
     }
 
     @Test
+    void what_moved_a_ratio_is_told_by_each_group_s_own_change() {
+        var why = answer("{\"metric\": \"churn\", \"period\": \"may 2026\", \"why\": true}");
+        assertThat(why.table().columns())
+                .extracting("name")
+                .containsExactly("dimension", "item", "churn", "previous", "change");
+        assertThat(why.table().rows())
+                .containsExactly(
+                        List.of(
+                                "plan",
+                                "pro",
+                                new BigDecimal("1.0000"),
+                                new BigDecimal("0.0000"),
+                                new BigDecimal("1.0000")),
+                        List.of(
+                                "plan",
+                                "basic",
+                                new BigDecimal("0.0000"),
+                                new BigDecimal("0.0000"),
+                                new BigDecimal("0.0000")));
+        assertThat(why.headline())
+                .isEqualTo(
+                        "What moved churn between 2026-04-30 and 2026-05-31: the largest change of its own has **plan "
+                                + "pro**, from **0.0%** to **100.0%**.");
+        assertThat(why.caveats())
+                .containsExactly(
+                        "The parts of churn don't add up to the whole: each change is a group's own, and small "
+                                + "groups move most.");
+    }
+
+    @Test
     void caveats_are_the_period_s_the_definition_s_the_coverage_s_and_the_table_s() {
         database.know(NEW, SUBSCRIPTION);
         assertThat(answer("{\"metric\": \"new customers\"}").caveats())
@@ -154,7 +184,6 @@ class MetricServiceTest {
         {"metric": "MRR", "filters": [{"dimension": "mood", "values": ["good"]}]} | MRR can't be split by mood, only by plan, country
         {"metric": "MRR", "filters": [{"dimension": "plan", "values": []}]} | a filter names no value
         {"metric": "churn", "dimensions": ["plan"], "share": true} | churn is a ratio: its parts don't add up, so it has no shares and no contributions. Compare it by plan instead
-        {"metric": "churn", "why": true} | churn is a ratio: its parts don't add up, so it has no shares and no contributions. Compare it by plan instead
         {"metric": "MRR", "share": true} | a share needs something to split MRR by
         {"metric": "MRR", "rank": {"order": "top", "limit": 1}} | a ranking needs something to rank MRR by
         {"metric": "MRR", "period": "soonish"} | 'soonish' is not a period I know

@@ -4,6 +4,7 @@ import static dev.jackdaw.metrics.SampleMetrics.CHURN;
 import static dev.jackdaw.metrics.SampleMetrics.MRR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,10 +44,10 @@ class QueryFitTest {
         assertThat(QueryFit.problem(MRR, query(json))).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\"share\": true, \"dimensions\": [\"plan\"]", "\"why\": true"})
-    void a_ratio_has_no_parts_that_add_up(String json) {
-        assertThat(QueryFit.problem(CHURN, query(json)))
+    @Test
+    void a_ratio_has_no_parts_that_add_up() {
+        assertThat(QueryFit.problem(CHURN, query("\"why\": true"))).isEmpty();
+        assertThat(QueryFit.problem(CHURN, query("\"share\": true, \"dimensions\": [\"plan\"]")))
                 .contains("churn is a ratio: its parts don't add up, so it has no shares and no contributions. "
                         + "Compare it by plan instead");
     }

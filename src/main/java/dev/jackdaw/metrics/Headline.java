@@ -47,7 +47,12 @@ final class Headline {
     }
 
     private boolean empty() {
-        return table.rows().stream().allMatch(row -> words.figure(row) == null);
+        for (int i = 0; i < table.rows().size(); i++) {
+            if (words.figure(table.rows().get(i)) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String single() {

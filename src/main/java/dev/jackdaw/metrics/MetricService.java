@@ -73,6 +73,12 @@ public final class MetricService {
                 .orElseGet(() -> new Outcome.Unfit(query.metric() + " has no weight"));
     }
 
+    /// The key metrics of the company with their changes, a row each. `period` is a time phrase, such as "last
+    /// month"; where it is empty, each metric has its usual one.
+    public Outcome overview(String period, Caller caller) {
+        return new MetricOverview(index, this, times).of(period, caller);
+    }
+
     /// The definition of a governed metric.
     public Optional<KnowledgeItem> governed(String name) {
         return index.find(KnowledgeKind.METRIC, name)

@@ -4,10 +4,10 @@ import static dev.jackdaw.metrics.HeadlineWords.capital;
 
 import dev.jackdaw.data.ResultTable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Where a series goes: from its first to its last value, and its extremes. A period that is not over, or not
 /// whole, counts for neither.
@@ -17,28 +17,18 @@ record TrendText(HeadlineWords words) {
     /// A sentence with a space before it; empty for so few values that they speak for themselves.
     String text() {
         var time = words.time();
-        var rows = words.table().rows();
         boolean parts = time.cut() || time.running();
-        var whole = rows.stream()
-                .skip(time.cut() ? 1 : 0)
-                .limit(Math.max(0, rows.size() - (time.cut() ? 1 : 0) - (time.running() ? 1 : 0)))
-                .filter(r -> value(r).isPresent())
-                .toList();
+        var whole = whole();
         if (whole.size() < (parts ? PERIODS_MIN - 1 : PERIODS_MIN)
                 || words.table().truncated()) {
             return "";
         }
         var unit = words.time().grain().orElseThrow().word();
-        var order =
-                Comparator.comparing((List<@Nullable Object> row) -> value(row).orElseThrow());
-        var most = whole.stream().max(order).orElseThrow();
-        var least = whole.stream().min(order).orElseThrow();
-        var moved = moved(
-                value(whole.getFirst()).orElseThrow(), value(whole.getLast()).orElseThrow());
-        var ends = most.equals(least)
-                ? ""
-                : "; highest " + most.getFirst() + " (" + words.show(words.figure(most)) + "), lowest "
-                        + least.getFirst() + " (" + words.show(words.figure(least)) + ")";
+        var most = Collections.max(whole, Comparator.comparing(Point::value));
+        var least = Collections.min(whole, Comparator.comparing(Point::value));
+        var moved = moved(whole.getFirst().value(), whole.getLast().value());
+        var ends =
+                most.value().compareTo(least.value()) == 0 ? "" : "; highest " + said(most) + ", lowest " + said(least);
         var over = time.running() ? "; the last " + unit + " is not over." : ".";
         return " " + (parts ? "Over whole " + unit + "s " + moved : capital(moved)) + ends + over;
     }
@@ -49,7 +39,24 @@ record TrendText(HeadlineWords words) {
         return gap.isEmpty() ? "unchanged" : (last.compareTo(first) > 0 ? "up " : "down ") + gap;
     }
 
-    private Optional<BigDecimal> value(List<@Nullable Object> row) {
-        return Optional.ofNullable(words.number(row, words.metric().name()));
+    private String said(Point point) {
+        return point.start() + " (" + words.show(point.value()) + ")";
     }
+
+    /// The periods that are whole and have a value.
+    private List<Point> whole() {
+        var rows = words.table().rows();
+        int from = words.time().cut() ? 1 : 0;
+        int to = rows.size() - (words.time().running() ? 1 : 0);
+        var whole = new ArrayList<Point>();
+        for (int i = from; i < to; i++) {
+            var value = words.number(rows.get(i), words.metric().name());
+            if (value != null) {
+                whole.add(new Point(String.valueOf(rows.get(i).getFirst()), value));
+            }
+        }
+        return whole;
+    }
+
+    private record Point(String start, BigDecimal value) {}
 }

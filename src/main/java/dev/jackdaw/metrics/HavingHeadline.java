@@ -10,8 +10,8 @@ record HavingHeadline(ShapeTerms terms, ShapeRows rows, HavingCondition conditio
 
     String text() {
         if (rows.keys().isEmpty()) {
-            return capital(terms.measure()) + " of what has " + condition.words(rows.column(figure)) + terms.when()
-                    + ": **" + (rows.size() == 0 ? "–" : rows.show(0, figure)) + "**.";
+            return capital(terms.measure()) + terms.when() + ", only over each " + terms.over() + " with a value "
+                    + condition.words(rows.column(figure)) + ": **" + rows.show(0, figure) + "**.";
         }
         int many = rows.size();
         if (many == 0) {

@@ -1,6 +1,7 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.knowledge.definition.MetricDefinition;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class ShapeFit {
     private static final List<String> COMBINATIONS = List.of("ratio", "difference", "sum");
     private static final int BESIDE_MAX = 5;
     private static final int PERIODS_MAX = 12;
+    private static final int DIGITS_MAX = 40;
 
     private final MetricDefinition metric;
     private final MetricQuery query;
@@ -114,6 +116,9 @@ final class ShapeFit {
         if (having.value() == null) {
             return Optional.of("the condition names no value");
         }
+        if (Stream.of(having.value(), having.upper()).anyMatch(v -> v != null && endless(v))) {
+            return Optional.of("the condition's value has too many digits");
+        }
         if (having.op().equals("between") && having.upper() == null) {
             return Optional.of("the condition 'between' needs an upper value, too");
         }
@@ -121,6 +126,11 @@ final class ShapeFit {
                 ? Optional.empty()
                 : Optional.of(
                         "a condition on values needs something to split " + metric.name() + " by, or a unit of time");
+    }
+
+    /// Written out, it would be longer than any statement.
+    private static boolean endless(BigDecimal value) {
+        return Math.abs((long) value.scale()) + value.precision() > DIGITS_MAX;
     }
 
     private Optional<String> summary() {
@@ -168,6 +178,9 @@ final class ShapeFit {
         var pairs = query.filters().stream()
                 .filter(f -> !f.exclude() && f.values().size() == 2)
                 .toList();
+        if (pairs.stream().anyMatch(f -> f.values().get(0).equals(f.values().get(1)))) {
+            return Optional.of("a difference needs two values, and the filter names one twice");
+        }
         if (pairs.size() > 1) {
             return Optional.of("a difference is between the two values of one filter, and two filters have two");
         }

@@ -16,6 +16,7 @@ final class ShapeHeadline {
     private final List<AskedMetric> asked;
     private final Optional<PeriodAxis> axis;
     private final MetricQuery.Shape shape;
+    private final Optional<MetricQuery.Rank> rank;
     private final Optional<ShapeCompiler.Pivot> pivot;
     private final ResultTable table;
     private final ShapeRows rows;
@@ -31,6 +32,7 @@ final class ShapeHeadline {
         this.asked = asked;
         this.axis = axis;
         this.shape = Objects.requireNonNull(query.shape());
+        this.rank = Optional.ofNullable(query.rank());
         this.pivot = pivot;
         this.table = table;
         this.rows = new ShapeRows(compiled.keys(), table);
@@ -46,8 +48,12 @@ final class ShapeHeadline {
     }
 
     private String told() {
-        if (shape.having() != null) {
-            return new HavingHeadline(terms, rows, new HavingCondition(shape.having()), target()).text();
+        var condition = Optional.ofNullable(shape.having()).map(HavingCondition::new);
+        if (rank.isPresent() && !rows.keys().isEmpty() && rows.size() > 0) {
+            return new RankedHeadline(terms, rows, rank.get(), condition, target()).text();
+        }
+        if (condition.isPresent()) {
+            return new HavingHeadline(terms, rows, condition.get(), target()).text();
         }
         if (pivot.isPresent()) {
             return difference(pivot.get());

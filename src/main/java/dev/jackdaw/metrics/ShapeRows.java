@@ -53,7 +53,7 @@ record ShapeRows(List<String> keys, ResultTable table) {
     /// The rows with the largest and the smallest value.
     String ends(int figure) {
         var order = byValue(figure, true);
-        if (order.isEmpty()) {
+        if (order.isEmpty() || table.truncated()) {
             return "";
         }
         var most = ": highest **" + place(order.getFirst(), figure) + "**";

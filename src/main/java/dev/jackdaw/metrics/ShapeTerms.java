@@ -16,6 +16,19 @@ record ShapeTerms(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuer
                 + first().words(List.of(), ResultTable.EMPTY).filters();
     }
 
+    /// The one that a ranking goes by.
+    String ranked() {
+        return shape.combine() == null
+                ? summarised(first().name())
+                        + first().words(List.of(), ResultTable.EMPTY).filters()
+                : measure();
+    }
+
+    /// What a summary is over.
+    String over() {
+        return axis.map(PeriodAxis::column).orElseGet(() -> String.join(" and ", first().split()));
+    }
+
     private AskedMetric first() {
         return asked.getFirst();
     }
@@ -42,8 +55,7 @@ record ShapeTerms(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuer
         if (shape.summary().isEmpty()) {
             return of;
         }
-        var over = axis.map(PeriodAxis::column).orElseGet(() -> String.join(" and ", first().split()));
-        return shape.summary() + " " + of + " per " + over;
+        return shape.summary() + " " + of + " per " + over();
     }
 
     String by(List<String> keys) {

@@ -98,6 +98,44 @@ class ConditionsTest {
     }
 
     @Test
+    void a_ranking_does_not_count_what_it_leaves_out() {
+        var ranked = "\"dimensions\": [\"plan\"], \"rank\": {\"order\": \"top\", \"limit\": 1}, \"shape\": ";
+        assertThat(answer("MRR", ranked + having("below", "300")).headline())
+                .isEqualTo("Highest MRR by plan of those with a value below $300.00 as of 2026-06-17: **basic"
+                        + " ($100.00)**.");
+        assertThat(answer("MRR", ranked + having("above", "3000")).headline())
+                .isEqualTo("No plan has MRR above $3,000.00 as of 2026-06-17.");
+        assertThat(answer("MRR", "\"period\": \"may 2026\", " + ranked + "{\"beside\": [\"new customers\"]}")
+                        .headline())
+                .isEqualTo(
+                        "Highest MRR by plan as of 2026-05-31 and from 2026-05-01 to 2026-05-31: **pro ($400.00)**.");
+    }
+
+    @Test
+    void a_condition_and_one_summary_is_a_summary_of_what_fulfils_it() {
+        var average = answer(
+                "MRR",
+                "\"dimensions\": [\"plan\"], \"shape\": {\"summary\": \"average\", \"having\": {\"op\": \"at_least\", "
+                        + "\"value\": 100}}");
+        assertThat(average.table().rows()).containsExactly(row("250.00"));
+        assertThat(average.headline())
+                .isEqualTo(
+                        "Average MRR per plan as of 2026-06-17, only over each plan with a value of at least $100.00: "
+                                + "**$250.00**.");
+    }
+
+    @Test
+    void a_condition_goes_with_a_series_that_is_compared() {
+        assertThat(answer(
+                                "new customers",
+                                "\"period\": \"from march 2026 to may 2026\", \"grain\": \"month\", \"compare\": "
+                                        + "\"previous_period\", \"shape\": " + having("above", "0"))
+                        .table()
+                        .rows())
+                .containsExactly(row("2026-03-01", 1L, null, null), row("2026-05-01", 1L, 1L, null));
+    }
+
+    @Test
     void an_average_over_time_is_of_whole_periods() {
         var average = answer(
                 "new customers",

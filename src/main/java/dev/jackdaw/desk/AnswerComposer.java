@@ -27,10 +27,7 @@ final class AnswerComposer {
         var basis = used.isEmpty() ? unfounded(finding.basis()) : weakest(used);
         var merged = MergedTables.of(used);
         var table = merged.table();
-        var apart = merged.apart().stream()
-                .map(TableText::new)
-                .filter(t -> !t.toldBy(finding.text()))
-                .toList();
+        var apart = TableText.below(finding.text(), merged.apart());
         var sql = used.stream().flatMap(r -> r.sql().stream()).distinct().toList();
         var caveats = Stream.of(
                         used.stream().flatMap(r -> r.caveats().stream()).distinct(),
@@ -45,7 +42,11 @@ final class AnswerComposer {
 
     /// What can't stand in the answer's table stands below its text.
     private static String text(String text, List<TableText> apart) {
-        return apart.stream().map(t -> "\n\n" + t.markdown(text)).collect(Collectors.joining("", text, ""));
+        return apart.stream()
+                .map(TableText::markdown)
+                .filter(part -> !part.isEmpty())
+                .map(part -> "\n\n" + part)
+                .collect(Collectors.joining("", text, ""));
     }
 
     private static String steppedIn(Map.Entry<String, String> failure) {

@@ -248,6 +248,19 @@ class AnswerComposerTest {
     }
 
     @Test
+    void tables_below_the_text_stay_short_however_long_their_cells_are() {
+        fetch(result(Basis.SCHEMA, table("MRR", "5")));
+        fetch(result(Basis.SCHEMA, table("name,note", "x".repeat(3_000) + ",1", "y".repeat(3_000) + ",2")));
+        fetch(result(Basis.SCHEMA, table("name,mood", "z".repeat(3_000) + ",1", "b,2")));
+        var answer = compose("r1", "r2", "r3").answer();
+        assertThat(answer.text()).hasSizeLessThan(4_100).contains("xxx").doesNotContain("yyy", "zzz");
+        assertThat(answer.caveats())
+                .contains(
+                        "Of the table below the text with note, only the first 1 of 2 rows are shown.",
+                        "Of the table below the text with mood, only the first 0 of 2 rows are shown.");
+    }
+
+    @Test
     void several_figures_of_the_same_groups_are_joined_as_well() {
         fetch(result(Basis.SCHEMA, numbers(List.of("plan", "MRR", "share"), List.of("pro", 5, 1))));
         fetch(result(Basis.SCHEMA, numbers(List.of("plan", "ARR", "previous"), List.of("pro", 60, 50))));

@@ -28,7 +28,8 @@ public interface Catalogue {
         PERIOD
     }
 
-    /// A governed metric. `additive` metrics may be summed over their dimensions' values.
+    /// A governed metric. `additive` metrics may be summed over their dimensions' values; `format` is how values are
+    /// shown: "currency", "percent", "number", "integer", or empty.
     record Metric(
             String name,
             String definition,
@@ -36,7 +37,20 @@ public interface Catalogue {
             Meaning meaning,
             boolean additive,
             List<Dimension> dimensions,
-            Optional<String> defaultPeriod) {}
+            Optional<String> defaultPeriod,
+            String format) {
+        /// One whose format is not known.
+        public Metric(
+                String name,
+                String definition,
+                List<String> synonyms,
+                Meaning meaning,
+                boolean additive,
+                List<Dimension> dimensions,
+                Optional<String> defaultPeriod) {
+            this(name, definition, synonyms, meaning, additive, dimensions, defaultPeriod, "");
+        }
+    }
 
     /// Something a metric can be split by, with its known values (none where there are too many).
     record Dimension(String name, List<String> synonyms, List<String> values) {}

@@ -1,5 +1,6 @@
 package dev.jackdaw.cli;
 
+import dev.jackdaw.model.governed.GovernedModel;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,16 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--explain",
+            description = "Don't ask: print how the built-in model reads the question, word by word.")
+    private boolean explain;
+
     @Override
     public Integer call() {
+        if (explain) {
+            return explained(String.join(" ", words));
+        }
         var name = thread == null ? QuestionSession.newThread() : thread;
         try (var all = jackdaw.open()) {
             var outcome = new QuestionSession(all, jackdaw.terminal()).ask(name, String.join(" ", words));
@@ -45,6 +54,14 @@ final class AskCommand implements Callable<Integer> {
             jackdaw.terminal().note("thread " + name);
             AotTraining.exercise();
             return code;
+        }
+    }
+
+    private int explained(String question) {
+        try (var all = jackdaw.open()) {
+            new FirstRun(all, jackdaw.terminal()).prepare();
+            new GovernedModel(all.knowledge().catalogue()).explain(question).forEach(jackdaw.terminal()::print);
+            return 0;
         }
     }
 }

@@ -20,11 +20,13 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
+        subcommands = PeopleCommand.class,
         description = "Ask the evaluation cases and judge the answers. Exit code 1 when one is wrong.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  jackdaw eval",
             "  jackdaw eval --only churn",
+            "  jackdaw eval people evals/people/development.jsonl",
             "  jackdaw eval --model anthropic:claude-haiku-4-5 --at-once 4"
         })
 @SuppressWarnings("NullAway.Init")
@@ -62,6 +64,10 @@ final class EvalCommand implements Callable<Integer> {
             description =
                     "Write the model's replies to right cases into this folder, as transcripts that tests " + "replay.")
     private @Nullable Path record;
+
+    JackdawCommand jackdaw() {
+        return jackdaw;
+    }
 
     @Override
     public Integer call() {

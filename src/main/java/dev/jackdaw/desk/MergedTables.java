@@ -4,6 +4,7 @@ import dev.jackdaw.data.Result;
 import dev.jackdaw.data.ResultTable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Several results in one table: those with figures of the same groups stand side by side, joined by their
 /// groups. `apart` are the ones that fit nowhere beside the first.
 record MergedTables(ResultTable table, List<Result> apart) {
-    static MergedTables of(List<Result> results) {
+    static MergedTables of(List<Result> all) {
+        var results = largestFirst(all);
         var table = ResultTable.EMPTY;
         var apart = new ArrayList<Result>();
         var shown = new HashSet<ResultTable>();
@@ -31,6 +33,18 @@ record MergedTables(ResultTable table, List<Result> apart) {
             shown.add(next);
         }
         return new MergedTables(table, List.copyOf(apart));
+    }
+
+    /// A single figure does not keep a table from being the answer's: it stands in the text.
+    private static List<Result> largestFirst(List<Result> all) {
+        boolean figure = all.size() > 1 && all.getFirst().table().rows().size() <= 1;
+        boolean table = all.stream().anyMatch(r -> r.table().rows().size() > 1);
+        return figure && table
+                ? all.stream()
+                        .sorted(Comparator.comparing(
+                                (Result r) -> r.table().rows().size() <= 1))
+                        .toList()
+                : all;
     }
 
     /// Both, where they have the same groups: each row of either once.
@@ -58,7 +72,9 @@ record MergedTables(ResultTable table, List<Result> apart) {
             rows.add(all);
         });
         var columns = new ArrayList<>(left.columns());
-        columns.addAll(right.columns().subList(keys, right.columns().size()));
+        for (var column : right.columns().subList(keys, right.columns().size())) {
+            columns.add(named(column, columns));
+        }
         return Optional.of(new ResultTable(columns, rows, left.truncated() || right.truncated()));
     }
 
@@ -76,9 +92,22 @@ record MergedTables(ResultTable table, List<Result> apart) {
         }
         boolean one = same == right.columns().size() - 1;
         boolean several = figures(left, same) && figures(right, same);
-        boolean named = names(left, same).stream().noneMatch(names(right, same)::contains);
+        boolean named = same == 0 || names(left, same).stream().noneMatch(names(right, same)::contains);
         boolean whole = same > 0 || (left.rows().size() <= 1 && right.rows().size() <= 1);
         return (one || several) && named && whole ? same : -1;
+    }
+
+    /// A second figure of one name is numbered: the text tells what it is of.
+    private static ResultTable.Column named(ResultTable.Column column, List<ResultTable.Column> known) {
+        var name = column.name();
+        for (int number = 2; contains(known, name); number++) {
+            name = column.name() + " (" + number + ")";
+        }
+        return new ResultTable.Column(name, column.type(), column.format(), column.unit());
+    }
+
+    private static boolean contains(List<ResultTable.Column> columns, String name) {
+        return columns.stream().anyMatch(c -> c.name().equals(name));
     }
 
     /// Two columns of one name would not tell whose figures they hold.

@@ -47,6 +47,25 @@ final class Gold {
         return Optional.empty();
     }
 
+    /// What of a statement's columns and rows a table lacks, if anything.
+    Optional<String> missing(String sql, boolean ordered, boolean among, ResultTable table) {
+        return new GoldColumns(rows(sql), table.rows(), ordered, among).missing();
+    }
+
+    /// Which of a statement's names a text without a table lacks, if any. Numbers need a table.
+    Optional<String> unsaid(String sql, String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        var gold = rows(sql);
+        if (gold.isEmpty() || !(gold.getFirst().getFirst() instanceof String)) {
+            return Optional.of("it has no table");
+        }
+        return gold.stream()
+                .map(row -> String.valueOf(row.getFirst()))
+                .filter(said -> !lower.contains(said.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(name -> "it does not say " + name);
+    }
+
     private List<List<@Nullable Object>> rows(String sql) {
         var day =
                 sql.contains(TODAY) ? String.valueOf(run(LATEST_DAY).getFirst().getFirst()) : "";

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /// The days that questions about metrics mean, as of the latest day of the data.
 record MetricTimes(Warehouse warehouse, DataClock clock, CompanyCalendar calendar) {
@@ -22,7 +24,7 @@ record MetricTimes(Warehouse warehouse, DataClock clock, CompanyCalendar calenda
     /// The same, where all time begins with the first of several metrics.
     Timeframe.Resolution resolve(MetricDefinition metric, MetricQuery query, List<MetricDefinition> all) {
         var today = today();
-        return new TimeframeResolver(calendar, today)
+        var resolved = new TimeframeResolver(calendar, today)
                 .resolve(
                         query,
                         meaning(metric),
@@ -31,6 +33,23 @@ record MetricTimes(Warehouse warehouse, DataClock clock, CompanyCalendar calenda
                                 .map(m -> first(m, today))
                                 .min(LocalDate::compareTo)
                                 .orElseThrow());
+        return resolved instanceof Timeframe.Resolution.Resolved(Timeframe time)
+                        && !query.period().isEmpty()
+                ? tooEarly(metric, time, today)
+                        .<Timeframe.Resolution>map(Timeframe.Resolution.Unclear::new)
+                        .orElse(resolved)
+                : resolved;
+    }
+
+    /// Before the first row there is nothing to be known, which is not nought. Only days long ago are looked up.
+    private Optional<String> tooEarly(MetricDefinition metric, Timeframe time, LocalDate today) {
+        var last = time.range().last();
+        if (!last.isBefore(today.minusYears(1))) {
+            return Optional.empty();
+        }
+        return begins(metric)
+                .filter(last::isBefore)
+                .map(day -> "the data of " + metric.name() + " begin on " + day + ", after " + last);
     }
 
     /// Without the periods at its ends that are only parts of a unit, unless there are no others; what is left
@@ -77,12 +96,16 @@ record MetricTimes(Warehouse warehouse, DataClock clock, CompanyCalendar calenda
 
     /// The first day that a metric has rows of.
     private LocalDate first(MetricDefinition metric, LocalDate today) {
+        return begins(metric).orElse(today.minusYears(2));
+    }
+
+    private Optional<LocalDate> begins(MetricDefinition metric) {
         return new MetricParts(metric, List.of(), List.of())
                 .first()
                 .map(sql -> warehouse.run(Role.ANALYST, sql, warehouse.limits(), Caller.nobody()))
                 .filter(o -> o instanceof QueryOutcome.Rows)
                 .map(o -> ((QueryOutcome.Rows) o).table().rows().getFirst().getFirst())
-                .map(day -> LocalDate.parse(String.valueOf(day)))
-                .orElse(today.minusYears(2));
+                .filter(Objects::nonNull)
+                .map(day -> LocalDate.parse(String.valueOf(day)));
     }
 }

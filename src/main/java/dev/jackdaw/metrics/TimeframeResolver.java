@@ -1,6 +1,7 @@
 package dev.jackdaw.metrics;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
+import dev.jackdaw.core.calendar.Ago;
 import dev.jackdaw.core.calendar.Between;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
@@ -38,7 +39,7 @@ final class TimeframeResolver {
         boolean compares = !query.compare().isEmpty() || query.why();
         var period = named.orElseGet(() -> fallback(query, meaning, compares));
         var grain = grain(query, meaning, period, compares);
-        var whole = period.on(calendar, today);
+        var whole = days(period, meaning);
         if (whole.start().isAfter(today)) {
             return new Timeframe.Resolution.Unclear(
                     "the data end on " + today + ", before " + period.phrase() + " begins");
@@ -66,6 +67,13 @@ final class TimeframeResolver {
         boolean running = grain.filter(g -> runs(g, range)).isPresent();
         return new Timeframe.Resolution.Resolved(new Timeframe(
                 range, periods, grain, previous, allTime && grain.isEmpty(), cut, running, List.copyOf(notes)));
+    }
+
+    /// A state "a year ago" is that of the day then.
+    private DateRange days(Period period, Meaning meaning) {
+        return meaning == Meaning.STATE && period instanceof Ago ago
+                ? ago.dayOn(calendar, today)
+                : period.on(calendar, today);
     }
 
     /// What is meant where nobody named a period.
@@ -115,8 +123,7 @@ final class TimeframeResolver {
             case "previous_year" ->
                 Optional.of(new DateRange(
                         range.start().minusYears(1), yearBefore(range.last()).plusDays(1)));
-            default ->
-                PeriodParser.parse(compare).map(p -> p.on(calendar, today).until(today));
+            default -> PeriodParser.parse(compare).map(p -> days(p, meaning).until(today));
         };
     }
 
@@ -151,6 +158,7 @@ final class TimeframeResolver {
                 Optional.of(new DateRange(
                         calendar.plus(toDate.grain(), whole.start(), -1),
                         calendar.plus(toDate.grain(), whole.start(), -1).plusDays(whole.days())));
+            case Ago ago -> Optional.of(unitBefore(ago.grain(), whole));
             case Period.MonthOf month -> Optional.of(unitBefore(Grain.MONTH, whole));
             case Period.QuarterOf quarter -> Optional.of(unitBefore(Grain.QUARTER, whole));
             case Period.YearOf year -> Optional.of(unitBefore(Grain.YEAR, whole));

@@ -236,7 +236,7 @@ class AnswerComposerTest {
 
     @Test
     void of_a_long_table_below_the_text_the_first_rows_are_shown_and_it_is_said() {
-        fetch(result(Basis.SCHEMA, table("MRR", "5")));
+        fetch(result(Basis.SCHEMA, table("plan,MRR", "pro,5", "starter,6")));
         fetch(result(
                 Basis.SCHEMA,
                 table("day,a|b", IntStream.range(0, 30).mapToObj(i -> i + ",1").toArray(String[]::new))));
@@ -249,7 +249,7 @@ class AnswerComposerTest {
 
     @Test
     void tables_below_the_text_stay_short_however_long_their_cells_are() {
-        fetch(result(Basis.SCHEMA, table("MRR", "5")));
+        fetch(result(Basis.SCHEMA, table("plan,MRR", "pro,5", "starter,6")));
         fetch(result(Basis.SCHEMA, table("name,note", "x".repeat(3_000) + ",1", "y".repeat(3_000) + ",2")));
         fetch(result(Basis.SCHEMA, table("name,mood", "z".repeat(3_000) + ",1", "b,2")));
         var answer = compose("r1", "r2", "r3").answer();

@@ -136,7 +136,7 @@ class OutboundTest {
 
     @Test
     void a_chart_is_drawn_with_words_for_those_who_cant_see_it() {
-        var ts = slack.mention("C1", "UMARIA", "MRR by month");
+        var ts = slack.mention("C1", "UMARIA", "MRR by week in 2025");
         var post = slack.slack.post("C1", ts, 1);
         assertThat(Json.text(post)).doesNotContain("data_visualization");
         slack.press(
@@ -150,7 +150,7 @@ class OutboundTest {
                 () -> slack.slack.shared().stream().anyMatch(f -> f.thread().equals(ts))
                         || slack.whispers("UMARIA").stream().anyMatch(w -> w.contains("install fontconfig")));
         for (var file : slack.slack.shared()) {
-            assertThat(file.alt()).contains("MRR by month: lines of MRR, from ");
+            assertThat(file.alt()).contains("MRR by week in 2025: lines of MRR, from ");
             assertThat(file.content()).startsWith(0x89, 'P', 'N', 'G');
         }
     }

@@ -13,7 +13,7 @@ public record InCalendarYears(Period counted) implements Period {
     @Override
     public String phrase() {
         var words = counted.phrase();
-        boolean named = words.matches("[qh0-9].*") && !words.endsWith("ago");
+        boolean named = words.matches("[qh0-9].*") && !words.endsWith("back");
         return named ? "calendar " + words : words.replaceFirst("(quarter|year)", "calendar $1");
     }
 

@@ -18,6 +18,7 @@ public sealed interface Period
                 Period.Since,
                 Period.AsOf,
                 Period.AllTime,
+                Ago,
                 HalfYear,
                 Between,
                 InCalendarYears,
@@ -61,7 +62,8 @@ public sealed interface Period
             return switch (offset) {
                 case 0 -> grain == Grain.DAY ? "today" : "this " + grain.word();
                 case -1 -> grain == Grain.DAY ? "yesterday" : "last " + grain.word();
-                default -> -offset + " " + grain.word() + "s ago";
+                case -2 -> grain.word() + " before last";
+                default -> -offset + " " + grain.word() + "s back";
             };
         }
 

@@ -30,6 +30,7 @@ final class RelativeReader {
                 .or(() -> soFar(spot))
                 .or(() -> half(spot))
                 .or(() -> RollingReader.read(spot))
+                .or(() -> pointAgo(spot))
                 .or(() -> units(spot)
                         .flatMap(u ->
                                 u.rest().after(u.value().count().of(u.value().unit()))));
@@ -134,6 +135,16 @@ final class RelativeReader {
                         .filter(c -> c.rest().begins("but", "one"))
                         .flatMap(c -> unit(c.value(), -2, c.rest().plus(2)))
                 : Optional.empty();
+    }
+
+    /// "two weeks ago", "a month ago": as a day, too.
+    private static Optional<Found<Period>> pointAgo(Spot spot) {
+        return ago(spot)
+                .filter(u ->
+                        u.value().count() == Count.UNSAID && u.rest().plus(-1).is("ago"))
+                .flatMap(u -> u.rest()
+                        .after(new Ago(
+                                -u.value().unit().offset(), u.value().unit().grain())));
     }
 
     /// "two weeks ago", "a month ago", "3 months back".

@@ -52,7 +52,8 @@ public final class IndexedCatalogue implements Catalogue {
                 metric.source().dimensions().stream()
                         .map(d -> new Dimension(d.name(), d.synonyms(), values.getOrDefault(d.name(), List.of())))
                         .toList(),
-                metric.defaultPeriod().isEmpty() ? Optional.empty() : Optional.of(metric.defaultPeriod()));
+                metric.defaultPeriod().isEmpty() ? Optional.empty() : Optional.of(metric.defaultPeriod()),
+                metric.display().format());
     }
 
     private List<Query> readQueries() {

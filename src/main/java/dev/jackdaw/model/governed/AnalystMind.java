@@ -14,34 +14,81 @@ final class AnalystMind {
     /// How a task names a validated query.
     static final String VALIDATED = "validated query ";
 
-    private final QuestionReader reader;
-    private final TaskResolver resolver;
+    /// What stands behind its name where only some rows are wanted.
+    static final String FIRST = ", first ";
+
+    private final Understanding understanding;
+    private final Passages passages;
 
     AnalystMind(Lexicon lexicon) {
-        this.reader = new QuestionReader(lexicon);
-        this.resolver = new TaskResolver(lexicon);
+        this.understanding = new Understanding(lexicon);
+        this.passages = new Passages(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
         var turns = Dialogue.of(request.messages());
+        if (turns.said().startsWith(Passages.TASK)) {
+            return passage(turns);
+        }
         if (!turns.replies().isEmpty()) {
             return Replies.report(turns, LearntTerms.note(turns.said()));
         }
+        var overview = Overviews.period(turns.said());
+        if (overview.isPresent()) {
+            return Replies.call(
+                    Replies.tool(1, "query_metric", Map.of("metric", Overviews.TASK, "period", overview.get())));
+        }
         var task = LearntTerms.task(turns.said());
         if (task.startsWith(VALIDATED)) {
-            return Replies.call(Replies.tool(1, "run_query", Map.of("name", task.substring(VALIDATED.length()))));
+            return Replies.call(Replies.tool(1, "run_query", query(task.substring(VALIDATED.length()))));
         }
-        var words = Words.of(task);
-        var slots = reader.read(words);
-        if (slots.unknown.isEmpty()
-                && resolver.resolve(words, slots, Optional.empty(), Set.of())
-                        instanceof Resolution.Tasks(List<MetricTask> tasks)) {
-            var calls = new ArrayList<ToolCall>();
+        var calls = calls(task.lines().toList());
+        if (calls.isEmpty()) {
+            calls = calls(List.of(task));
+        }
+        return calls.isEmpty()
+                ? Replies.say("I can't map '" + task + "' to the governed metrics.", Basis.UNANSWERED)
+                : Replies.call(calls.toArray(ToolCall[]::new));
+    }
+
+    /// A passage that the curated knowledge has, or the words in which it is declined.
+    private ChatModel.Reply passage(Dialogue turns) {
+        int end = turns.said().indexOf('\n');
+        var question = turns.said()
+                .substring(Passages.TASK.length(), end < 0 ? turns.said().length() : end);
+        var declined = end < 0 ? "" : turns.said().substring(end + 1);
+        var found = turns.last("search_knowledge");
+        if (found.isEmpty()) {
+            return Replies.call(Replies.tool(1, "search_knowledge", Map.of("text", question)));
+        }
+        return passages.quote(question, found.get())
+                .map(quote -> Replies.say(quote, Basis.SCHEMA))
+                .orElseGet(() -> Replies.say(declined.isEmpty() ? "I can't answer that." : declined, Basis.UNANSWERED));
+    }
+
+    private static Map<String, Object> query(String named) {
+        int first = named.lastIndexOf(FIRST);
+        return first < 0
+                ? Map.of("name", named)
+                : Map.of(
+                        "name",
+                        named.substring(0, first),
+                        "first",
+                        Integer.valueOf(named.substring(first + FIRST.length())));
+    }
+
+    /// A call a question, where every line is one.
+    private List<ToolCall> calls(List<String> lines) {
+        var calls = new ArrayList<ToolCall>();
+        for (var line : lines) {
+            if (!(understanding.understand(line, Optional.empty(), Set.of()).resolution()
+                    instanceof Resolution.Tasks(List<MetricTask> tasks))) {
+                return List.of();
+            }
             for (var each : tasks) {
                 calls.add(Replies.tool(calls.size() + 1, "query_metric", each.arguments()));
             }
-            return Replies.call(calls.toArray(ToolCall[]::new));
         }
-        return Replies.say("I can't map '" + task + "' to the governed metrics.", Basis.UNANSWERED);
+        return List.copyOf(calls);
     }
 }

@@ -2,6 +2,7 @@ package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.Optional;
 import java.util.Set;
@@ -11,46 +12,104 @@ record ComparisonSlot() implements Slot {
     static final String PREVIOUS = "previous_period";
     static final String YEAR = "previous_year";
 
+    private static final Set<String> DIFFERENCE = WordList.set("en/difference");
     private static final Set<String> CHANGE = WordList.set("en/change");
 
     @Override
-    public Optional<Match> at(Words words, int i) {
+    public Optional<SlotMatch> at(Words words, int i) {
         return overPeriod(words, i)
                 .or(() -> samePeriod(words, i, i))
                 .or(() -> against(words, i))
-                .or(() ->
-                        CHANGE.contains(words.text(i)) ? Match.of(1, slots -> slots.change = true) : Optional.empty());
+                .or(() -> before(words, i))
+                .or(() -> DIFFERENCE.contains(words.text(i))
+                        ? SlotMatch.of(1, slots -> slots.difference = true)
+                        : Optional.empty())
+                .or(() -> CHANGE.contains(words.text(i))
+                        ? SlotMatch.of(1, slots -> slots.change = true)
+                        : Optional.empty());
     }
 
-    private static Optional<Match> overPeriod(Words words, int i) {
+    private static Optional<SlotMatch> overPeriod(Words words, int i) {
         if (words.is(i, "yoy", "y-o-y")) {
-            return Match.of(1, slots -> slots.compare = YEAR);
+            return SlotMatch.of(1, slots -> slots.compare(YEAR));
         }
         if (words.is(i, "mom", "m-o-m", "month-over-month")) {
-            return Match.of(1, slots -> each(slots, Grain.MONTH));
+            return SlotMatch.of(1, slots -> each(slots, Grain.MONTH));
         }
         boolean over = words.is(i + 1, "over", "on") && words.text(i).equals(words.text(i + 2));
         return Grain.of(words.text(i))
                 .filter(g -> over)
-                .flatMap(g -> Match.of(3, slots -> {
+                .flatMap(g -> SlotMatch.of(3, slots -> {
                     if (g == Grain.YEAR) {
-                        slots.compare = YEAR;
+                        slots.compare(YEAR);
                     } else {
                         each(slots, g);
                     }
                 }));
     }
 
+    /// How many words "since the end of" takes: what was then is compared with.
+    private static int since(Words words, int i) {
+        int the = words.is(i + 1, "the") ? 1 : 0;
+        boolean end = words.is(i, "since") && words.is(i + 1 + the, "end", "close") && words.is(i + 2 + the, "of");
+        return end ? 3 + the : 0;
+    }
+
+    /// "the month before that", "one quarter earlier", "the week before".
+    private static Optional<SlotMatch> before(Words words, int i) {
+        int article = words.is(i, "the", "a", "one") ? 1 : 0;
+        var unit = article == 0 ? Optional.<Grain>empty() : Grain.of(words.text(i + 1));
+        boolean back = words.is(i + 2, "before", "earlier", "prior", "previously");
+        int that = words.is(i + 3, "that", "this", "it", "then") ? 1 : 0;
+        return unit.filter(g -> back).flatMap(g -> SlotMatch.of(3 + that, slots -> slots.earlier = g));
+    }
+
     private static void each(Slots slots, Grain grain) {
-        slots.grain = grain;
-        slots.compare = PREVIOUS;
+        slots.overPeriod = grain;
     }
 
     /// "compared with", "versus" and the like, then a time.
-    private static Optional<Match> against(Words words, int i) {
+    private static Optional<SlotMatch> against(Words words, int i) {
         int lead = words.is(i, "vs", "versus", "than", "against")
                 ? 1
                 : words.is(i, "compared", "compare", "relative") && words.is(i + 1, "to", "with") ? 2 : 0;
+        if (lead == 0 && words.is(i, "over", "on") && i > 0 && !words.endsBefore(i)) {
+            // "October over September": both are times of one kind.
+            return PeriodParser.at(words.texts(), i + 1)
+                    .filter(m -> m.period().yearless()
+                            && PeriodParser.at(words.texts(), i - 1).isPresent())
+                    .flatMap(m -> SlotMatch.of(
+                            1 + m.length(),
+                            slots -> slots.times.add(new SaidTime(m.period(), i, i + 1 + m.length(), true))));
+        }
+        int the = i + lead + (words.is(i + lead, "the") ? 1 : 0);
+        if (lead > 0
+                && words.is(
+                        the,
+                        "overall",
+                        "total",
+                        "average",
+                        "rest",
+                        "others",
+                        "everyone",
+                        "all",
+                        "whole",
+                        "company",
+                        "norm",
+                        "usual",
+                        "market")) {
+            return SlotMatch.of(
+                    the + 1 - i,
+                    slots -> slots.conflicts.add("sides (a comparison with the whole or the rest is not built)"));
+        }
+        int since = since(words, i);
+        if (since > 0) {
+            return PeriodParser.at(words.texts(), i + since)
+                    .flatMap(m -> SlotMatch.of(
+                            since + m.length(),
+                            slots -> slots.times.add(
+                                    new SaidTime(new Period.AsOf(m.period()), i, i + since + m.length(), true))));
+        }
         if (lead == 0) {
             return Optional.empty();
         }
@@ -61,29 +120,47 @@ record ComparisonSlot() implements Slot {
                         || Grain.of(words.text(from + article + 1)).isPresent());
         boolean before = Grain.of(words.text(from + article)).isPresent()
                 && words.is(from + article + 1, "before", "earlier", "prior");
-        if (previous || before) {
+        var period = PeriodParser.at(words.texts(), from);
+        boolean longer = period.isPresent() && period.get().length() > article + 2;
+        if ((previous || before) && !longer) {
             boolean year = words.is(from + article + (previous ? 1 : 0), "year");
-            return Match.of(lead + article + 2, slots -> slots.compare = year ? YEAR : PREVIOUS);
+            return SlotMatch.of(lead + article + 2, slots -> slots.compare(year ? YEAR : PREVIOUS));
         }
         return samePeriod(words, i, from)
                 .or(() -> PeriodParser.at(words.texts(), from)
-                        .flatMap(m -> Match.of(
+                        .flatMap(m -> SlotMatch.of(
                                 lead + m.length(),
-                                slots -> slots.compare = m.period().phrase())));
+                                slots -> slots.times.add(new SaidTime(m.period(), i, i + lead + m.length(), true)))));
     }
 
     /// "the same period last year", "a year ago".
-    private static Optional<Match> samePeriod(Words words, int i, int from) {
+    private static Optional<SlotMatch> samePeriod(Words words, int i, int from) {
         int article = words.is(from, "the", "a", "one") ? 1 : 0;
         boolean same = words.is(from + article, "same")
-                && (words.is(from + article + 1, "period", "time", "point")
-                        || Grain.of(words.text(from + article + 1)).isPresent())
-                && words.is(from + article + 2, "last", "previous", "prior")
-                && words.is(from + article + 3, "year");
-        if (same) {
-            return Match.of(from - i + article + 4, slots -> slots.compare = YEAR);
+                && (words.is(
+                                from + article + 1,
+                                "period",
+                                "time",
+                                "point",
+                                "stretch",
+                                "span",
+                                "days",
+                                "window",
+                                "timeframe")
+                        || Grain.of(words.text(from + article + 1)).isPresent());
+        int of = words.is(from + article + 2, "of", "in") ? 1 : 0;
+        int last = from + article + 2 + of;
+        if (same && words.is(last, "last", "previous", "prior") && words.is(last + 1, "year")) {
+            return SlotMatch.of(last + 2 - i, slots -> slots.compare(YEAR));
         }
-        boolean ago = article == 1 && words.is(from + 1, "year") && words.is(from + 2, "ago", "earlier");
-        return ago && from > i ? Match.of(from - i + 3, slots -> slots.compare = YEAR) : Optional.empty();
+        boolean back = same
+                && words.is(last, "a", "one", "the")
+                && words.is(last + 1, "year")
+                && words.is(last + 2, "ago", "earlier", "before");
+        if (back) {
+            return SlotMatch.of(last + 3 - i, slots -> slots.compare(YEAR));
+        }
+        boolean ago = article == 1 && words.is(from + 1, "year") && words.is(from + 2, "ago", "earlier", "before");
+        return ago && from > i ? SlotMatch.of(from - i + 3, slots -> slots.compare(YEAR)) : Optional.empty();
     }
 }

@@ -36,9 +36,24 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
         return new Dialogue(said, List.copyOf(tasks), replies, messages);
     }
 
+    /// Whether the message before this one was answered by no task, so that there is nothing to go on from.
+    boolean lastUnanswered() {
+        int last = -1, current = -1;
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Message.User(String text) && !text.startsWith("# ")) {
+                last = current;
+                current = i;
+            }
+        }
+        return last >= 0
+                && all.subList(last, current).stream()
+                        .noneMatch(m -> m instanceof Message.Assistant(var r)
+                                && r.text().contains(TASK));
+    }
+
     /// The last reply of a tool.
     Optional<Message.ToolReply> last(String tool) {
-        return replies.stream().filter(r -> r.tool().equals(tool)).reduce((a, b) -> b);
+        return replies.reversed().stream().filter(r -> r.tool().equals(tool)).findFirst();
     }
 
     /// A text field of a tool's reply, or empty.

@@ -10,12 +10,10 @@ import java.util.Set;
 
 /// The Engineer's part: a request for a view becomes a governed question to build it from.
 final class EngineerMind {
-    private final QuestionReader reader;
-    private final TaskResolver resolver;
+    private final Understanding understanding;
 
     EngineerMind(Lexicon lexicon) {
-        this.reader = new QuestionReader(lexicon);
-        this.resolver = new TaskResolver(lexicon);
+        this.understanding = new Understanding(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
@@ -25,11 +23,9 @@ final class EngineerMind {
             var error = Dialogue.field(built.get(), "error");
             return error.isEmpty() ? Replies.report(turns) : Replies.say(Replies.sentence(error), Basis.UNANSWERED);
         }
-        var words = Words.of(ViewRequests.contents(turns.said()));
-        var slots = reader.read(words);
-        var resolved = slots.unknown.isEmpty()
-                ? resolver.resolve(words, slots, Optional.empty(), Set.of())
-                : new Resolution.NoMetric();
+        var resolved = understanding
+                .understand(ViewRequests.contents(turns.said()), Optional.empty(), Set.of())
+                .resolution();
         return switch (resolved) {
             case Resolution.Tasks(List<MetricTask> tasks) when tasks.size() == 1 -> build(tasks.getFirst());
             case Resolution.Unfit(String reason) -> Replies.say(reason, Basis.UNANSWERED);

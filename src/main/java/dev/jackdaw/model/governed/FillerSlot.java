@@ -1,17 +1,29 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.WordList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Words that carry no meaning of their own here. What is not among them and in no other slot makes
 /// the model decline, so nothing that could change an answer belongs here: no negation, no limit,
 /// no "average".
 record FillerSlot() implements Slot {
-    private static final Set<String> WORDS = WordList.set("en/filler");
+    private static final PhraseIndex<Boolean> WORDS = words();
+
+    private static PhraseIndex<Boolean> words() {
+        var index = new PhraseIndex<Boolean>();
+        for (var list : List.of("en/filler", "en/fillers", "en/prepositions")) {
+            WordList.list(list).forEach(word -> index.addWords(word, true));
+        }
+        return index;
+    }
 
     @Override
-    public Optional<Match> at(Words words, int i) {
-        return WORDS.contains(words.text(i)) ? Match.of(1, slots -> {}) : Optional.empty();
+    public Optional<SlotMatch> at(Words words, int i) {
+        if (words.is(i, "us") && words.capitals(i)) {
+            // The country, and not who asks.
+            return Optional.empty();
+        }
+        return SlotMatch.of(WORDS.longest(words.texts(), i), slots -> {});
     }
 }

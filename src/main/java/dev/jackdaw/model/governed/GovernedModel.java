@@ -6,6 +6,7 @@ import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.core.PermanentException;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in chat model. Thread-safe.
@@ -58,6 +59,11 @@ public final class GovernedModel implements ChatModel {
             }
         }
         return new Request(request.agent(), request.instructions(), messages, request.tools());
+    }
+
+    /// How it reads a question by itself, outside of any thread: lines for people.
+    public List<String> explain(String question) {
+        return new Explanation(new Lexicon(catalogue)).lines(question);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
+import dev.jackdaw.agent.ToolCall;
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.data.Basis;
 import java.util.HashSet;
@@ -10,18 +12,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The Leader's part: settles what is asked, and gives it to who can do it.
 final class LeaderMind {
+    private static final Set<String> BACK =
+            Set.of("same", "there", "restrict", "limit", "narrow", "instead", "those", "them", "these");
+
+    /// A message so short goes on from the question before, if it can.
+    private static final int SHORT = 4;
+
     private static final Set<String> CUES = WordList.set("en/follow-ups");
     private final Lexicon lexicon;
-    private final QuestionReader reader;
-    private final TaskResolver resolver;
+    private final Understanding understanding;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.reader = new QuestionReader(lexicon);
-        this.resolver = new TaskResolver(lexicon);
+        this.understanding = new Understanding(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
@@ -64,6 +71,29 @@ final class LeaderMind {
         if (ViewRequests.asks(words)) {
             return delegate("engineer", said);
         }
+        if (Passages.asksWho(words) || Passages.asksWritten(words)) {
+            return decline(turns, understanding.read(said));
+        }
+        var values = new ValueLists(lexicon).answer(understanding.read(said));
+        if (values.isPresent()) {
+            return Replies.say(values.get(), Basis.SCHEMA);
+        }
+        var definitions = new DefinitionQuestions(lexicon)
+                .calls(understanding.read(said), lastTask(turns).map(MetricTask::metric));
+        if (!definitions.isEmpty()) {
+            return Replies.call(definitions.toArray(ToolCall[]::new));
+        }
+        if (Future.asks(words)) {
+            return Replies.say(
+                    "I can't look into the future: I know what the data say up to today, and no forecast is defined"
+                            + " here."
+                            + NearestAnswers.sentence(turns.all(), lexicon),
+                    Basis.UNANSWERED);
+        }
+        var overview = Overviews.task(said, understanding::read);
+        if (overview.isPresent()) {
+            return delegate("analyst", overview.get());
+        }
         var schema = new SchemaQuestions(lexicon).call(words);
         return schema.isPresent() ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
     }
@@ -71,10 +101,9 @@ final class LeaderMind {
     /// What the person chose, put in the place of what was unclear.
     private ChatModel.Reply replied(Dialogue turns, Message.ToolReply reply) {
         var text = Dialogue.field(reply, "reply");
-        var options = Words.of(text);
-        var terms = reader.read(options).metrics;
+        var slots = understanding.read(text);
         var chosen = new HashSet<String>();
-        terms.stream()
+        slots.metrics.stream()
                 .filter(t ->
                         t.meanings().size() == 1 || lexicon.metric(t.said()).isPresent())
                 .forEach(t -> chosen.addAll(
@@ -82,7 +111,6 @@ final class LeaderMind {
         if (!chosen.isEmpty()) {
             return metrics(turns, turns.said(), chosen);
         }
-        var slots = reader.read(options);
         return slots.choices.isEmpty()
                 ? Replies.say(
                         "I still can't tell what you mean by that. Please ask the whole question again.",
@@ -92,33 +120,70 @@ final class LeaderMind {
 
     private ChatModel.Reply metrics(Dialogue turns, String said, Set<String> chosen) {
         var words = Words.of(said);
-        var slots = reader.read(words);
-        if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
-            return query(words).orElseGet(() -> decline(turns, slots));
+        boolean goesOn = followsUp(words) || goesBack(words);
+        if (goesOn && turns.lastUnanswered()) {
+            return Replies.say(
+                    "I did not answer the question before this one, so I can't tell what this goes on from. Please ask"
+                            + " it as a whole.",
+                    Basis.UNANSWERED);
         }
-        var before = slots.metrics.isEmpty() || followsUp(words) ? lastTask(turns) : Optional.<MetricTask>empty();
         var remembered = new HashSet<>(chosen);
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
-        var resolved = resolver.resolve(words, slots, before, settled);
-        var note = "";
-        if (resolved instanceof Resolution.Ambiguous) {
+        var understood = understood(turns, said, words, settled);
+        var note = understood.slots().notes.isEmpty() ? "" : LearntTerms.noted(understood.slots().notes);
+        if (understood.resolution() instanceof Resolution.Ambiguous) {
             var learnt = LearntTerms.of(turns.all(), said);
             settled.addAll(learnt.meanings().values());
-            resolved = resolver.resolve(words, slots, before, settled);
-            note = learnt.note();
+            understood = understood(turns, said, words, settled);
+            note = learnt.note().isEmpty() ? note : learnt.note();
         }
-        return switch (resolved) {
+        var slots = understood.slots();
+        var noted = note;
+        if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
+            return query(words).orElseGet(() -> decline(turns, slots));
+        }
+        return switch (understood.resolution()) {
             case Resolution.Tasks(List<MetricTask> tasks)
-            when ranksNothing(tasks.getFirst()) ->
-                query(words).orElseGet(() -> delegate("analyst", MetricTask.texts(tasks)));
-            case Resolution.Tasks(List<MetricTask> tasks) -> delegate("analyst", MetricTask.texts(tasks) + note);
+            when tasks.stream().anyMatch(LeaderMind::ranksNothing) ->
+                query(words)
+                        .orElseGet(() -> Replies.say(
+                                "A ranking needs something to rank "
+                                        + tasks.getFirst().metric() + " by, such as "
+                                        + lexicon.metric(tasks.getFirst().metric()).stream()
+                                                .flatMap(m -> m.dimensions().stream())
+                                                .limit(2)
+                                                .map(Catalogue.Dimension::name)
+                                                .collect(Collectors.joining(" or "))
+                                        + ".",
+                                Basis.UNANSWERED));
+            case Resolution.Tasks(List<MetricTask> tasks)
+            when !readsBack(tasks) ->
+                Replies.say("I can't put that question into words that I am sure of.", Basis.UNANSWERED);
+            case Resolution.Tasks(List<MetricTask> tasks) -> delegate("analyst", MetricTask.texts(tasks) + noted);
             case Resolution.Ambiguous ambiguous ->
                 Replies.call(Replies.tool(
                         1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
             case Resolution.Unfit(String reason) -> query(words).orElseGet(() -> Replies.say(reason, Basis.UNANSWERED));
             case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
         };
+    }
+
+    /// A follow-up goes on from the task before it; what names a metric by itself may be one, too, but need not.
+    private Understood understood(Dialogue turns, String said, Words words, Set<String> chosen) {
+        var last = lastTask(turns);
+        if (last.isPresent()) {
+            var detail = understanding.detail(said, last, chosen);
+            if (detail.isPresent() && (words.size() <= SHORT || followsUp(words) || goesBack(words))) {
+                return detail.get();
+            }
+        }
+        var alone = understanding.understandAll(said, Optional.empty(), chosen);
+        boolean follows = alone.slots().metrics.isEmpty()
+                || followsUp(words)
+                || alone.slots().edits();
+        var before = follows || goesBack(words) ? last : Optional.<MetricTask>empty();
+        return before.isEmpty() ? alone : understanding.understandAll(said, before, chosen);
     }
 
     /// "Our largest customers" ranks something that no dimension names; a validated query may.
@@ -128,44 +193,67 @@ final class LeaderMind {
                 && task.grain().isEmpty();
     }
 
+    /// "for that same set", "there", "restrict this to": what was asked before goes on.
+    private static boolean goesBack(Words words) {
+        return words.texts().stream().anyMatch(BACK::contains);
+    }
+
     private boolean followsUp(Words words) {
         boolean about = words.is(0, "what", "how") && words.is(1, "about");
         return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
     }
 
     private Optional<MetricTask> lastTask(Dialogue turns) {
-        return turns.earlierTasks().isEmpty()
+        return turns.earlierTasks().isEmpty() || turns.lastUnanswered()
                 ? Optional.empty()
                 : tasks(turns.earlierTasks().getLast()).stream().findFirst();
     }
 
+    /// What is told to the Analyst must mean to it what was meant.
+    private boolean readsBack(List<MetricTask> tasks) {
+        return MetricTask.texts(tasks)
+                .lines()
+                .flatMap(line -> tasks(line).stream())
+                .toList()
+                .equals(tasks);
+    }
+
     private List<MetricTask> tasks(String text) {
-        var words = Words.of(text);
-        return resolver.resolve(words, reader.read(words), Optional.empty(), Set.of())
+        return understanding
+                                .understand(LearntTerms.task(text), Optional.empty(), Set.of())
+                                .resolution()
                         instanceof Resolution.Tasks(List<MetricTask> tasks)
                 ? tasks
                 : List.of();
     }
 
     private Optional<ChatModel.Reply> query(Words words) {
-        return new QueryMatcher(lexicon).match(words).map(name -> delegate("analyst", AnalystMind.VALIDATED + name));
+        int first = QueryMatcher.first(words);
+        return new QueryMatcher(lexicon)
+                .match(words)
+                .map(name -> delegate(
+                        "analyst", AnalystMind.VALIDATED + name + (first == 0 ? "" : AnalystMind.FIRST + first)));
     }
 
     private ChatModel.Reply decline(Dialogue turns, Slots slots) {
         var nearest = NearestAnswers.sentence(turns.all(), lexicon);
-        var unknown = slots.unknown.stream()
-                .filter(w -> w.length() < 40)
-                .distinct()
-                .limit(5)
-                .map(w -> "'" + w + "'")
-                .toList();
+        var unknown = (slots.unknown.isEmpty() ? slots.unused : slots.unknown)
+                .stream()
+                        .filter(w -> w.length() < 40)
+                        .distinct()
+                        .limit(5)
+                        .map(w -> "'" + w + "'")
+                        .toList();
         var reason = unknown.isEmpty()
                 ? "I can't tell which metric you mean."
                 : "I can't answer that: I don't know what "
                         + String.join(", ", unknown)
                         + (unknown.size() == 1 ? " means" : " mean")
                         + " here.";
-        return Replies.say(reason + nearest, Basis.UNANSWERED);
+        if (!Passages.fits(slots) && !Passages.asksWritten(slots.words)) {
+            return Replies.say(reason + nearest, Basis.UNANSWERED);
+        }
+        return delegate("analyst", Passages.TASK + turns.said().replace('\n', ' ') + "\n" + reason + nearest);
     }
 
     private static ChatModel.Reply delegate(String agent, String task) {

@@ -37,6 +37,11 @@ record LearntTerms(Map<String, String> meanings) {
         return meanings.isEmpty() ? "" : NOTE + sentences();
     }
 
+    /// Sentences below a task: what was taken for something that was not said just so.
+    static String noted(List<String> sentences) {
+        return NOTE + String.join(" ", sentences);
+    }
+
     /// A task without what stands below it.
     static String task(String text) {
         int at = text.indexOf(NOTE);

@@ -1,29 +1,53 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.core.WordList;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The catalogue's names and synonyms as phrases: what the words of a question may mean.
 final class Lexicon {
+    private static final List<String> LISTS = List.of("filler", "fillers", "prepositions", "purposes", "follow-ups");
+    private static final List<String> TELLING = List.of("numbers", "weekdays", "ranking", "change");
     private final Catalogue catalogue;
     private final PhraseIndex<String> metrics = new PhraseIndex<>();
     private final PhraseIndex<String> dimensions = new PhraseIndex<>();
-    private final PhraseIndex<Value> values = new PhraseIndex<>();
+    private final ValueNames values = new ValueNames(dimensions, metrics);
     private final PhraseIndex<String> tables = new PhraseIndex<>();
-
-    /// A value of a dimension, under the dimension's own name.
-    record Value(String dimension, String value) {}
+    private final LooseNames<String> looseMetrics = new LooseNames<>(true);
+    private final LooseNames<String> looseDimensions = new LooseNames<>(true);
+    private final LooseNames<String> looseTables = new LooseNames<>(true);
+    private final Set<String> vocabulary = new HashSet<>();
+    private final Set<String> telling = new HashSet<>();
 
     Lexicon(Catalogue catalogue) {
         this.catalogue = catalogue;
+        var dimensionPhrases = new HashSet<List<String>>();
         for (var metric : catalogue.metrics()) {
-            metrics.add(metric.name(), metric.name());
-            metric.synonyms().forEach(s -> metrics.add(s, metric.name()));
+            for (var phrase : phrases(metric.name(), metric.synonyms())) {
+                metrics.add(phrase, metric.name());
+                looseMetrics.add(phrase, metric.name());
+            }
+            // "New customers" are also called "sign-ups": then "new sign-ups" are they, too.
+            var name = metric.name().split(" ");
+            if (name.length > 1) {
+                metric.synonyms().stream()
+                        .filter(s -> !s.contains(name[0]))
+                        .forEach(s -> looseMetrics.add(name[0] + " " + s, metric.name()));
+            }
             for (var dimension : metric.dimensions()) {
-                dimensions.add(dimension.name(), dimension.name());
-                dimension.synonyms().forEach(s -> dimensions.add(s, dimension.name()));
-                dimension.values().forEach(v -> values.add(v, new Value(dimension.name(), v)));
+                for (var phrase : phrases(dimension.name(), dimension.synonyms())) {
+                    dimensions.add(phrase, dimension.name());
+                    if (dimensionPhrases.add(List.of(phrase, dimension.name()))) {
+                        looseDimensions.add(phrase, dimension.name());
+                    }
+                }
+                dimension.values().forEach(v -> values.add(new DimensionValue(dimension.name(), v)));
             }
         }
         for (var table : catalogue.tables()) {
@@ -31,7 +55,49 @@ final class Lexicon {
             tables.add(table.name(), qualified);
             tables.add(qualified, qualified);
             table.synonyms().forEach(s -> tables.add(s, qualified));
+            phrases(table.name(), table.synonyms()).forEach(p -> looseTables.add(p, qualified));
         }
+        for (var phrases : List.of(metrics.all(), dimensions.all(), values.vocabulary(), tables.all())) {
+            phrases.forEach(phrase -> telling.addAll(List.of(phrase.split(" "))));
+        }
+        for (var list : TELLING) {
+            telling.addAll(WordList.set("en/" + list));
+        }
+        telling.addAll(WordList.map("en/months").keySet());
+        for (var month : Month.values()) {
+            telling.add(month.name().toLowerCase(Locale.ROOT));
+        }
+        telling.removeAll(WordList.set("en/filler"));
+        telling.removeAll(WordList.set("en/fillers"));
+        telling.removeAll(WordList.set("en/prepositions"));
+        vocabulary.addAll(telling);
+        vocabulary.addAll(Concepts.vocabulary());
+        for (var list : LISTS) {
+            vocabulary.addAll(WordList.set("en/" + list));
+        }
+    }
+
+    private static List<String> phrases(String name, List<String> synonyms) {
+        var all = new ArrayList<>(synonyms);
+        all.addFirst(name);
+        return all;
+    }
+
+    LooseNames<String> looseMetrics() {
+        return looseMetrics;
+    }
+
+    LooseNames<String> looseDimensions() {
+        return looseDimensions;
+    }
+
+    LooseNames<String> looseTables() {
+        return looseTables;
+    }
+
+    /// Every word that is known: of the catalogue, and of the language.
+    Set<String> vocabulary() {
+        return vocabulary;
     }
 
     PhraseIndex<String> metrics() {
@@ -42,8 +108,19 @@ final class Lexicon {
         return dimensions;
     }
 
-    PhraseIndex<Value> values() {
+    PhraseIndex<DimensionValue> values() {
+        return values.exact();
+    }
+
+    ValueNames valueNames() {
         return values;
+    }
+
+    /// Whether a word is one of the catalogue's, or of time, number, order or change: one that may change an answer.
+    boolean tells(Words words, int i) {
+        var word = words.text(i);
+        return word.chars().anyMatch(c -> c == '_' || Character.isDigit(c))
+                || Bases.of(word).stream().anyMatch(telling::contains);
     }
 
     PhraseIndex<String> tables() {

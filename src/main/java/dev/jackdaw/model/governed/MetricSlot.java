@@ -5,11 +5,11 @@ import java.util.Optional;
 /// "MRR", "monthly recurring revenue", "churn".
 record MetricSlot(Lexicon lexicon) implements Slot {
     @Override
-    public Optional<Match> at(Words words, int i) {
+    public Optional<SlotMatch> at(Words words, int i) {
         var found = lexicon.metrics().at(words, i);
-        return Match.of(
+        return SlotMatch.of(
                 found.length(),
-                slots -> slots.metrics.add(new Slots.Term(
+                slots -> slots.metrics.add(new MetricTerm(
                         String.join(" ", words.texts().subList(i, i + found.length())),
                         found.meanings(),
                         i,

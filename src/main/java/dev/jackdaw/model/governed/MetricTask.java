@@ -16,23 +16,31 @@ import java.util.stream.Collectors;
 record MetricTask(
         String metric,
         List<String> dimensions,
-        List<Filter> filters,
+        List<TaskFilter> filters,
         Optional<Period> period,
         Optional<Grain> grain,
         String compare,
-        Optional<Slots.Rank> rank,
+        Optional<Ranking> rank,
         boolean share,
-        boolean why) {
-    /// Values of one dimension.
-    record Filter(String dimension, List<String> values, boolean exclude) {
-        private String text() {
-            return (exclude ? "excluding " : "for ") + dimension + " " + String.join(" or ", values);
-        }
-    }
-
+        boolean why,
+        TaskShape shape) {
     MetricTask {
         dimensions = List.copyOf(dimensions);
         filters = List.copyOf(filters);
+    }
+
+    /// Without a shape.
+    MetricTask(
+            String metric,
+            List<String> dimensions,
+            List<TaskFilter> filters,
+            Optional<Period> period,
+            Optional<Grain> grain,
+            String compare,
+            Optional<Ranking> rank,
+            boolean share,
+            boolean why) {
+        this(metric, dimensions, filters, period, grain, compare, rank, share, why, TaskShape.NONE);
     }
 
     /// Canonical English.
@@ -50,13 +58,14 @@ record MetricTask(
             parts.add("share of");
         }
         rank.ifPresent(r -> parts.add((r.descending() ? "top " : "bottom ") + r.limit()));
-        parts.add(String.join(" and ", metrics));
+        parts.add(shape.metrics(String.join(" and ", metrics)));
         if (!dimensions.isEmpty()) {
             parts.add("by " + String.join(" and ", dimensions));
         }
         grain.ifPresent(g -> parts.add("by " + g.word()));
         filters.forEach(f -> parts.add(f.text()));
         period.ifPresent(p -> parts.add(p.phrase()));
+        parts.addAll(shape.texts());
         switch (compare) {
             case "" -> {}
             case ComparisonSlot.PREVIOUS -> parts.add("compared with previous period");
@@ -88,10 +97,22 @@ record MetricTask(
         if (why) {
             json.put("why", true);
         }
+        if (!shape.equals(TaskShape.NONE)) {
+            json.set("shape", shape.json());
+        }
         return json;
     }
 
+    /// Several tasks: as one question where they differ in their metric alone, else a line each.
     static String texts(List<MetricTask> tasks) {
-        return tasks.getFirst().text(tasks.stream().map(MetricTask::metric).collect(Collectors.toList()));
+        var first = tasks.getFirst();
+        return tasks.stream().allMatch(t -> t.about(first.metric()).equals(first))
+                ? first.text(tasks.stream().map(MetricTask::metric).toList())
+                : tasks.stream().map(MetricTask::text).collect(Collectors.joining("\n"));
+    }
+
+    /// The same of another metric.
+    private MetricTask about(String other) {
+        return new MetricTask(other, dimensions, filters, period, grain, compare, rank, share, why, shape);
     }
 }

@@ -23,6 +23,24 @@ final class PhraseIndex<M> {
         }
     }
 
+    /// Files a phrase by its words as they stand.
+    void addWords(String phrase, M meaning) {
+        var words = List.of(phrase.split(" "));
+        meanings.computeIfAbsent(String.join(" ", words), p -> new LinkedHashSet<>())
+                .add(meaning);
+        longest = Math.max(longest, words.size());
+    }
+
+    /// How many words the longest phrase at word `i` has, compared as they stand.
+    int longest(List<String> words, int i) {
+        for (int length = Math.min(longest, words.size() - i); length > 0; length--) {
+            if (meanings.containsKey(String.join(" ", words.subList(i, i + length)))) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
     /// The longest phrase at word `i`; of length 0 where there is none.
     Match<M> at(Words words, int i) {
         for (int length = Math.min(longest, words.size() - i); length > 0; length--) {

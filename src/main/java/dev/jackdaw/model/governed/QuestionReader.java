@@ -1,53 +1,82 @@
 package dev.jackdaw.model.governed;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Reads a question from left to right. At each word the slot that explains the most words wins,
-/// the earlier slot on a tie; a word that none explains is unknown.
+/// Reads a question: every way in which its words may be read is a span with a cost, and the spans that explain all
+/// of it at the least cost are what it says. A word in no span is unknown.
 final class QuestionReader {
-    private final List<Slot> slots;
+    /// With more words left out a question is not understood.
+    private static final int UNUSED_MAX = 1;
+
+    private final List<Span.Source> sources;
+    private final Spelling spelling;
 
     QuestionReader(Lexicon lexicon) {
-        this.slots = List.of(
-                new MetricSlot(lexicon),
-                new ComparisonSlot(),
-                new GrainSlot(),
-                new ValueSlot(lexicon),
-                new DimensionSlot(lexicon),
-                new RankSlot(),
-                new ShareSlot(),
-                new WhySlot(),
-                new PeriodSlot(),
-                new FillerSlot());
+        this.spelling = new Spelling(lexicon.vocabulary());
+        this.sources = List.of(
+                new SlotSource(new MetricSlot(lexicon), "metric", 0),
+                new SlotSource(new ComparisonSlot(), "comparison", 0.001),
+                new SlotSource(new GrainSlot(), "unit of time", 0.002),
+                new ValueSource(lexicon),
+                new SlotSource(new DimensionSlot(lexicon), "dimension", 0.004),
+                new SlotSource(new RankSlot(), "rank", 0.005),
+                new SlotSource(new ShareSlot(), "share", 0.006),
+                new SlotSource(new WhySlot(), "why", 0.007),
+                new SlotSource(new HavingSlot(), "condition", 0),
+                new SlotSource(new SummarySlot(), "summary", 0),
+                new SlotSource(new CombineSlot(), "combination", 0),
+                new SlotSource(new EditSlot(lexicon), "edit", 0),
+                new SlotSource(new NowSlot(), "now", 0.02),
+                new SlotSource(new VerbSlot(), "nothing", 0.05),
+                new SlotSource(new ComparativeSlot(), "comparison", 0.05),
+                new SlotSource(new PeriodSlot(), "period", 0.008),
+                new SlotSource(new FillerSlot(), "nothing", 0.05),
+                new LooseMetricSource(lexicon),
+                new LooseDimensionSource(lexicon),
+                new PurposeSource(lexicon),
+                new AsideSource(lexicon),
+                new UnusedSource(lexicon));
     }
 
     Slots read(Words words) {
-        var read = new Slots();
-        int i = 0;
-        while (i < words.size()) {
-            var best = best(words, i);
-            if (best.isEmpty()) {
-                read.unknown.add(words.text(i));
-                i++;
-            } else {
-                best.get().fill().accept(read);
-                i += best.get().length();
-            }
-        }
-        read.addsDimension = words.is(0, "also") || (words.is(0, "and") && words.is(1, "also"));
-        return read;
+        return readings(words, 1).getFirst();
     }
 
-    private Optional<Slot.Match> best(Words words, int i) {
-        Optional<Slot.Match> best = Optional.empty();
-        for (var slot : slots) {
-            var match = slot.at(words, i);
-            if (match.isPresent()
-                    && (best.isEmpty() || match.get().length() > best.get().length())) {
-                best = match;
-            }
+    /// The readings that explain most, the best first; there is one at least.
+    List<Slots> readings(Words asked, int most) {
+        var words = spelling.corrected(asked);
+        var spans = new ArrayList<Span>();
+        for (var source : sources) {
+            spans.addAll(source.spans(words.words()));
         }
-        return best;
+        spans.removeIf(span -> span.kind().equals("metric")
+                && span.cost() > 0
+                && spans.stream()
+                        .anyMatch(exact -> exact.kind().equals("metric")
+                                && exact.cost() == 0
+                                && exact.words().equals(span.words())));
+        return new BestReading(words.words(), spans)
+                .best(most).stream().map(reading -> slots(words, reading)).collect(Collectors.toList());
+    }
+
+    private static Slots slots(SpelledWords words, WholeReading reading) {
+        var slots = new Slots(words.words());
+        slots.notes.addAll(words.notes());
+        reading.unknown().forEach(i -> slots.unknown.add(words.words().text(i)));
+        reading.spans().forEach(span -> span.fill().accept(slots));
+        if (slots.unused.size() > UNUSED_MAX) {
+            slots.unknown.addAll(slots.unused);
+        } else if (!slots.unused.isEmpty()) {
+            slots.notes.add("I did not use "
+                    + slots.unused.stream().map(w -> "'" + w + "'").collect(Collectors.joining(", "))
+                    + ".");
+        }
+        slots.spans.addAll(reading.spans());
+        slots.cost = reading.cost();
+        var all = words.words();
+        slots.addsDimension = all.is(0, "also") || (all.is(0, "and") && all.is(1, "also"));
+        return slots;
     }
 }

@@ -7,12 +7,10 @@ import dev.jackdaw.data.Json;
 import java.util.Optional;
 import java.util.Set;
 
-/// Questions about the schema and about definitions: "what columns has customers?", "which tables
-/// are there?", "what does churn rate mean?".
+/// Questions about the schema: "what columns has customers?", "which tables are there?".
 final class SchemaQuestions {
     private static final Set<String> COLUMN_WORDS = WordList.set("en/schema-columns");
     private static final Set<String> TABLE_WORDS = WordList.set("en/schema-tables");
-    private static final Set<String> DEFINITION_WORDS = WordList.set("en/schema-definitions");
     private static final Set<String> OTHER_WORDS = WordList.set("en/schema-others");
     private final Lexicon lexicon;
 
@@ -22,9 +20,6 @@ final class SchemaQuestions {
 
     /// The tool call that answers it, if it is such a question.
     Optional<ToolCall> call(Words words) {
-        if (any(words, DEFINITION_WORDS)) {
-            return metric(words).map(name -> call("describe_metric", "metric", name));
-        }
         var table = table(words);
         boolean columns = any(words, COLUMN_WORDS);
         boolean tables = any(words, TABLE_WORDS);
@@ -44,16 +39,6 @@ final class SchemaQuestions {
 
     private static boolean any(Words words, Set<String> wanted) {
         return words.texts().stream().anyMatch(wanted::contains);
-    }
-
-    private Optional<String> metric(Words words) {
-        for (int i = 0; i < words.size(); i++) {
-            var found = lexicon.metrics().at(words, i);
-            if (found.length() > 0) {
-                return found.meanings().stream().findFirst();
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<String> table(Words words) {

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.calendar.Grain;
-import dev.jackdaw.core.calendar.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,47 +10,119 @@ import org.jspecify.annotations.Nullable;
 /// What a question's words were found to say, slot by slot. Filled from left to right by one
 /// reader.
 final class Slots {
-    /// A metric, as the asker said it and what that may mean; `start` and `end` are its words,
-    /// `before` the word before it.
-    record Term(String said, Set<String> meanings, int start, int end, String before) {}
+    /// The question's words, as they were spelled out.
+    final Words words;
 
-    /// Values that go together: "enterprise or starter". Each may belong to several dimensions.
-    record Choice(List<Set<Lexicon.Value>> values, boolean exclude) {}
-
-    /// "top 5"; a limit of 0 where no number was said.
-    record Rank(boolean descending, int limit) {}
-
-    final List<Term> metrics = new ArrayList<>();
+    final List<ValueCondition> conditions = new ArrayList<>();
+    final List<String> summaries = new ArrayList<>();
+    final List<SaidTime> times = new ArrayList<>();
+    final List<MetricTerm> metrics = new ArrayList<>();
     final List<Set<String>> dimensions = new ArrayList<>();
-    final List<Choice> choices = new ArrayList<>();
+    final List<ValueChoice> choices = new ArrayList<>();
     final List<String> unknown = new ArrayList<>();
 
-    @Nullable
-    Period period;
+    /// What was taken for something that was not said just so, as sentences for the asker.
+    final List<String> notes = new ArrayList<>();
+
+    /// Words that were left out, as they stand in nobody's way.
+    final List<String> unused = new ArrayList<>();
+
+    /// Of what two were said that can't both hold.
+    final List<String> conflicts = new ArrayList<>();
+
+    /// How the words were read.
+    final List<Span> spans = new ArrayList<>();
+
+    double cost;
 
     @Nullable
     Grain grain;
 
     @Nullable
-    Rank rank;
+    Ranking rank;
+
+    /// Dimensions of the question before that are no longer wanted.
+    final List<String> drops = new ArrayList<>();
 
     String compare = "";
+
+    /// How two metrics are brought to one value: "ratio", "difference", "sum", or empty.
+    String combine = "";
+
+    /// "the month before that": a unit, one before what was said.
+    @Nullable
+    Grain earlier;
+
+    /// How many are asked for, where the order is said elsewhere: "which three industries have the most".
+    int count;
+
+    /// "month over month": each unit held against the one before it.
+    @Nullable
+    Grain overPeriod;
+
+    /// Where "now" was said; -1 where it was not.
+    int now = -1;
+
+    boolean comparative;
+    boolean versus;
+    boolean difference;
+    boolean instead;
+    boolean adds;
+    boolean beside;
     boolean share;
+
+    /// "Share of", which can't be how many per cent something changed by.
+    boolean shareOf;
+
     boolean why;
     boolean trend;
     boolean change;
     boolean addsDimension;
 
-    Optional<Period> period() {
-        return Optional.ofNullable(period);
+    Slots(Words words) {
+        this.words = words;
+    }
+
+    /// A unit of time was said; a second, other one is a contradiction.
+    void grain(Grain said) {
+        conflict(grain != null && grain != said, "units of time");
+        grain = said;
+    }
+
+    /// Something to compare with was said.
+    void compare(String said) {
+        conflict(!compare.isEmpty() && !compare.equals(said), "comparisons");
+        compare = said;
+    }
+
+    /// Whether a word stands anywhere but in a time: "from January".
+    boolean says(String word) {
+        for (int i = 0; i < words.size(); i++) {
+            int at = i;
+            if (words.is(i, word) && times.stream().noneMatch(t -> t.start() <= at && at < t.end())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void conflict(boolean contradicts, String what) {
+        if (contradicts) {
+            conflicts.add(what);
+        }
     }
 
     Optional<Grain> grain() {
         return Optional.ofNullable(grain);
     }
 
-    Optional<Rank> rank() {
-        return Optional.ofNullable(rank);
+    Optional<Ranking> rank() {
+        return Optional.ofNullable(rank).map(r -> count > 0 && r.limit() == 1 ? new Ranking(r.descending(), count) : r);
+    }
+
+    /// Whether something was said about the question before.
+    boolean edits() {
+        return instead || adds || beside || !drops.isEmpty();
     }
 
     /// Whether anything was said that changes what is asked.
@@ -63,7 +134,14 @@ final class Slots {
     boolean saysDetail() {
         return !dimensions.isEmpty()
                 || !choices.isEmpty()
-                || period != null
+                || !times.isEmpty()
+                || !conditions.isEmpty()
+                || !summaries.isEmpty()
+                || !drops.isEmpty()
+                || difference
+                || earlier != null
+                || overPeriod != null
+                || instead
                 || grain != null
                 || rank != null
                 || !compare.isEmpty()

@@ -1,28 +1,77 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// A question as words: lower case, without punctuation. `lemmas` are the same words with plurals
-/// undone.
-record Words(List<String> texts, List<String> lemmas) {
+/// A question as words: lower case, without punctuation, chat writing spelled out. `lemmas` are the same words with
+/// plurals undone, `shown` as they were written; `sentences` are the words before which a sentence ended, `questions`
+/// those of them that ended one with a question mark.
+record Words(
+        List<String> texts, List<String> lemmas, List<String> shown, Set<Integer> sentences, Set<Integer> questions) {
     private static final int MAX = 400;
+
+    /// A message so short is not written in capitals because somebody shouts.
+    private static final int SHORT = 4;
+    private static final String COMMA = "\u201aand";
+    private static final Pattern SIGNS =
+            Pattern.compile("[\\p{P}\\p{S}\\p{M}\u200d\ufe0f&&[^$%€£<>=+&\ufffd]]+|[:;][-o]?[()DPp|/]+");
+    private static final Pattern DASH = Pattern.compile("[-–—]+");
+    private static final Map<String, String> CHAT = WordList.map("en/chat");
 
     static Words of(String question) {
         var texts = new ArrayList<String>();
-        for (var raw : question.replace('’', '\'')
-                .replace('/', ' ')
-                .replaceAll(",\\s+(?!\\d{4})", " and ")
+        var shown = new ArrayList<String>();
+        var sentences = new TreeSet<Integer>();
+        var questions = new TreeSet<Integer>();
+        for (var raw : Written.plain(question)
+                .replaceAll(",\\s+(?!\\d{4})", " " + COMMA + " ")
                 .split("[\\s,;]+")) {
-            var word = raw.toLowerCase(Locale.ROOT)
-                    .replaceAll("^[\"'(\\[¿¡*`]+|[\"')\\]?!.:*`]+$", "")
+            if (raw.equals(COMMA)) {
+                add(texts, shown, "and", ",");
+                continue;
+            }
+            var bare = raw.replaceAll("^(?:[\"(\\[¿¡*`]|'(?!\\d\\d))+|[\"')\\]?!.:*`…]+$", "")
                     .replaceAll("'s$", "");
-            if (!word.isEmpty() && texts.size() < MAX) {
-                texts.add(word);
+            if (!bare.isEmpty() && !SIGNS.matcher(bare).matches()) {
+                var word = bare.toLowerCase(Locale.ROOT);
+                var whole = raw.toLowerCase(Locale.ROOT);
+                var meant = CHAT.getOrDefault(whole, CHAT.getOrDefault(word, word));
+                for (var part : meant.split(" ")) {
+                    add(texts, shown, part, bare);
+                }
+            }
+            if (raw.matches(".*[?!.:…][\"')\\]]*") || DASH.matcher(raw).matches()) {
+                sentences.add(texts.size());
+                if (raw.contains("?")) {
+                    questions.add(texts.size());
+                }
             }
         }
-        return new Words(List.copyOf(texts), texts.stream().map(Words::lemma).toList());
+        return new Words(
+                List.copyOf(texts),
+                texts.stream().map(Words::lemma).toList(),
+                List.copyOf(shown),
+                Set.copyOf(sentences),
+                Set.copyOf(questions));
+    }
+
+    private static void add(List<String> texts, List<String> shown, String word, String written) {
+        if (texts.size() < MAX) {
+            texts.add(word);
+            shown.add(written);
+        }
+    }
+
+    /// Whether the word is an "and" that was written as a comma.
+    boolean comma(int i) {
+        return i >= 0 && i < shown.size() && shown.get(i).equals(",");
     }
 
     /// The phrase's words, as the lexicon files them: identifiers split, plurals undone.
@@ -54,5 +103,65 @@ record Words(List<String> texts, List<String> lemmas) {
 
     boolean is(int i, String... options) {
         return i >= 0 && i < texts.size() && List.of(options).contains(texts.get(i));
+    }
+
+    /// Whether a sentence ended right before this word.
+    boolean endsBefore(int i) {
+        return sentences.contains(i);
+    }
+
+    /// The first word of the sentence that a word is in.
+    int sentenceStart(int i) {
+        return sentences.stream().filter(s -> s <= i).max(Integer::compare).orElse(0);
+    }
+
+    /// The word behind that sentence.
+    int sentenceEnd(int i) {
+        return sentences.stream().filter(s -> s > i).min(Integer::compare).orElse(size());
+    }
+
+    /// Whether a question ended right before this word.
+    boolean asks(int i) {
+        return questions.contains(i);
+    }
+
+    /// Whether the word was written in capitals throughout, and others were not: "US", which is not "us".
+    boolean capitals(int i) {
+        boolean all = shown.stream().allMatch(w -> w.equals(w.toUpperCase(Locale.ROOT)));
+        return i >= 0
+                && (!all || shown.size() <= SHORT)
+                && i < shown.size()
+                && shown.get(i).length() > 1
+                && shown.get(i).equals(shown.get(i).toUpperCase(Locale.ROOT))
+                && !shown.get(i).equals(shown.get(i).toLowerCase(Locale.ROOT));
+    }
+
+    /// The same with one word taken apart: "high-priority".
+    Words apart(int i) {
+        var parts = List.of(texts.get(i).split("-"));
+        var more = new ArrayList<>(texts);
+        var written = new ArrayList<>(shown);
+        more.remove(i);
+        more.addAll(i, parts);
+        written.remove(i);
+        written.addAll(i, parts);
+        return new Words(
+                List.copyOf(more),
+                more.stream().map(Words::lemma).toList(),
+                List.copyOf(written),
+                moved(sentences, i, parts.size() - 1),
+                moved(questions, i, parts.size() - 1));
+    }
+
+    private static Set<Integer> moved(Set<Integer> places, int behind, int by) {
+        return places.stream().map(p -> p > behind ? p + by : p).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The same with one word replaced.
+    Words replaced(int i, String word) {
+        var corrected = new ArrayList<>(texts);
+        corrected.set(i, word);
+        return new Words(
+                List.copyOf(corrected), corrected.stream().map(Words::lemma).toList(), shown, sentences, questions);
     }
 }

@@ -10,6 +10,9 @@ import dev.jackdaw.metrics.MetricService;
 
 /// Answers from a governed metric.
 public record QueryMetricTool(MetricService metrics) implements Tool {
+    /// In the place of a metric: all key metrics, where none is called so.
+    private static final String OVERVIEW = "overview";
+
     private static final ToolSpec SPEC = ToolSpec.of(
             "query_metric",
             "Get a governed metric, defined by the data team. Prefer it over run_sql wherever a " + "metric fits.",
@@ -40,7 +43,11 @@ public record QueryMetricTool(MetricService metrics) implements Tool {
         if (query.isEmpty()) {
             return new ToolOutput.Wrong("query_metric needs a metric, and fields as its schema says");
         }
-        return switch (metrics.answer(query.get(), SqlResults.caller(run))) {
+        var caller = SqlResults.caller(run);
+        boolean overview = query.get().metric().equalsIgnoreCase(OVERVIEW)
+                && metrics.governed(OVERVIEW).isEmpty();
+        var outcome = overview ? metrics.overview(query.get().period(), caller) : metrics.answer(query.get(), caller);
+        return switch (outcome) {
             case MetricService.Outcome.Answered(var result) -> ResultOutput.of(result);
             case MetricService.Outcome.Unfit(String problem) -> new ToolOutput.Wrong(problem);
         };

@@ -38,7 +38,14 @@ public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<Knowle
         var headline = query.description().isEmpty() ? query.name() : query.description();
         var caveats = changed.apply(item.get()).map(what -> "Since this query was validated, " + what + ".").stream()
                 .toList();
+        int first = arguments.path("first").asInt(0);
         return sql.run(
-                query.sql(), Basis.VALIDATED_QUERY, headline, List.of(item.get().ref()), caveats, run);
+                query.sql(),
+                Basis.VALIDATED_QUERY,
+                first > 0 ? "The first " + first + " of: " + headline : headline,
+                List.of(item.get().ref()),
+                caveats,
+                first,
+                run);
     }
 }

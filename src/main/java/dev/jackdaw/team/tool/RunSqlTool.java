@@ -49,6 +49,6 @@ public record RunSqlTool(SqlResults sql) implements Tool {
 
     private ToolOutput run(String text, List<LintFinding> findings, Run run) {
         var caveats = findings.stream().map(LintFinding::text).distinct().toList();
-        return sql.run(text, Basis.MODEL_WRITTEN, "", List.of(), caveats, run);
+        return sql.run(text, Basis.MODEL_WRITTEN, "", List.of(), caveats, 0, run);
     }
 }

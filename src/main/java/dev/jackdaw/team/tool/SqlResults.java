@@ -54,11 +54,14 @@ public record SqlResults(Warehouse warehouse, DataClock clock, BusinessFacts bus
     }
 
     ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, Run run) {
-        return run(sql, basis, headline, used, List.of(), run);
+        return run(sql, basis, headline, used, List.of(), 0, run);
     }
 
-    ToolOutput run(String sql, Basis basis, String headline, List<KnowledgeRef> used, List<String> noted, Run run) {
-        var outcome = warehouse.run(Role.ANALYST, sql, warehouse.limits(), caller(run));
+    /// `first` is how many rows are wanted, 0 for all that may be shown.
+    ToolOutput run(
+            String sql, Basis basis, String headline, List<KnowledgeRef> used, List<String> noted, int first, Run run) {
+        var limits = first > 0 ? warehouse.limits().rows(first) : warehouse.limits();
+        var outcome = warehouse.run(Role.ANALYST, sql, limits, caller(run));
         if (!(outcome instanceof QueryOutcome.Rows(var table, var elapsed))) {
             return new ToolOutput.Wrong(outcome.text());
         }

@@ -97,9 +97,13 @@ class GovernedModelTest {
 
     @Test
     void a_long_unknown_word_is_not_repeated_and_no_more_than_five_are() {
-        var call = next("leader", said("MRR " + "x".repeat(60) + " ax bx cx dx ex fx ax"));
+        var call = next("leader", said("MRR last month " + "x".repeat(60) + " ax bx cx dx ex fx ax"));
         assertThat(field(call, "text"))
                 .isEqualTo("I can't answer that: I don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
+        var without = next("leader", said("MRR " + "x".repeat(60) + " ax bx cx dx ex fx ax"));
+        assertThat(field(without, "task"))
+                .startsWith("passage: MRR x")
+                .endsWith("\nI can't answer that: I don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
     }
 
     @Test

@@ -16,12 +16,12 @@ class MetricTaskTest {
             "MRR",
             List.of("plan", "country"),
             List.of(
-                    new MetricTask.Filter("plan", List.of("pro", "starter"), false),
-                    new MetricTask.Filter("country", List.of("Norway"), true)),
+                    new TaskFilter("plan", List.of("pro", "starter"), false),
+                    new TaskFilter("country", List.of("Norway"), true)),
             Optional.of(new Period.Rolling(3, Grain.MONTH)),
             Optional.of(Grain.WEEK),
             ComparisonSlot.YEAR,
-            Optional.of(new Slots.Rank(false, 4)),
+            Optional.of(new Ranking(false, 4)),
             true,
             true);
 

@@ -46,7 +46,7 @@ class QuestionReaderTest {
 
     private static Resolution resolve(String question, Optional<MetricTask> before, Set<String> chosen) {
         var words = Words.of(question);
-        return new TaskResolver(LEXICON).resolve(words, new QuestionReader(LEXICON).read(words), before, chosen);
+        return new TaskResolver(LEXICON).resolve(new QuestionReader(LEXICON).read(words), before, chosen);
     }
 
     private static MetricTask task(String question) {
@@ -99,7 +99,7 @@ class QuestionReaderTest {
                 .contains(PLAN);
         assertThat(LEXICON.tables().at(Words.of("accounts"), 0).meanings()).containsExactly("public.customers");
         assertThat(LEXICON.values().at(Words.of("Starter"), 0).meanings())
-                .containsExactly(new Lexicon.Value("plan", "starter"));
+                .containsExactly(new DimensionValue("plan", "starter"));
     }
 
     @Test
@@ -127,7 +127,7 @@ class QuestionReaderTest {
         assertThat(schema.call(Words.of("what columns has customers")))
                 .map(c -> c.tool())
                 .contains("describe_table");
-        assertThat(schema.call(Words.of("what does MRR mean")))
+        assertThat(new DefinitionQuestions(LEXICON).calls(read("what does MRR mean"), Optional.empty()))
                 .map(c -> c.tool())
                 .contains("describe_metric");
         assertThat(ViewRequests.asks(Words.of("build a view of MRR by plan"))).isTrue();

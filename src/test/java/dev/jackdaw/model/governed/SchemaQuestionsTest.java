@@ -18,8 +18,6 @@ class SchemaQuestionsTest {
         describe the table order_items          | describe_table  | {"table":"crm.order_items"}
         columns of crm.order_items              | describe_table  | {"table":"crm.order_items"}
         describe events                         | describe_table  | {"table":"events"}
-        what does revenue mean?                 | describe_metric | {"metric":"MRR"}
-        how is new_customers calculated         | describe_metric | {"metric":"new_customers"}
         """)
     void such_a_question_becomes_one_tool_call(String question, String tool, String arguments) {
         assertThat(schema.call(Words.of(question))).hasValueSatisfying(call -> {
@@ -34,6 +32,8 @@ class SchemaQuestionsTest {
                 "",
                 "MRR by plan",
                 "what does happiness mean",
+                "what does revenue mean?",
+                "how is new_customers calculated",
                 "how many rows have no column of that kind",
                 "customers",
                 "which tables have MRR by plan",

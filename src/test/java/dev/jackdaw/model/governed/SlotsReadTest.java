@@ -2,7 +2,7 @@ package dev.jackdaw.model.governed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jackdaw.core.calendar.Period;
+import dev.jackdaw.core.calendar.Grain;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Each slot by itself, at the first word of a phrase: how many words it takes and what it says.
 class SlotsReadTest {
     private static int length(Slot slot, String phrase) {
-        return slot.at(Words.of(phrase), 0).map(Slot.Match::length).orElse(0);
+        return slot.at(Words.of(phrase), 0).map(SlotMatch::length).orElse(0);
     }
 
     private static Slots filled(Slot slot, String phrase) {
-        var slots = new Slots();
+        var slots = new Slots(Words.of(""));
         slot.at(Words.of(phrase), 0).orElseThrow().fill().accept(slots);
         return slots;
     }
@@ -34,8 +34,8 @@ class SlotsReadTest {
         """)
     void a_period_is_read_with_the_words_that_lead_to_it(String phrase, int length, String period) {
         assertThat(length(new PeriodSlot(), phrase)).isEqualTo(length);
-        assertThat(filled(new PeriodSlot(), phrase).period().map(Period::phrase))
-                .contains(period);
+        assertThat(filled(new PeriodSlot(), phrase).times.getFirst().period().phrase())
+                .isEqualTo(period);
     }
 
     @ParameterizedTest
@@ -91,47 +91,59 @@ class SlotsReadTest {
         """)
     void a_rank_has_a_direction_and_a_number(String phrase, int length, boolean descending, int limit) {
         assertThat(length(new RankSlot(), phrase)).isEqualTo(length);
-        assertThat(filled(new RankSlot(), phrase).rank()).contains(new Slots.Rank(descending, limit));
+        assertThat(filled(new RankSlot(), phrase).rank()).contains(new Ranking(descending, limit));
     }
 
     @Test
     void a_number_that_was_said_stays_with_the_highest() {
         var words = Words.of("top 3 by highest");
-        var slots = new Slots();
+        var slots = new Slots(Words.of(""));
         new RankSlot().at(words, 0).orElseThrow().fill().accept(slots);
         new RankSlot().at(words, 3).orElseThrow().fill().accept(slots);
-        assertThat(slots.rank()).contains(new Slots.Rank(true, 3));
+        assertThat(slots.rank()).contains(new Ranking(true, 3));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        yoy                                     | 1 | previous_year
+        yoy                                     | 3 | previous_year
         year over year                          | 3 | previous_year
-        month on month                          | 3 | previous_period
         compared with the previous month        | 5 | previous_period
         compared to the prior year              | 5 | previous_year
         compare with previous period            | 4 | previous_period
-        versus last month                       | 3 | last month
-        vs 2024                                 | 2 | 2024
-        against q1 2025                         | 3 | q1 2025
         than the month before                   | 4 | previous_period
         than the year before                    | 4 | previous_year
         the same period last year               | 5 | previous_year
         compared with the same month last year  | 7 | previous_year
         vs a year ago                           | 4 | previous_year
-        relative to last week                   | 4 | last week
         """)
     void a_comparison_is_read_with_what_it_compares_with(String phrase, int length, String with) {
         assertThat(length(new ComparisonSlot(), phrase)).isEqualTo(length);
         assertThat(filled(new ComparisonSlot(), phrase).compare).isEqualTo(with);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        versus last month        | 3 | last month
+        vs 2024                  | 2 | 2024
+        against q1 2025          | 3 | q1 2025
+        relative to last week    | 4 | last week
+        compared with march 2025 | 4 | march 2025
+        """)
+    void a_time_to_compare_with_is_held_against_the_other(String phrase, int length, String period) {
+        assertThat(length(new ComparisonSlot(), phrase)).isEqualTo(length);
+        var time = filled(new ComparisonSlot(), phrase).times.getFirst();
+        assertThat(time.against()).isTrue();
+        assertThat(time.period().phrase()).isEqualTo(period);
+        assertThat(time.start()).isZero();
+        assertThat(time.end()).isEqualTo(length);
+    }
+
     @Test
     void growth_asks_for_a_change_and_month_over_month_for_months() {
         assertThat(filled(new ComparisonSlot(), "growth").change).isTrue();
         assertThat(filled(new ComparisonSlot(), "growth").compare).isEmpty();
-        assertThat(filled(new ComparisonSlot(), "week over week").grain().map(g -> g.word()))
-                .contains("week");
+        assertThat(filled(new ComparisonSlot(), "week over week").overPeriod).isEqualTo(Grain.WEEK);
+        assertThat(filled(new ComparisonSlot(), "month on month").overPeriod).isEqualTo(Grain.MONTH);
         assertThat(filled(new ComparisonSlot(), "year over year").grain()).isEmpty();
     }
 

@@ -15,7 +15,7 @@ class TaskResolverTest {
         var words = Words.of(question);
         var slots = new QuestionReader(LEXICON).read(words);
         assertThat(slots.unknown).isEmpty();
-        return new TaskResolver(LEXICON).resolve(words, slots, before, chosen);
+        return new TaskResolver(LEXICON).resolve(slots, before, chosen);
     }
 
     private static Resolution resolve(String question) {
@@ -42,7 +42,10 @@ class TaskResolverTest {
         MRR in Germany, by plan, last month     | MRR by plan for country Germany last month
         share of enterprise in MRR              | share of MRR by plan for plan enterprise
         monthly MRR in 2025                     | MRR by month 2025
-        MRR trend                               | MRR by month
+        MRR trend                               | MRR by month last 12 months
+        MRR by day                              | MRR by day last 30 days
+        MRR by week                             | MRR by week last 12 weeks
+        MRR by quarter                          | MRR by quarter
         MRR trend in march 2025                 | MRR by day march 2025
         MRR trend over the last 8 weeks         | MRR by week last 8 weeks
         MRR trend this year                     | MRR by month this year
@@ -66,7 +69,7 @@ class TaskResolverTest {
         MRR of enterprise                   | and pro                | MRR for plan pro
         MRR of enterprise                   | and in norway          | MRR for plan enterprise or country Norway
         monthly MRR                         | just last year         | MRR by month last year
-        monthly MRR                         | by plan                | MRR by plan
+        monthly MRR                         | by plan                | MRR by plan last 12 months
         top 3 countries by MRR              | in 2025                | top 3 MRR by country 2025
         top 3 countries by MRR              | by plan                | MRR by plan
         MRR compared with 2024              | in germany             | MRR for country Germany compared with 2024

@@ -30,6 +30,44 @@ record TestCatalogue(List<Metric> metrics, List<Query> queries, List<Table> tabl
                         new Table("", "events", "What happened", List.of())));
     }
 
+    /// A company whose names overlap as they do in earnest: values that are words of other things, too.
+    static TestCatalogue company() {
+        var customer = List.of(
+                new Dimension("plan", List.of("tier"), List.of("enterprise", "starter", "business", "professional")),
+                new Dimension("billing cycle", List.of("billing"), List.of("annual", "monthly")),
+                new Dimension("country", List.of("market"), List.of("DE", "US", "GB", "FR")),
+                new Dimension("company size", List.of("size"), List.of("1-10", "11-50", "1000+")));
+        var ticket = List.of(
+                new Dimension("category", List.of(), List.of("billing", "bug", "feature_request")),
+                new Dimension("status", List.of(), List.of("open", "closed")),
+                new Dimension("country", List.of("market"), List.of("DE", "US", "GB", "FR")));
+        var moves = List.of(
+                new Dimension("new plan", List.of("plan"), List.of("enterprise", "business")),
+                new Dimension("previous plan", List.of("plan"), List.of("starter", "business")));
+        return new TestCatalogue(
+                List.of(
+                        of("MRR", "currency", true, customer, "recurring revenue"),
+                        of("ARPA", "currency", false, customer, "MRR per customer"),
+                        of("active customers", "integer", true, customer, "customers"),
+                        of("churned customers", "integer", false, customer, "lost customers"),
+                        of("churn rate", "percent", false, customer, "churn"),
+                        of("support tickets", "integer", true, ticket, "tickets"),
+                        of("open tickets", "integer", true, ticket, "unresolved tickets"),
+                        of("invoiced amount", "currency", true, customer, "billings"),
+                        of("upgrades", "integer", true, moves)),
+                List.of(),
+                List.of(
+                        new Table("public", "customers", "All customers", List.of("accounts")),
+                        new Table("public", "support_tickets", "Tickets", List.of("tickets")),
+                        new Table("public", "invoices", "Invoices", List.of("billings"))));
+    }
+
+    private static Metric of(
+            String name, String format, boolean additive, List<Dimension> dimensions, String... synonyms) {
+        return new Metric(
+                name, name + ".", List.of(synonyms), Meaning.FLOW, additive, dimensions, Optional.empty(), format);
+    }
+
     static TestCatalogue empty() {
         return new TestCatalogue(List.of(), List.of(), List.of());
     }

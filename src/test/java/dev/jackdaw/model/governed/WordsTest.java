@@ -11,8 +11,8 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         What is our MRR?                  | what is our mrr
-        What's  our\tMRR ...              | what our mrr
-        What’s Norway’s share?            | what norway share
+        What's  our\tMRR ...              | what is our mrr
+        What’s Norway’s share?            | what is norway share
         (MRR), "by plan"!                 | mrr and by plan
         MRR, churn, and tickets           | mrr and churn and and tickets
         MRR;churn                         | mrr churn
@@ -53,7 +53,7 @@ class WordsTest {
     @Test
     void nothing_said_is_no_words() {
         assertThat(Words.of("").size()).isZero();
-        assertThat(Words.of(" \n\t ,;?! … ").texts()).containsExactly("…");
+        assertThat(Words.of(" \n\t ,;?! … ").texts()).isEmpty();
         assertThat(Words.phrase("___")).isEmpty();
     }
 

@@ -3,20 +3,27 @@ package dev.jackdaw.model.governed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ValueSlotTest {
-    private final ValueSlot slot = new ValueSlot(TestCatalogue.lexicon());
+class ValueSourceTest {
+    private final ValueSource source = new ValueSource(TestCatalogue.lexicon());
 
-    private Slots.Choice choice(String phrase) {
-        var slots = new Slots();
-        slot.at(Words.of(phrase), 0).orElseThrow().fill().accept(slots);
+    private Optional<Span> at(String phrase) {
+        return source.spans(Words.of(phrase)).stream()
+                .filter(s -> s.first() == 0)
+                .findFirst();
+    }
+
+    private ValueChoice choice(String phrase) {
+        var slots = new Slots(Words.of(phrase));
+        at(phrase).orElseThrow().fill().accept(slots);
         return slots.choices.getFirst();
     }
 
-    private static String text(Slots.Choice choice) {
+    private static String text(ValueChoice choice) {
         return String.join(
                 " + ",
                 choice.values().stream()
@@ -46,7 +53,7 @@ class ValueSlotTest {
         source starter                       | 2 | channel=starter
         """)
     void values_are_read_with_the_dimension_beside_them(String phrase, int length, String values) {
-        assertThat(slot.at(Words.of(phrase), 0).orElseThrow().length()).isEqualTo(length);
+        assertThat(at(phrase).orElseThrow().words().cardinality()).isEqualTo(length);
         assertThat(text(choice(phrase))).isEqualTo(values);
         assertThat(choice(phrase).exclude()).isFalse();
     }
@@ -59,7 +66,7 @@ class ValueSlotTest {
         without pro or enterprise | 4 | plan=pro + plan=enterprise
         """)
     void values_are_left_out_by_words_of_exception(String phrase, int length, String values) {
-        assertThat(slot.at(Words.of(phrase), 0).orElseThrow().length()).isEqualTo(length);
+        assertThat(at(phrase).orElseThrow().words().cardinality()).isEqualTo(length);
         assertThat(text(choice(phrase))).isEqualTo(values);
         assertThat(choice(phrase).exclude()).isTrue();
     }
@@ -67,13 +74,13 @@ class ValueSlotTest {
     @ParameterizedTest
     @CsvSource({"plan", "not", "except for", "except plan", "'', ", "plan is", "or germany"})
     void without_a_value_nothing_is_chosen(String phrase) {
-        assertThat(slot.at(Words.of(phrase), 0)).isEmpty();
+        assertThat(at(phrase)).isEmpty();
     }
 
     @Test
     void a_dimension_that_no_value_belongs_to_narrows_nothing() {
         assertThat(text(choice("germany plan"))).isEqualTo("country=Germany");
-        assertThat(slot.at(Words.of("germany plan"), 0).orElseThrow().length()).isEqualTo(1);
+        assertThat(at("germany plan").orElseThrow().words().cardinality()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.jackdaw.model.governed;
+
+import dev.jackdaw.core.WordList;
+import java.util.Optional;
+import java.util.Set;
+
+/// "more … than", "better", "faster": that two things of the question are held against each other.
+record ComparativeSlot() implements Slot {
+    private static final Set<String> WORDS = WordList.set("en/comparatives");
+
+    @Override
+    public Optional<SlotMatch> at(Words words, int i) {
+        if (words.is(i, "getting", "becoming", "gotten", "got")
+                && (WORDS.contains(words.text(i + 1)) || words.is(i + 1, "up", "down"))) {
+            boolean or = words.is(i + 2, "or") && WORDS.contains(words.text(i + 3));
+            return SlotMatch.of(or ? 4 : 2, slots -> slots.trend = true);
+        }
+        if (words.is(i, "going", "trending", "heading") && words.is(i + 1, "up", "down")) {
+            boolean or = words.is(i + 2, "or") && words.is(i + 3, "up", "down");
+            return SlotMatch.of(or ? 4 : 2, slots -> slots.trend = true);
+        }
+        if (words.is(i, "how") && words.is(i + 1, "many", "much") && WORDS.contains(words.text(i + 2))) {
+            return SlotMatch.of(3, slots -> {
+                slots.comparative = true;
+                slots.difference = true;
+            });
+        }
+        int much = words.is(i, "much", "so", "that", "far", "lot") ? 1 : 0;
+        if (WORDS.contains(words.text(i + much))) {
+            return SlotMatch.of(1 + much, 0.05, slots -> slots.comparative = true);
+        }
+        if (words.is(i, "than")) {
+            return SlotMatch.of(1, 0.05, slots -> slots.comparative = true);
+        }
+        if (words.is(i, "vs", "versus", "against")) {
+            return SlotMatch.of(1, 0.05, slots -> slots.versus = true);
+        }
+        boolean as = words.is(i, "as") && words.is(i + 2, "as");
+        return as ? SlotMatch.of(1, 0.05, slots -> slots.comparative = true) : Optional.empty();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.jackdaw.model.governed;
+
+import java.util.Optional;
+
+/// "now", "right now", "today": nothing by itself, as the data are today's; beside another time it is one of the two.
+record NowSlot() implements Slot {
+    @Override
+    public Optional<SlotMatch> at(Words words, int i) {
+        int right = words.is(i, "right", "just") ? 1 : 0;
+        return words.is(i + right, "now", "today", "currently")
+                ? SlotMatch.of(1 + right, 0.02, slots -> slots.now = i)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.jackdaw.model.governed;
+
+import java.util.regex.Pattern;
+
+/// What people write in other forms than words, brought to words: "source=partner", "1,000", "month-wise", "EoM
+/// October", "starter → professional".
+final class Written {
+    private static final Pattern ARROW = Pattern.compile("\\s*(?:->|=>|→|⇒|➔)\\s*");
+    private static final Pattern EQUALS = Pattern.compile("(?<![<>=!])=(?![<>=])");
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3}\\b)");
+    private static final Pattern SLASH = Pattern.compile("(?<!\\d)/|/(?!\\d)");
+    private static final Pattern WISE = Pattern.compile("(?i)\\b(\\p{L}+)[- ]?wise\\b");
+    private static final Pattern UNIT_END = Pattern.compile(
+            "(?i)\\b(?:eom|eoq|eoy|(?:end of )?(?:month|quarter|year)[- ]end|end of (?:month|quarter|year))\\s+"
+                    + "(?=\\d{4}\\b|q[1-4]\\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*)");
+    private static final Pattern SPOKEN_QUARTER = Pattern.compile("(?i)\\bq (one|two|three|four)\\b");
+
+    private Written() {}
+
+    /// The same in words.
+    static String plain(String text) {
+        var plain = ARROW.matcher(text.replace('’', '\'')).replaceAll(" to ");
+        plain = EQUALS.matcher(plain).replaceAll(" = ");
+        plain = THOUSANDS.matcher(plain).replaceAll("");
+        plain = SLASH.matcher(plain).replaceAll(" ");
+        plain = WISE.matcher(plain).replaceAll("by $1");
+        plain = UNIT_END.matcher(plain).replaceAll("end of ");
+        return SPOKEN_QUARTER
+                .matcher(plain)
+                .replaceAll(m -> "q"
+                        + switch (m.group(1).toLowerCase(java.util.Locale.ROOT)) {
+                            case "one" -> 1;
+                            case "two" -> 2;
+                            case "three" -> 3;
+                            default -> 4;
+                        });
+    }
+}

@@ -96,7 +96,7 @@ public final class NodeReader {
     }
 
     private void skip() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
+        while (at < text.length() && blank(text.charAt(at))) {
             at++;
         }
     }
@@ -113,12 +113,17 @@ public final class NodeReader {
             return String.valueOf(first);
         }
         int start = at;
-        while (at < text.length() && text.charAt(at) > ' ' && !bracket(text.charAt(at))) {
+        while (at < text.length() && !blank(text.charAt(at)) && !bracket(text.charAt(at))) {
             escaped |= text.charAt(at) == '\\';
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
         var token = text.substring(start, Math.min(at, text.length()));
         return escaped ? token.replaceAll("(?s)\\\\(.)", "$1") : token;
+    }
+
+    /// No other character parts tokens: PostgreSQL leaves a carriage return in a name as it is.
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\n' || c == '\t';
     }
 
     private static boolean bracket(char c) {

@@ -60,6 +60,16 @@ class NodeReaderTest {
         assertThat(one("{A :name " + written + " :next 1}").text("next")).isEqualTo("1");
     }
 
+    /// PostgreSQL writes them as they are: only blanks, tabs and line feeds part tokens.
+    @Test
+    void a_name_may_hold_any_other_control_character() {
+        for (var control : List.of("\r", "\f", "\u000b", "\u0001", "\u001f")) {
+            var node = one("{A :name a" + control + "Column :next 1}");
+            assertThat(node.text("name")).isEqualTo("a" + control + "Column");
+            assertThat(node.text("next")).isEqualTo("1");
+        }
+    }
+
     @Test
     void a_name_may_hold_a_line_break() {
         assertThat(one("{A :name a\\\nb\\\tc}").text("name")).isEqualTo("a\nb\tc");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the readings of a question that cost least: spans that don't overlap and leave as little as possible unread.
@@ -40,7 +41,8 @@ final class BestReading {
     /// What was read so far, from the end: a span, or an unknown word.
     private record Chain(@Nullable Chain before, @Nullable Span span, int unknown) {}
 
-    /// Up to `most` readings, the cheapest first.
+    /// Up to `most` readings, the cheapest first; one at least. Where the search ends before it has read the whole
+    /// question, every word is unknown, so that it is declined and never half understood.
     List<WholeReading> best(int most) {
         var queue = new PriorityQueue<Partial>(Comparator.comparingDouble(Partial::cost)
                 .thenComparing(Comparator.comparingInt(Partial::at).reversed()));
@@ -84,7 +86,12 @@ final class BestReading {
                     new Chain(partial.chain(), null, at),
                     partial.says() + at + 7));
         }
-        return found;
+        return found.isEmpty() ? List.of(unread()) : found;
+    }
+
+    private WholeReading unread() {
+        var all = IntStream.range(0, words.size()).boxed().toList();
+        return new WholeReading(List.of(), all, UNKNOWN * all.size());
     }
 
     private static WholeReading reading(Partial partial) {

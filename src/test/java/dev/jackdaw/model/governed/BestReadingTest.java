@@ -89,10 +89,14 @@ class BestReadingTest {
     }
 
     @Test
-    void no_words_have_one_empty_reading_and_a_long_question_ends() {
+    void no_words_have_one_empty_reading() {
         assertThat(new BestReading(Words.of(""), List.of()).best(3))
                 .singleElement()
                 .satisfies(r -> assertThat(r.cost()).isZero());
+    }
+
+    @Test
+    void a_question_too_long_to_be_read_whole_is_wholly_unknown() {
         var words = Words.of("word ".repeat(400));
         var spans = new ArrayList<Span>();
         for (int i = 0; i < 400; i++) {
@@ -100,6 +104,9 @@ class BestReadingTest {
                 spans.add(span(i, i + length, 0.01 * length, i + "+" + length));
             }
         }
-        assertThat(new BestReading(words, spans).best(1)).hasSizeLessThanOrEqualTo(1);
+        assertThat(new BestReading(words, spans).best(16)).singleElement().satisfies(reading -> {
+            assertThat(reading.spans()).isEmpty();
+            assertThat(reading.unknown()).hasSize(400);
+        });
     }
 }

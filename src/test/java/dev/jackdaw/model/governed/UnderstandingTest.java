@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,25 @@ class UnderstandingTest {
     void nothing_comes_to_nothing() {
         for (var empty : List.of("", " ", "?!", "...")) {
             assertThat(understand(empty).resolution()).isInstanceOf(Resolution.NoMetric.class);
+        }
+    }
+
+    @Test
+    void a_message_of_any_length_and_any_words_is_understood_or_declined() {
+        var random = new Random(7);
+        var known = List.of(
+                "mrr", "by", "plan", "last", "month", "the", "of", "and", "customers", "revenue", "per", "not", "7");
+        for (int message = 0; message < 12; message++) {
+            var text = new StringBuilder();
+            for (int word = 0; word < 400; word++) {
+                text.append(
+                        random.nextInt(12) < message
+                                ? known.get(random.nextInt(known.size()))
+                                : Integer.toString(Math.abs(random.nextInt()), 36)
+                                        .replaceAll("[0-9]", "x"));
+                text.append(' ');
+            }
+            assertThat(understand(text.toString())).as(text.toString()).isNotNull();
         }
     }
 }

@@ -48,11 +48,12 @@ public final class PeopleEvaluation {
                     ? verdict(question, AnswerMark.RIGHT, text, "")
                     : verdict(question, AnswerMark.WRONG, text, "answered what can't be answered");
         }
-        var problem = problem(question, answer);
-        if (problem.isEmpty()) {
-            return verdict(question, AnswerMark.RIGHT, text, "");
+        if (declined) {
+            return verdict(question, AnswerMark.DECLINED, text, "it was not answered");
         }
-        return verdict(question, declined ? AnswerMark.DECLINED : AnswerMark.WRONG, text, problem.get());
+        return problem(question, answer)
+                .map(problem -> verdict(question, AnswerMark.WRONG, text, problem))
+                .orElseGet(() -> verdict(question, AnswerMark.RIGHT, text, ""));
     }
 
     private Optional<String> problem(PeopleQuestion question, Answer answer) {

@@ -32,6 +32,10 @@ final class Bases {
         if (irregular != null) {
             bases.add(irregular);
         }
+        if (word.contains("isation") || word.contains("ise") || word.contains("ising")) {
+            // British and American spelling.
+            bases.add(word.replace("isation", "ization").replace("ise", "ize").replace("ising", "izing"));
+        }
         if (word.length() > 3) {
             plural(word, bases);
             past(word, bases);

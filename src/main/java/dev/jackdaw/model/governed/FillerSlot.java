@@ -20,10 +20,11 @@ record FillerSlot() implements Slot {
 
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
-        if (words.is(i, "us") && words.capitals(i)) {
-            // The country, and not who asks.
-            return Optional.empty();
+        int end = i;
+        while (end < words.size() && !(words.is(end, "us") && words.capitals(end))) {
+            // "US" is the country, and not who asks.
+            end++;
         }
-        return SlotMatch.of(WORDS.longest(words.texts(), i), slots -> {});
+        return SlotMatch.of(WORDS.longest(words.texts().subList(0, end), i), slots -> {});
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /// of it at the least cost are what it says. A word in no span is unknown.
 final class QuestionReader {
     /// With more words left out a question is not understood.
-    private static final int UNUSED_MAX = 1;
+    private static final int UNUSED_MAX = 3;
 
     private final List<Span.Source> sources;
     private final Spelling spelling;
@@ -33,8 +33,12 @@ final class QuestionReader {
                 new SlotSource(new ComparativeSlot(), "comparison", 0.05),
                 new SlotSource(new PeriodSlot(), "period", 0.008),
                 new SlotSource(new FillerSlot(), "nothing", 0.05),
+                new SlotSource(new PresentationSlot(), "nothing", 0.05),
                 new LooseMetricSource(lexicon),
                 new LooseDimensionSource(lexicon),
+                new HarmlessSource(lexicon),
+                new HeadNounSource(lexicon),
+                new ContrastSource(lexicon),
                 new PurposeSource(lexicon),
                 new AsideSource(lexicon),
                 new UnusedSource(lexicon));

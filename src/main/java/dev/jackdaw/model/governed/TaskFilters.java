@@ -39,6 +39,9 @@ record TaskFilters(Catalogue.Metric metric) {
     private Map<String, List<String>> byDimension(ValueChoice choice) {
         Map<String, List<String>> byDimension = new LinkedHashMap<>();
         for (var meanings : choice.values()) {
+            if (!choice.exclude() && named(meanings)) {
+                continue;
+            }
             var value = value(meanings);
             byDimension
                     .computeIfAbsent(value.dimension(), d -> new ArrayList<>())
@@ -59,7 +62,14 @@ record TaskFilters(Catalogue.Metric metric) {
 
     /// Whether all that was said are values that the metric is recorded by.
     boolean fits(Slots slots) {
-        return slots.choices.stream().allMatch(c -> c.values().stream().allMatch(v -> !owned(v).isEmpty()));
+        return slots.choices.stream()
+                .allMatch(c -> c.values().stream().allMatch(v -> !owned(v).isEmpty() || (!c.exclude() && named(v))));
+    }
+
+    /// Whether the metric's own name says so: open tickets that are open.
+    private boolean named(Set<DimensionValue> meanings) {
+        var name = List.of(metric.name().split(" "));
+        return owned(meanings).isEmpty() && meanings.stream().anyMatch(v -> name.contains(v.value()));
     }
 
     private List<DimensionValue> owned(Set<DimensionValue> meanings) {

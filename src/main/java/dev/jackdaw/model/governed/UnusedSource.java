@@ -1,39 +1,23 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.WordList;
-import dev.jackdaw.model.embedding.EnglishWords;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Common words that are in no list and stand where they narrow nothing: "what share of MRR rests on enterprise".
-/// They are left out, and named. A word before a name, behind a preposition or behind "which" may narrow it, so
-/// that it stays unknown; so does whatever is no common word, or says no, how many, or when.
+/// Words that tell of whoever asks and stand where they narrow nothing: "how many signups, for my tweet". They are left
+/// out, and named. A word beside a name, behind a preposition or behind "which" may narrow it, so that it stays
+// unknown.
 record UnusedSource(Lexicon lexicon) implements Span.Source {
-    private static final double COST = 4;
+    private static final double COST = 2.5;
     private static final Set<String> BINDING = WordList.set("en/binding");
-    private static final Set<String> ARTICLES =
-            Set.of("the", "a", "an", "our", "my", "your", "their", "this", "that", "these", "those", "its", "some");
-    private static final Set<String> NARROWING = narrowing();
-
-    private static Set<String> narrowing() {
-        var words = new HashSet<>(WordList.set("en/narrowing"));
-        words.addAll(WordList.set("en/figures"));
-        words.addAll(WordList.set("en/comparatives"));
-        for (var line : WordList.list("en/unanswerable")) {
-            for (var phrase : line.substring(line.indexOf(':') + 1).split(",")) {
-                words.addAll(List.of(phrase.strip().split(" ")));
-            }
-        }
-        return words;
-    }
+    private static final Set<String> DETERMINERS = WordList.set("en/determiners");
 
     @Override
     public List<Span> spans(Words words) {
         var spans = new ArrayList<Span>();
         for (int i = 0; i < words.size(); i++) {
-            if (harmless(words, i)) {
+            if (WordClasses.setting(words.text(i)) && !names(words, i) && !narrows(words, i)) {
                 var word = words.shown().get(i);
                 spans.add(Span.of(i, i + 1, COST, "unused", "not used", slots -> slots.unused.add(word)));
             }
@@ -41,24 +25,35 @@ record UnusedSource(Lexicon lexicon) implements Span.Source {
         return spans;
     }
 
-    private boolean harmless(Words words, int i) {
-        var word = words.text(i);
-        boolean common = EnglishWords.all().contains(word)
-                && words.shown().get(i).equals(word)
-                && !lexicon.tells(words, i)
-                && Concepts.at(words, i).getFirst().meanings().isEmpty()
-                && Bases.of(word).stream().noneMatch(NARROWING::contains);
+    /// Whether it may belong to the name beside it, or to the words before it that bind.
+    private boolean narrows(Words words, int i) {
+        boolean attached = !words.endsBefore(i + 1) && !words.comma(i + 1) && names(words, i + 1);
         int before = i - 1;
-        while (before >= 0 && ARTICLES.contains(words.text(before))) {
+        while (before >= 0
+                && !starts(words, before + 1)
+                && (DETERMINERS.contains(words.text(before)) || idle(words, before))) {
             before--;
         }
-        // "Churn footprint": two nouns that are one thing.
-        return common && !tells(words, i + 1) && !lexicon.tells(words, i - 1) && !BINDING.contains(words.text(before));
+        if (before < 0 || starts(words, before + 1) || words.comma(before)) {
+            return attached;
+        }
+        boolean purpose = words.is(before, "for", "to") && !names(words, before - 1);
+        boolean compound = before == i - 1 && names(words, before);
+        return attached || compound || (!purpose && BINDING.contains(words.text(before)));
     }
 
-    /// Whether what stands there is a name that the word may belong to.
-    private boolean tells(Words words, int i) {
-        return i < words.size()
+    private static boolean starts(Words words, int i) {
+        return words.endsBefore(i) || words.brackets().contains(i);
+    }
+
+    private static boolean idle(Words words, int i) {
+        return WordClasses.harmless(words.text(i)) || WordClasses.setting(words.text(i));
+    }
+
+    /// Whether a name of the data stands there, or a word that means the same.
+    private boolean names(Words words, int i) {
+        return i >= 0
+                && i < words.size()
                 && (lexicon.tells(words, i)
                         || !Concepts.at(words, i).getFirst().meanings().isEmpty());
     }

@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,13 @@ import java.util.stream.Collectors;
 /// UK".
 record ValueSource(Lexicon lexicon) implements Span.Source {
     private static final double RANK = 0.003;
+    private static final PhraseIndex<Boolean> EXCLUDED = excluded();
+
+    private static PhraseIndex<Boolean> excluded() {
+        var index = new PhraseIndex<Boolean>();
+        WordList.list("en/excluded").forEach(phrase -> index.addWords(phrase, true));
+        return index;
+    }
 
     /// Values that go together, up to a word; how far they are from what was said.
     private record Listed(int end, List<Set<DimensionValue>> values, double cost) {}
@@ -55,18 +63,21 @@ record ValueSource(Lexicon lexicon) implements Span.Source {
         var narrowed = narrow(values, named);
         boolean trailing = dimension.length() == 0 && after.length() > 0 && narrowed.isPresent();
         var chosen = List.copyOf(narrowed.orElse(values));
+        end += trailing ? as + after.length() : 0;
+        int behind = negation > 0 ? 0 : excluded(words, end);
+        boolean exclude = negation > 0 || behind > 0;
         return Optional.of(Span.of(
                 i,
-                end + (trailing ? as + after.length() : 0),
+                end + behind,
                 RANK + listed.cost(),
                 "value",
-                (negation > 0 ? "not " : "")
+                (exclude ? "not " : "")
                         + chosen.stream()
                                 .map(set -> set.stream()
                                         .map(v -> v.dimension() + " " + v.value())
                                         .collect(Collectors.joining(" or ")))
                                 .collect(Collectors.joining(", ")),
-                slots -> slots.choices.add(new ValueChoice(chosen, negation > 0))));
+                slots -> slots.choices.add(new ValueChoice(chosen, exclude))));
     }
 
     /// How many words say that what follows is left out.
@@ -79,6 +90,19 @@ record ValueSource(Lexicon lexicon) implements Span.Source {
                 || (words.is(i, "apart", "aside") && words.is(i + 1, "from"))
                 || (words.is(i, "leaving", "leave") && words.is(i + 1, "out"));
         return two ? 2 : 0;
+    }
+
+    /// How many words say behind a value that it is left out: "void documents excluded".
+    private static int excluded(Words words, int end) {
+        int nouns = 0;
+        while (nouns < 3 && !words.endsBefore(end + nouns) && EXCLUDED.longest(words.texts(), end + nouns) == 0) {
+            if (end + nouns >= words.size() || !WordClasses.saysNothing(words.text(end + nouns))) {
+                return 0;
+            }
+            nouns++;
+        }
+        int length = words.endsBefore(end + nouns) ? 0 : EXCLUDED.longest(words.texts(), end + nouns);
+        return length == 0 ? 0 : nouns + length;
     }
 
     private Listed listed(Words words, ValueNames.Finder finder, int at) {

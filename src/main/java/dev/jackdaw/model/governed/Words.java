@@ -12,9 +12,14 @@ import java.util.stream.Collectors;
 
 /// A question as words: lower case, without punctuation, chat writing spelled out. `lemmas` are the same words with
 /// plurals undone, `shown` as they were written; `sentences` are the words before which a sentence ended, `questions`
-/// those of them that ended one with a question mark.
+/// those of them that ended one with a question mark, `brackets` those before which a bracket opened or closed.
 record Words(
-        List<String> texts, List<String> lemmas, List<String> shown, Set<Integer> sentences, Set<Integer> questions) {
+        List<String> texts,
+        List<String> lemmas,
+        List<String> shown,
+        Set<Integer> sentences,
+        Set<Integer> questions,
+        Set<Integer> brackets) {
     private static final int MAX = 400;
 
     /// A message so short is not written in capitals because somebody shouts.
@@ -23,6 +28,8 @@ record Words(
     private static final Pattern SIGNS =
             Pattern.compile("[\\p{P}\\p{S}\\p{M}\u200d\ufe0f&&[^$%€£<>=+&\ufffd]]+|[:;][-o]?[()DPp|/]+");
     private static final Pattern DASH = Pattern.compile("[-–—]+");
+    private static final Pattern PICTURE = Pattern.compile(".*\\p{So}[\\p{M}\\p{Sk}\u200d\ufe0f]*");
+    private static final Set<String> BREAKS = WordList.set("en/breaks");
     private static final Map<String, String> CHAT = WordList.map("en/chat");
 
     static Words of(String question) {
@@ -30,12 +37,16 @@ record Words(
         var shown = new ArrayList<String>();
         var sentences = new TreeSet<Integer>();
         var questions = new TreeSet<Integer>();
+        var brackets = new TreeSet<Integer>();
         for (var raw : Written.plain(question)
                 .replaceAll(",\\s+(?!\\d{4})", " " + COMMA + " ")
                 .split("[\\s,;]+")) {
             if (raw.equals(COMMA)) {
                 add(texts, shown, "and", ",");
                 continue;
+            }
+            if (raw.startsWith("(")) {
+                brackets.add(texts.size());
             }
             var bare = raw.replaceAll("^(?:[\"(\\[¿¡*`]|'(?!\\d\\d))+|[\"')\\]?!.:*`…]+$", "")
                     .replaceAll("'s$", "");
@@ -46,6 +57,13 @@ record Words(
                 for (var part : meant.split(" ")) {
                     add(texts, shown, part, bare);
                 }
+            }
+            boolean breaks = !bare.isEmpty() && BREAKS.contains(bare.toLowerCase(Locale.ROOT));
+            if (raw.endsWith(")")
+                    || raw.endsWith("),")
+                    || breaks
+                    || PICTURE.matcher(raw).matches()) {
+                brackets.add(texts.size());
             }
             if (raw.matches(".*[?!.:…][\"')\\]]*") || DASH.matcher(raw).matches()) {
                 sentences.add(texts.size());
@@ -59,7 +77,8 @@ record Words(
                 texts.stream().map(Words::lemma).toList(),
                 List.copyOf(shown),
                 Set.copyOf(sentences),
-                Set.copyOf(questions));
+                Set.copyOf(questions),
+                Set.copyOf(brackets));
     }
 
     private static void add(List<String> texts, List<String> shown, String word, String written) {
@@ -105,9 +124,34 @@ record Words(
         return i >= 0 && i < texts.size() && List.of(options).contains(texts.get(i));
     }
 
+    /// The words as they were written, each once where chat writing stands for several.
+    String written(int start, int end) {
+        var all = new ArrayList<String>();
+        for (var word : shown.subList(start, end)) {
+            if (all.isEmpty() || !all.getLast().equals(word)) {
+                all.add(word);
+            }
+        }
+        return String.join(" ", all).replace(" ,", ",");
+    }
+
     /// Whether a sentence ended right before this word.
     boolean endsBefore(int i) {
         return sentences.contains(i);
+    }
+
+    /// Where the parts of a message begin that sentences, commas and brackets set apart, in their order, and its end.
+    List<Integer> parts() {
+        var starts = new TreeSet<>(sentences);
+        starts.addAll(brackets);
+        for (int i = 0; i < size(); i++) {
+            if (comma(i)) {
+                starts.add(i);
+            }
+        }
+        starts.add(0);
+        starts.add(size());
+        return List.copyOf(starts);
     }
 
     /// The first word of the sentence that a word is in.
@@ -150,7 +194,8 @@ record Words(
                 more.stream().map(Words::lemma).toList(),
                 List.copyOf(written),
                 moved(sentences, i, parts.size() - 1),
-                moved(questions, i, parts.size() - 1));
+                moved(questions, i, parts.size() - 1),
+                moved(brackets, i, parts.size() - 1));
     }
 
     private static Set<Integer> moved(Set<Integer> places, int behind, int by) {
@@ -162,6 +207,11 @@ record Words(
         var corrected = new ArrayList<>(texts);
         corrected.set(i, word);
         return new Words(
-                List.copyOf(corrected), corrected.stream().map(Words::lemma).toList(), shown, sentences, questions);
+                List.copyOf(corrected),
+                corrected.stream().map(Words::lemma).toList(),
+                shown,
+                sentences,
+                questions,
+                brackets);
     }
 }

@@ -15,6 +15,9 @@ final class Written {
                     + "(?=\\d{4}\\b|q[1-4]\\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*)");
     private static final Pattern SPOKEN_QUARTER = Pattern.compile("(?i)\\bq (one|two|three|four)\\b");
 
+    private static final Pattern SHORT_QUARTER =
+            Pattern.compile("(?i)\\b(last|this|per|each|every|prior|previous|current|next)\\s+q\\b");
+
     private Written() {}
 
     /// The same in words.
@@ -25,6 +28,7 @@ final class Written {
         plain = SLASH.matcher(plain).replaceAll(" ");
         plain = WISE.matcher(plain).replaceAll("by $1");
         plain = UNIT_END.matcher(plain).replaceAll("end of ");
+        plain = SHORT_QUARTER.matcher(plain).replaceAll("$1 quarter");
         return SPOKEN_QUARTER
                 .matcher(plain)
                 .replaceAll(m -> "q"

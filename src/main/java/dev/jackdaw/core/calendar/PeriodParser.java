@@ -55,10 +55,7 @@ public final class PeriodParser {
 
     /// "From 8 september": on that day, or since then.
     private static boolean open(Spot spot, Period period) {
-        boolean day = period instanceof Period.Day
-                || period instanceof NamedDay
-                || period instanceof PeriodPart.OfYear(NamedDay named, int offset);
-        return day && spot.plus(-1).is("from");
+        return spot.plus(-1).is("from") && WeekReader.day(period);
     }
 
     /// A whole number from 1 to 9999, in digits or as a word up to ninety-nine.

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /// Reads the last so many units: "last 30 days", "trailing twelve months", "ttm", "past year".
 final class RollingReader {
+    /// From here on a number may be a year.
+    private static final int YEARS_MIN = 1000;
+
     private RollingReader() {}
 
     static Optional<Found<Period>> read(Spot spot) {
@@ -23,16 +26,26 @@ final class RollingReader {
         boolean last = spot.is(RelativeReader.LAST);
         var lead = last ? spot.plus(1) : RelativeReader.MOST_RECENT.skip(spot);
         return lead.at() > spot.at()
-                ? number(RelativeReader.qualified(lead)).flatMap(n -> rolling(n.value(), qualified(lead), n.rest()))
+                ? number(RelativeReader.qualified(lead))
+                        .flatMap(n -> rolling(
+                                n.value(), RelativeReader.qualified(lead).at() > lead.at(), n.rest()))
                 : behindNumber(spot);
     }
 
-    /// "the four most recent quarters", "12 preceding months".
+    /// "the four most recent quarters", "12 preceding months". In "2024 last month" and "top 3 last month" the number
+    /// counts no months.
     private static Optional<Found<Period>> behindNumber(Spot spot) {
-        return number(spot).flatMap(n -> {
+        return number(spot).filter(n -> n.value() < YEARS_MIN).flatMap(n -> {
             var rest = n.rest().is(RelativeReader.LAST) ? n.rest().plus(1) : RelativeReader.MOST_RECENT.skip(n.rest());
-            return rest.at() > n.rest().at() ? rolling(n.value(), false, rest) : Optional.empty();
+            return rest.at() > n.rest().at()
+                    ? rolling(n.value(), false, rest).filter(r -> several(r.rest()))
+                    : Optional.empty();
         });
+    }
+
+    private static boolean several(Spot rest) {
+        var unit = rest.plus(-1).word();
+        return Grain.noun(unit).filter(g -> !g.word().equals(unit)).isPresent();
     }
 
     /// Whole days could be those before today, or today's, too.
@@ -45,10 +58,6 @@ final class RollingReader {
                         .after(c.value()
                                 .count()
                                 .of(new Period.Rolling(count, c.value().grain()))));
-    }
-
-    private static boolean qualified(Spot spot) {
-        return RelativeReader.qualified(spot).at() > spot.at();
     }
 
     /// "three", "24", "couple of".

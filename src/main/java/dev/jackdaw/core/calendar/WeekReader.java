@@ -32,7 +32,8 @@ final class WeekReader {
                 : Optional.empty();
     }
 
-    private static boolean day(Period period) {
+    /// Whether it is one day, by its date.
+    static boolean day(Period period) {
         return period instanceof Period.Day
                 || period instanceof NamedDay.OfMonth
                 || period instanceof PeriodPart.OfYear(NamedDay day, int offset);

@@ -113,8 +113,8 @@ record ComparisonSlot() implements Slot {
             return PeriodParser.at(words.texts(), from + links)
                     .flatMap(m -> SlotMatch.of(
                             lead + links + m.length(),
-                            slots -> slots.times.add(
-                                    new SaidTime(m.period(), i, i + lead + links + m.length(), true))));
+                            slots ->
+                                    slots.times.add(new SaidTime(m.period(), i, i + lead + links + m.length(), true))));
         });
     }
 

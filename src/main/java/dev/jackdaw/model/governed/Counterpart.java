@@ -63,14 +63,13 @@ sealed interface Counterpart {
                     Optional.of(new Period.QuarterOf(quarter, Optional.of(year)));
                 case HalfYear.Numbered(int half, var own) ->
                     Optional.of(new HalfYear.Numbered(half, Optional.of(year)));
-                case NamedDay.OfMonth(MonthDay day) when day.isValidYear(year) ->
-                    Optional.of(new Period.Day(day.atYear(year)));
-                case Period.Day(var date) when MonthDay.from(date).isValidYear(year) ->
-                    Optional.of(new Period.Day(date.withYear(year)));
+                case NamedDay.OfMonth(MonthDay day)
+                when day.isValidYear(year) -> Optional.of(new Period.Day(day.atYear(year)));
+                case Period.Day(var date)
+                when MonthDay.from(date).isValidYear(year) -> Optional.of(new Period.Day(date.withYear(year)));
                 case PeriodPart.OfYear(Period part, int offset) -> in(part);
                 // An end without a year takes the other one's.
-                case Between(Period from, Period to)
-                when from.yearless() -> in(to).map(end -> new Between(from, end));
+                case Between(Period from, Period to) when from.yearless() -> in(to).map(end -> new Between(from, end));
                 case Period other -> Optional.empty();
             };
         }

@@ -1,6 +1,5 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.Optional;
@@ -41,7 +40,8 @@ record CounterpartSlot() implements Slot {
         return another
                 ? Optional.empty()
                 : SlotMatch.of(
-                        back + 1 + to + that - i, slots -> slots.counterpart(new Counterpart.Before(count.get(), grain)));
+                        back + 1 + to + that - i,
+                        slots -> slots.counterpart(new Counterpart.Before(count.get(), grain)));
     }
 
     /// "vs the previous 30 days", "than the prior three months".
@@ -77,7 +77,8 @@ record CounterpartSlot() implements Slot {
         }
         int at = last;
         int ago = words.is(at, "a", "one") ? 1 : 0;
-        boolean yearAgo = words.is(at + ago, "year") && words.is(at + ago + 1, "ago", "earlier", "before", "prior", "back");
+        boolean yearAgo =
+                words.is(at + ago, "year") && words.is(at + ago + 1, "ago", "earlier", "before", "prior", "back");
         if (yearAgo) {
             return SlotMatch.of(at + ago + 2 - i, slots -> slots.compare(ComparisonSlot.YEAR));
         }

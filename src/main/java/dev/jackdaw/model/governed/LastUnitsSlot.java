@@ -14,7 +14,8 @@ record LastUnitsSlot() implements Slot {
         int the = words.is(i, "the") ? 1 : 0;
         var count = PeriodParser.number(words.text(i + the + 1));
         int end = i + the + 2;
-        boolean ends = end >= words.size() || words.endsBefore(end) || words.comma(end) || words.is(end, "only", "please");
+        boolean ends =
+                end >= words.size() || words.endsBefore(end) || words.comma(end) || words.is(end, "only", "please");
         return LAST.contains(words.text(i + the)) && ends
                 ? count.flatMap(n -> SlotMatch.of(end - i, slots -> slots.lastUnits = n))
                 : Optional.empty();

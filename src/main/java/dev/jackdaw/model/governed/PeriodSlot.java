@@ -24,11 +24,18 @@ record PeriodSlot() implements Slot {
         return PeriodParser.at(words.texts(), start).flatMap(match -> {
             int end = start + match.length();
             end += words.is(end, "so") && words.is(end + 1, "far") ? 2 : 0;
-            end += ends(match.period()) ? TAILS.longest(words.texts(), end) : 0;
+            end += ends(match.period()) ? tail(words, end) : 0;
             end += again(words, end, match.period());
             int last = end;
             return SlotMatch.of(last - i, slots -> slots.times.add(new SaidTime(match.period(), i, last, false)));
         });
+    }
+
+    /// "…, both days included".
+    private static int tail(Words words, int i) {
+        int comma = words.comma(i) ? 1 : 0;
+        int tail = TAILS.longest(words.texts(), i + comma);
+        return tail == 0 ? 0 : comma + tail;
     }
 
     /// Whether it has two ends that could be left out.
@@ -39,11 +46,15 @@ record PeriodSlot() implements Slot {
     /// How many words say the same length once more: "the last half year, so six months".
     private static int again(Words words, int i, Period period) {
         int and = words.comma(i) ? 1 : 0;
-        int lead = words.is(i + and, "so", "meaning", "namely") ? 1 : words.is(i + and, "that") && words.is(i + and + 1, "is") ? 2 : 0;
+        int lead = words.is(i + and, "so", "meaning", "namely")
+                ? 1
+                : words.is(i + and, "that") && words.is(i + and + 1, "is") ? 2 : 0;
         int count = i + and + lead;
         boolean same = lead > 0
                 && period instanceof Period.Rolling(int units, Grain grain)
-                && PeriodParser.number(words.text(count)).filter(n -> n == units).isPresent()
+                && PeriodParser.number(words.text(count))
+                        .filter(n -> n == units)
+                        .isPresent()
                 && Grain.of(words.text(count + 1)).filter(g -> g == grain).isPresent();
         return same ? and + lead + 2 : 0;
     }

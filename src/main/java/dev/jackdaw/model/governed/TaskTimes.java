@@ -129,8 +129,8 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
     /// "Monthly since May, this month so far": that the running unit belongs to a trend up to today says nothing more.
     private static boolean running(Slots slots, Period period, Period other) {
         var unit = slots.grain;
-        boolean runs = unit != null
-                && (period.equals(new Period.Unit(unit, 0)) || period.equals(new Period.ToDate(unit)));
+        boolean runs =
+                unit != null && (period.equals(new Period.Unit(unit, 0)) || period.equals(new Period.ToDate(unit)));
         boolean reaches = other instanceof Period.Since
                 || (other instanceof Period.ToDate toDate && toDate.grain() != unit)
                 || (other instanceof Period.Unit(Grain grain, int offset) && offset == 0 && grain != unit);

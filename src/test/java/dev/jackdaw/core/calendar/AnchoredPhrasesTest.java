@@ -132,6 +132,8 @@ class AnchoredPhrasesTest {
     @ValueSource(
             strings = {
                 "last 7 full days",
+                "2024 last month",
+                "3 last month",
                 "last 3 complete days",
                 "latest quarter",
                 "most recent month",

@@ -24,7 +24,7 @@ class TimesHeldAgainstTest {
         tickets last 30 days vs the previous 30 days          | support tickets last 30 days compared with previous period
         tickets last 30 days vs the 30 before that            | support tickets last 30 days compared with previous period
         tickets this month vs the same point last month       | support tickets this month compared with previous period
-        tickets in aug-oct 2026 vs the same three months of 2025 | support tickets from august to october 2026 compared with from august to october 2025
+        tickets in August to October 2026 vs the same three months of 2025 | support tickets from august to october 2026 compared with from august to october 2025
         tickets in October than in September                  | support tickets october compared with september
         how many more tickets in October than in September    | support tickets october compared with september
         tickets Q3 v Q2                                       | support tickets q3 compared with q2

@@ -6,9 +6,6 @@ import java.util.Optional;
 
 /// Reads the last so many units: "last 30 days", "trailing twelve months", "ttm", "past year".
 final class RollingReader {
-    /// From here on a number may be a year.
-    private static final int YEARS_MIN = 1000;
-
     private RollingReader() {}
 
     static Optional<Found<Period>> read(Spot spot) {
@@ -35,7 +32,7 @@ final class RollingReader {
     /// "the four most recent quarters", "12 preceding months". In "2024 last month" and "top 3 last month" the number
     /// counts no months.
     private static Optional<Found<Period>> behindNumber(Spot spot) {
-        return number(spot).filter(n -> n.value() < YEARS_MIN).flatMap(n -> {
+        return number(spot).flatMap(n -> {
             var rest = n.rest().is(RelativeReader.LAST) ? n.rest().plus(1) : RelativeReader.MOST_RECENT.skip(n.rest());
             return rest.at() > n.rest().at()
                     ? rolling(n.value(), false, rest).filter(r -> several(r.rest()))

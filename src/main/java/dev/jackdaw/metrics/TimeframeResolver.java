@@ -2,13 +2,16 @@ package dev.jackdaw.metrics;
 
 import dev.jackdaw.agent.Catalogue.Meaning;
 import dev.jackdaw.core.calendar.Ago;
+import dev.jackdaw.core.calendar.Anchored;
 import dev.jackdaw.core.calendar.Between;
+import dev.jackdaw.core.calendar.Bounded;
 import dev.jackdaw.core.calendar.CompanyCalendar;
 import dev.jackdaw.core.calendar.DateRange;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.HalfYear;
 import dev.jackdaw.core.calendar.InCalendarYears;
 import dev.jackdaw.core.calendar.NamedDay;
+import dev.jackdaw.core.calendar.NamedWeek;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import dev.jackdaw.core.calendar.PeriodPart;
@@ -133,6 +136,7 @@ final class TimeframeResolver {
             case Between between -> true;
             case Period.Rolling rolling -> true;
             case Period.ToDate toDate -> true;
+            case Anchored units -> true;
             case InCalendarYears(Period counted) -> stretches(counted);
             case Period other -> false;
         };
@@ -176,6 +180,10 @@ final class TimeframeResolver {
             case PeriodPart.Edge edge -> Optional.of(daysBefore(whole));
             case PeriodPart.HalfMonth half -> Optional.of(halfBefore(whole));
             case Period.Since since -> Optional.of(daysBefore(whole));
+            case NamedWeek week -> Optional.of(unitBefore(Grain.WEEK, whole));
+            case Anchored units ->
+                Optional.of(new DateRange(calendar.plus(units.grain(), whole.start(), -units.count()), whole.start()));
+            case Bounded bounded -> Optional.empty();
             case Period.AllTime all -> Optional.empty();
         };
     }

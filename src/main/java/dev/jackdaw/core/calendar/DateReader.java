@@ -15,6 +15,7 @@ final class DateReader {
     private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/])(\\d{2})\\2(\\d{2})");
     private static final Pattern YEAR_LAST = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})\\2(\\d{4})");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+    private static final Pattern MONTH_FIRST = Pattern.compile("(\\d{1,2})/(\\d{4})");
     private static final MonthDay LEAP_DAY = MonthDay.of(2, 29);
 
     private DateReader() {}
@@ -33,6 +34,12 @@ final class DateReader {
             var month = MONTH.matcher(spot.word());
             if (month.matches()) {
                 var first = LocalDate.of(Integer.parseInt(month.group(1)), Integer.parseInt(month.group(2)), 1);
+                return spot.found(1, new Period.MonthOf(first.getMonth(), Optional.of(first.getYear())));
+            }
+            var monthFirst = MONTH_FIRST.matcher(spot.word());
+            if (monthFirst.matches()) {
+                var first =
+                        LocalDate.of(Integer.parseInt(monthFirst.group(2)), Integer.parseInt(monthFirst.group(1)), 1);
                 return spot.found(1, new Period.MonthOf(first.getMonth(), Optional.of(first.getYear())));
             }
             var yearLast = YEAR_LAST.matcher(spot.word());

@@ -15,8 +15,8 @@ final class PartReader {
     }
 
     private static Optional<Found<Period>> edge(Spot spot) {
-        boolean first = spot.is("first", "1st");
-        if (!first && !spot.is("last")) {
+        boolean first = spot.is("first", "1st", "opening", "initial");
+        if (!first && !spot.is("last", "final", "closing")) {
             return Optional.empty();
         }
         var count = RollingReader.number(spot.plus(1)).or(() -> spot.found(1, 1));

@@ -19,10 +19,13 @@ public sealed interface Period
                 Period.AsOf,
                 Period.AllTime,
                 Ago,
+                Anchored,
+                Bounded,
                 HalfYear,
                 Between,
                 InCalendarYears,
                 NamedDay,
+                NamedWeek,
                 PeriodPart {
     /// The earliest day that "all time" reaches back to.
     LocalDate BEGINNING = LocalDate.of(1900, 1, 1);

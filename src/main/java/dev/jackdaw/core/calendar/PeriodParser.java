@@ -16,7 +16,7 @@ public final class PeriodParser {
     private static final String[] CONNECTORS =
             WordList.list("en/period-connectors").toArray(String[]::new);
     private static final List<Function<Spot, Optional<Found<Period>>>> READERS =
-            List.of(RangeReader::read, PointReader::read, SingleReader::read);
+            List.of(RangeReader::read, AnchorReader::read, PointReader::read, SingleReader::read);
 
     private PeriodParser() {}
 
@@ -42,7 +42,7 @@ public final class PeriodParser {
             return Optional.empty();
         }
         return SingleReader.longest(READERS, spot)
-                .filter(found -> !limited(found.rest()))
+                .filter(found -> !limited(found.rest()) && !open(spot, found.value()))
                 .map(found -> new Match(
                         found.value(), tokens.origins().get(found.rest().at()) - i))
                 .filter(match -> match.length() > 0);
@@ -51,6 +51,11 @@ public final class PeriodParser {
     private static boolean limited(Spot rest) {
         return rest.begins("to", "date")
                 || SingleReader.longest(READERS, rest.skip(CONNECTORS)).isPresent();
+    }
+
+    /// "From 8 september": on that day, or since then.
+    private static boolean open(Spot spot, Period period) {
+        return spot.plus(-1).is("from") && WeekReader.day(period);
     }
 
     /// A whole number from 1 to 9999, in digits or as a word up to ninety-nine.

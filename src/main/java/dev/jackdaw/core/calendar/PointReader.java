@@ -1,15 +1,25 @@
 package dev.jackdaw.core.calendar;
 
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Spot.Found;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads what is told from one point in time: "since the start of the year", "as at 30 june", "end of
 /// q3", "quarter end", "q4 to date".
 final class PointReader {
+    static final Phrases NOW = Phrases.of("en/now-ends");
+    private static final Phrases OPEN_BEGINS = Phrases.of("en/open-begins");
+    private static final Phrases BOUNDS =
+            Phrases.of(WordList.map("en/time-bounds").keySet());
+    private static final Map<String, String> SIDES = WordList.map("en/time-bounds");
+
     private PointReader() {}
 
     static Optional<Found<Period>> read(Spot spot) {
         return since(spot)
+                .or(() -> bounded(spot))
                 .or(() -> upToNow(spot))
                 .or(() -> namedToDate(spot))
                 .or(() -> asOf(spot))
@@ -17,16 +27,40 @@ final class PointReader {
                 .or(() -> unitEnd(spot.skip("at")));
     }
 
+    /// "since march", "starting 1 july".
     private static Optional<Found<Period>> since(Spot spot) {
-        return spot.is("since")
-                ? from(spot.plus(1)).flatMap(p -> p.rest().after(new Period.Since(p.value())))
+        var point = spot.is("since") ? spot.plus(1) : OPEN_BEGINS.skip(spot);
+        return point.at() > spot.at()
+                ? from(point)
+                        .filter(p -> RangeReader.bounds(p.value()))
+                        .flatMap(p -> until(p.rest()).after(new Period.Since(p.value())))
                 : Optional.empty();
+    }
+
+    /// Behind "until today", where it stands.
+    private static Spot until(Spot spot) {
+        return RelativeReader.SO_FAR.skip(spot);
+    }
+
+    /// "before 1 september", "up to and including march". Not the units before it: "two weeks before may".
+    private static Optional<Found<Period>> bounded(Spot spot) {
+        int length = BOUNDS.length(spot);
+        var led = spot.plus(-1).word();
+        if (length == 0 || Grain.noun(led).isPresent() || Vocabulary.number(led).isPresent()) {
+            return Optional.empty();
+        }
+        var side = Bounded.Side.valueOf(SIDES.get(String.join(" ", spot.words().subList(spot.at(), spot.at() + length)))
+                .toUpperCase(Locale.ROOT));
+        var point = spot.plus(length);
+        return (side == Bounded.Side.BEFORE ? from(point) : SingleReader.read(point))
+                .filter(p -> RangeReader.bounds(p.value()) && !(p.value() instanceof Period.AsOf))
+                .flatMap(p -> p.rest().after(new Bounded(side, p.value())));
     }
 
     /// A period of which the first day counts: "march", "the start of march", "the start of the year".
     static Optional<Found<Period>> from(Spot spot) {
         var start = spot.skip("the");
-        if (!start.is("start", "begin", "beginning") || !start.word(1).equals("of")) {
+        if (!start.is("start", "begin", "beginning", "turn") || !start.word(1).equals("of")) {
             return SingleReader.read(spot);
         }
         var named = start.plus(2);
@@ -62,17 +96,18 @@ final class PointReader {
     private static Optional<Found<Period>> namedToDate(Spot spot) {
         return YearPartReader.read(spot)
                 .or(() -> YearReader.alone(spot))
-                .filter(p -> p.rest().begins("to", "date"))
-                .flatMap(p -> p.rest().found(2, new Period.Since(p.value())));
+                .filter(p -> p.rest().begins("to", "date") || RelativeReader.SO_FAR.at(p.rest()))
+                .flatMap(p -> (p.rest().begins("to", "date") ? p.rest().plus(2) : RelativeReader.SO_FAR.skip(p.rest()))
+                        .after(new Period.Since(p.value())));
     }
 
     private static Optional<Found<Period>> asOf(Spot spot) {
-        if (!spot.begins("as", "of") && !spot.begins("as", "at")) {
+        if (!spot.is("as") || !spot.plus(1).is("of", "at", "on")) {
             return spot.is("at") ? day(spot.plus(1)) : Optional.empty();
         }
         var point = spot.plus(2);
-        if (point.is("now")) {
-            return point.found(1, new Period.AsOf(new Period.Unit(Grain.DAY, 0)));
+        if (NOW.at(point)) {
+            return NOW.skip(point).after(new Period.AsOf(new Period.Unit(Grain.DAY, 0)));
         }
         return end(point)
                 .or(() -> unitEnd(point))

@@ -10,26 +10,27 @@ import java.util.Optional;
 /// Reads stretches with two ends: "july to september", "between 3 and 9 march 2026", "nov 1-15",
 /// "from sep 2025 till now".
 final class RangeReader {
+    private static final Phrases BEGINS = Phrases.of("en/range-begins");
+    private static final Phrases LINKS = Phrases.of("en/range-links");
+    private static final Phrases ONWARDS = Phrases.of("en/onwards");
+
     private RangeReader() {}
 
     static Optional<Found<Period>> read(Spot spot) {
         boolean between = spot.is("between");
-        var begin = spot.skip("from", "between", "since");
+        var begin = BEGINS.skip(spot);
         return SingleReader.longest(
                 List.of(
                         b -> ends(b, between),
                         b -> dayFirst(b, between),
                         b -> monthFirst(b, between),
-                        b -> spot.is("from") ? onwards(b) : Optional.empty()),
+                        b -> spot.is("from", "starting") ? onwards(b) : Optional.empty()),
                 begin);
     }
 
     /// The place behind the word that links both ends, or the same place where there is none.
     private static Spot link(Spot spot, boolean between) {
-        if (spot.begins("up", "to")) {
-            return spot.plus(2);
-        }
-        return spot.skip("to", "until", "till", "through", "thru", "-", "–", between ? "and" : "to");
+        return between && spot.is("and") ? spot.plus(1) : LINKS.skip(spot);
     }
 
     private static Optional<Found<Period>> ends(Spot spot, boolean between) {
@@ -42,6 +43,7 @@ final class RangeReader {
             return Optional.empty();
         }
         return end(link, false)
+                .or(() -> sameMonth(from.get().value(), link))
                 .flatMap(to -> between(from.get().value(), to.value())
                         .flatMap(range -> to.rest().after(range)));
     }
@@ -63,8 +65,8 @@ final class RangeReader {
         if (weekday.isPresent()) {
             return SingleReader.read(spot.plus(1)).flatMap(d -> d.rest().after(new End(d.value(), weekday)));
         }
-        if (!first && spot.is("now")) {
-            return spot.found(1, new End(new Period.Unit(Grain.DAY, 0), weekday));
+        if (!first && PointReader.NOW.at(spot)) {
+            return PointReader.NOW.skip(spot).after(new End(new Period.Unit(Grain.DAY, 0), weekday));
         }
         var end = spot.skip("the");
         boolean last = !first && end.is("end") && end.word(1).equals("of");
@@ -72,12 +74,35 @@ final class RangeReader {
         return read.filter(p -> bounds(p.value())).flatMap(p -> p.rest().after(new End(p.value(), weekday)));
     }
 
+    /// "the end of that month": of the month that the first end lies in.
+    private static Optional<Found<End>> sameMonth(End from, Spot spot) {
+        var end = spot.skip("the");
+        boolean last = end.begins("end", "of") && end.plus(2).is("that", "the", "same");
+        var unit = end.plus(2).skip("the", "that").skip("same");
+        var month = month(from.period());
+        return last && Grain.noun(unit.word()).filter(g -> g == Grain.MONTH).isPresent()
+                ? month.flatMap(m -> unit.found(1, new End(m, Optional.empty())))
+                : Optional.empty();
+    }
+
+    private static Optional<Period> month(Period day) {
+        return switch (day) {
+            case Period.Day(LocalDate date) ->
+                Optional.of(new Period.MonthOf(date.getMonth(), Optional.of(date.getYear())));
+            case NamedDay.OfMonth(var date) -> Optional.of(new Period.MonthOf(date.getMonth(), Optional.empty()));
+            case Period other -> Optional.empty();
+        };
+    }
+
     /// Whether it can be an end: nothing that reaches up to today by itself can.
-    private static boolean bounds(Period period) {
+    static boolean bounds(Period period) {
         return switch (period) {
             case Period.Rolling rolling -> false;
             case Period.ToDate toDate -> false;
             case Period.AllTime all -> false;
+            case Anchored anchored -> false;
+            case Bounded bounded -> false;
+            case Period.Since since -> false;
             case InCalendarYears(Period counted) -> bounds(counted);
             case Period other -> true;
         };
@@ -156,8 +181,8 @@ final class RangeReader {
     private static Optional<Found<Period>> onwards(Spot spot) {
         return PointReader.from(spot)
                 .filter(p -> bounds(p.value()))
-                .filter(p -> p.rest().is("onward", "onwards")
-                        || (p.rest().is("on") && p.rest().plus(1).ended()))
-                .flatMap(p -> p.rest().found(1, new Period.Since(p.value())));
+                .filter(p -> ONWARDS.at(p.rest())
+                        && (!p.rest().is("on") || p.rest().plus(1).ended()))
+                .flatMap(p -> ONWARDS.skip(p.rest()).after(new Period.Since(p.value())));
     }
 }

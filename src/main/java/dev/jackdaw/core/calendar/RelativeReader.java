@@ -1,5 +1,6 @@
 package dev.jackdaw.core.calendar;
 
+import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Spot.Found;
 import dev.jackdaw.core.calendar.YearReader.Count;
 import java.util.Optional;
@@ -7,13 +8,26 @@ import java.util.Optional;
 /// Reads times that are told from today: "yesterday", "this quarter so far", "the week before last",
 /// "two months ago".
 final class RelativeReader {
-    private static final String[] LAST = {"last", "previous", "prior", "past", "trailing"};
-    private static final String[] THIS = {"this", "current"};
+    static final String[] LAST = words("en/period-last");
+    static final String[] THIS = words("en/period-this");
+    private static final Phrases COMPLETE = Phrases.of("en/period-complete");
+    private static final Phrases PLAIN = Phrases.of("en/period-plain");
+    static final Phrases MOST_RECENT = Phrases.of("en/period-latest");
+    private static final Phrases JUST_ENDED = Phrases.of("en/just-ended");
+    private static final Phrases ALL_TIMES = Phrases.of("en/all-times");
+
+    /// What may follow "since the start": then it is that of something.
+    private static final Phrases NARROWING = Phrases.of("en/all-time-narrowing");
+    static final Phrases SO_FAR = Phrases.of("en/so-far");
 
     private RelativeReader() {}
 
-    /// A unit of time, and how it is counted.
-    record Counted(Grain grain, Count count) {
+    private static String[] words(String list) {
+        return WordList.list(list).toArray(String[]::new);
+    }
+
+    /// A unit of time, how it is counted, and whether it was said that it is a whole one.
+    record Counted(Grain grain, Count count, boolean complete) {
         Counted {
             if (grain != Grain.QUARTER && grain != Grain.YEAR && count == Count.CALENDAR) {
                 count = Count.UNSAID;
@@ -37,6 +51,10 @@ final class RelativeReader {
     }
 
     private static Optional<Found<Period>> word(Spot spot) {
+        int allTime = ALL_TIMES.length(spot);
+        if (allTime > 0 && !NARROWING.at(spot.plus(allTime))) {
+            return spot.found(allTime, new Period.AllTime());
+        }
         return switch (spot.word()) {
             case "today" -> spot.found(1, new Period.Unit(Grain.DAY, 0));
             case "yesterday" -> spot.found(1, new Period.Unit(Grain.DAY, -1));
@@ -80,11 +98,9 @@ final class RelativeReader {
             return Optional.empty();
         }
         return counted(unit.skip(THIS))
-                .filter(c -> leads || c.rest().begins("so", "far"))
-                .flatMap(c -> c.rest()
-                        .found(
-                                leads ? 0 : 2,
-                                c.value().count().of(new Period.Unit(c.value().grain(), 0))));
+                .filter(c -> leads || SO_FAR.at(c.rest()))
+                .flatMap(c -> (leads ? c.rest() : SO_FAR.skip(c.rest()))
+                        .after(c.value().count().of(new Period.Unit(c.value().grain(), 0))));
     }
 
     /// "this half", and "last half year": six whole months.
@@ -112,7 +128,21 @@ final class RelativeReader {
         if (spot.is(THIS)) {
             return counted(spot.plus(1)).flatMap(c -> unit(c.value(), 0, c.rest()));
         }
-        return spot.is(LAST) ? counted(spot.plus(1)).flatMap(c -> unit(c.value(), -1, c.rest())) : Optional.empty();
+        if (spot.is(LAST)) {
+            return counted(spot.plus(1))
+                    .flatMap(c -> unit(c.value(), -1, JUST_ENDED.skip(c.rest().skip("period"))));
+        }
+        return ended(spot);
+    }
+
+    /// "the latest full week", "quarter just ended", "most recently completed month".
+    private static Optional<Found<CountedUnit>> ended(Spot spot) {
+        var named = MOST_RECENT.at(spot)
+                ? MOST_RECENT.skip(spot)
+                : spot.begins("most", "recently") ? spot.plus(2) : spot.skip("just", "recently");
+        return counted(named)
+                .filter(c -> (named.at() > spot.at() && c.value().complete()) || JUST_ENDED.at(c.rest()))
+                .flatMap(c -> unit(c.value(), -1, JUST_ENDED.skip(c.rest())));
     }
 
     /// "week before last", "month before the last month".
@@ -161,12 +191,20 @@ final class RelativeReader {
         return rest.after(new CountedUnit(new Period.Unit(counted.grain(), offset), counted.count()));
     }
 
-    /// "month", "full quarter", "fiscal year". There are no fiscal months.
+    /// Behind what says that whole units are meant: "full", "iso".
+    static Spot qualified(Spot spot) {
+        return PLAIN.skip(COMPLETE.skip(spot));
+    }
+
+    /// "month", "full quarter", "iso weeks", "fiscal year". There are no fiscal months.
     static Optional<Found<Counted>> counted(Spot spot) {
-        var count = YearReader.count(spot);
-        var unit = count == Count.UNSAID ? spot.skip("full", "complete", "whole") : spot.plus(1);
+        var lead = qualified(spot);
+        var count = YearReader.count(lead);
+        var behind = count == Count.UNSAID ? lead : lead.plus(1);
+        var unit = qualified(behind);
+        boolean complete = COMPLETE.at(spot) || COMPLETE.at(behind);
         return Grain.noun(unit.word())
                 .filter(g -> count != Count.FISCAL || g == Grain.QUARTER || g == Grain.YEAR)
-                .flatMap(g -> unit.found(1, new Counted(g, count)));
+                .flatMap(g -> unit.found(1, new Counted(g, count, complete)));
     }
 }

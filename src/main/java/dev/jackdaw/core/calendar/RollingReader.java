@@ -12,9 +12,6 @@ final class RollingReader {
         if (spot.is("ttm", "ltm")) {
             return spot.found(1, new Period.Rolling(12, Grain.MONTH));
         }
-        if (!spot.is("last", "previous", "prior", "past", "trailing")) {
-            return Optional.empty();
-        }
         var pastYear = spot.is("past", "trailing")
                 ? RelativeReader.counted(spot.plus(1))
                         .filter(c ->
@@ -23,13 +20,41 @@ final class RollingReader {
         if (pastYear.isPresent()) {
             return pastYear.get().rest().after(new Period.Rolling(12, Grain.MONTH));
         }
-        return number(spot.plus(1).skip("full", "complete", "whole"))
-                .flatMap(n -> RelativeReader.counted(n.rest())
-                        .flatMap(c -> c.rest()
-                                .after(c.value()
-                                        .count()
-                                        .of(new Period.Rolling(
-                                                n.value(), c.value().grain())))));
+        boolean last = spot.is(RelativeReader.LAST);
+        var lead = last ? spot.plus(1) : RelativeReader.MOST_RECENT.skip(spot);
+        return lead.at() > spot.at()
+                ? number(RelativeReader.qualified(lead))
+                        .flatMap(n -> rolling(
+                                n.value(), RelativeReader.qualified(lead).at() > lead.at(), n.rest()))
+                : behindNumber(spot);
+    }
+
+    /// "the four most recent quarters", "12 preceding months". In "2024 last month" and "top 3 last month" the number
+    /// counts no months.
+    private static Optional<Found<Period>> behindNumber(Spot spot) {
+        return number(spot).flatMap(n -> {
+            var rest = n.rest().is(RelativeReader.LAST) ? n.rest().plus(1) : RelativeReader.MOST_RECENT.skip(n.rest());
+            return rest.at() > n.rest().at()
+                    ? rolling(n.value(), false, rest).filter(r -> several(r.rest()))
+                    : Optional.empty();
+        });
+    }
+
+    private static boolean several(Spot rest) {
+        var unit = rest.plus(-1).word();
+        return Grain.noun(unit).filter(g -> !g.word().equals(unit)).isPresent();
+    }
+
+    /// Whole days could be those before today, or today's, too.
+    private static Optional<Found<Period>> rolling(int count, boolean complete, Spot units) {
+        return RelativeReader.counted(units)
+                .filter(c -> c.value().grain() != Grain.DAY
+                        || !(complete || c.value().complete()))
+                .flatMap(c -> c.rest()
+                        .skip("period")
+                        .after(c.value()
+                                .count()
+                                .of(new Period.Rolling(count, c.value().grain()))));
     }
 
     /// "three", "24", "couple of".

@@ -7,13 +7,22 @@ import java.util.function.Function;
 
 /// Reads a time that is no range and no point: the longest that any reader knows.
 final class SingleReader {
-    private static final List<Function<Spot, Optional<Found<Period>>>> READERS =
-            List.of(RelativeReader::read, DateReader::read, YearPartReader::read, YearReader::alone, PartReader::read);
+    private static final List<Function<Spot, Optional<Found<Period>>>> READERS = List.of(
+            RelativeReader::read,
+            DateReader::read,
+            YearPartReader::read,
+            YearReader::alone,
+            PartReader::read,
+            WeekReader::read);
+    private static final Phrases WHOLE_OF = Phrases.of("en/whole-of");
 
     private SingleReader() {}
 
     static Optional<Found<Period>> read(Spot spot) {
-        return longest(READERS, spot.skip("the"));
+        var named = longest(READERS, spot.skip("the"));
+        return named.isEmpty() && WHOLE_OF.at(spot)
+                ? longest(READERS, WHOLE_OF.skip(spot).skip("the")).filter(p -> RangeReader.bounds(p.value()))
+                : named;
     }
 
     /// The reading that takes the most words, the earlier reader's on a tie.

@@ -30,7 +30,52 @@ record Tokens(List<String> words, List<Integer> origins) {
         return new Spot(words, origins.indexOf(i));
     }
 
+    /// "3q26", "1h2026", "q3'26", "q3fy26", "cy2025", "fq2": a part of a year and its year in one word.
+    private static final Pattern NUMBER_FIRST = Pattern.compile("([1-4])(q)|([12])(h)");
+    private static final Pattern PART_AND_YEAR =
+            Pattern.compile("([1-4]q|[12]h|q[1-4]|h[12])(['’]\\d{2}|fy\\d{2}|fy\\d{4}|cy\\d{2}|cy\\d{4}|20\\d{2})");
+    private static final Pattern FINANCE_QUARTER = Pattern.compile("([1-4][qh])(\\d{2})");
+    private static final Pattern CALENDAR_YEAR = Pattern.compile("cy['’]?(\\d{2}|\\d{4})");
+    private static final Pattern FISCAL_PART = Pattern.compile("f(q[1-4]|h[12])");
+    private static final Pattern MONTH_AND_YEAR = Pattern.compile("([a-z]{3,9})(['’]\\d{2})");
+
+    /// What is written in one word: "3q26" is "q3 '26" here.
+    private static List<String> inOne(String word) {
+        var fiscal = FISCAL_PART.matcher(word);
+        if (fiscal.matches()) {
+            return List.of("fiscal", fiscal.group(1));
+        }
+        var calendar = CALENDAR_YEAR.matcher(word);
+        if (calendar.matches()) {
+            return List.of("calendar", (calendar.group(1).length() == 2 ? "20" : "") + calendar.group(1));
+        }
+        var finance = FINANCE_QUARTER.matcher(word);
+        if (finance.matches()) {
+            return List.of(part(finance.group(1)), "'" + finance.group(2));
+        }
+        var both = PART_AND_YEAR.matcher(word);
+        if (both.matches()) {
+            var parts = new ArrayList<String>(List.of(part(both.group(1))));
+            parts.addAll(inOne(both.group(2)));
+            return parts;
+        }
+        var month = MONTH_AND_YEAR.matcher(word);
+        return month.matches() && month(month.group(1))
+                ? List.of(month.group(1), month.group(2))
+                : List.of(NUMBER_FIRST.matcher(word).matches() ? part(word) : word);
+    }
+
+    /// "3q" is "q3".
+    private static String part(String word) {
+        return Character.isDigit(word.charAt(0)) ? word.substring(1) + word.charAt(0) : word;
+    }
+
     private static List<String> parts(String word) {
+        var written = inOne(word);
+        return written.size() == 1 ? hyphened(written.getFirst()) : written;
+    }
+
+    private static List<String> hyphened(String word) {
         var pair = PAIR.matcher(word);
         if (!pair.matches()) {
             return word.equals("year-to-date") || word.equals("month-to-date") || word.equals("quarter-to-date")

@@ -45,11 +45,12 @@ final class YearPartReader {
                 : part.rest().after(part.value().yearless());
     }
 
-    /// "2026 q3", "fy26 h1".
+    /// "2026 q3", "fy26 h1", "last year october".
     private static Optional<Found<Period>> behindYear(Spot spot) {
-        return YearReader.numbered(spot)
+        var numbered = YearReader.numbered(spot);
+        return numbered.or(() -> YearReader.relative(spot))
                 .flatMap(y -> part(y.rest())
-                        .filter(p -> !p.value().month())
+                        .filter(p -> numbered.isEmpty() || !p.value().month())
                         .flatMap(p ->
                                 p.value().of(y.value()).flatMap(q -> p.rest().after(q))));
     }

@@ -52,7 +52,10 @@ final class YearReader {
                 .or(() -> year.word().matches("['’]\\d{2}")
                         ? year.found(1, Year.of(century(year.word()), Count.UNSAID))
                         : Optional.empty())
-                .or(() -> relative(year));
+                .or(() -> relative(year))
+                .or(() -> spot.begins("of", "the", "year")
+                        ? spot.found(3, new Year(Optional.empty(), 0, Count.UNSAID))
+                        : Optional.empty());
     }
 
     /// A year without century or apostrophe. It must end what is said of the time, as anything could
@@ -82,7 +85,7 @@ final class YearReader {
                 : Optional.empty();
     }
 
-    private static Optional<Found<Year>> relative(Spot spot) {
+    static Optional<Found<Year>> relative(Spot spot) {
         return RelativeReader.units(spot)
                 .filter(u -> u.value().unit().grain() == Grain.YEAR && !spot.is("past", "trailing"))
                 .flatMap(u -> u.rest()

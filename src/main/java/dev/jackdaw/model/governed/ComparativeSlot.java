@@ -8,15 +8,20 @@ import java.util.Set;
 record ComparativeSlot() implements Slot {
     private static final Set<String> WORDS = WordList.set("en/comparatives");
 
+    private static final PhraseIndex<Boolean> DIRECTIONS = PhraseIndex.of("en/directions");
+
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
+        int direction = DIRECTIONS.longest(words.texts(), i);
+        if (direction > 0) {
+            return SlotMatch.of(direction, slots -> {
+                slots.trend = true;
+                slots.direction = true;
+            });
+        }
         if (words.is(i, "getting", "becoming", "gotten", "got")
                 && (WORDS.contains(words.text(i + 1)) || words.is(i + 1, "up", "down"))) {
             boolean or = words.is(i + 2, "or") && WORDS.contains(words.text(i + 3));
-            return SlotMatch.of(or ? 4 : 2, slots -> slots.trend = true);
-        }
-        if (words.is(i, "going", "trending", "heading") && words.is(i + 1, "up", "down")) {
-            boolean or = words.is(i + 2, "or") && words.is(i + 3, "up", "down");
             return SlotMatch.of(or ? 4 : 2, slots -> slots.trend = true);
         }
         if (words.is(i, "how") && words.is(i + 1, "many", "much") && WORDS.contains(words.text(i + 2))) {

@@ -13,12 +13,13 @@ record ComparisonSlot() implements Slot {
     static final String YEAR = "previous_year";
 
     private static final Set<String> DIFFERENCE = WordList.set("en/difference");
+    private static final PhraseIndex<Boolean> LEADS = PhraseIndex.of("en/against-leads");
+    private static final PhraseIndex<Boolean> LINKS = PhraseIndex.of("en/against-links");
     private static final Set<String> CHANGE = WordList.set("en/change");
 
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
         return overPeriod(words, i)
-                .or(() -> samePeriod(words, i, i))
                 .or(() -> against(words, i))
                 .or(() -> before(words, i))
                 .or(() -> DIFFERENCE.contains(words.text(i))
@@ -32,6 +33,9 @@ record ComparisonSlot() implements Slot {
     private static Optional<SlotMatch> overPeriod(Words words, int i) {
         if (words.is(i, "yoy", "y-o-y")) {
             return SlotMatch.of(1, slots -> slots.compare(YEAR));
+        }
+        if (words.is(i, "wow") && words.shown().get(i).equals("WoW")) {
+            return SlotMatch.of(1, slots -> each(slots, Grain.WEEK));
         }
         if (words.is(i, "mom", "m-o-m", "month-over-month")) {
             return SlotMatch.of(1, slots -> each(slots, Grain.MONTH));
@@ -70,9 +74,7 @@ record ComparisonSlot() implements Slot {
 
     /// "compared with", "versus" and the like, then a time.
     private static Optional<SlotMatch> against(Words words, int i) {
-        int lead = words.is(i, "vs", "versus", "than", "against")
-                ? 1
-                : words.is(i, "compared", "compare", "relative") && words.is(i + 1, "to", "with") ? 2 : 0;
+        int lead = LEADS.longest(words.texts(), i);
         if (lead == 0 && words.is(i, "over", "on") && i > 0 && !words.endsBefore(i)) {
             // "October over September": both are times of one kind.
             return PeriodParser.at(words.texts(), i + 1)
@@ -81,26 +83,6 @@ record ComparisonSlot() implements Slot {
                     .flatMap(m -> SlotMatch.of(
                             1 + m.length(),
                             slots -> slots.times.add(new SaidTime(m.period(), i, i + 1 + m.length(), true))));
-        }
-        int the = i + lead + (words.is(i + lead, "the") ? 1 : 0);
-        if (lead > 0
-                && words.is(
-                        the,
-                        "overall",
-                        "total",
-                        "average",
-                        "rest",
-                        "others",
-                        "everyone",
-                        "all",
-                        "whole",
-                        "company",
-                        "norm",
-                        "usual",
-                        "market")) {
-            return SlotMatch.of(
-                    the + 1 - i,
-                    slots -> slots.conflicts.add("sides (a comparison with the whole or the rest is not built)"));
         }
         int since = since(words, i);
         if (since > 0) {
@@ -126,41 +108,21 @@ record ComparisonSlot() implements Slot {
             boolean year = words.is(from + article + (previous ? 1 : 0), "year");
             return SlotMatch.of(lead + article + 2, slots -> slots.compare(year ? YEAR : PREVIOUS));
         }
-        return samePeriod(words, i, from)
-                .or(() -> PeriodParser.at(words.texts(), from)
-                        .flatMap(m -> SlotMatch.of(
-                                lead + m.length(),
-                                slots -> slots.times.add(new SaidTime(m.period(), i, i + lead + m.length(), true)))));
+        return yearAgo(words, i, from).or(() -> {
+            int links = period.isPresent() ? 0 : LINKS.longest(words.texts(), from);
+            return PeriodParser.at(words.texts(), from + links)
+                    .flatMap(m -> SlotMatch.of(
+                            lead + links + m.length(),
+                            slots ->
+                                    slots.times.add(new SaidTime(m.period(), i, i + lead + links + m.length(), true))));
+        });
     }
 
-    /// "the same period last year", "a year ago".
-    private static Optional<SlotMatch> samePeriod(Words words, int i, int from) {
-        int article = words.is(from, "the", "a", "one") ? 1 : 0;
-        boolean same = words.is(from + article, "same")
-                && (words.is(
-                                from + article + 1,
-                                "period",
-                                "time",
-                                "point",
-                                "stretch",
-                                "span",
-                                "days",
-                                "window",
-                                "timeframe")
-                        || Grain.of(words.text(from + article + 1)).isPresent());
-        int of = words.is(from + article + 2, "of", "in") ? 1 : 0;
-        int last = from + article + 2 + of;
-        if (same && words.is(last, "last", "previous", "prior") && words.is(last + 1, "year")) {
-            return SlotMatch.of(last + 2 - i, slots -> slots.compare(YEAR));
-        }
-        boolean back = same
-                && words.is(last, "a", "one", "the")
-                && words.is(last + 1, "year")
-                && words.is(last + 2, "ago", "earlier", "before");
-        if (back) {
-            return SlotMatch.of(last + 3 - i, slots -> slots.compare(YEAR));
-        }
-        boolean ago = article == 1 && words.is(from + 1, "year") && words.is(from + 2, "ago", "earlier", "before");
-        return ago && from > i ? SlotMatch.of(from - i + 3, slots -> slots.compare(YEAR)) : Optional.empty();
+    /// "a year ago".
+    private static Optional<SlotMatch> yearAgo(Words words, int i, int from) {
+        boolean ago = words.is(from, "the", "a", "one")
+                && words.is(from + 1, "year")
+                && words.is(from + 2, "ago", "earlier", "before");
+        return ago ? SlotMatch.of(from - i + 3, slots -> slots.compare(YEAR)) : Optional.empty();
     }
 }

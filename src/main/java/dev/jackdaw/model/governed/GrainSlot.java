@@ -73,7 +73,10 @@ record GrainSlot() implements Slot {
     }
 
     private static Optional<SlotMatch> led(Words words, int i) {
-        boolean led = words.is(i, "by", "per", "each", "every", "which", "what", "and");
+        // "Billings per month, fiscal year 2026": a time of its own.
+        boolean time =
+                words.is(i, "and") && PeriodParser.at(words.texts(), i + 1).isPresent();
+        boolean led = !time && words.is(i, "by", "per", "each", "every", "which", "what", "and");
         boolean article = words.is(i, "a", "an") && !words.is(i + 2, "ago", "back", "earlier", "before");
         boolean skips = led && words.is(i + 1, "calendar", "fiscal", "the", "single");
         int skip = skips ? 2 : led || article ? 1 : 0;

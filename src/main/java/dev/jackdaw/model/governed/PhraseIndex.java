@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.WordList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,13 @@ final class PhraseIndex<M> {
 
     /// A phrase found: how many words it took, and what it may mean.
     record Match<M>(int length, Set<M> meanings) {}
+
+    /// The phrases of a word list, by their words as they stand.
+    static PhraseIndex<Boolean> of(String list) {
+        var index = new PhraseIndex<Boolean>();
+        WordList.list(list).forEach(phrase -> index.addWords(phrase, true));
+        return index;
+    }
 
     void add(String phrase, M meaning) {
         var words = Words.phrase(phrase);

@@ -18,6 +18,8 @@ final class QuestionReader {
         this.sources = List.of(
                 new SlotSource(new MetricSlot(lexicon), "metric", 0),
                 new SlotSource(new ComparisonSlot(), "comparison", 0.001),
+                new SlotSource(new CounterpartSlot(), "comparison", 0),
+                new SlotSource(new WholeSlot(), "comparison", 0.002),
                 new SlotSource(new GrainSlot(), "unit of time", 0.002),
                 new ValueSource(lexicon),
                 new SlotSource(new DimensionSlot(lexicon), "dimension", 0.004),
@@ -32,6 +34,7 @@ final class QuestionReader {
                 new SlotSource(new VerbSlot(), "nothing", 0.05),
                 new SlotSource(new ComparativeSlot(), "comparison", 0.05),
                 new SlotSource(new PeriodSlot(), "period", 0.008),
+                new SlotSource(new LastUnitsSlot(), "period", 0.02),
                 new SlotSource(new FillerSlot(), "nothing", 0.05),
                 new SlotSource(new PresentationSlot(), "nothing", 0.05),
                 new LooseMetricSource(lexicon),

@@ -56,6 +56,19 @@ final class Slots {
     /// How many are asked for, where the order is said elsewhere: "which three industries have the most".
     int count;
 
+    /// A time that is told from the one that it is held against.
+    @Nullable
+    Counterpart counterpart;
+
+    /// What a part of the data is held against, where that is all of it.
+    WholeSlot.@Nullable Side whole;
+
+    /// "the last six", where the unit is said elsewhere; 0 where it is not said.
+    int lastUnits;
+
+    /// Which way something goes was asked.
+    boolean direction;
+
     /// "month over month": each unit held against the one before it.
     @Nullable
     Grain overPeriod;
@@ -93,6 +106,18 @@ final class Slots {
     void compare(String said) {
         conflict(!compare.isEmpty() && !compare.equals(said), "comparisons");
         compare = said;
+    }
+
+    /// A time was said to compare with, told from the question's own.
+    void counterpart(Counterpart said) {
+        conflict(counterpart != null && !counterpart.equals(said), "comparisons");
+        counterpart = said;
+    }
+
+    /// The whole or the rest was said to compare with.
+    void whole(WholeSlot.Side said) {
+        conflict(whole != null && whole != said, "comparisons");
+        whole = said;
     }
 
     /// Whether a word stands anywhere but in a time: "from January".
@@ -140,6 +165,9 @@ final class Slots {
                 || !drops.isEmpty()
                 || difference
                 || earlier != null
+                || counterpart != null
+                || whole != null
+                || lastUnits > 0
                 || overPeriod != null
                 || instead
                 || grain != null

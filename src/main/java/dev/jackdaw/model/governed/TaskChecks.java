@@ -1,6 +1,7 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
+import dev.jackdaw.core.calendar.Bounded;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,14 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
         boolean sides = !times.compare().isEmpty() || !times.several().isEmpty() || slots.metrics.size() > 1;
         if (slots.versus && !sides) {
             throw new Unresolved(new Resolution.Unfit("I can't tell what is to be held against what."));
+        }
+        if (slots.direction && (slots.rank != null || slots.comparative)) {
+            throw new Unresolved(new Resolution.Unfit("I can draw it over time, but not rank by which way it goes."));
+        }
+        if (metric.meaning() == Catalogue.Meaning.STATE
+                && times.period().filter(Bounded.class::isInstance).isPresent()) {
+            throw new Unresolved(new Resolution.Unfit(
+                    metric.name() + " is counted at a point in time; please name the day, such as \"as of 30 June\"."));
         }
         if (slots.comparative && !compares(times, dimensions, before)) {
             throw new Unresolved(new Resolution.Unfit(
@@ -67,6 +76,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
                 || !times.compare().isEmpty()
                 || !times.several().isEmpty()
                 || slots.change
+                || slots.whole != null
                 || before.map(b -> !b.dimensions().isEmpty()).orElse(false);
     }
 }

@@ -26,10 +26,7 @@ final class TaskResolver {
             return new Resolution.NoMetric();
         }
         if (!slots.conflicts.isEmpty()) {
-            return new Resolution.Unfit(
-                    slots.conflicts.getFirst().startsWith("sides")
-                            ? "I can't compare with the whole or the rest yet; name two values, or two times."
-                            : "I can't tell which of the two " + slots.conflicts.getFirst() + " you mean.");
+            return new Resolution.Unfit("I can't tell which of the two " + slots.conflicts.getFirst() + " you mean.");
         }
         try {
             var metrics = slots.metrics.isEmpty()
@@ -43,8 +40,8 @@ final class TaskResolver {
             if (!combined.isEmpty()) {
                 return new Resolution.Tasks(List.of(task(metrics.getFirst(), slots, before, combined, metrics.get(1))));
             }
-            return new Resolution.Tasks(
-                    metrics.stream().map(m -> task(m, slots, before, "", m)).toList());
+            var tasks = metrics.stream().map(m -> task(m, slots, before, "", m)).toList();
+            return new Resolution.Tasks(slots.whole == null ? tasks : TaskSides.of(tasks, metrics, slots));
         } catch (Unresolved e) {
             return e.resolution();
         }

@@ -3,6 +3,7 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Between;
 import dev.jackdaw.core.calendar.Grain;
+import dev.jackdaw.core.calendar.HalfYear;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.ArrayList;
@@ -22,6 +23,12 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
     /// What the slots say, for a follow-up seen from the period `before`; empty where their times don't go together.
     static Optional<TaskTimes> of(Slots slots, Optional<Period> before) {
         var times = of(slots);
+        var counterpart = slots.counterpart;
+        if (counterpart != null) {
+            return times.filter(t -> t.compare().isEmpty() && t.several().isEmpty() && slots.earlier == null)
+                    .flatMap(t -> t.period().or(() -> before))
+                    .flatMap(p -> counterpart.of(p).map(c -> new TaskTimes(Optional.of(p), c, List.of())));
+        }
         boolean column = slots.beside && slots.metrics.isEmpty() && before.isPresent();
         if (column && times.isPresent() && times.get().period().isPresent() && slots.earlier == null) {
             return Optional.of(new TaskTimes(before, times.get().period().get().phrase(), List.of()));
@@ -50,9 +57,10 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
                 .distinct()
                 .toList();
         if (said.size() + against.size() > 2) {
-            var all = new ArrayList<>(said);
-            all.addAll(against);
-            return together(all)
+            var all = slots.times.stream().map(SaidTime::period).distinct().toList();
+            var ordered = new ArrayList<>(said);
+            ordered.addAll(against);
+            return together(ordered)
                     .or(() -> linked(slots) ? Optional.of(new TaskTimes(Optional.empty(), "", all)) : Optional.empty());
         }
         if (said.size() == 2) {
@@ -64,7 +72,11 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
             return Optional.of(
                     new TaskTimes(Optional.empty(), "", List.of(new Period.Unit(Grain.DAY, 0), said.getFirst())));
         }
-        var period = said.stream().findFirst();
+        var lastUnits = lastUnits(slots);
+        if (slots.lastUnits > 0 && (!said.isEmpty() || lastUnits.isEmpty())) {
+            return Optional.empty();
+        }
+        var period = said.stream().findFirst().or(() -> lastUnits);
         if (against.size() == 1 && period.isPresent()) {
             return Optional.of(against(period.get(), against.getFirst()));
         }
@@ -97,10 +109,32 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
             }
             return said.stream().filter(p -> !p.equals(end.get())).toList();
         }
+        if (running(slots, said.get(1), said.get(0))) {
+            return List.of(said.get(0));
+        }
         var today = new Period.Unit(Grain.DAY, 0);
         return said.contains(today) && !linked(slots)
                 ? said.stream().filter(p -> !p.equals(today)).toList()
                 : said;
+    }
+
+    /// "Monthly, last 6": so many of the unit that was said.
+    private static Optional<Period> lastUnits(Slots slots) {
+        var unit = slots.grain == null ? slots.overPeriod : slots.grain;
+        return unit == null || slots.lastUnits == 0
+                ? Optional.empty()
+                : Optional.of(new Period.Rolling(slots.lastUnits, unit));
+    }
+
+    /// "Monthly since May, this month so far": that the running unit belongs to a trend up to today says nothing more.
+    private static boolean running(Slots slots, Period period, Period other) {
+        var unit = slots.grain;
+        boolean runs =
+                unit != null && (period.equals(new Period.Unit(unit, 0)) || period.equals(new Period.ToDate(unit)));
+        boolean reaches = other instanceof Period.Since
+                || (other instanceof Period.ToDate toDate && toDate.grain() != unit)
+                || (other instanceof Period.Unit(Grain grain, int offset) && offset == 0 && grain != unit);
+        return runs && reaches && slots.compare.isEmpty();
     }
 
     /// "Seats now and at the end of last year": two times.
@@ -180,8 +214,11 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
     }
 
     private static boolean yearless(Period period) {
-        return (period instanceof Period.MonthOf month && month.year().isEmpty())
-                || (period instanceof Period.QuarterOf quarter && quarter.year().isEmpty());
+        return (period instanceof Period.MonthOf
+                        || period instanceof Period.QuarterOf
+                        || period instanceof HalfYear
+                        || period instanceof Between)
+                && period.yearless();
     }
 
     private static boolean year(Period period) {

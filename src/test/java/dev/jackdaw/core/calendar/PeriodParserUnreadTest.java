@@ -51,6 +51,13 @@ class PeriodParserUnreadTest {
             "trailing twelve months",
             "so far this year",
             "last week but one",
+            "twelve months to june",
+            "the week commencing 9 november",
+            "30 days before 1 march",
+            "before 1 september",
+            "up to and including march",
+            "week of 9 november",
+            "week 46 of 2025",
             "all time");
     private static final int CASES = 30_000;
 

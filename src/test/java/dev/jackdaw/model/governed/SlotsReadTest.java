@@ -112,13 +112,22 @@ class SlotsReadTest {
         compare with previous period            | 4 | previous_period
         than the month before                   | 4 | previous_period
         than the year before                    | 4 | previous_year
-        the same period last year               | 5 | previous_year
-        compared with the same month last year  | 7 | previous_year
         vs a year ago                           | 4 | previous_year
         """)
     void a_comparison_is_read_with_what_it_compares_with(String phrase, int length, String with) {
         assertThat(length(new ComparisonSlot(), phrase)).isEqualTo(length);
         assertThat(filled(new ComparisonSlot(), phrase).compare).isEqualTo(with);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        the same period last year               | 5
+        compared with the same month last year  | 7
+        vs the same three months a year ago     | 8
+        """)
+    void the_same_time_of_the_year_before(String phrase, int length) {
+        assertThat(length(new CounterpartSlot(), phrase)).isEqualTo(length);
+        assertThat(filled(new CounterpartSlot(), phrase).compare).isEqualTo("previous_year");
     }
 
     @ParameterizedTest

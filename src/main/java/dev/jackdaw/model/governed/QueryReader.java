@@ -6,13 +6,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Finds the validated query that a question asks for: the one that explains every word of it at the least cost, and
 /// of whose name (or nearly all of whose description) the question speaks.
 final class QueryReader {
     private static final Set<String> VAGUE = Set.of("best", "worst", "good", "bad", "great", "important", "valuable");
-    private static final double DESCRIBED = 0.7;
+
+    private static final Pattern HYPHEN = Pattern.compile("_|(?<=\\p{L})-(?=\\p{L})");
 
     /// A follow-up has no more words than that.
     private static final int SHORT = 8;
@@ -69,8 +71,8 @@ final class QueryReader {
     }
 
     private Optional<Reading> reading(String text, Catalogue.Query query) {
-        // A query may be asked for by its name: "largest_customers".
-        var spelled = spelling.corrected(Words.of(text.replace('_', ' ')));
+        // A query may be asked for by its name: "largest_customers"; "sign-up" is two words of a description.
+        var spelled = spelling.corrected(Words.of(HYPHEN.matcher(text).replaceAll(" ")));
         var words = spelled.words();
         if (words.size() == 0 || words.texts().stream().anyMatch(VAGUE::contains)) {
             return Optional.empty();
@@ -95,8 +97,8 @@ final class QueryReader {
                 .count();
         var words = reading.slots().words;
         return (terms > 1 || reading.said().cardinality() > 1)
-                && (reading.terms().named(words, reading.said()) == 1
-                        || reading.terms().described(words, reading.said()) >= DESCRIBED);
+                && reading.terms()
+                        .spokenOf(words, reading.said(), reading.slots().grain());
     }
 
     /// The query with what is said of its rows; none where it can't be told from them.

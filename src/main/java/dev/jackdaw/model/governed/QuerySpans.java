@@ -71,16 +71,24 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
     }
 
     private void nothing(Words words, int i, List<Span> spans) {
-        boolean counts = words.is(i, "many") && !terms.counts();
-        if (counts || OPERATIONS.contains(words.text(i))) {
+        // "Could you share" asks for no share.
+        boolean verb = words.is(i, "share") && words.is(i - 1, "you", "please", "kindly", "to", "and");
+        if (OPERATIONS.contains(words.text(i)) && !(verb && !words.is(i + 1, "of"))) {
             return;
+        }
+        if (verb) {
+            spans.add(Span.of(i, i + 1, 0.05, BestReading.NOTHING, "", slots -> {}));
         }
         int form = FORMS.at(words, i).length();
         if (form > 0) {
             spans.add(Span.of(i, i + form, 0.05, FORM, "form", slots -> {}));
         }
         for (var slot : List.of(FILLER, VERB)) {
+            int at = i;
+            // "How many of our largest customers": a number that its rows don't hold.
             slot.at(words, i)
+                    .filter(m -> terms.counts()
+                            || !words.texts().subList(at, at + m.length()).contains("many"))
                     .ifPresent(m ->
                             spans.add(Span.of(i, i + m.length(), 0.05 + m.cost(), BestReading.NOTHING, "", m.fill())));
         }

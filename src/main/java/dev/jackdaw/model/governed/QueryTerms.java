@@ -7,19 +7,26 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a validated query speaks of: the words of its name, its description and its columns, the metrics and
 /// dimensions that its columns are called by, and the numbers in its buckets.
 final class QueryTerms {
     static final Set<String> RANKING = WordList.set("en/ranking");
-    private static final Pattern LITERAL = Pattern.compile("'([^']{1,40})'");
+    private static final Map<String, String> PHRASES = WordList.map("en/query-phrases");
+    private static final Pattern LITERAL = Pattern.compile("(?i)\\b(?:THEN|ELSE)\\s+'([^']{1,40})'");
     private static final Pattern COUNTS = Pattern.compile("(?i)\\bcount\\s*\\(");
     private static final Pattern TRUNCATED = Pattern.compile("(?i)date_trunc\\s*\\(\\s*'(\\w+)'.*");
+    private static final Set<String> NOW = Set.of("now", "today", "current", "currently", "still");
+    private static final double DESCRIBED = 0.7;
+    private static final int DESCRIPTION_MIN = 4;
+    private static final int COLUMNS_MIN = 3;
     private static final Slot FILLER = new FillerSlot();
     private final Lexicon lexicon;
     private final Catalogue.Query query;
@@ -35,10 +42,10 @@ final class QueryTerms {
         this.told = plain(query.description());
         this.name = content(plain(query.name()));
         this.description = content(told);
-        all.addAll(Concepts.all(plain(query.name())));
-        all.addAll(Concepts.all(told));
+        all.addAll(telling(plain(query.name())));
+        all.addAll(telling(told));
         for (var column : query.columns()) {
-            all.addAll(Concepts.all(plain(column.name())));
+            all.addAll(telling(plain(column.name())));
             lexicon.metric(column.name()).ifPresent(m -> metrics.add(m.name()));
         }
         for (int i = 0; i < told.size(); i++) {
@@ -47,8 +54,8 @@ final class QueryTerms {
                 metrics.addAll(found.meanings());
             }
         }
-        if (COUNTS.matcher(expressions()).find()) {
-            all.addAll(Concepts.all(Words.of("number of")));
+        if (counts()) {
+            all.addAll(Concepts.all(Words.of("count")));
         }
         if (ranks()) {
             RANKING.forEach(word -> all.addAll(Concepts.all(Words.of(word))));
@@ -59,10 +66,26 @@ final class QueryTerms {
         return Words.of(text.replaceAll("[-_.:/+]", " "));
     }
 
-    private static List<ConceptUnit> content(Words words) {
-        return Concepts.units(words).stream()
-                .filter(u -> FILLER.at(words, u.start()).map(SlotMatch::length).orElse(0) < u.length())
+    private static List<ConceptUnit> telling(Words words) {
+        return Concepts.all(words).stream()
+                .filter(u -> u.length() > 1 || FILLER.at(words, u.start()).isEmpty())
                 .toList();
+    }
+
+    /// The words that say something, each once, by their longest units.
+    private static List<ConceptUnit> content(Words words) {
+        var content = new ArrayList<ConceptUnit>();
+        for (var unit : Concepts.units(words)) {
+            int filler = FILLER.at(words, unit.start()).map(SlotMatch::length).orElse(0);
+            boolean grain = unit.length() > 1 && Grain.of(words.text(unit.end() - 1)).isPresent();
+            // "Each month": what counts is the month.
+            var said = grain ? Concepts.at(words, unit.end() - 1).getFirst() : unit;
+            boolean now = NOW.contains(words.text(unit.start()));
+            if (filler < unit.length() && !now && content.stream().noneMatch(said::meets)) {
+                content.add(said);
+            }
+        }
+        return List.copyOf(content);
     }
 
     private String expressions() {
@@ -109,6 +132,11 @@ final class QueryTerms {
                 SlotMatch.of(unit.length(), 0.1, slots -> {}).ifPresent(found::add);
             }
         }
+        phrases(words, i).stream()
+                .filter(u -> all.stream().anyMatch(u::meets))
+                .findFirst()
+                .flatMap(u -> SlotMatch.of(u.length(), 0.1, slots -> {}))
+                .ifPresent(found::add);
         var metric = lexicon.metrics().at(words, i);
         if (metric.meanings().stream().anyMatch(metrics::contains)) {
             SlotMatch.of(metric.length(), 0.05, slots -> {}).ifPresent(found::add);
@@ -118,6 +146,23 @@ final class QueryTerms {
             SlotMatch.of(dimension.length(), 0.05, slots -> {}).ifPresent(found::add);
         }
         return found;
+    }
+
+    /// What a phrase from here stands for, beside the other words of a query; nothing where it is of a dimension's name.
+    private List<ConceptUnit> phrases(Words words, int i) {
+        var units = new ArrayList<ConceptUnit>();
+        boolean named = (i > 0 && lexicon.dimensions().at(words, i - 1).length() > 1) || words.is(i - 1, "by", "per", "of");
+        PHRASES.forEach((concept, phrases) -> {
+            for (var phrase : phrases.split(", ")) {
+                int length = phrase.split(" ").length;
+                boolean said = i + length <= words.size()
+                        && String.join(" ", words.texts().subList(i, i + length)).equals(phrase);
+                if (said && !named) {
+                    units.add(new ConceptUnit(i, length, Set.of(concept), Set.of(concept)));
+                }
+            }
+        });
+        return units;
     }
 
     /// The table's own column that a dimension is shown in.
@@ -147,7 +192,7 @@ final class QueryTerms {
         boolean now = plain(query.columns().stream().map(Catalogue.Column::name).collect(Collectors.joining(" "))
                         + " " + query.description())
                 .texts().stream()
-                .anyMatch(w -> Set.of("now", "today", "current", "currently", "still").contains(w));
+                .anyMatch(NOW::contains);
         return times.size() == 1 && !now ? Optional.of(times.getFirst()) : Optional.empty();
     }
 
@@ -177,22 +222,50 @@ final class QueryTerms {
         return List.of(word.split("\\D+")).stream().filter(n -> !n.isEmpty()).allMatch(known::contains);
     }
 
-    /// How many of the things in its name, and of those in its description, are said in these words: 1 is all.
-    double named(Words words, BitSet taken) {
-        return covered(name, words, taken);
+    /// Whether a question speaks of it: of all in its name; or, with a word of rank where it ranks, of most of its
+    /// description or of its columns. `units` is how the question's rows go by time, if it says so.
+    boolean spokenOf(Words words, BitSet taken, Optional<Grain> units) {
+        var said = said(words, taken, units);
+        boolean ranked = !ranks() || said.stream().anyMatch(QueryTerms::ranking);
+        return covered(name, said) == 1
+                || (ranked
+                        && ((description.size() >= DESCRIPTION_MIN && covered(description, said) >= DESCRIBED)
+                                || columns(said)));
     }
 
-    double described(Words words, BitSet taken) {
-        return description.size() < 4 ? 0 : covered(description, words, taken);
-    }
-
-    private static double covered(List<ConceptUnit> wanted, Words words, BitSet taken) {
-        var said = Concepts.all(words).stream()
-                .filter(u -> taken.nextClearBit(u.start()) >= u.end())
+    private List<ConceptUnit> said(Words words, BitSet taken, Optional<Grain> units) {
+        var grains = units.stream().flatMap(g -> Concepts.all(Words.of(g.word())).stream());
+        return Stream.concat(
+                        grains,
+                        Stream.concat(
+                                        Concepts.all(words).stream(),
+                                        IntStream.range(0, words.size())
+                                                .boxed()
+                                                .flatMap(i -> phrases(words, i).stream()))
+                                .filter(u -> taken.nextClearBit(u.start()) >= u.end()))
                 .toList();
-        long hits = wanted.stream()
-                .filter(w -> said.stream().anyMatch(s -> s.meets(w) || (ranking(w) && ranking(s))))
-                .count();
+    }
+
+    private static double covered(List<ConceptUnit> wanted, List<ConceptUnit> said) {
+        long hits = wanted.stream().filter(w -> hit(w, said)).count();
         return wanted.isEmpty() ? 0 : (double) hits / wanted.size();
+    }
+
+    private static boolean hit(ConceptUnit wanted, List<ConceptUnit> said) {
+        return said.stream().anyMatch(s -> s.meets(wanted) || (ranking(wanted) && ranking(s)));
+    }
+
+    /// Whether its rows' own column and all others are said; of many, all but one.
+    private boolean columns(List<ConceptUnit> said) {
+        var names = query.columns().stream()
+                .map(c -> content(plain(c.name())))
+                .filter(units -> !units.isEmpty())
+                .toList();
+        long hits = names.stream()
+                .filter(units -> units.stream().allMatch(u -> hit(u, said)))
+                .count();
+        return names.size() >= COLUMNS_MIN
+                && names.getFirst().stream().allMatch(u -> hit(u, said))
+                && hits >= names.size() - (names.size() > COLUMNS_MIN ? 1 : 0);
     }
 }

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// Nothing is read where the text does more than this can tell (dollar quotes, UNION, a column without a name).
 public final class SelectList {
     /// What stands in the place of strings, quoted names and comments, so that no word of theirs is taken for SQL.
-    private static final Pattern HIDDEN = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|(?s:/\\*.*?\\*/)");
+    private static final Pattern HIDDEN =
+            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|(?s:/\\*.*?\\*/)");
 
     private static final Pattern WORD = Pattern.compile("(?i)[a-z_][a-z_0-9]*");
     private static final Pattern NAMED = Pattern.compile("(?is)(.+?)\\s+AS\\s+([a-z_][a-z_0-9]*)");
@@ -39,13 +40,15 @@ public final class SelectList {
 
     /// The number behind a LIMIT at the very end.
     public static Optional<Integer> limit(String sql) {
-        var found = LIMIT.matcher(HIDDEN.matcher(sql).replaceAll(m -> " ".repeat(m.group().length())));
+        var found = LIMIT.matcher(
+                HIDDEN.matcher(sql).replaceAll(m -> " ".repeat(m.group().length())));
         return found.find() ? Optional.of(Integer.valueOf(found.group(1))) : Optional.empty();
     }
 
     /// The same query without a LIMIT at its very end.
     public static String unlimited(String sql) {
-        var found = LIMIT.matcher(HIDDEN.matcher(sql).replaceAll(m -> " ".repeat(m.group().length())));
+        var found = LIMIT.matcher(
+                HIDDEN.matcher(sql).replaceAll(m -> " ".repeat(m.group().length())));
         return found.find() ? sql.substring(0, found.start()) : sql;
     }
 

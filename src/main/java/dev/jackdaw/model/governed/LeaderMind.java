@@ -121,9 +121,10 @@ final class LeaderMind {
     }
 
     private ChatModel.Reply metrics(Dialogue turns, String said, Set<String> chosen) {
-        var again = queryAgain(turns, said);
-        if (again.isPresent()) {
-            return again.get();
+        var query = queryAgain(turns, said)
+                .or(() -> queries.read(said).filter(QueryReader.Read::called).map(LeaderMind::run));
+        if (query.isPresent()) {
+            return query.get();
         }
         var words = Words.of(said);
         boolean goesOn = followsUp(words) || goesBack(words);

@@ -27,8 +27,8 @@ final class QueryReader {
         this.spelling = new Spelling(lexicon.vocabulary());
     }
 
-    /// A query to run, and what the answer has to say besides.
-    record Read(QueryTask task, List<String> notes) {}
+    /// A query to run, and what the answer has to say besides; `called` where its very name was said.
+    record Read(QueryTask task, List<String> notes, boolean called) {}
 
     /// One query as a question's words were read for it.
     private record Reading(QueryTerms terms, Slots slots, BitSet said, double cost) {}
@@ -45,7 +45,9 @@ final class QueryReader {
                 best = order < 0 ? reading.get() : best;
             }
         }
-        return best == null || tie ? Optional.empty() : task(best, new QueryTask(best.terms().name()));
+        return best == null || tie
+                ? Optional.empty()
+                : task(best, new QueryTask(best.terms().name()));
     }
 
     /// What a follow-up on a query asks for: fewer of its rows, those with a value, or the same in another form.
@@ -62,12 +64,16 @@ final class QueryReader {
         return slots.rank != null
                 || !slots.choices.isEmpty()
                 || !slots.times.isEmpty()
-                || slots.spans.stream().anyMatch(s -> List.of(QuerySpans.FORM, QuerySpans.BUCKET).contains(s.kind()));
+                || slots.spans.stream()
+                        .anyMatch(
+                                s -> List.of(QuerySpans.FORM, QuerySpans.BUCKET).contains(s.kind()));
     }
 
     private static int compare(Reading one, Reading other) {
         int cost = Math.abs(one.cost() - other.cost()) < 0.01 ? 0 : Double.compare(one.cost(), other.cost());
-        return cost != 0 ? cost : Integer.compare(one.terms().size(), other.terms().size());
+        return cost != 0
+                ? cost
+                : Integer.compare(one.terms().size(), other.terms().size());
     }
 
     private Optional<Reading> reading(String text, Catalogue.Query query) {
@@ -78,7 +84,9 @@ final class QueryReader {
             return Optional.empty();
         }
         var terms = new QueryTerms(lexicon, query);
-        var whole = new BestReading(words, new QuerySpans(lexicon, terms).spans(words)).best(1).getFirst();
+        var whole = new BestReading(words, new QuerySpans(lexicon, terms).spans(words))
+                .best(1)
+                .getFirst();
         if (!whole.unknown().isEmpty()) {
             return Optional.empty();
         }
@@ -97,8 +105,7 @@ final class QueryReader {
                 .count();
         var words = reading.slots().words;
         return (terms > 1 || reading.said().cardinality() > 1)
-                && reading.terms()
-                        .spokenOf(words, reading.said(), reading.slots().grain());
+                && reading.terms().spokenOf(words, reading.said(), reading.slots());
     }
 
     /// The query with what is said of its rows; none where it can't be told from them.
@@ -110,7 +117,10 @@ final class QueryReader {
                         slots.spans.stream()
                                 .filter(s -> s.kind().equals(QuerySpans.BUCKET))
                                 .map(s -> reading.terms()
-                                        .bucket(slots.words, s.first(), s.words().cardinality())))
+                                        .bucket(
+                                                slots.words,
+                                                s.first(),
+                                                s.words().cardinality())))
                 .toList();
         if (said.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
@@ -128,16 +138,16 @@ final class QueryReader {
         if (slots.times.size() > 1 || !unit || !slots.conflicts.isEmpty()) {
             return Optional.empty();
         }
-        var period = slots.times.stream()
-                .findFirst()
-                .map(t -> t.period().phrase())
-                .filter(p -> !QuerySpans.NOW.contains(p));
+        var period =
+                slots.times.stream().findFirst().map(t -> t.period().phrase()).filter(p -> !QuerySpans.NOW.contains(p));
         if (period.isPresent() && reading.terms().time().isEmpty()) {
             return Optional.empty();
         }
         int first = slots.rank().map(Ranking::limit).orElse(before.first());
         var task = new QueryTask(reading.terms().name(), first, filters, period.orElse(before.period()));
-        return QueryTask.of(task.text()).filter(task::equals).map(t -> new Read(t, List.copyOf(slots.notes)));
+        return QueryTask.of(task.text())
+                .filter(task::equals)
+                .map(t -> new Read(t, List.copyOf(slots.notes), reading.terms().calledIn(slots.words)));
     }
 
     private static Optional<TaskFilter> filter(QueryTerms terms, ValueChoice choice) {

@@ -65,7 +65,8 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
                     && lexicon.values().at(words, i).length() > 0
                     && words.text(i).equals(words.lemmas().get(i));
             if (!value) {
-                spans.add(Span.of(i, i + match.length(), match.cost(), TERM, terms.name(), match.fill()));
+                double rank = QueryTerms.RANKING.contains(words.text(i)) ? 0.02 : 0;
+                spans.add(Span.of(i, i + match.length(), match.cost() + rank, TERM, terms.name(), match.fill()));
             }
         }
     }
@@ -101,8 +102,11 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
     /// "over 90 days" as a bucket is called; "buckets of 30 days", "30-day", "30/60/90", as they are cut.
     private void buckets(Words words, int i, List<Span> spans) {
         for (int length = 1; length <= BUCKET_MAX && i + length <= words.size(); length++) {
-            if (terms.bucket(words, i, length).isPresent()) {
-                spans.add(Span.of(i, i + length, 0.02, BUCKET, "bucket", slots -> {}));
+            int end = i + length;
+            terms.bucket(words, i, length)
+                    .ifPresent(b -> spans.add(Span.of(i, end, 0.02, BUCKET, b.dimension(), slots -> {})));
+            if (words.is(end, "old") && terms.bucket(words, i, length).isPresent()) {
+                spans.add(Span.of(end, end + 1, 0.02, BestReading.NOTHING, "", slots -> {}));
             }
         }
         var word = words.text(i);
@@ -143,8 +147,7 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
                 && FORMS.at(words, i + 2).length() == 0
                 && PeriodParser.number(words.text(i - 1)).isEmpty();
         return one
-                ? Optional.of(Span.of(
-                        i, i + 1, 0, TERM, "the first one", slots -> slots.rank = new Ranking(true, 1)))
+                ? Optional.of(Span.of(i, i + 1, 0, TERM, "the first one", slots -> slots.rank = new Ranking(true, 1)))
                 : Optional.empty();
     }
 }

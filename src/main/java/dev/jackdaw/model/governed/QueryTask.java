@@ -45,10 +45,12 @@ record QueryTask(String name, int first, List<TaskFilter> filters, String period
             return Optional.empty();
         }
         var filters = new ArrayList<TaskFilter>();
-        FILTER.matcher(found.group(3)).results().forEach(f -> filters.add(new TaskFilter(
-                f.group(2),
-                List.of(f.group(3).substring(1, f.group(3).length() - 1).split("\" or \"")),
-                f.group(1).equals("without"))));
+        FILTER.matcher(found.group(3))
+                .results()
+                .forEach(f -> filters.add(new TaskFilter(
+                        f.group(2),
+                        List.of(f.group(3).substring(1, f.group(3).length() - 1).split("\" or \"")),
+                        f.group(1).equals("without"))));
         return Optional.of(new QueryTask(
                 found.group(1),
                 found.group(2) == null ? 0 : Integer.parseInt(found.group(2)),

@@ -5,6 +5,7 @@ import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ final class QueryTerms {
         var content = new ArrayList<ConceptUnit>();
         for (var unit : Concepts.units(words)) {
             int filler = FILLER.at(words, unit.start()).map(SlotMatch::length).orElse(0);
-            boolean grain = unit.length() > 1 && Grain.of(words.text(unit.end() - 1)).isPresent();
+            boolean grain =
+                    unit.length() > 1 && Grain.of(words.text(unit.end() - 1)).isPresent();
             // "Each month": what counts is the month.
             var said = grain ? Concepts.at(words, unit.end() - 1).getFirst() : unit;
             boolean now = NOW.contains(words.text(unit.start()));
@@ -103,7 +105,8 @@ final class QueryTerms {
 
     /// Whether its rows are in an order of value: "the largest first".
     boolean ranks() {
-        return name.stream().anyMatch(QueryTerms::ranking) || description.stream().anyMatch(QueryTerms::ranking);
+        return name.stream().anyMatch(QueryTerms::ranking)
+                || description.stream().anyMatch(QueryTerms::ranking);
     }
 
     static boolean ranking(ConceptUnit unit) {
@@ -148,15 +151,18 @@ final class QueryTerms {
         return found;
     }
 
-    /// What a phrase from here stands for, beside the other words of a query; nothing where it is of a dimension's name.
+    /// What a phrase from here stands for, beside the other words of a query; nothing where it is of a dimension's
+    // name.
     private List<ConceptUnit> phrases(Words words, int i) {
         var units = new ArrayList<ConceptUnit>();
-        boolean named = (i > 0 && lexicon.dimensions().at(words, i - 1).length() > 1) || words.is(i - 1, "by", "per", "of");
+        boolean named =
+                (i > 0 && lexicon.dimensions().at(words, i - 1).length() > 1) || words.is(i - 1, "by", "per", "of");
         PHRASES.forEach((concept, phrases) -> {
             for (var phrase : phrases.split(", ")) {
                 int length = phrase.split(" ").length;
                 boolean said = i + length <= words.size()
-                        && String.join(" ", words.texts().subList(i, i + length)).equals(phrase);
+                        && String.join(" ", words.texts().subList(i, i + length))
+                                .equals(phrase);
                 if (said && !named) {
                     units.add(new ConceptUnit(i, length, Set.of(concept), Set.of(concept)));
                 }
@@ -189,9 +195,10 @@ final class QueryTerms {
         var times = query.columns().stream()
                 .filter(c -> TRUNCATED.matcher(c.expression()).matches())
                 .toList();
-        boolean now = plain(query.columns().stream().map(Catalogue.Column::name).collect(Collectors.joining(" "))
-                        + " " + query.description())
-                .texts().stream()
+        boolean now = plain(query.columns().stream().map(Catalogue.Column::name).collect(Collectors.joining(" ")) + " "
+                        + query.description())
+                .texts()
+                .stream()
                 .anyMatch(NOW::contains);
         return times.size() == 1 && !now ? Optional.of(times.getFirst()) : Optional.empty();
     }
@@ -218,14 +225,16 @@ final class QueryTerms {
     /// Whether all numbers in a word stand in its buckets: "30-day", "30/60/90".
     boolean bucketed(String word) {
         var known = new HashSet<String>();
-        LITERAL.matcher(expressions()).results().forEach(m -> known.addAll(List.of(m.group(1).split("\\D+"))));
+        LITERAL.matcher(expressions())
+                .results()
+                .forEach(m -> known.addAll(List.of(m.group(1).split("\\D+"))));
         return List.of(word.split("\\D+")).stream().filter(n -> !n.isEmpty()).allMatch(known::contains);
     }
 
     /// Whether a question speaks of it: of all in its name; or, with a word of rank where it ranks, of most of its
-    /// description or of its columns. `units` is how the question's rows go by time, if it says so.
-    boolean spokenOf(Words words, BitSet taken, Optional<Grain> units) {
-        var said = said(words, taken, units);
+    /// description or of its columns. `taken` are the words that name something of it.
+    boolean spokenOf(Words words, BitSet taken, Slots slots) {
+        var said = said(words, taken, slots);
         boolean ranked = !ranks() || said.stream().anyMatch(QueryTerms::ranking);
         return covered(name, said) == 1
                 || (ranked
@@ -233,10 +242,14 @@ final class QueryTerms {
                                 || columns(said)));
     }
 
-    private List<ConceptUnit> said(Words words, BitSet taken, Optional<Grain> units) {
-        var grains = units.stream().flatMap(g -> Concepts.all(Words.of(g.word())).stream());
+    private List<ConceptUnit> said(Words words, BitSet taken, Slots slots) {
+        var grain = slots.grain().map(Grain::word).stream();
+        // A bucket's name says whose bucket it is.
+        var buckets = slots.spans.stream()
+                .filter(s -> s.kind().equals(QuerySpans.BUCKET))
+                .map(Span::label);
         return Stream.concat(
-                        grains,
+                        Stream.concat(grain, buckets).flatMap(said -> Concepts.all(plain(said)).stream()),
                         Stream.concat(
                                         Concepts.all(words).stream(),
                                         IntStream.range(0, words.size())
@@ -244,6 +257,12 @@ final class QueryTerms {
                                                 .flatMap(i -> phrases(words, i).stream()))
                                 .filter(u -> taken.nextClearBit(u.start()) >= u.end()))
                 .toList();
+    }
+
+    /// Whether its name stands there as it is written.
+    boolean calledIn(Words words) {
+        var called = plain(query.name()).lemmas();
+        return called.size() > 1 && Collections.indexOfSubList(words.lemmas(), called) >= 0;
     }
 
     private static double covered(List<ConceptUnit> wanted, List<ConceptUnit> said) {

@@ -10,11 +10,11 @@ class SelectListTest {
     @Test
     void columns_have_their_names_and_what_they_are_made_by() {
         var columns = SelectList.columns("""
-                WITH x AS (SELECT max(day) AS day, 1 FROM t)
-                SELECT a.city, -- , FROM
-                       count(*) FILTER (WHERE kind = 'a, FROM b') AS visits, day
-                FROM a, x
-                """);
+            WITH x AS (SELECT max(day) AS day, 1 FROM t)
+            SELECT a.city, -- , FROM
+                   count(*) FILTER (WHERE kind = 'a, FROM b') AS visits, day
+            FROM a, x
+            """);
         assertThat(columns).extracting(SelectList.Column::name).containsExactly("city", "visits", "day");
         assertThat(columns).extracting(SelectList.Column::plain).containsExactly(true, false, true);
         assertThat(columns.get(1).expression()).contains("'a, FROM b'");
@@ -38,7 +38,8 @@ class SelectListTest {
     @Test
     void only_a_limit_at_the_very_end_counts() {
         assertThat(SelectList.limit("SELECT a FROM t LIMIT 20\n")).contains(20);
-        assertThat(SelectList.limit("SELECT a FROM (SELECT a FROM t LIMIT 20) x")).isEmpty();
+        assertThat(SelectList.limit("SELECT a FROM (SELECT a FROM t LIMIT 20) x"))
+                .isEmpty();
         assertThat(SelectList.limit("SELECT a FROM t WHERE b = ' LIMIT 20'")).isEmpty();
         assertThat(SelectList.unlimited("SELECT a FROM t\nLIMIT 20")).isEqualTo("SELECT a FROM t");
         assertThat(SelectList.unlimited("SELECT a FROM t")).isEqualTo("SELECT a FROM t");

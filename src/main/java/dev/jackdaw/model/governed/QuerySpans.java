@@ -59,6 +59,9 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
         if (led && !terms.goesBy(words, i)) {
             return;
         }
+        if (QueryTerms.RANKING.contains(words.text(i)) && !ranks(words, i + 1)) {
+            return;
+        }
         for (var match : terms.at(words, i)) {
             // "Our business customers" are those on the plan of that name; "our biggest businesses" are customers.
             boolean value = match.cost() > 0
@@ -69,6 +72,15 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
                 spans.add(Span.of(i, i + match.length(), match.cost() + rank, TERM, terms.name(), match.fill()));
             }
         }
+    }
+
+    /// Whether what stands behind a word of rank is what is ranked: "needs my help the most" ranks nothing.
+    private boolean ranks(Words words, int i) {
+        return i < words.size()
+                && (words.is(i, "by")
+                        || PeriodParser.number(words.text(i)).isPresent()
+                        || !terms.at(words, i).isEmpty()
+                        || lexicon.valueNames().in(words).at(i).length() > 0);
     }
 
     private void nothing(Words words, int i, List<Span> spans) {
@@ -82,7 +94,7 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
         }
         int form = FORMS.at(words, i).length();
         if (form > 0) {
-            spans.add(Span.of(i, i + form, 0.05, FORM, "form", slots -> {}));
+            spans.add(Span.of(i, i + form, 0.04, FORM, "form", slots -> {}));
         }
         for (var slot : List.of(FILLER, VERB)) {
             int at = i;
@@ -113,7 +125,9 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
         boolean several = word.matches("\\d+([-/]\\d+)+");
         int unit = words.is(i + 1, "days", "day") ? 1 : 0;
         boolean said = FORMS.at(words, i + unit + 1).length() > 0
-                || (words.is(i - 1, "of", "by") && FORMS.at(words, i - 2).length() > 0);
+                || (i > 1
+                        && words.is(i - 1, "of", "by")
+                        && FORMS.at(words, i - 2).length() > 0);
         if (word.matches("\\d+([-/]\\d+)*([-/]?days?)?") && (several || said) && terms.bucketed(word)) {
             spans.add(Span.of(i, i + 1 + unit, 0.02, FORM, "buckets", slots -> {}));
         }

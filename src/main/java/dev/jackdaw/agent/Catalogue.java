@@ -55,8 +55,16 @@ public interface Catalogue {
     /// Something a metric can be split by, with its known values (none where there are too many).
     record Dimension(String name, List<String> synonyms, List<String> values) {}
 
-    /// A validated query.
-    record Query(String name, String description) {}
+    /// A validated query, with the columns of its result as far as they are known.
+    record Query(String name, String description, List<Column> columns) {
+        /// One whose columns are not known.
+        public Query(String name, String description) {
+            this(name, description, List.of());
+        }
+    }
+
+    /// A column of a query's result and the SQL it is made by; `plain` where that is a table's own column.
+    record Column(String name, String expression, boolean plain) {}
 
     /// A table.
     record Table(String schema, String name, String description, List<String> synonyms) {}

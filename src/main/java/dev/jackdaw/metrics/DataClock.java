@@ -37,6 +37,11 @@ public final class DataClock {
         this.clock = clock;
     }
 
+    /// The company's calendar, in whose zone days are told.
+    public CompanyCalendar calendar() {
+        return calendar;
+    }
+
     /// The latest day, and each table's own.
     public record Reading(LocalDate today, Map<String, LocalDate> byTable, Instant at, long generation) {
         /// The latest day of one table.

@@ -4,6 +4,7 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.knowledge.KnowledgeKind;
 import dev.jackdaw.knowledge.definition.MetricDefinition;
 import dev.jackdaw.knowledge.definition.QueryDefinition;
+import dev.jackdaw.knowledge.definition.SelectList;
 import dev.jackdaw.knowledge.definition.TableDefinition;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +60,13 @@ public final class IndexedCatalogue implements Catalogue {
     private List<Query> readQueries() {
         return index.all(KnowledgeKind.QUERY).stream()
                 .map(item -> (QueryDefinition) item.definition())
-                .map(q -> new Query(q.name(), q.description()))
+                .map(q -> new Query(q.name(), q.description(), columns(q)))
+                .toList();
+    }
+
+    private static List<Column> columns(QueryDefinition query) {
+        return SelectList.columns(query.sql()).stream()
+                .map(c -> new Column(c.name(), c.expression(), c.plain()))
                 .toList();
     }
 

@@ -11,12 +11,6 @@ import java.util.Set;
 
 /// The Analyst's part: a task in canonical English becomes tool calls, their outcome a finding.
 final class AnalystMind {
-    /// How a task names a validated query.
-    static final String VALIDATED = "validated query ";
-
-    /// What stands behind its name where only some rows are wanted.
-    static final String FIRST = ", first ";
-
     private final Understanding understanding;
     private final Passages passages;
 
@@ -39,8 +33,9 @@ final class AnalystMind {
                     Replies.tool(1, "query_metric", Map.of("metric", Overviews.TASK, "period", overview.get())));
         }
         var task = LearntTerms.task(turns.said());
-        if (task.startsWith(VALIDATED)) {
-            return Replies.call(Replies.tool(1, "run_query", query(task.substring(VALIDATED.length()))));
+        var query = QueryTask.of(task);
+        if (query.isPresent()) {
+            return Replies.call(Replies.tool(1, "run_query", query.get().arguments()));
         }
         var calls = calls(task.lines().toList());
         if (calls.isEmpty()) {
@@ -64,17 +59,6 @@ final class AnalystMind {
         return passages.quote(question, found.get())
                 .map(quote -> Replies.say(quote, Basis.SCHEMA))
                 .orElseGet(() -> Replies.say(declined.isEmpty() ? "I can't answer that." : declined, Basis.UNANSWERED));
-    }
-
-    private static Map<String, Object> query(String named) {
-        int first = named.lastIndexOf(FIRST);
-        return first < 0
-                ? Map.of("name", named)
-                : Map.of(
-                        "name",
-                        named.substring(0, first),
-                        "first",
-                        Integer.valueOf(named.substring(first + FIRST.length())));
     }
 
     /// A call a question, where every line is one.

@@ -34,6 +34,9 @@ record Explanation(Lexicon lexicon) {
         }
         var understood = new Understanding(lexicon).understandAll(question, Optional.empty(), Set.of());
         lines.add("so: " + outcome(understood.resolution()));
+        new QueryReader(lexicon)
+                .read(question)
+                .ifPresent(read -> lines.add("or: " + read.task().text()));
         return List.copyOf(lines);
     }
 

@@ -25,10 +25,12 @@ final class LeaderMind {
     private static final Set<String> CUES = WordList.set("en/follow-ups");
     private final Lexicon lexicon;
     private final Understanding understanding;
+    private final QueryReader queries;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.understanding = new Understanding(lexicon);
+        this.queries = new QueryReader(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
@@ -119,6 +121,11 @@ final class LeaderMind {
     }
 
     private ChatModel.Reply metrics(Dialogue turns, String said, Set<String> chosen) {
+        var query = queryAgain(turns, said)
+                .or(() -> queries.read(said).filter(QueryReader.Read::called).map(LeaderMind::run));
+        if (query.isPresent()) {
+            return query.get();
+        }
         var words = Words.of(said);
         boolean goesOn = followsUp(words) || goesBack(words);
         if (goesOn && turns.lastUnanswered()) {
@@ -141,12 +148,12 @@ final class LeaderMind {
         var slots = understood.slots();
         var noted = note;
         if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
-            return query(words).orElseGet(() -> decline(turns, slots));
+            return query(said).orElseGet(() -> decline(turns, slots));
         }
         return switch (understood.resolution()) {
             case Resolution.Tasks(List<MetricTask> tasks)
             when tasks.stream().anyMatch(LeaderMind::ranksNothing) ->
-                query(words)
+                query(said)
                         .orElseGet(() -> Replies.say(
                                 "A ranking needs something to rank "
                                         + tasks.getFirst().metric() + " by, such as "
@@ -159,13 +166,15 @@ final class LeaderMind {
                                 Basis.UNANSWERED));
             case Resolution.Tasks(List<MetricTask> tasks)
             when !readsBack(tasks) ->
-                Replies.say("I can't put that question into words that I am sure of.", Basis.UNANSWERED);
+                query(said)
+                        .orElseGet(() -> Replies.say(
+                                "I can't put that question into words that I am sure of.", Basis.UNANSWERED));
             case Resolution.Tasks(List<MetricTask> tasks) -> delegate("analyst", MetricTask.texts(tasks) + noted);
             case Resolution.Ambiguous ambiguous ->
                 Replies.call(Replies.tool(
                         1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
-            case Resolution.Unfit(String reason) -> query(words).orElseGet(() -> Replies.say(reason, Basis.UNANSWERED));
-            case Resolution.NoMetric none -> query(words).orElseGet(() -> decline(turns, slots));
+            case Resolution.Unfit(String reason) -> query(said).orElseGet(() -> Replies.say(reason, Basis.UNANSWERED));
+            case Resolution.NoMetric none -> query(said).orElseGet(() -> decline(turns, slots));
         };
     }
 
@@ -227,12 +236,22 @@ final class LeaderMind {
                 : List.of();
     }
 
-    private Optional<ChatModel.Reply> query(Words words) {
-        int first = QueryMatcher.first(words);
-        return new QueryMatcher(lexicon)
-                .match(words)
-                .map(name -> delegate(
-                        "analyst", AnalystMind.VALIDATED + name + (first == 0 ? "" : AnalystMind.FIRST + first)));
+    private Optional<ChatModel.Reply> query(String said) {
+        return queries.read(said).map(LeaderMind::run);
+    }
+
+    /// A follow-up on a validated query that changes which of its rows are shown.
+    private Optional<ChatModel.Reply> queryAgain(Dialogue turns, String said) {
+        return turns.earlierTasks().isEmpty() || turns.lastUnanswered()
+                ? Optional.empty()
+                : QueryTask.of(LearntTerms.task(turns.earlierTasks().getLast()))
+                        .flatMap(before -> queries.again(said, before))
+                        .map(LeaderMind::run);
+    }
+
+    private static ChatModel.Reply run(QueryReader.Read read) {
+        var note = read.notes().isEmpty() ? "" : LearntTerms.noted(read.notes());
+        return delegate("analyst", read.task().text() + note);
     }
 
     private ChatModel.Reply decline(Dialogue turns, Slots slots) {

@@ -72,6 +72,7 @@ final class Lexicon {
         telling.removeAll(WordList.set("en/prepositions"));
         vocabulary.addAll(telling);
         vocabulary.addAll(Concepts.vocabulary());
+        catalogue.queries().forEach(q -> vocabulary.addAll(Words.phrase(q.name())));
         for (var list : LISTS) {
             vocabulary.addAll(WordList.set("en/" + list));
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Runs a query that the data team validated, as it stands; `changed` tells what it rests on that
+/// Runs a query that the data team validated, as it stands or some of its rows; `changed` tells what it rests on that
 /// is no longer as it was then.
 public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<KnowledgeItem, Optional<String>> changed)
         implements Tool {
@@ -38,14 +38,25 @@ public record RunQueryTool(KnowledgeIndex index, SqlResults sql, Function<Knowle
         var headline = query.description().isEmpty() ? query.name() : query.description();
         var caveats = changed.apply(item.get()).map(what -> "Since this query was validated, " + what + ".").stream()
                 .toList();
+        var clock = sql.clock();
+        var narrowed = NarrowedQuery.of(
+                query, arguments, clock.calendar(), clock.read().today());
+        if (!narrowed.problem().isEmpty()) {
+            return new ToolOutput.Wrong(narrowed.problem());
+        }
         int first = arguments.path("first").asInt(0);
-        return sql.run(
-                query.sql(),
+        var output = sql.run(
+                narrowed.sql(),
                 Basis.VALIDATED_QUERY,
-                first > 0 ? "The first " + first + " of: " + headline : headline,
+                narrowed.headline(headline, first),
                 List.of(item.get().ref()),
                 caveats,
                 first,
                 run);
+        boolean nothing = !narrowed.said().isEmpty()
+                && output instanceof ToolOutput.Done done
+                && done.json().path("row_count").asInt(0) == 0;
+        // A value that is written otherwise in this query would look the same.
+        return nothing ? new ToolOutput.Wrong("no row of '" + name + "' is one where " + narrowed.said()) : output;
     }
 }

@@ -131,7 +131,9 @@ class QuestionReaderTest {
                 .map(c -> c.tool())
                 .contains("describe_metric");
         assertThat(ViewRequests.asks(Words.of("build a view of MRR by plan"))).isTrue();
-        assertThat(new QueryMatcher(LEXICON).match(Words.of("how old are unpaid invoices")))
+        assertThat(new QueryReader(LEXICON)
+                        .read("how old are unpaid invoices")
+                        .map(r -> r.task().name()))
                 .contains("invoice_aging");
     }
 }

@@ -18,12 +18,17 @@ record FillerSlot() implements Slot {
         return index;
     }
 
+    /// How many words from here say nothing.
+    static int length(Words words, int i) {
+        return WORDS.longest(words.texts(), i);
+    }
+
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
         if (words.is(i, "us") && words.capitals(i)) {
             // The country, and not who asks.
             return Optional.empty();
         }
-        return SlotMatch.of(WORDS.longest(words.texts(), i), slots -> {});
+        return SlotMatch.of(length(words, i), slots -> {});
     }
 }

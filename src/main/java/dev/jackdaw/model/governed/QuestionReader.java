@@ -37,6 +37,9 @@ final class QuestionReader {
                 new LooseDimensionSource(lexicon),
                 new PurposeSource(lexicon),
                 new AsideSource(lexicon),
+                new ReferenceSource(lexicon),
+                new DeniedSource(),
+                new RemovalSource(lexicon),
                 new UnusedSource(lexicon));
     }
 

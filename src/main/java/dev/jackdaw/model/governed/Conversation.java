@@ -199,7 +199,10 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
         var tasks = all.subList(all.size() - Math.max(count, 2), all.size()).stream()
                 .distinct()
                 .toList();
-        return Merged.of(tasks).orElseGet(() -> lost(slots, "how these answers go together"));
+        return Optional.of(tasks)
+                .filter(t -> t.size() > 1)
+                .flatMap(Merged::of)
+                .orElseGet(() -> lost(slots, "how these answers go together"));
     }
 
     /// "It grew by how much by October?": against the time that the thread was about.

@@ -9,12 +9,9 @@ import java.util.Optional;
 final class Merged {
     private Merged() {}
 
-    /// One question, or as many as there are metrics; empty where they differ in more.
+    /// Of two and more one question, or as many as there are metrics; empty where they differ in more.
     static Optional<List<MetricTask>> of(List<MetricTask> tasks) {
         var first = tasks.getFirst();
-        if (tasks.size() < 2) {
-            return Optional.empty();
-        }
         return periods(tasks)
                 .or(() -> values(tasks))
                 .map(List::of)

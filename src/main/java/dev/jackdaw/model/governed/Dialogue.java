@@ -5,6 +5,7 @@ import dev.jackdaw.data.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A conversation as a mind reads it: the last thing the person said, what the thread was about
 /// before, and what the tools replied since.
@@ -36,11 +37,53 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
         return new Dialogue(said, List.copyOf(tasks), replies, messages);
     }
 
-    /// Whether the message before this one was answered by no task, so that there is nothing to go on from.
-    boolean lastUnanswered() {
+    /// The tasks of each answer, the oldest first; an answer that took several has them all.
+    List<List<String>> tasksByTurn() {
+        var turns = new ArrayList<List<String>>();
+        for (var message : all.subList(0, all.lastIndexOf(new Message.User(said)))) {
+            if (message instanceof Message.Assistant(var reply) && reply.text().startsWith(TASK)) {
+                turns.add(LearntTerms.task(reply.text().substring(TASK.length()))
+                        .lines()
+                        .toList());
+            }
+        }
+        return turns;
+    }
+
+    /// The rows that the last answer showed, each as one text; "…" where there are more.
+    List<String> lastRows() {
+        for (var message :
+                all.subList(0, all.lastIndexOf(new Message.User(said))).reversed()) {
+            if (message instanceof Message.Assistant(var reply)) {
+                int from = reply.text().lastIndexOf("\n[");
+                return from < 0 || !reply.text().endsWith("]")
+                        ? List.of()
+                        : List.of(reply.text()
+                                .substring(from + 2, reply.text().length() - 1)
+                                .split("; "));
+            }
+        }
+        return List.of();
+    }
+
+    /// The question before, or empty.
+    String saidBefore() {
+        return all.subList(0, all.lastIndexOf(new Message.User(said))).reversed().stream()
+                .filter(m -> m instanceof Message.User(String text) && !text.startsWith("# "))
+                .map(m -> ((Message.User) m).text())
+                .findFirst()
+                .orElse("");
+    }
+
+    /// Whether the message before this one was answered by no task, so that there is nothing to go on from. One that
+    /// only `remarks` on an answer asked for nothing.
+    boolean lastUnanswered(Predicate<String> remarks) {
         int last = -1, current = -1;
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i) instanceof Message.User(String text) && !text.startsWith("# ")) {
+            if (all.get(i) instanceof Message.User(String text)
+                    && !text.startsWith("# ")
+                    && (all.lastIndexOf(all.get(i)) == all.lastIndexOf(new Message.User(said))
+                            || !remarks.test(text))) {
                 last = current;
                 current = i;
             }

@@ -9,7 +9,8 @@ record EditSlot(Lexicon lexicon) implements Slot {
     public Optional<SlotMatch> at(Words words, int i) {
         if (words.is(i, "instead")) {
             int of = words.is(i + 1, "of") ? 2 : 1;
-            return dropped(words, i, i + of).or(() -> SlotMatch.of(1, slots -> slots.instead = true));
+            return dropped(words, i, i + of)
+                    .or(() -> of == 2 ? Optional.empty() : SlotMatch.of(1, slots -> slots.instead = true));
         }
         if (words.is(i, "too", "also", "additionally") || (words.is(i, "as") && words.is(i + 1, "well"))) {
             return SlotMatch.of(words.is(i, "as") ? 2 : 1, slots -> slots.adds = true);
@@ -48,7 +49,7 @@ record EditSlot(Lexicon lexicon) implements Slot {
 
     /// "drop the country", "lose the industry", "without the split by plan".
     private Optional<SlotMatch> taken(Words words, int i) {
-        boolean verb = words.is(i, "drop", "lose", "remove", "skip", "ditch", "forget", "omit", "no", "without");
+        boolean verb = words.is(i, "drop", "lose", "remove", "skip", "ditch", "forget", "omit", "no", "not", "without");
         return verb ? dropped(words, i, i + 1) : Optional.empty();
     }
 

@@ -18,13 +18,18 @@ record FillerSlot() implements Slot {
         return index;
     }
 
-    @Override
-    public Optional<SlotMatch> at(Words words, int i) {
+    /// How many words from here say nothing.
+    static int length(Words words, int i) {
         int end = i;
         while (end < words.size() && !(words.is(end, "us") && words.capitals(end))) {
             // "US" is the country, and not who asks.
             end++;
         }
-        return SlotMatch.of(WORDS.longest(words.texts().subList(0, end), i), slots -> {});
+        return WORDS.longest(words.texts().subList(0, end), i);
+    }
+
+    @Override
+    public Optional<SlotMatch> at(Words words, int i) {
+        return SlotMatch.of(length(words, i), slots -> {});
     }
 }

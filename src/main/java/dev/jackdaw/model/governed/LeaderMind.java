@@ -53,6 +53,9 @@ final class LeaderMind {
         var said = turns.said();
         var words = Words.of(said);
         var refusal = Refusals.check(said, words);
+        if (refusal.isPresent() && Refusals.onlyVerb(said, words) && edits(turns, said)) {
+            return metrics(turns, said, Set.of());
+        }
         if (refusal.isPresent()) {
             return Replies.say(refusal.get(), Basis.REFUSED);
         }
@@ -97,7 +100,7 @@ final class LeaderMind {
             return delegate("analyst", overview.get());
         }
         var schema = new SchemaQuestions(lexicon).call(words);
-        return schema.isPresent() ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
+        return schema.isPresent() && !edits(turns, said) ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
     }
 
     /// What the person chose, put in the place of what was unclear.
@@ -128,7 +131,7 @@ final class LeaderMind {
         }
         var words = Words.of(said);
         boolean goesOn = followsUp(words) || goesBack(words);
-        if (goesOn && turns.lastUnanswered()) {
+        if (goesOn && unanswered(turns)) {
             return Replies.say(
                     "I did not answer the question before this one, so I can't tell what this goes on from. Please ask"
                             + " it as a whole.",
@@ -181,18 +184,22 @@ final class LeaderMind {
     /// A follow-up goes on from the task before it; what names a metric by itself may be one, too, but need not.
     private Understood understood(Dialogue turns, String said, Words words, Set<String> chosen) {
         var last = lastTask(turns);
+        var inThread = last.isEmpty() ? understanding : understanding.in(conversation(turns), lexicon);
         if (last.isPresent()) {
-            var detail = understanding.detail(said, last, chosen);
+            var detail = inThread.detail(said, last, chosen);
             if (detail.isPresent() && (words.size() <= SHORT || followsUp(words) || goesBack(words))) {
                 return detail.get();
             }
         }
         var alone = understanding.understandAll(said, Optional.empty(), chosen);
+        var cheapest = understanding.read(said);
         boolean follows = alone.slots().metrics.isEmpty()
+                || cheapest.metrics.isEmpty()
+                || !cheapest.references.isEmpty()
                 || followsUp(words)
                 || alone.slots().edits();
         var before = follows || goesBack(words) ? last : Optional.<MetricTask>empty();
-        return before.isEmpty() ? alone : understanding.understandAll(said, before, chosen);
+        return before.isEmpty() ? alone : inThread.understandAll(said, before, chosen);
     }
 
     /// "Our largest customers" ranks something that no dimension names; a validated query may.
@@ -212,8 +219,36 @@ final class LeaderMind {
         return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
     }
 
+    private boolean unanswered(Dialogue turns) {
+        return turns.lastUnanswered(text -> {
+            var slots = understanding.read(text);
+            return slots.unknown.isEmpty() && !slots.saysAnything();
+        });
+    }
+
+    /// Whether a message changes the question before: its verb orders nothing of the data.
+    private boolean edits(Dialogue turns, String said) {
+        var last = lastTask(turns);
+        return last.isPresent()
+                && understanding
+                        .in(conversation(turns), lexicon)
+                        .detail(said, last, Set.of())
+                        .map(u -> u.slots().edits() || !u.slots().references.isEmpty())
+                        .orElse(false);
+    }
+
+    /// The thread so far, as follow-ups point into it.
+    private Conversation conversation(Dialogue turns) {
+        var tasks = turns.tasksByTurn().stream()
+                .map(lines -> lines.stream().flatMap(l -> tasks(l).stream()).toList())
+                .filter(t -> !t.isEmpty())
+                .toList();
+        return new Conversation(
+                tasks, turns.lastRows(), Set.copyOf(Words.of(turns.saidBefore()).lemmas()));
+    }
+
     private Optional<MetricTask> lastTask(Dialogue turns) {
-        return turns.earlierTasks().isEmpty() || turns.lastUnanswered()
+        return turns.earlierTasks().isEmpty() || unanswered(turns)
                 ? Optional.empty()
                 : tasks(turns.earlierTasks().getLast()).stream().findFirst();
     }
@@ -242,7 +277,7 @@ final class LeaderMind {
 
     /// A follow-up on a validated query that changes which of its rows are shown.
     private Optional<ChatModel.Reply> queryAgain(Dialogue turns, String said) {
-        return turns.earlierTasks().isEmpty() || turns.lastUnanswered()
+        return turns.earlierTasks().isEmpty() || unanswered(turns)
                 ? Optional.empty()
                 : QueryTask.of(LearntTerms.task(turns.earlierTasks().getLast()))
                         .flatMap(before -> queries.again(said, before))

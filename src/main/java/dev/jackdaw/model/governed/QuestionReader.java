@@ -44,6 +44,9 @@ final class QuestionReader {
                 new ContrastSource(lexicon),
                 new PurposeSource(lexicon),
                 new AsideSource(lexicon),
+                new ReferenceSource(lexicon),
+                new DeniedSource(),
+                new RemovalSource(lexicon),
                 new UnusedSource(lexicon));
     }
 

@@ -21,6 +21,8 @@ final class Refusals {
     private static final Pattern WRITING_SQL = Pattern.compile(
             "(?is)(^|;|\\b(as|then|run|execute)\\b:?)\\s*(delete\\s+from|drop\\s+(table|schema|database|view|role|user)|truncate\\s+|update\\s+\\w+\\s+set|insert\\s+into|alter\\s+\\w+|grant\\s+|revoke\\s+|copy\\s+\\w+|create\\s+(table|user|role|function))");
 
+    private static final String READS = "I only read data: I can't change or delete anything in it.";
+
     private Refusals() {}
 
     /// The sentence, if the request must be refused.
@@ -31,10 +33,13 @@ final class Refusals {
         if (OVERRIDE.matcher(question).find()) {
             return Optional.of("I keep to my rules whatever a message says.");
         }
-        if (WRITING_SQL.matcher(question).find() || writes(words)) {
-            return Optional.of("I only read data: I can't change or delete anything in it.");
-        }
-        return Optional.empty();
+        return WRITING_SQL.matcher(question).find() || writes(words) ? Optional.of(READS) : Optional.empty();
+    }
+
+    /// Whether it is refused for nothing but a verb, which may order something else of a thread: "drop Germany".
+    static boolean onlyVerb(String question, Words words) {
+        return check(question, words).equals(Optional.of(READS))
+                && !WRITING_SQL.matcher(question).find();
     }
 
     /// A verb of writing where an order has its verb: "please delete …", not "did MRR drop".

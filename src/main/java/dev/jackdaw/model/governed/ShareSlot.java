@@ -6,7 +6,11 @@ import java.util.Optional;
 record ShareSlot() implements Slot {
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
-        return words.is(i, "share", "shares", "percentage", "percent", "proportion", "fraction", "%")
+        boolean percentages =
+                words.is(i, "percentages", "percents", "proportions") && words.is(i - 1, "as", "in", "into", "to");
+        return percentages
+                        || words.is(
+                                i, "share", "shares", "percentage", "percent", "proportion", "portion", "fraction", "%")
                 ? SlotMatch.of(1, slots -> {
                     slots.share = true;
                     slots.shareOf |= words.is(i + 1, "of");

@@ -44,6 +44,9 @@ final class Slots {
     /// Dimensions of the question before that are no longer wanted.
     final List<String> drops = new ArrayList<>();
 
+    /// What words point at in the thread before.
+    final List<Reference> references = new ArrayList<>();
+
     String compare = "";
 
     /// How two metrics are brought to one value: "ratio", "difference", "sum", or empty.
@@ -75,6 +78,9 @@ final class Slots {
 
     /// Where "now" was said; -1 where it was not.
     int now = -1;
+
+    /// That what the words point at is not there, so that no other reading of them counts.
+    boolean lost;
 
     boolean comparative;
     boolean versus;
@@ -176,6 +182,7 @@ final class Slots {
                 || share
                 || why
                 || trend
-                || change;
+                || change
+                || references.stream().anyMatch(r -> !(r instanceof Reference.Before || r instanceof Reference.One));
     }
 }

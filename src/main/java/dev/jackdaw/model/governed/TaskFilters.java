@@ -24,9 +24,29 @@ record TaskFilters(Catalogue.Metric metric) {
         }
         // "do referrals use it more? by channel": what is held against the others narrows nothing.
         said.values().removeIf(f -> slots.comparative && f.values().size() == 1 && !f.exclude() && splits(slots, f));
+        boolean edits = slots.references.contains(new Reference.Values());
+        if (edits && said.values().stream().anyMatch(f -> !f.exclude() && !filters.containsKey(f.dimension()))) {
+            slots.lost = true;
+            throw new Unresolved(new Resolution.Unfit("I can't tell what that is to be added to."));
+        }
         said.forEach((dimension, filter) -> filters.merge(
-                dimension, filter, (old, now) -> slots.adds && old.exclude() == now.exclude() ? both(old, now) : now));
+                dimension,
+                filter,
+                (old, now) -> edits && old.exclude() != now.exclude()
+                        ? left(old, now)
+                        : slots.adds && old.exclude() == now.exclude() ? both(old, now) : now));
         return List.copyOf(filters.values());
+    }
+
+    /// "Germany and France" and then "drop Germany": France is left. All but Germany, and then "add Germany": all.
+    private static TaskFilter left(TaskFilter old, TaskFilter now) {
+        var values =
+                old.values().stream().filter(v -> !now.values().contains(v)).toList();
+        if (values.isEmpty() || !old.values().containsAll(now.values())) {
+            throw new Unresolved(new Resolution.Unfit("I can't tell what would be left of " + old.dimension() + " "
+                    + String.join(", ", old.values()) + "."));
+        }
+        return new TaskFilter(old.dimension(), values, old.exclude());
     }
 
     private boolean splits(Slots slots, TaskFilter filter) {

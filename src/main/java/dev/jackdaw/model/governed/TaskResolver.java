@@ -13,38 +13,67 @@ import java.util.stream.Collectors;
 final class TaskResolver {
     private final Lexicon lexicon;
     private final MetricChooser chooser;
+    private final Conversation thread;
 
     TaskResolver(Lexicon lexicon) {
+        this(lexicon, Conversation.NONE);
+    }
+
+    /// For follow-ups in a thread.
+    TaskResolver(Lexicon lexicon, Conversation thread) {
         this.lexicon = lexicon;
+        this.thread = thread;
         this.chooser = new MetricChooser(lexicon);
     }
 
     /// `before` is what a follow-up goes on from; `chosen` are metrics the person already chose in
     /// the thread.
     Resolution resolve(Slots slots, Optional<MetricTask> before, Set<String> chosen) {
-        if (slots.metrics.isEmpty() && before.isEmpty()) {
+        if (before.isEmpty() && (slots.metrics.isEmpty() || !slots.references.isEmpty())) {
             return new Resolution.NoMetric();
         }
         if (!slots.conflicts.isEmpty()) {
             return new Resolution.Unfit("I can't tell which of the two " + slots.conflicts.getFirst() + " you mean.");
         }
         try {
-            var metrics = slots.metrics.isEmpty()
-                    ? List.of(known(before.orElseThrow().metric()))
-                    : chooser.metrics(slots, chosen);
-            if (slots.beside && before.isPresent() && !slots.metrics.isEmpty()) {
-                metrics = new ArrayList<>(metrics);
-                metrics.addFirst(known(before.get().metric()));
+            if (before.isEmpty()) {
+                return new Resolution.Tasks(tasks(slots, Optional.empty(), chosen));
             }
-            var combined = combined(metrics, slots);
-            if (!combined.isEmpty()) {
-                return new Resolution.Tasks(List.of(task(metrics.getFirst(), slots, before, combined, metrics.get(1))));
-            }
-            var tasks = metrics.stream().map(m -> task(m, slots, before, "", m)).toList();
-            return new Resolution.Tasks(slots.whole == null ? tasks : TaskSides.of(tasks, metrics, slots));
+            return new Resolution.Tasks(thread.grounds(slots, before.get(), lexicon).stream()
+                    .flatMap(ground -> tasks(slots, Optional.of(ground), chosen).stream())
+                    .distinct()
+                    .toList());
         } catch (Unresolved e) {
             return e.resolution();
         }
+    }
+
+    private List<MetricTask> tasks(Slots slots, Optional<Conversation.Ground> ground, Set<String> chosen) {
+        var before = ground.map(Conversation.Ground::task);
+        var metrics = slots.metrics.isEmpty()
+                ? List.of(known(before.orElseThrow().metric()))
+                : chooser.metrics(slots, chosen);
+        if (slots.beside && before.isPresent() && !slots.metrics.isEmpty()) {
+            metrics = new ArrayList<>(metrics);
+            metrics.addFirst(known(before.get().metric()));
+        }
+        var combined = combined(metrics, slots);
+        if (!combined.isEmpty()) {
+            return List.of(task(metrics.getFirst(), slots, ground, combined, metrics.get(1)));
+        }
+        var same = before.filter(b -> slots.metrics.isEmpty())
+                .map(MetricTask::shape)
+                .filter(shape -> !shape.combine().isEmpty());
+        if (same.isPresent()) {
+            return List.of(task(
+                    metrics.getFirst(),
+                    slots,
+                    ground,
+                    same.get().combine(),
+                    known(same.get().other())));
+        }
+        var tasks = metrics.stream().map(m -> task(m, slots, ground, "", m)).toList();
+        return slots.whole == null ? tasks : TaskSides.of(tasks, metrics, slots);
     }
 
     private Catalogue.Metric known(String name) {
@@ -64,13 +93,19 @@ final class TaskResolver {
     }
 
     private MetricTask task(
-            Catalogue.Metric metric, Slots slots, Optional<MetricTask> before, String combine, Catalogue.Metric other) {
+            Catalogue.Metric metric,
+            Slots slots,
+            Optional<Conversation.Ground> ground,
+            String combine,
+            Catalogue.Metric other) {
+        var before = ground.map(Conversation.Ground::task);
         boolean newSplit = !slots.dimensions.isEmpty();
         var filters = new TaskFilters(metric).of(slots, before);
         var split = new TaskDimensions(metric, slots);
         var dimensions = split.of(before, filters);
         filters.forEach(f -> split.own(Set.of(f.dimension())));
         var times = TaskTimes.of(slots, before.flatMap(MetricTask::period))
+                .map(t -> t.against(ground))
                 .orElseThrow(() -> new Unresolved(new Resolution.Unfit("I can't tell which of these times you mean: "
                         + slots.times.stream()
                                 .map(t -> "'" + t.period().phrase() + "'")
@@ -93,13 +128,15 @@ final class TaskResolver {
         boolean percentOfChange = slots.change || (compared && !slots.shareOf);
         boolean share = (slots.share && !percentOfChange)
                 || (!newSplit && before.map(MetricTask::share).orElse(false));
+        var kept = new KeptShape(slots, before, newTime || !times.compare().isEmpty());
+        var periods = times.several().isEmpty() ? kept.periods() : times.several();
         var shape = new TaskShape(
-                having(slots),
-                summary(metric, slots, grain),
+                having(slots).or(() -> kept.having(dimensions)),
+                slots.summaries.isEmpty() ? kept.summary(grain) : summary(metric, slots, grain),
                 combine,
                 combine.isEmpty() ? "" : other.name(),
-                times.several(),
-                combine.isEmpty() && difference(slots, filters));
+                periods,
+                combine.isEmpty() && (difference(slots, filters) || kept.difference(filters)));
         return new MetricTask(
                 metric.name(),
                 List.copyOf(dimensions),
@@ -147,7 +184,7 @@ final class TaskResolver {
         if (!times.compare().isEmpty()) {
             return times.compare();
         }
-        if (!times.several().isEmpty() || shape.difference() || !shape.combine().isEmpty()) {
+        if (!shape.periods().isEmpty() || shape.difference() || !shape.combine().isEmpty()) {
             return "";
         }
         if (slots.change || slots.why) {

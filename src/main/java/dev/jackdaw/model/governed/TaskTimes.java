@@ -22,7 +22,7 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
 
     /// What the slots say, for a follow-up seen from the period `before`; empty where their times don't go together.
     static Optional<TaskTimes> of(Slots slots, Optional<Period> before) {
-        var times = of(slots);
+        var times = of(slots).map(t -> t.inYearOf(slots, before));
         var counterpart = slots.counterpart;
         if (counterpart != null) {
             return times.filter(t -> t.compare().isEmpty() && t.several().isEmpty() && slots.earlier == null)
@@ -47,6 +47,22 @@ record TaskTimes(Optional<Period> period, String compare, List<Period> several) 
                         .map(back -> new TaskTimes(now.period(), back.phrase(), List.of()))
                 : before.flatMap(b -> Earlier.of(b, earlier))
                         .map(back -> new TaskTimes(Optional.of(back), "", List.of()));
+    }
+
+    /// Held against the time of the question before, where that was said.
+    TaskTimes against(Optional<Conversation.Ground> ground) {
+        return compare.isEmpty()
+                        && several.isEmpty()
+                        && ground.map(Conversation.Ground::against).orElse(false)
+                ? new TaskTimes(period, ground.get().task().compare(), several)
+                : this;
+    }
+
+    /// "The first half of last year" and then "the second half": of the same year.
+    private TaskTimes inYearOf(Slots slots, Optional<Period> before) {
+        return before.isEmpty() || slots.now >= 0 || slots.says("far") || slots.says("date")
+                ? this
+                : new TaskTimes(period.map(p -> SameYear.of(p, before.get())), compare, several);
     }
 
     private static Optional<TaskTimes> of(Slots slots) {

@@ -31,6 +31,17 @@ final class Understanding {
         this.picker = new TermPicker(lexicon);
     }
 
+    private Understanding(Understanding other, Lexicon lexicon, Conversation thread) {
+        this.reader = other.reader;
+        this.resolver = new TaskResolver(lexicon, thread);
+        this.picker = other.picker;
+    }
+
+    /// The same for follow-ups in a thread.
+    Understanding in(Conversation thread, Lexicon lexicon) {
+        return new Understanding(this, lexicon, thread);
+    }
+
     /// The words as they are read at first, whatever they come to.
     Slots read(String text) {
         return reader.read(Words.of(text));
@@ -51,6 +62,9 @@ final class Understanding {
             boolean detail = slots.unknown.isEmpty() && slots.metrics.isEmpty() && slots.saysDetail();
             if (detail && resolver.resolve(slots, before, chosen) instanceof Resolution.Tasks tasks) {
                 return Optional.of(new Understood(slots, tasks));
+            }
+            if (slots.lost) {
+                return Optional.empty();
             }
         }
         return Optional.empty();
@@ -263,6 +277,9 @@ final class Understanding {
                 break;
             }
             var understood = new Understood(slots, resolver.resolve(slots, before, chosen));
+            if (slots.lost) {
+                return understood;
+            }
             if (understood.resolution() instanceof Resolution.Tasks) {
                 return first != null && (nearer(first, slots) || drops(first.slots(), slots)) ? first : understood;
             }

@@ -17,10 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Compiles a question about a governed metric to one SQL statement. Pure: it reads nothing and
 /// runs nothing.
 final class MetricCompiler {
+    /// The row that an explanation begins with: the metric itself, in no part of it.
+    static final String TOTAL = "total";
+
+    private static final String ALL = "all";
     private static final int MOVERS_MAX = 12;
     private final MetricDefinition metric;
     private final List<MetricDimension> dimensions;
@@ -137,7 +142,10 @@ final class MetricCompiler {
     private String compared(DateRange previous) {
         boolean overAll = query.why() && dimensions.isEmpty();
         var sides = overAll
-                ? metric.source().dimensions().stream().map(this::sidesOf).collect(Collectors.joining("\nUNION ALL\n"))
+                ? Stream.concat(
+                                Stream.of(totalSides()),
+                                metric.source().dimensions().stream().map(this::sidesOf))
+                        .collect(Collectors.joining("\nUNION ALL\n"))
                 : sides(parts, names("v", split), names("v", split));
         var columns = overAll ? new ArrayList<>(List.of("dimension", "item")) : new ArrayList<>(names(split));
         columns.add("now_value AS " + name(metric.name()));
@@ -172,13 +180,23 @@ final class MetricCompiler {
         }
         if (query.why()) {
             // A ratio has no value where it has no rows.
-            return "\nORDER BY abs(now_value - before_value) DESC"
+            return "\nORDER BY "
+                    + (overAll ? "dimension = " + literal(TOTAL) + " DESC, " : "")
+                    + "abs(now_value - before_value) DESC"
                     + (metric.sum().additive() ? "" : " NULLS LAST")
                     + (overAll
-                            ? ", dimension, item\nFETCH FIRST " + MOVERS_MAX + " ROWS ONLY"
+                            ? ", dimension, item\nFETCH FIRST " + (MOVERS_MAX + 1) + " ROWS ONLY"
                             : names(split).stream().map(n -> ", " + n).collect(Collectors.joining()));
         }
         return clause("ORDER BY", ", ", names(split));
+    }
+
+    /// Both sides of the metric itself: what its parts are parts of.
+    private String totalSides() {
+        return sides(
+                new MetricParts(metric, List.of(), query.filters()),
+                List.of(literal(TOTAL) + " AS dimension", literal(ALL) + " AS item"),
+                List.of());
     }
 
     /// Both sides by one dimension, as rows that name it. Within a dimension, contributions add up

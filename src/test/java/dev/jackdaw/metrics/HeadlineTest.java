@@ -199,6 +199,21 @@ class HeadlineTest {
     }
 
     @Test
+    void an_explanation_begins_with_the_change_itself() {
+        var columns = "dimension,item,new customers,previous,change,contribution";
+        var asked = "\"period\": \"last month\", \"why\": true";
+        assertThat(said(
+                        NEW,
+                        asked,
+                        columns,
+                        List.of(row("total", "all", "12", "10", "2", "1"), row("plan", "pro", "9", "6", "3", "1.5"))))
+                .isEqualTo("New customers in May 2026: **12**, up 2 (20.0%) from 10 in April 2026. The largest part is"
+                        + " **plan pro** with **3**, 150.0% of the change.");
+        assertThat(said(NEW, asked, columns, List.of(row("total", "all", "1", "0", "1", "1"))))
+                .isEqualTo("New customers in May 2026: **1**, up 1 (–) from 0 in April 2026.");
+    }
+
+    @Test
     void a_dimension_may_be_called_like_its_metric() {
         var odd = SampleMetrics.metric("""
             {"name": "plan", "measure": "COUNT(*)", "from": "t", "format": "integer", "additive": true,

@@ -194,8 +194,9 @@ class MetricCompilerTest {
                 .contains("SELECT 'plan' AS dimension, v.\"plan\"::text AS item, ")
                 .contains("\n  UNION ALL\n  SELECT 'country' AS dimension, v.\"country\"::text AS item, ")
                 .contains("NULLIF(SUM(now_value - before_value) OVER (PARTITION BY dimension), 0), 4) AS contribution")
-                .endsWith("ORDER BY abs(now_value - before_value) DESC, dimension, item\n"
-                        + "FETCH FIRST 12 ROWS ONLY\n");
+                .contains("SELECT 'total' AS dimension, 'all' AS item, ")
+                .endsWith("ORDER BY dimension = 'total' DESC, abs(now_value - before_value) DESC, dimension, item\n"
+                        + "FETCH FIRST 13 ROWS ONLY\n");
         assertThat(sql(MRR, "\"period\": \"last month\", \"why\": true, \"dimensions\": [\"plan\"]"))
                 .contains("NULLIF(SUM(now_value - before_value) OVER (), 0), 4) AS contribution")
                 .endsWith("ORDER BY abs(now_value - before_value) DESC, \"plan\"\n");

@@ -105,8 +105,9 @@ class MetricServiceTest {
     void what_moved_a_metric_is_told_by_all_dimensions() {
         var why = answer("{\"metric\": \"MRR\", \"period\": \"may 2026\", \"why\": true}");
         assertThat(why.headline())
-                .isEqualTo("What moved MRR between 2026-04-30 and 2026-05-31: the largest part is **country US** with "
-                        + "**$400.00**, 400.0% of the change.");
+                .isEqualTo("MRR as of 2026-05-31: **$500.00**, up $100.00 (25.0%) from $400.00 as of 2026-04-30. The "
+                        + "largest part is **country US** with **$400.00**, 400.0% of the change.");
+        assertThat(why.table().rows().getFirst().subList(0, 2)).containsExactly("total", "all");
     }
 
     @Test
@@ -117,6 +118,12 @@ class MetricServiceTest {
                 .containsExactly("dimension", "item", "churn", "previous", "change");
         assertThat(why.table().rows())
                 .containsExactly(
+                        List.of(
+                                "total",
+                                "all",
+                                new BigDecimal("0.3333"),
+                                new BigDecimal("0.0000"),
+                                new BigDecimal("0.3333")),
                         List.of(
                                 "plan",
                                 "pro",
@@ -131,8 +138,8 @@ class MetricServiceTest {
                                 new BigDecimal("0.0000")));
         assertThat(why.headline())
                 .isEqualTo(
-                        "What moved churn between 2026-04-30 and 2026-05-31: the largest change of its own has **plan "
-                                + "pro**, from **0.0%** to **100.0%**.");
+                        "Churn in May 2026: **33.3%**, up 33.3% (–) from 0.0% in April 2026. The largest change of its "
+                                + "own has **plan pro**, from **0.0%** to **100.0%**.");
         assertThat(why.caveats())
                 .containsExactly(
                         "The parts of churn don't add up to the whole: each change is a group's own, and small "

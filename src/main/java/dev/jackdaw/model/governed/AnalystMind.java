@@ -21,8 +21,9 @@ final class AnalystMind {
 
     ChatModel.Reply next(ChatModel.Request request) {
         var turns = Dialogue.of(request.messages());
-        if (turns.said().startsWith(Passages.TASK)) {
-            return passage(turns);
+        var written = PassageTask.of(turns.said());
+        if (written.isPresent()) {
+            return passage(written.get(), turns);
         }
         if (!turns.replies().isEmpty()) {
             return Replies.report(turns, LearntTerms.note(turns.said()));
@@ -46,19 +47,28 @@ final class AnalystMind {
                 : Replies.call(calls.toArray(ToolCall[]::new));
     }
 
-    /// A passage that the curated knowledge has, or the words in which it is declined.
-    private ChatModel.Reply passage(Dialogue turns) {
-        int end = turns.said().indexOf('\n');
-        var question = turns.said()
-                .substring(Passages.TASK.length(), end < 0 ? turns.said().length() : end);
-        var declined = end < 0 ? "" : turns.said().substring(end + 1);
+    /// Definitions and a passage that the curated knowledge has, or the words in which it is declined.
+    private ChatModel.Reply passage(PassageTask task, Dialogue turns) {
         var found = turns.last("search_knowledge");
         if (found.isEmpty()) {
-            return Replies.call(Replies.tool(1, "search_knowledge", Map.of("text", question)));
+            var calls = new ArrayList<ToolCall>();
+            var text = passages.search(task.question(), understanding.read(task.question()));
+            calls.add(Replies.tool(1, "search_knowledge", Map.of("text", text)));
+            task.metrics()
+                    .forEach(name ->
+                            calls.add(Replies.tool(calls.size() + 1, "describe_metric", Map.of("metric", name))));
+            return Replies.call(calls.toArray(ToolCall[]::new));
         }
-        return passages.quote(question, found.get())
-                .map(quote -> Replies.say(quote, Basis.SCHEMA))
-                .orElseGet(() -> Replies.say(declined.isEmpty() ? "I can't answer that." : declined, Basis.UNANSWERED));
+        var described = turns.only("describe_metric");
+        var definitions = described.replies().stream()
+                .map(reply -> Dialogue.field(reply, "headline"))
+                .toList();
+        var quote = passages.quote(understanding.read(task.question()), found.get(), definitions);
+        if (!described.replies().isEmpty()) {
+            return Replies.report(described, quote.orElse(""));
+        }
+        return quote.map(text -> Replies.say(text, Basis.SCHEMA))
+                .orElseGet(() -> Replies.say(task.declined(), Basis.UNANSWERED));
     }
 
     /// A call a question, where every line is one.

@@ -1,13 +1,11 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.agent.ToolCall;
 import dev.jackdaw.core.WordList;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Questions about what a metric means: "what counts as churn?", "is MRR net of the discount?", "what's the
 /// difference between MRR and ARR?". They are answered by definitions, whatever else they say: no number can be
@@ -24,28 +22,30 @@ record DefinitionQuestions(Lexicon lexicon) {
         return index;
     }
 
-    /// What tells the definitions of the metrics that are named, or of the one `before` that "that" goes back to;
+    /// The metrics whose definitions answer it: those that are named, or the one `before` that "that" goes back to;
     /// empty where it is no such question.
-    List<ToolCall> calls(Slots slots, Optional<String> before) {
+    List<String> metrics(Slots slots, WordQuestion asked, Optional<String> before) {
         if (slots.metrics.isEmpty() && before.isPresent() && meant(slots.words)) {
-            return List.of(Replies.tool(1, "describe_metric", Map.of("metric", before.get())));
+            return List.of(before.get());
         }
-        if (!asks(slots)) {
+        boolean formed = asked.asks(WordQuestion.Kind.DEFINITION) && !figures(slots);
+        if (!formed && !asks(slots)) {
             return List.of();
         }
         Set<String> metrics = new LinkedHashSet<>();
+        asked.metrics().forEach(term -> metrics.addAll(term.meanings()));
         boolean several = slots.metrics.size() > 1;
-        for (var term : slots.metrics) {
+        for (var term : metrics.isEmpty() ? slots.metrics : List.<MetricTerm>of()) {
             boolean entity = several && !slots.difference && new TermPicker(lexicon).entity(term);
             if (!entity) {
                 metrics.addAll(term.meanings());
             }
         }
-        var calls = new ArrayList<ToolCall>();
-        metrics.stream()
-                .limit(METRICS_MAX)
-                .forEach(name -> calls.add(Replies.tool(calls.size() + 1, "describe_metric", Map.of("metric", name))));
-        return calls;
+        return metrics.stream().limit(METRICS_MAX).toList();
+    }
+
+    private static boolean figures(Slots slots) {
+        return !slots.times.isEmpty() || slots.rank != null || !slots.conditions.isEmpty();
     }
 
     /// "What does ARPA even mean": not "the mean of".
@@ -76,14 +76,18 @@ record DefinitionQuestions(Lexicon lexicon) {
         return meaning && that && words.texts().stream().anyMatch(w -> w.equals("what") || w.equals("how"));
     }
 
+    /// "How many trials count as …": a number, not a meaning.
+    private static boolean amount(Words words) {
+        return IntStream.range(0, words.size()).anyMatch(i -> words.is(i, "how") && words.is(i + 1, "many", "much"));
+    }
+
     private static boolean asks(Slots slots) {
         var words = slots.words;
         if (words.is(0, "what") && words.is(1, "do", "does", "did") && words.is(words.size() - 1, "mean")) {
             return true;
         }
-        boolean figures =
-                !slots.times.isEmpty() || slots.grain != null || slots.rank != null || !slots.conditions.isEmpty();
-        for (int i = 0; i < words.size() && !figures; i++) {
+        boolean cued = !figures(slots) && slots.grain == null && !amount(words);
+        for (int i = 0; i < words.size() && cued; i++) {
             if (CUES.longest(words.texts(), i) > 0) {
                 return true;
             }

@@ -99,6 +99,15 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
         return replies.reversed().stream().filter(r -> r.tool().equals(tool)).findFirst();
     }
 
+    /// The same with the replies of one tool alone.
+    Dialogue only(String tool) {
+        return new Dialogue(
+                said,
+                earlierTasks,
+                replies.stream().filter(r -> r.tool().equals(tool)).toList(),
+                all);
+    }
+
     /// A text field of a tool's reply, or empty.
     static String field(Message.ToolReply reply, String name) {
         return Json.own(reply.json(), com.fasterxml.jackson.databind.JsonNode.class)

@@ -76,31 +76,53 @@ final class LeaderMind {
         if (ViewRequests.asks(words)) {
             return delegate("engineer", said);
         }
-        if (Passages.asksWho(words) || Passages.asksWritten(words)) {
-            return decline(turns, understanding.read(said));
+        return asked(turns, understanding.read(said));
+    }
+
+    /// What asks for words, before what asks for numbers.
+    private ChatModel.Reply asked(Dialogue turns, Slots slots) {
+        var said = turns.said();
+        var asked = WordQuestion.of(slots);
+        var metrics = new DefinitionQuestions(lexicon)
+                .metrics(slots, asked, lastTask(turns).map(MetricTask::metric));
+        if (asked.written()) {
+            // Whom to ask about a definition is no question for it.
+            return passage(turns, slots, asked.asks(WordQuestion.Kind.OWNER) ? List.of() : metrics);
         }
-        var values = new ValueLists(lexicon).answer(understanding.read(said));
+        var values = new ValueLists(lexicon).answer(slots);
         if (values.isPresent()) {
             return Replies.say(values.get(), Basis.SCHEMA);
         }
-        var definitions = new DefinitionQuestions(lexicon)
-                .calls(understanding.read(said), lastTask(turns).map(MetricTask::metric));
-        if (!definitions.isEmpty()) {
-            return Replies.call(definitions.toArray(ToolCall[]::new));
+        if (!metrics.isEmpty()) {
+            return defined(turns, slots, metrics);
         }
-        if (Future.asks(words)) {
+        if (Future.asks(slots.words)) {
             return Replies.say(
                     "I can't look into the future: I know what the data say up to today, and no forecast is defined"
                             + " here."
                             + NearestAnswers.sentence(turns.all(), lexicon),
                     Basis.UNANSWERED);
         }
-        var overview = Overviews.task(said, understanding::read);
+        var overview = Overviews.task(said, slots, understanding::read);
         if (overview.isPresent()) {
             return delegate("analyst", overview.get());
         }
-        var schema = new SchemaQuestions(lexicon).call(words);
+        var schema = new SchemaQuestions(lexicon).call(slots.words);
         return schema.isPresent() && !edits(turns, said) ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
+    }
+
+    /// By the definitions, and by what else was written where they don't tell all.
+    private ChatModel.Reply defined(Dialogue turns, Slots slots, List<String> metrics) {
+        var definitions = metrics.stream()
+                .flatMap(name -> lexicon.metric(name).stream())
+                .map(metric -> metric.name() + " " + metric.definition() + " " + String.join(" ", metric.synonyms()))
+                .toList();
+        if (!new Passages(lexicon).tells(slots, definitions)) {
+            return passage(turns, slots, metrics);
+        }
+        return Replies.call(metrics.stream()
+                .map(name -> Replies.tool(metrics.indexOf(name) + 1, "describe_metric", Map.of("metric", name)))
+                .toArray(ToolCall[]::new));
     }
 
     /// What the person chose, put in the place of what was unclear.
@@ -263,6 +285,9 @@ final class LeaderMind {
     }
 
     private List<MetricTask> tasks(String text) {
+        if (PassageTask.of(text).isPresent()) {
+            return List.of();
+        }
         return understanding
                                 .understand(LearntTerms.task(text), Optional.empty(), Set.of())
                                 .resolution()
@@ -290,7 +315,16 @@ final class LeaderMind {
     }
 
     private ChatModel.Reply decline(Dialogue turns, Slots slots) {
-        var nearest = NearestAnswers.sentence(turns.all(), lexicon);
+        return Passages.fits(slots)
+                ? passage(turns, slots, List.of())
+                : Replies.say(declined(turns, slots), Basis.UNANSWERED);
+    }
+
+    private ChatModel.Reply passage(Dialogue turns, Slots slots, List<String> metrics) {
+        return delegate("analyst", new PassageTask(turns.said(), metrics, declined(turns, slots)).text());
+    }
+
+    private String declined(Dialogue turns, Slots slots) {
         var unknown = (slots.unknown.isEmpty() ? slots.unused : slots.unknown)
                 .stream()
                         .filter(w -> w.length() < 40)
@@ -304,10 +338,7 @@ final class LeaderMind {
                         + String.join(", ", unknown)
                         + (unknown.size() == 1 ? " means" : " mean")
                         + " here.";
-        if (!Passages.fits(slots) && !Passages.asksWritten(slots.words)) {
-            return Replies.say(reason + nearest, Basis.UNANSWERED);
-        }
-        return delegate("analyst", Passages.TASK + turns.said().replace('\n', ' ') + "\n" + reason + nearest);
+        return reason + NearestAnswers.sentence(turns.all(), lexicon);
     }
 
     private static ChatModel.Reply delegate(String agent, String task) {

@@ -24,9 +24,9 @@ final class Overviews {
     }
 
     /// The task, where a message asks for nothing more particular, or a sentence of it does and no other asks.
-    static Optional<String> task(String message, Function<String, Slots> read) {
+    static Optional<String> task(String message, Slots all, Function<String, Slots> read) {
         var sentences = Sentences.clauses(message);
-        var whole = task(read.apply(message));
+        var whole = task(all);
         if (whole.isPresent() || sentences.size() < 2) {
             return whole;
         }

@@ -127,9 +127,9 @@ class QuestionReaderTest {
         assertThat(schema.call(Words.of("what columns has customers")))
                 .map(c -> c.tool())
                 .contains("describe_table");
-        assertThat(new DefinitionQuestions(LEXICON).calls(read("what does MRR mean"), Optional.empty()))
-                .map(c -> c.tool())
-                .contains("describe_metric");
+        var asked = read("what does MRR mean");
+        assertThat(new DefinitionQuestions(LEXICON).metrics(asked, WordQuestion.of(asked), Optional.empty()))
+                .containsExactly("MRR");
         assertThat(ViewRequests.asks(Words.of("build a view of MRR by plan"))).isTrue();
         assertThat(new QueryReader(LEXICON)
                         .read("how old are unpaid invoices")

@@ -29,7 +29,8 @@ public interface Catalogue {
     }
 
     /// A governed metric. `additive` metrics may be summed over their dimensions' values; `format` is how values are
-    /// shown: "currency", "percent", "number", "integer", or empty.
+    /// shown: "currency", "percent", "number", "integer", or empty; `unit` is what they are of, such as "USD" or
+    /// "hours", or empty.
     record Metric(
             String name,
             String definition,
@@ -38,7 +39,8 @@ public interface Catalogue {
             boolean additive,
             List<Dimension> dimensions,
             Optional<String> defaultPeriod,
-            String format) {
+            String format,
+            String unit) {
         /// One whose format is not known.
         public Metric(
                 String name,
@@ -48,7 +50,7 @@ public interface Catalogue {
                 boolean additive,
                 List<Dimension> dimensions,
                 Optional<String> defaultPeriod) {
-            this(name, definition, synonyms, meaning, additive, dimensions, defaultPeriod, "");
+            this(name, definition, synonyms, meaning, additive, dimensions, defaultPeriod, "", "");
         }
     }
 

@@ -42,13 +42,22 @@ record MetricParts(MetricDefinition metric, List<MetricDimension> dimensions, Li
 
     /// The dimensions, then `value`.
     String select(Bounds bounds) {
+        return select(bounds, value(bounds));
+    }
+
+    /// The same with values that are not rounded, for those that are reckoned with.
+    String exact(Bounds bounds) {
+        return select(bounds, filled(bounds));
+    }
+
+    private String select(Bounds bounds, String value) {
         var expressions =
                 dimensions.stream().map(d -> bounds.in(d.expression())).toList();
         var columns = new ArrayList<String>();
         for (var dimension : dimensions) {
             columns.add(bounds.in(dimension.expression()) + " AS " + name(dimension.name()));
         }
-        columns.add(value(bounds) + " AS value");
+        columns.add(value + " AS value");
         return from(columns, bounds) + clause("GROUP BY", ", ", expressions);
     }
 
@@ -82,15 +91,23 @@ record MetricParts(MetricDefinition metric, List<MetricDimension> dimensions, Li
     }
 
     private String value(Bounds bounds) {
+        return rounded(filled(bounds), metric.display().format());
+    }
+
+    /// A value as values of a format are rounded.
+    static String rounded(String value, String format) {
+        return switch (format) {
+            case "percent" -> "ROUND((" + value + ")::numeric, 4)";
+            case "currency", "number" -> "ROUND((" + value + ")::numeric, 2)";
+            default -> value;
+        };
+    }
+
+    private String filled(Bounds bounds) {
         var measure = bounds.in(metric.source().measure());
-        var filled = metric.sum().empty().isEmpty()
+        return metric.sum().empty().isEmpty()
                 ? measure
                 : "COALESCE(" + measure + ", " + metric.sum().empty() + ")";
-        return switch (metric.display().format()) {
-            case "percent" -> "ROUND((" + filled + ")::numeric, 4)";
-            case "currency", "number" -> "ROUND((" + filled + ")::numeric, 2)";
-            default -> filled;
-        };
     }
 
     private List<String> conditions(Bounds bounds) {

@@ -176,6 +176,12 @@ public record MetricQuery(
         return new MetricQuery(metric, dimensions, filters, period, grain, compare, null, share, why, all);
     }
 
+    /// The difference of two groups in the place of a combination of the metric with itself.
+    MetricQuery paired() {
+        var pair = shape == null ? null : new Shape(shape.having(), shape.summary(), null, null, shape.periods(), true);
+        return new MetricQuery(metric, dimensions, filters, period, grain, compare, rank, share, why, pair);
+    }
+
     /// Its values without a shape, and not ranked.
     MetricQuery values() {
         return new MetricQuery(metric, dimensions, filters, period, grain, compare, null, share, why);

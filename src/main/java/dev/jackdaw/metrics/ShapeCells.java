@@ -14,8 +14,9 @@ import java.util.Optional;
 
 /// The values that a shape is made of: a row a group and period, with a column a metric. Groups that one
 /// metric has and another has not are rows, too: NULL there, or what the metric is where it has no rows.
-/// `filled` has each group in each period, so that a summary over periods counts those without rows.
-record ShapeCells(List<AskedMetric> asked, Optional<PeriodAxis> axis, boolean filled) {
+/// `filled` has each group in each period, so that a summary over periods counts those without rows. `exact` leaves
+/// values as they are, to be reckoned with before they are rounded.
+record ShapeCells(List<AskedMetric> asked, Optional<PeriodAxis> axis, boolean filled, boolean exact) {
 
     /// What stands before the statement around `sql`.
     String with() {
@@ -107,7 +108,7 @@ record ShapeCells(List<AskedMetric> asked, Optional<PeriodAxis> axis, boolean fi
 
     private String values(AskedMetric of) {
         if (axis.isEmpty()) {
-            return of.parts().select(Bounds.of(of.time().range()));
+            return select(of, Bounds.of(of.time().range()));
         }
         var columns = new ArrayList<>(List.of(axis.get().key()));
         columns.addAll(names("v", of.split()));
@@ -115,7 +116,11 @@ record ShapeCells(List<AskedMetric> asked, Optional<PeriodAxis> axis, boolean fi
         return "SELECT "
                 + list(columns)
                 + "\nFROM period\nCROSS JOIN LATERAL "
-                + nested(of.parts().select(Bounds.columns()), "v");
+                + nested(select(of, Bounds.columns()), "v");
+    }
+
+    private String select(AskedMetric of, Bounds bounds) {
+        return exact ? of.parts().exact(bounds) : of.parts().select(bounds);
     }
 
     /// Whether they are values alone; a comparison and shares bring columns of their own.

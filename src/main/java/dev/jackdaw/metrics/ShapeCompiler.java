@@ -28,12 +28,16 @@ final class ShapeCompiler {
         this.query = query;
         this.shape = Objects.requireNonNull(query.shape());
         this.pivot = pivot;
-        this.cells = new ShapeCells(
-                asked, axis, pivot.isPresent() || !shape.summary().isEmpty());
+        boolean filled = pivot.isPresent() || !shape.summary().isEmpty();
+        this.cells = new ShapeCells(asked, axis, filled, filled || shape.combine() != null);
     }
 
-    /// Two groups of a dimension that become columns, and their difference.
-    record Pivot(String dimension, String first, String second) {}
+    /// Two groups of a dimension that become columns, and their difference or their ratio.
+    record Pivot(String dimension, String first, String second, boolean ratio) {
+        Pivot asRatio() {
+            return new Pivot(dimension, first, second, true);
+        }
+    }
 
     /// A statement, the names of its key columns, and the figures that come after them.
     record Compiled(String sql, List<String> keys, List<Column> figures) {}
@@ -59,6 +63,9 @@ final class ShapeCompiler {
             condition(keys.isEmpty() ? of : target(figures).expression())
                     .ifPresent(keys.isEmpty() ? where::add : having::add);
         } else {
+            if (shape.combine() != null) {
+                figures.replaceAll(ShapeFigure::rounded);
+            }
             condition(target(figures).expression()).ifPresent(where::add);
         }
         boolean grouped = pivot.isPresent() || !shape.summary().isEmpty();

@@ -81,9 +81,15 @@ final class ShapeHeadline {
             return name + terms.by(rows.keys()) + terms.when() + ": " + two.first() + " and " + two.second()
                     + " next to each other.";
         }
+        if (two.ratio()) {
+            return "Ratio of " + two.first() + " to " + two.second() + " in " + terms.measure() + terms.when() + ": **"
+                    + rows.show(0, 2) + "** (" + rows.show(0, 0) + " to " + rows.show(0, 1) + ").";
+        }
+        var gap = terms.gapBy(rows.value(0, 1), rows.value(0, 2), rows.column(0));
         return name + terms.when() + ": " + two.first() + " **" + rows.show(0, 0) + "**, " + two.second() + " **"
-                + rows.show(0, 1) + "**" + against(two.first(), two.second(), rows.value(0, 0), rows.value(0, 1))
-                + ".";
+                + rows.show(0, 1) + "**"
+                + gap.map(g -> "; " + two.first() + " is " + g + " " + two.second())
+                        .orElse("") + ".";
     }
 
     /// By how much one is above the other.

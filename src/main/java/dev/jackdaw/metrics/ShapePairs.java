@@ -31,18 +31,30 @@ record ShapePairs(Warehouse warehouse) {
                 .orElse(query);
     }
 
+    /// Whether a metric is held against itself: two of its groups are meant.
+    static boolean itself(MetricDefinition metric, MetricQuery query) {
+        var combine = Objects.requireNonNull(query.shape()).combine();
+        return combine != null
+                && metric.name().equalsIgnoreCase(combine.metric())
+                && !combine.op().equals("sum")
+                && query.filters().stream()
+                                .filter(f -> !f.exclude() && f.values().size() == 2)
+                                .count()
+                        == 1;
+    }
+
     Pair of(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuery query, Caller caller) {
         var first = asked.getFirst();
         var filter = filter(query);
         if (filter.isPresent()) {
             var dimension = first.metric().dimension(filter.get().dimension()).orElseThrow();
             var values = filter.get().values();
-            return new Pair.Two(new Pivot(dimension.name(), values.get(0), values.get(1)));
+            return new Pair.Two(new Pivot(dimension.name(), values.get(0), values.get(1), false));
         }
         var dimension = first.split().getFirst();
         var found = groups(asked, axis, query, caller);
         if (found.size() == 2) {
-            return new Pair.Two(new Pivot(dimension, found.get(0), found.get(1)));
+            return new Pair.Two(new Pivot(dimension, found.get(0), found.get(1), false));
         }
         var named = String.join(", ", found.stream().limit(GROUPS_SHOWN).toList());
         return new Pair.None("a difference is between two groups, and " + dimension + " has " + found.size()

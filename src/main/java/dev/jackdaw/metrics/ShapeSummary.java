@@ -12,9 +12,9 @@ record ShapeSummary(String kind) {
         return switch (kind) {
             case "median" ->
                 new ShapeFigure(rounded("PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY " + value + ")", column), mean);
-            case "total" -> new ShapeFigure("SUM(" + value + ")", column);
-            case "highest" -> new ShapeFigure("MAX(" + value + ")", column);
-            case "lowest" -> new ShapeFigure("MIN(" + value + ")", column);
+            case "total" -> new ShapeFigure("SUM(" + value + ")", column).rounded();
+            case "highest" -> new ShapeFigure("MAX(" + value + ")", column).rounded();
+            case "lowest" -> new ShapeFigure("MIN(" + value + ")", column).rounded();
             default -> new ShapeFigure(rounded("AVG(" + value + ")", column), mean);
         };
     }

@@ -92,7 +92,17 @@ record ShapeTerms(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuer
         if (!(left instanceof Number) || !(right instanceof Number)) {
             return Optional.empty();
         }
-        var change = Change.of(new BigDecimal(right.toString()), new BigDecimal(left.toString()));
+        return gap(Change.of(new BigDecimal(right.toString()), new BigDecimal(left.toString())), column);
+    }
+
+    /// The same of a value and by how much another one is more, which was reckoned before both were rounded.
+    Optional<String> gapBy(@Nullable Object right, @Nullable Object by, ResultTable.Column column) {
+        return right instanceof Number && by instanceof Number
+                ? gap(new Change(new BigDecimal(right.toString()), new BigDecimal(by.toString())), column)
+                : Optional.empty();
+    }
+
+    private static Optional<String> gap(Change change, ResultTable.Column column) {
         return Optional.of(
                 switch (change.by().signum()) {
                     case 0 -> "equal to";

@@ -35,7 +35,17 @@ final class ShapedMetrics {
     }
 
     /// The question's first metric is `item`.
-    Outcome answer(KnowledgeItem item, MetricQuery query, Caller caller) {
+    Outcome answer(KnowledgeItem item, MetricQuery asks, Caller caller) {
+        var combine = Objects.requireNonNull(asks.shape()).combine();
+        boolean itself = ShapePairs.itself(ShapeTimes.metric(item), asks);
+        return answer(
+                item,
+                itself ? asks.paired() : asks,
+                itself && combine != null && combine.op().equals("ratio"),
+                caller);
+    }
+
+    private Outcome answer(KnowledgeItem item, MetricQuery query, boolean ratio, Caller caller) {
         var items = new ArrayList<>(List.of(item));
         var problem = ShapeFit.problem(ShapeTimes.metric(item), query).or(() -> others(items, query));
         if (problem.isPresent()) {
@@ -44,7 +54,7 @@ final class ShapedMetrics {
         var split = ShapePairs.split(ShapeTimes.metric(item), query);
         return switch (new ShapeTimes(times).of(items, split)) {
             case ShapeTimes.Days.Unclear(String unclear) -> new Outcome.Unfit(unclear);
-            case ShapeTimes.Days.Clear(var asked, var axis) -> answer(asked, axis, split, caller);
+            case ShapeTimes.Days.Clear(var asked, var axis) -> answer(asked, axis, split, ratio, caller);
         };
     }
 
@@ -75,7 +85,8 @@ final class ShapedMetrics {
         return Optional.empty();
     }
 
-    private Outcome answer(List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuery query, Caller caller) {
+    private Outcome answer(
+            List<AskedMetric> asked, Optional<PeriodAxis> axis, MetricQuery query, boolean ratio, Caller caller) {
         var shape = Objects.requireNonNull(query.shape());
         var problem = shape.summary().isEmpty()
                 ? Optional.<String>empty()
@@ -88,7 +99,8 @@ final class ShapedMetrics {
         }
         return switch (new ShapePairs(warehouse).of(asked, axis, query, caller)) {
             case ShapePairs.Pair.None(String none) -> new Outcome.Unfit(none);
-            case ShapePairs.Pair.Two(var pivot) -> run(asked, axis, query, Optional.of(pivot), caller);
+            case ShapePairs.Pair.Two(var pivot) ->
+                run(asked, axis, query, Optional.of(ratio ? pivot.asRatio() : pivot), caller);
         };
     }
 

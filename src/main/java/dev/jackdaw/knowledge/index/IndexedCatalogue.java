@@ -54,7 +54,8 @@ public final class IndexedCatalogue implements Catalogue {
                         .map(d -> new Dimension(d.name(), d.synonyms(), values.getOrDefault(d.name(), List.of())))
                         .toList(),
                 metric.defaultPeriod().isEmpty() ? Optional.empty() : Optional.of(metric.defaultPeriod()),
-                metric.display().format());
+                metric.display().format(),
+                metric.display().unit());
     }
 
     private List<Query> readQueries() {

@@ -100,10 +100,19 @@ final class Concepts {
 
     /// A phrase as units, the longest first; without articles and the like.
     static List<ConceptUnit> units(Words phrase) {
+        return units(phrase, true);
+    }
+
+    /// The same word by word.
+    static List<ConceptUnit> single(Words phrase) {
+        return units(phrase, false);
+    }
+
+    private static List<ConceptUnit> units(Words phrase, boolean longest) {
         var units = new ArrayList<ConceptUnit>();
         int i = 0;
         while (i < phrase.size()) {
-            var unit = at(phrase, i).getLast();
+            var unit = longest ? at(phrase, i).getLast() : at(phrase, i).getFirst();
             if (!phrase.is(i, "of", "the", "a", "an", "to", "per", "in", "for")) {
                 units.add(unit);
             }

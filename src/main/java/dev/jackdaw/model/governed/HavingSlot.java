@@ -4,13 +4,10 @@ import dev.jackdaw.core.WordList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A condition on values: "more than 20", "above 4 %", ">30k", "at most 5", "between 10 and 20".
 record HavingSlot() implements Slot {
     private static final Map<String, String> OPERATORS = WordList.map("en/conditions");
-    private static final Set<String> UNITS =
-            Set.of("h", "hr", "hrs", "hours", "usd", "dollars", "dollar", "bucks", "eur", "euros", "percent");
     private static final int PHRASE_MAX = 4;
 
     @Override
@@ -26,9 +23,7 @@ record HavingSlot() implements Slot {
             var operator = OPERATORS.get(String.join(" ", words.texts().subList(i + from, i + from + length)));
             var amount = operator == null ? Optional.<Amount>empty() : Amount.at(words, i + from + length);
             if (operator != null && amount.isPresent()) {
-                int end = from + length + amount.get().words();
-                int unit = UNITS.contains(words.text(i + end)) ? 1 : 0;
-                return match(end + unit, operator, List.of(amount.get()));
+                return match(words, i, i + from + length + amount.get().words(), operator, List.of(amount.get()));
             }
         }
         var orMore = orMore(words, i, i + from);
@@ -39,7 +34,7 @@ record HavingSlot() implements Slot {
         var said = OPERATORS.get(sign);
         if (said != null && !sign.equals(words.text(i + from))) {
             var amount = Amount.at(words.replaced(i + from, words.text(i + from).substring(sign.length())), i + from);
-            return amount.flatMap(a -> match(from + a.words(), said, List.of(a)));
+            return amount.flatMap(a -> match(words, i, i + from + a.words(), said, List.of(a)));
         }
         return Optional.empty();
     }
@@ -52,8 +47,8 @@ record HavingSlot() implements Slot {
                 return Optional.empty();
             }
             return switch (words.text(or + 1)) {
-                case "more", "above", "higher", "over" -> match(or + 2 - i, "at_least", List.of(amount));
-                case "fewer", "less", "below", "lower", "under" -> match(or + 2 - i, "at_most", List.of(amount));
+                case "more", "above", "higher", "over" -> match(words, i, or + 2, "at_least", List.of(amount));
+                case "fewer", "less", "below", "lower", "under" -> match(words, i, or + 2, "at_most", List.of(amount));
                 default -> Optional.empty();
             };
         });
@@ -64,14 +59,19 @@ record HavingSlot() implements Slot {
         int and = at + low.map(Amount::words).orElse(0);
         var high = Amount.at(words, and + 1);
         return low.isPresent() && words.is(and, "and", "to") && high.isPresent()
-                ? match(and + 1 + high.get().words() - i, "between", List.of(low.get(), high.get()))
+                ? match(words, i, and + 1 + high.get().words(), "between", List.of(low.get(), high.get()))
                 : Optional.empty();
     }
 
-    private static Optional<SlotMatch> match(int length, String operator, List<Amount> amounts) {
-        return SlotMatch.of(
-                length,
-                slots -> slots.conditions.add(new ValueCondition(
-                        operator, amounts.stream().map(Amount::value).toList())));
+    /// Up to `end`, with the unit and "of those" behind it.
+    private static Optional<SlotMatch> match(Words words, int i, int end, String operator, List<Amount> amounts) {
+        var unit = amounts.getLast().percent() ? Optional.<FigureUnit>empty() : FigureUnit.at(words, end);
+        int after = end + unit.map(FigureUnit::words).orElse(0);
+        int them = words.is(after, "of") && words.is(after + 1, "those", "these", "them") ? 2 : 0;
+        return SlotMatch.of(after + them - i, slots -> {
+            slots.conditions.add(new ValueCondition(
+                    operator, amounts.stream().map(Amount::value).toList()));
+            unit.ifPresent(slots.units::add);
+        });
     }
 }

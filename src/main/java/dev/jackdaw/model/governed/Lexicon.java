@@ -64,6 +64,7 @@ final class Lexicon {
             telling.addAll(WordList.set("en/" + list));
         }
         telling.addAll(WordList.map("en/months").keySet());
+        telling.addAll(WordList.map("en/multipliers").keySet());
         for (var month : Month.values()) {
             telling.add(month.name().toLowerCase(Locale.ROOT));
         }

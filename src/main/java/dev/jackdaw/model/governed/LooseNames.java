@@ -42,6 +42,10 @@ final class LooseNames<M> {
         if (!units.isEmpty()) {
             boolean each = words.texts().contains("per") && !words.texts().contains("average");
             names.add(new Name<>(units, meaning, each));
+            if (inflected && units.stream().anyMatch(u -> u.length() > 1)) {
+                // "Time to resolve" means one thing; "how long did it take to close" says it in pieces.
+                names.add(new Name<>(Concepts.single(words), meaning, each));
+            }
         }
     }
 

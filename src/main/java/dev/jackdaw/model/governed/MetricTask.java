@@ -64,6 +64,9 @@ record MetricTask(
         }
         grain.ifPresent(g -> parts.add("by " + g.word()));
         filters.forEach(f -> parts.add(f.text()));
+        if (together()) {
+            parts.add("combined");
+        }
         period.ifPresent(p -> parts.add(p.phrase()));
         parts.addAll(shape.texts());
         switch (compare) {
@@ -73,6 +76,14 @@ record MetricTask(
             default -> parts.add("compared with " + compare);
         }
         return String.join(" ", parts);
+    }
+
+    /// Whether several values are one group: side by side they would be split by.
+    private boolean together() {
+        boolean counted = shape.having().isPresent() && !dimensions.isEmpty();
+        return !counted
+                && filters.stream()
+                        .anyMatch(f -> f.values().size() > 1 && !f.exclude() && !dimensions.contains(f.dimension()));
     }
 
     /// The arguments of `query_metric`.

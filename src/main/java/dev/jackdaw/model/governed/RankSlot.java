@@ -3,7 +3,6 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.core.calendar.PeriodParser;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,13 @@ record RankSlot() implements Slot {
     /// All of them, in order.
     private static final int ALL = 1_000;
 
-    private static final Map<String, String> WORDS = WordList.map("en/ranks");
+    private static final PhraseIndex<String> ORDERS = new PhraseIndex<>();
+    private static final PhraseIndex<Boolean> STARTS = new PhraseIndex<>();
+
+    static {
+        WordList.map("en/rank-orders").forEach((phrase, which) -> ORDERS.addWords(phrase, which));
+        WordList.list("en/rank-starts").forEach(phrase -> STARTS.addWords(phrase, true));
+    }
 
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
@@ -25,39 +30,74 @@ record RankSlot() implements Slot {
                 .or(() -> superlative(words, i));
     }
 
-    /// "ranked", "highest first", "in descending order".
+    /// "ranked", "highest first", "in descending order", "rank them all", "starting with the biggest".
     private static Optional<SlotMatch> order(Words words, int i) {
-        boolean first = WORDS.containsKey(words.text(i))
+        boolean first = RankDirection.ranks(words.text(i))
                 && words.is(i + 1, "first", "on")
                 && (words.is(i + 1, "first") || words.is(i + 2, "top"));
         if (first) {
-            return ordered(words.is(i + 1, "first") ? 2 : 3, descending(words.text(i)), 0);
+            return ordered(words.is(i + 1, "first") ? 2 : 3, words.text(i), 0);
         }
-        if (WORDS.containsKey(words.text(i)) && (words.is(i + 2, "first") || words.is(i + 3, "first"))) {
+        if (RankDirection.ranks(words.text(i)) && (words.is(i + 2, "first") || words.is(i + 3, "first"))) {
             int end = words.is(i + 2, "first") ? 3 : 4;
             boolean close =
                     !words.endsBefore(i + end - 1) && number(words, i + end).isEmpty();
-            return close ? ordered(end, descending(words.text(i)), 0.1) : Optional.empty();
+            return close ? ordered(end, words.text(i), 0.1) : Optional.empty();
         }
-        if (words.is(i, "ranked", "rank", "ranking", "sorted", "sort", "order", "ordered", "descending")) {
-            int by = words.is(i + 1, "by", "descending") ? 2 : 1;
-            return ordered(words.is(i, "order", "sort") && by == 1 ? 0 : by, true, 0);
+        int starts = STARTS.longest(words.texts(), i);
+        int at = i + starts + (words.is(i + starts, "the") ? 1 : 0);
+        if (starts > 0 && RankDirection.ranks(words.text(at))) {
+            int one = words.is(at + 1, "one", "ones") ? 2 : 1;
+            return ordered(at + one - i, words.text(at), 0);
         }
-        if (words.is(i, "in")
-                && words.is(i + 1, "descending", "ascending", "decreasing", "increasing")
-                && words.is(i + 2, "order")) {
-            return ordered(3, words.is(i + 1, "descending", "decreasing"), 0);
+        var order = ORDERS.at(words, i);
+        if (order.length() > 0) {
+            var which = order.meanings().iterator().next();
+            int them = which.equals("said") ? them(words, i + order.length()) : 0;
+            return which.equals("said")
+                    ? them > 0 ? all(order.length() + them) : inOrder(order.length(), true, 0)
+                    : inOrder(order.length(), which.equals("high"), 0);
         }
-        if (words.is(i, "in") && words.is(i + 1, "order")) {
-            return ordered(2, true, 0.1);
+        boolean sorts = words.is(i, "order", "sort", "arrange") && them(words, i + 1) > 0;
+        if (sorts) {
+            return all(1 + them(words, i + 1));
         }
-        return words.is(i, "ascending") ? ordered(1, false, 0) : Optional.empty();
+        return words.is(i, "in") && words.is(i + 1, "order") ? inOrder(2, true, 0.1) : Optional.empty();
+    }
+
+    /// How many words say that all are put in order: "them all", "all of them".
+    private static int them(Words words, int i) {
+        int all = words.is(i, "all") ? 1 : 0;
+        int of = words.is(i + all, "of") ? 1 : 0;
+        boolean them = words.is(i + all + of, "them", "these", "those");
+        int end = all + of + (them ? 1 : 0);
+        return them ? end + (words.is(i + end, "all") ? 1 : 0) : 0;
+    }
+
+    private static Optional<SlotMatch> ordered(int length, String by, double cost) {
+        return SlotMatch.of(length, cost, slots -> {
+            // "The worst three, worst first" and "top 5, lowest first" say it in two ways.
+            slots.rankedBy(by);
+            inOrder(slots, RankDirection.high(by));
+        });
     }
 
     /// All of them in order, unless so many were asked for.
-    private static Optional<SlotMatch> ordered(int length, boolean descending, double cost) {
+    private static Optional<SlotMatch> inOrder(int length, boolean descending, double cost) {
+        return SlotMatch.of(length, cost, slots -> inOrder(slots, descending));
+    }
+
+    /// "Which pays best? Rank them all": not the best alone.
+    private static Optional<SlotMatch> all(int length) {
         return SlotMatch.of(
-                length, cost, slots -> slots.rank = slots.rank == null ? new Ranking(descending, ALL) : slots.rank);
+                length,
+                slots -> slots.rank = slots.rank != null && slots.rank.limit() > 1
+                        ? slots.rank
+                        : new Ranking(slots.rank == null || slots.rank.descending(), ALL));
+    }
+
+    private static void inOrder(Slots slots, boolean descending) {
+        slots.rank = slots.rank == null ? new Ranking(descending, ALL) : slots.rank;
     }
 
     private static Optional<SlotMatch> top(Words words, int i) {
@@ -82,26 +122,34 @@ record RankSlot() implements Slot {
                             limited(slots.rank, number(words, i + 1).orElse(1)));
         }
         var number = number(words, i);
-        if (number.isPresent() && WORDS.containsKey(words.text(i + 1))) {
-            return rank(2, descending(words.text(i + 1)), number.getAsInt());
+        if (number.isPresent() && RankDirection.ranks(words.text(i + 1))) {
+            return SlotMatch.of(2, slots -> {
+                slots.rankedBy(words.text(i + 1));
+                slots.rank = new Ranking(RankDirection.high(words.text(i + 1)), number.getAsInt());
+            });
         }
         boolean which = number.isPresent() && words.is(i - 1, "which", "what", "the") && !time(words, i + 1);
         return which ? SlotMatch.of(1, 0.3, slots -> slots.count = number.getAsInt()) : Optional.empty();
     }
 
     private static Optional<SlotMatch> superlative(Words words, int i) {
-        boolean known = WORDS.containsKey(words.text(i));
-        return known
-                ? SlotMatch.of(1, slots -> slots.rank = rank(slots.rank, descending(words.text(i))))
-                : Optional.empty();
+        int single = words.is(i, "single", "very") ? 1 : 0;
+        var word = words.text(i + single);
+        if (!RankDirection.ranks(word)) {
+            return Optional.empty();
+        }
+        var number = single > 0 ? OptionalInt.empty() : number(words, i + 1);
+        // "The worst three", which are no "worst three months".
+        boolean counted = number.isPresent() && !time(words, i + 2);
+        return SlotMatch.of(counted ? 2 : 1 + single, slots -> {
+            slots.rankedBy(word);
+            boolean high = RankDirection.high(word);
+            slots.rank = counted ? new Ranking(high, number.getAsInt()) : rank(slots.rank, high);
+        });
     }
 
     private static boolean time(Words words, int i) {
         return Grain.of(words.text(i)).isPresent() || words.is(i, "full", "half", "calendar");
-    }
-
-    private static boolean descending(String word) {
-        return "top".equals(WORDS.get(word));
     }
 
     private static OptionalInt number(Words words, int i) {

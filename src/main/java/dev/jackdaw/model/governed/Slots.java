@@ -33,6 +33,12 @@ final class Slots {
     /// How the words were read.
     final List<Span> spans = new ArrayList<>();
 
+    /// The units that figures are wanted in.
+    final List<FigureUnit> units = new ArrayList<>();
+
+    /// The words by which something is ranked: "worst", "highest".
+    final List<String> rankWords = new ArrayList<>();
+
     double cost;
 
     @Nullable
@@ -82,6 +88,20 @@ final class Slots {
     /// That what the words point at is not there, so that no other reading of them counts.
     boolean lost;
 
+    /// "Combined": several values are one group. `firmly` where that can't merely be a way of speaking.
+    boolean together;
+
+    boolean firmly;
+
+    /// "Separately": each by itself.
+    boolean apart;
+
+    /// "Net": what is left of two that are set off against each other.
+    boolean net;
+
+    /// "Any months where": a unit of time to choose from by a condition.
+    boolean chosenUnit;
+
     boolean comparative;
     boolean versus;
     boolean difference;
@@ -126,6 +146,11 @@ final class Slots {
         whole = said;
     }
 
+    /// Something is ranked by this word.
+    void rankedBy(String word) {
+        rankWords.add(word);
+    }
+
     /// Whether a word stands anywhere but in a time: "from January".
     boolean says(String word) {
         for (int i = 0; i < words.size(); i++) {
@@ -135,6 +160,13 @@ final class Slots {
             }
         }
         return false;
+    }
+
+    /// Something to tell the asker, once.
+    void note(String sentence) {
+        if (!notes.contains(sentence)) {
+            notes.add(sentence);
+        }
     }
 
     private void conflict(boolean contradicts, String what) {

@@ -19,6 +19,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
             Optional<MetricTask> before,
             String combine) {
         boolean sides = !times.compare().isEmpty() || !times.several().isEmpty() || slots.metrics.size() > 1;
+        sides |= filters.stream().anyMatch(f -> f.values().size() > 1) && heldAgainst();
         if (slots.versus && !sides) {
             throw new Unresolved(new Resolution.Unfit("I can't tell what is to be held against what."));
         }
@@ -30,23 +31,32 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
             throw new Unresolved(new Resolution.Unfit(
                     metric.name() + " is counted at a point in time; please name the day, such as \"as of 30 June\"."));
         }
-        if (slots.comparative && !compares(times, dimensions, before)) {
+        if (slots.comparative && combine.isEmpty() && !compares(times, dimensions, before)) {
             throw new Unresolved(new Resolution.Unfit(
                     "I can't tell what is to be compared with what. Please name both, such as two values or"
                             + " two times."));
         }
-        if (metric.format().equals("currency") && counts(slots.words)) {
+        // "How many markets are above 50k" counts what it splits by; "how many dollars" are the amount itself.
+        boolean groups = !slots.conditions.isEmpty() && (!dimensions.isEmpty() || slots.grain != null);
+        boolean money = slots.units.stream().anyMatch(FigureUnit::currency);
+        if (metric.format().equals("currency") && counts(slots.words) && !groups && !money) {
             throw new Unresolved(new Resolution.Unfit(
                     metric.name() + " is an amount of money; how many there are is not defined here."));
         }
-        boolean money = slots.words.texts().stream().anyMatch(MONEY::contains);
-        if (money && List.of("percent", "integer").contains(metric.format())) {
+        for (var unit : slots.units) {
+            FigureUnit.problem(metric, unit.unit()).ifPresent(problem -> {
+                throw new Unresolved(new Resolution.Unfit(problem));
+            });
+        }
+        boolean amount = money || slots.words.texts().stream().anyMatch(MONEY::contains);
+        if (amount && List.of("percent", "integer").contains(metric.format())) {
             throw new Unresolved(new Resolution.Unfit(metric.name() + " is no amount of money."));
         }
         if (slots.shareOf && slots.change) {
             throw new Unresolved(
                     new Resolution.Unfit("I can't tell the share of a change; ask for the change by itself."));
         }
+        combinations(times, dimensions, filters, combine);
         if (slots.count > 0 && slots.rank == null) {
             throw new Unresolved(new Resolution.Unfit(
                     "I can't tell which " + slots.count + " you mean: the highest, or the lowest?"));
@@ -57,6 +67,46 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
                 || filters.stream().anyMatch(f -> f.values().size() == 2 && !f.exclude());
         if (slots.difference && !twoOf) {
             throw new Unresolved(new Resolution.Unfit("I can't tell between which two the difference is meant."));
+        }
+    }
+
+    /// Whether behind each "versus" stands something that was understood: "trial vs active vs gone".
+    private boolean heldAgainst() {
+        for (int i = 0; i < slots.words.size(); i++) {
+            int against = i + 1;
+            if (slots.words.is(i, "vs", "versus", "against")
+                    && slots.spans.stream()
+                            .filter(s -> s.words().get(against))
+                            .allMatch(s -> s.kind().equals(BestReading.NOTHING))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What must hold of things that are brought to one.
+    private void combinations(TaskTimes times, Set<String> dimensions, List<TaskFilter> filters, String combine) {
+        boolean two = filters.stream()
+                        .filter(f -> f.values().size() == 2 && !f.exclude())
+                        .count()
+                == 1;
+        boolean ofOne = combine.equals("ratio")
+                && slots.metrics.stream().map(MetricTerm::meanings).distinct().count() < 2;
+        if (ofOne && (!two || !times.several().isEmpty() || !times.compare().isEmpty())) {
+            throw new Unresolved(new Resolution.Unfit("I can't tell of which two the ratio is meant."));
+        }
+        boolean values = filters.stream().anyMatch(f -> f.values().size() > 1);
+        if (slots.firmly && (!times.several().isEmpty() || (slots.share && values))) {
+            throw new Unresolved(new Resolution.Unfit(
+                    "I can't add these up. Please name one time that holds all of them, or ask for each by itself."));
+        }
+        if (slots.net && !combine.equals("difference") && times.compare().isEmpty() && !slots.difference) {
+            throw new Unresolved(
+                    new Resolution.Unfit("I can't tell what is to be set off against what. Please name both."));
+        }
+        if (slots.chosenUnit && slots.conditions.isEmpty()) {
+            throw new Unresolved(
+                    new Resolution.Unfit("I can't tell by what those times are to be chosen. Please name a limit."));
         }
     }
 

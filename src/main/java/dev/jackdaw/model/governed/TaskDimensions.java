@@ -24,8 +24,9 @@ record TaskDimensions(Catalogue.Metric metric, Slots slots) {
         }
         slots.dimensions.forEach(names -> dimensions.add(own(left(names))));
         for (var filter : filters) {
+            // Values that are said beside a condition, or together, are one group.
             boolean counted = !slots.conditions.isEmpty() && !slots.dimensions.isEmpty();
-            boolean several = filter.values().size() > 1 && !filter.exclude() && !counted;
+            boolean several = filter.values().size() > 1 && !filter.exclude() && !counted && !slots.together;
             if (several || (slots.share && dimensions.isEmpty())) {
                 dimensions.add(filter.dimension());
             }

@@ -19,6 +19,30 @@ final class TaskGrain {
                 && about.texts().stream().anyMatch(w -> w.equals("daily") || w.equals("day"));
     }
 
+    /// Whether a metric is a figure of a month by its definition, so that "fifty thousand a month" names no unit to
+    /// draw it by.
+    static boolean monthly(Catalogue.Metric metric, Slots slots, Optional<Period> period) {
+        var about = Words.of(metric.name() + ", " + String.join(", ", metric.synonyms()) + ", " + metric.definition());
+        boolean month = Concepts.all(about).stream()
+                .anyMatch(u -> u.meanings().stream().anyMatch(m -> m.startsWith("monthly "))
+                        || u.bases().contains("monthly"));
+        // "ARPA per month" may be a series; "what a client pays each month" is one figure.
+        boolean told = slots.spans.stream()
+                .anyMatch(span -> span.kind().equals("metric") && span.cost() > 0 && !metric.additive());
+        boolean one = slots.summaries.contains("average") || !slots.conditions.isEmpty() || told;
+        boolean led = slots.spans.stream()
+                .anyMatch(span -> span.kind().equals("unit of time")
+                        && slots.words.is(span.first(), "a", "per", "each", "every"));
+        return slots.grain == Grain.MONTH
+                && period.isEmpty()
+                && month
+                && one
+                && led
+                && metric.meaning() == Catalogue.Meaning.STATE
+                && !slots.chosenUnit
+                && slots.rank == null;
+    }
+
     /// The unit that was said; for a trend without one the next finer than the period.
     static Optional<Grain> of(Slots slots, Optional<Period> period) {
         return slots.grain()

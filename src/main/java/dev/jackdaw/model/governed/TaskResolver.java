@@ -59,7 +59,10 @@ final class TaskResolver {
         }
         var combined = combined(metrics, slots);
         if (!combined.isEmpty()) {
-            return List.of(task(metrics.getFirst(), slots, ground, combined, metrics.get(1)));
+            return List.of(task(metrics.getFirst(), slots, ground, combined, metrics.getLast()));
+        }
+        if (slots.apart && slots.together) {
+            return eachAndTogether(metrics, slots, ground);
         }
         var same = before.filter(b -> slots.metrics.isEmpty())
                 .map(MetricTask::shape)
@@ -80,16 +83,36 @@ final class TaskResolver {
         return lexicon.metric(name).orElseThrow();
     }
 
-    /// How two metrics are brought to one value, or empty.
-    private static String combined(List<Catalogue.Metric> metrics, Slots slots) {
-        if (metrics.size() != 2) {
-            slots.difference |= slots.combine.equals("difference");
-            if (slots.combine.equals("ratio") || slots.combine.equals("sum")) {
-                throw new Unresolved(new Resolution.Unfit("I can combine two metrics, not two parts of one."));
-            }
-            return "";
+    /// "Each one separately and the three together".
+    private List<MetricTask> eachAndTogether(
+            List<Catalogue.Metric> metrics, Slots slots, Optional<Conversation.Ground> ground) {
+        var tasks = new ArrayList<MetricTask>();
+        for (boolean together : List.of(false, true)) {
+            slots.together = together;
+            slots.firmly = together;
+            metrics.forEach(m -> tasks.add(task(m, slots, ground, "", m)));
         }
-        return slots.combine.isEmpty() && slots.difference ? "difference" : slots.combine;
+        return tasks.stream().distinct().toList();
+    }
+
+    /// How two metrics, or one metric's values of two groups, are brought to one value; or empty.
+    private static String combined(List<Catalogue.Metric> metrics, Slots slots) {
+        if (metrics.size() == 2) {
+            var said = slots.combine.isEmpty() && slots.difference ? "difference" : slots.combine;
+            return said.isEmpty() && slots.firmly ? "sum" : said;
+        }
+        slots.difference |= slots.combine.equals("difference");
+        if (metrics.size() == 1 && slots.combine.equals("ratio")) {
+            return "ratio";
+        }
+        if (slots.combine.equals("ratio") || (slots.combine.equals("sum") && metrics.size() > 1)) {
+            throw new Unresolved(new Resolution.Unfit("I can combine two metrics, not two parts of one."));
+        }
+        if (slots.combine.equals("sum")) {
+            slots.together = true;
+            slots.firmly = true;
+        }
+        return "";
     }
 
     private MetricTask task(
@@ -100,6 +123,8 @@ final class TaskResolver {
             Catalogue.Metric other) {
         var before = ground.map(Conversation.Ground::task);
         boolean newSplit = !slots.dimensions.isEmpty();
+        // What is no rate is in percent as a share or a change.
+        slots.share |= slots.units.stream().anyMatch(u -> u.unit().equals(FigureUnit.PERCENT));
         var filters = new TaskFilters(metric).of(slots, before);
         var split = new TaskDimensions(metric, slots);
         var dimensions = split.of(before, filters);
@@ -115,18 +140,19 @@ final class TaskResolver {
         boolean newTime = times.period().isPresent() || !times.several().isEmpty();
         var said = newTime ? times.period() : before.flatMap(MetricTask::period);
         boolean keepsGrain = !newSplit && !slots.instead && times.several().isEmpty();
-        if (TaskGrain.daily(metric, slots)) {
+        if (TaskGrain.daily(metric, slots) || TaskGrain.monthly(metric, slots, said)) {
             slots.grain = null;
             slots.summaries.remove("average");
         }
         var grain =
                 TaskGrain.of(slots, said).or(() -> keepsGrain ? before.flatMap(MetricTask::grain) : Optional.empty());
         var period = said.or(() -> newTime || slots.rank != null ? Optional.empty() : grain.flatMap(TaskGrain::lately));
-        var rank =
-                slots.rank().or(() -> newSplit || slots.instead ? Optional.empty() : before.flatMap(MetricTask::rank));
+        var rank = ranking(metric, slots)
+                .or(() -> newSplit || slots.instead ? Optional.empty() : before.flatMap(MetricTask::rank));
         boolean compared = !times.compare().isEmpty() || !slots.compare.isEmpty();
         boolean percentOfChange = slots.change || (compared && !slots.shareOf);
-        boolean share = (slots.share && !percentOfChange)
+        boolean rate = metric.format().equals(FigureUnit.PERCENT) && !slots.shareOf;
+        boolean share = (slots.share && !percentOfChange && !rate)
                 || (!newSplit && before.map(MetricTask::share).orElse(false));
         var kept = new KeptShape(slots, before, newTime || !times.compare().isEmpty());
         var periods = times.several().isEmpty() ? kept.periods() : times.several();
@@ -148,6 +174,30 @@ final class TaskResolver {
                 share,
                 slots.why,
                 shape);
+    }
+
+    /// The ranking that was said; whether "the worst" are high or low, the metric tells.
+    private static Optional<Ranking> ranking(Catalogue.Metric metric, Slots slots) {
+        if (slots.rank().isEmpty() || slots.rankWords.stream().noneMatch(RankDirection::depends)) {
+            return slots.rank();
+        }
+        var orders = slots.rankWords.stream()
+                .map(word -> RankDirection.depends(word)
+                        ? new RankDirection(word).descending(metric)
+                        : RankDirection.high(word))
+                .distinct()
+                .toList();
+        if (orders.size() > 1) {
+            throw new Unresolved(new Resolution.Unfit(
+                    "I can't tell whether the highest or the lowest " + metric.name() + " is wanted."));
+        }
+        slots.note("I took '"
+                + slots.rankWords.stream()
+                        .filter(RankDirection::depends)
+                        .findFirst()
+                        .orElseThrow() + "' to mean the " + (orders.getFirst() ? "highest" : "lowest") + " values of "
+                + metric.name() + ".");
+        return slots.rank().map(r -> new Ranking(orders.getFirst(), r.limit()));
     }
 
     private static Optional<ValueCondition> having(Slots slots) {

@@ -29,6 +29,14 @@ final class TermPicker {
     Optional<List<MetricTerm>> pick(Slots slots) {
         var terms = slots.metrics;
         if (!slots.combine.isEmpty() && terms.size() == 2) {
+            // "The ratio of MRR per account on one plan to that on the other" is of one figure, not of these two.
+            boolean one = slots.combine.equals("ratio")
+                    && names(terms.get(1))
+                    && gap(slots.words, terms.get(0), terms.get(1)).contains("per");
+            return one ? Optional.empty() : Optional.of(List.copyOf(terms));
+        }
+        if (terms.size() == 2 && heldAgainst(slots, terms.get(0), terms.get(1))) {
+            slots.combine = "difference";
             return Optional.of(List.copyOf(terms));
         }
         if (terms.size() == 2 && eachOf(slots, terms.get(0), terms.get(1))) {
@@ -141,6 +149,16 @@ final class TermPicker {
             }
         }
         return true;
+    }
+
+    /// "More upgrades than downgrades": one is held against the other.
+    private static boolean heldAgainst(Slots slots, MetricTerm first, MetricTerm second) {
+        var gap = gap(slots.words, first, second);
+        return (slots.comparative || slots.difference)
+                && slots.choices.isEmpty()
+                && gap.contains("than")
+                && !first.meanings().equals(second.meanings())
+                && gap.stream().allMatch(w -> w.equals("than") || LINKS.contains(w));
     }
 
     /// "Seats per customer", "how many seats does a customer have on average": one for each of the other.

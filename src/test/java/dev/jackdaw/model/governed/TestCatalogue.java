@@ -54,7 +54,9 @@ record TestCatalogue(List<Metric> metrics, List<Query> queries, List<Table> tabl
                         of("support tickets", "integer", true, ticket, "tickets"),
                         of("open tickets", "integer", true, ticket, "unresolved tickets"),
                         of("invoiced amount", "currency", true, customer, "billings"),
-                        of("upgrades", "integer", true, moves)),
+                        of("upgrades", "integer", true, moves),
+                        of("downgrades", "integer", true, moves),
+                        of("resolution time", "number", false, ticket, "time to resolve")),
                 List.of(),
                 List.of(
                         new Table("public", "customers", "All customers", List.of("accounts")),
@@ -65,7 +67,15 @@ record TestCatalogue(List<Metric> metrics, List<Query> queries, List<Table> tabl
     private static Metric of(
             String name, String format, boolean additive, List<Dimension> dimensions, String... synonyms) {
         return new Metric(
-                name, name + ".", List.of(synonyms), Meaning.FLOW, additive, dimensions, Optional.empty(), format);
+                name,
+                name + ".",
+                List.of(synonyms),
+                Meaning.FLOW,
+                additive,
+                dimensions,
+                Optional.empty(),
+                format,
+                format.equals("currency") ? "USD" : format.equals("number") ? "hours" : "");
     }
 
     static TestCatalogue empty() {

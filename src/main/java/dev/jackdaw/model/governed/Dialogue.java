@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A conversation as a mind reads it: the last thing the person said, what the thread was about
-/// before, and what the tools replied since.
-record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all) {
+/// before, and what the tools replied since. `heard` is how that last thing was brought to the words that are known.
+record Dialogue(
+        String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all, BroughtOver heard) {
     /// How earlier tasks stand in the thread's history.
     static final String TASK = "Task: ";
 
@@ -33,7 +34,12 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
                 .filter(m -> m instanceof Message.ToolReply)
                 .map(m -> (Message.ToolReply) m)
                 .toList();
-        return new Dialogue(said, List.copyOf(tasks), replies, messages);
+        return new Dialogue(said, List.copyOf(tasks), replies, messages, BroughtOver.asSaid(said));
+    }
+
+    /// The same with the last thing in other words.
+    Dialogue heardAs(BroughtOver heard) {
+        return new Dialogue(heard.text(), earlierTasks, replies, all, heard);
     }
 
     /// Whether the message before this one was answered by no task, so that there is nothing to go on from.

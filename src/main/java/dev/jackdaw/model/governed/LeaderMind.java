@@ -25,14 +25,17 @@ final class LeaderMind {
     private static final Set<String> CUES = WordList.set("en/follow-ups");
     private final Lexicon lexicon;
     private final Understanding understanding;
+    private final Languages languages;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.understanding = new Understanding(lexicon);
+        this.languages = new Languages(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var turns = Dialogue.of(request.messages());
+        var said = Dialogue.of(request.messages());
+        var turns = said.heardAs(languages.brought(said.said()));
         var asked = turns.last("ask_back");
         if (asked.isPresent()) {
             return replied(turns, asked.get());
@@ -68,6 +71,9 @@ final class LeaderMind {
                             + "jackdaw sql run",
                     Basis.UNANSWERED);
         }
+        if (!turns.heard().unknown().isEmpty()) {
+            return decline(turns, understanding.read(said));
+        }
         if (ViewRequests.asks(words)) {
             return delegate("engineer", said);
         }
@@ -100,7 +106,7 @@ final class LeaderMind {
 
     /// What the person chose, put in the place of what was unclear.
     private ChatModel.Reply replied(Dialogue turns, Message.ToolReply reply) {
-        var text = Dialogue.field(reply, "reply");
+        var text = languages.brought(Dialogue.field(reply, "reply")).text();
         var slots = understanding.read(text);
         var chosen = new HashSet<String>();
         slots.metrics.stream()
@@ -131,7 +137,8 @@ final class LeaderMind {
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
         var understood = understood(turns, said, words, settled);
-        var note = understood.slots().notes.isEmpty() ? "" : LearntTerms.noted(understood.slots().notes);
+        var notes = turns.heard().notes(understood.slots().notes);
+        var note = notes.isEmpty() ? "" : LearntTerms.noted(notes);
         if (understood.resolution() instanceof Resolution.Ambiguous) {
             var learnt = LearntTerms.of(turns.all(), said);
             settled.addAll(learnt.meanings().values());
@@ -237,8 +244,11 @@ final class LeaderMind {
 
     private ChatModel.Reply decline(Dialogue turns, Slots slots) {
         var nearest = NearestAnswers.sentence(turns.all(), lexicon);
-        var unknown = (slots.unknown.isEmpty() ? slots.unused : slots.unknown)
+        var heard = turns.heard();
+        var strange = slots.unknown.isEmpty() ? slots.unused : slots.unknown;
+        var unknown = (heard.unknown().isEmpty() ? strange : heard.unknown())
                 .stream()
+                        .map(heard::written)
                         .filter(w -> w.length() < 40)
                         .distinct()
                         .limit(5)

@@ -19,7 +19,7 @@ record LearntTerms(Map<String, String> meanings) {
     static LearntTerms of(List<Message> messages, String said) {
         var words = said.toLowerCase(Locale.ROOT);
         var found = new LinkedHashMap<String, String>();
-        int question = messages.lastIndexOf(new Message.User(said));
+        int question = lastOf(messages);
         if (question > 0 && messages.get(question - 1) instanceof Message.User(String known)) {
             LEARNT.matcher(known)
                     .results()
@@ -27,6 +27,14 @@ record LearntTerms(Map<String, String> meanings) {
                     .forEach(m -> found.put(m.group(1), m.group(2)));
         }
         return new LearntTerms(found);
+    }
+
+    private static int lastOf(List<Message> messages) {
+        int last = messages.size() - 1;
+        while (last >= 0 && !(messages.get(last) instanceof Message.User)) {
+            last--;
+        }
+        return last;
     }
 
     private static final String NOTE = "\nNote: ";

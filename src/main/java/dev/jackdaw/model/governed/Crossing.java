@@ -29,6 +29,7 @@ final class Crossing {
     private final LocalFigures figures;
     private final Set<Integer> taken = new HashSet<>();
     private final Map<Integer, String> verbs = new HashMap<>();
+    private final Map<Integer, String> moved = new HashMap<>();
     private final Map<Integer, Language.Phrase> gaps = new HashMap<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -60,14 +61,27 @@ final class Crossing {
             while (!ends(end)) {
                 end++;
             }
-            if (language.auxiliary(keys.get(i)) && end > i + 1 && language.verb(keys.get(end))) {
+            if (language.auxiliary(keys.get(i)) && end > i + 1 && language.verb(keys.get(end)) && !inPhrase(end)) {
                 boolean subject = language.subject(keys.get(i + 1));
                 if (!subject || end > i + 2) {
-                    verbs.put(subject ? i + 1 : i, language.word(keys.get(end)).orElse(""));
+                    var verb = language.word(keys.get(end)).orElse("");
+                    verbs.put(subject ? i + 1 : i, verb);
+                    moved.put(end, verb);
                     taken.add(end);
                 }
             }
         }
+    }
+
+    private boolean inPhrase(int last) {
+        for (int i = 0; i < last; i++) {
+            for (var phrase : language.phrases(keys.get(i))) {
+                if (phrase.gap() < 0 && fits(phrase, i) == last + 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /// Verbs whose parts stand apart, before anything else is made of them.
@@ -99,7 +113,7 @@ final class Crossing {
             }
             var words = (meant.words() + " " + verbs.getOrDefault(i, "")).strip();
             over.append(text, last, token.start()).append(words);
-            pieces.add(new BroughtOver.Piece(token.start(), meant.end(), words));
+            pieces.add(new BroughtOver.Piece(token.start(), meant.end(), moved.getOrDefault(i, meant.words())));
             last = meant.end();
             i += meant.length();
         }
@@ -181,6 +195,11 @@ final class Crossing {
                 return Optional.empty();
             }
             meant.add(word.orElse(part));
+        }
+        var first = Words.of(meant.getFirst());
+        if (own && meant.size() == 2 && lexicon.values().at(first, 0).length() == first.size()) {
+            // "Business-Kunden" are those of that plan, where "business customers" could be any.
+            return Optional.of(meant.getLast() + " for " + meant.getFirst());
         }
         return own ? Optional.of(language.compounds().hyphened(meant, parts[parts.length - 1])) : Optional.empty();
     }

@@ -2,7 +2,7 @@ package dev.jackdaw.model.governed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A message in the words that the reader knows, piece by piece beside those that the person wrote. `unknown` are
@@ -44,37 +44,12 @@ record BroughtOver(String said, String text, List<Piece> pieces, List<String> un
         return QUOTED.matcher(note).replaceAll(m -> {
             var quoted = m.group(1) == null ? m.group(2) : m.group(1);
             var sign = m.group(1) == null ? "\"" : "'";
-            return java.util.regex.Matcher.quoteReplacement(sign + written(quoted) + sign);
+            return Matcher.quoteReplacement(sign + written(quoted) + sign);
         });
     }
 
     /// The words that were written for these; these themselves where there are none.
     String written(String words) {
-        var wanted = words(words);
-        for (int first = 0; first < pieces.size(); first++) {
-            int met = 0;
-            for (int last = first; last < pieces.size() && met < wanted.size(); last++) {
-                for (var word : words(pieces.get(last).meant())) {
-                    boolean before = met == 0 && last == first;
-                    if (met < wanted.size() && word.equals(wanted.get(met))) {
-                        met++;
-                    } else if (!before && met < wanted.size()) {
-                        met = -wanted.size();
-                    }
-                }
-                if (met == wanted.size()) {
-                    return said.substring(
-                            pieces.get(first).start(), pieces.get(last).end());
-                }
-                if (met <= 0) {
-                    break;
-                }
-            }
-        }
-        return words;
-    }
-
-    private static List<String> words(String text) {
-        return Token.of(text.toLowerCase(Locale.ROOT)).stream().map(Token::said).toList();
+        return OwnWords.written(this, words);
     }
 }

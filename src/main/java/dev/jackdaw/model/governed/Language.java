@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// A language other than English, by its lists `words/LANGUAGE/*.txt`: lines "words = what the reader knows", with
 /// commas between several that mean the same. `&` stands for a number and `@` for a month, `…` for words between the
@@ -20,9 +21,6 @@ final class Language {
 
     private static final List<String> INFLECTED = List.of("nouns", "adjectives", "verbs", "people");
     private static final int STEM_MIN = 3;
-
-    /// A phrase and what is known for it; `gap` is where other words stand between, or -1.
-    record Phrase(List<String> words, String meant, int gap) {}
 
     private final String code;
     private final Map<String, String> letters;
@@ -35,7 +33,7 @@ final class Language {
     private final Map<String, String> months = new HashMap<>();
     private final Map<String, String> single = new HashMap<>();
     private final Map<String, String> stems = new HashMap<>();
-    private final Map<String, List<Phrase>> phrases = new HashMap<>();
+    private final Map<String, List<LocalPhrase>> phrases = new HashMap<>();
     private final Set<String> verbs;
     private final Set<String> auxiliaries = new HashSet<>();
     private final Set<String> subjects = new HashSet<>();
@@ -89,7 +87,7 @@ final class Language {
         return heads;
     }
 
-    private static void each(String said, java.util.function.Consumer<String> word) {
+    private static void each(String said, Consumer<String> word) {
         for (var part : said.split(",")) {
             word.accept(part.strip());
         }
@@ -105,9 +103,9 @@ final class Language {
                     if (words.size() == 1) {
                         into.putIfAbsent(words.getFirst(), known);
                     } else {
-                        int gap = words.indexOf("…");
+                        int gap = words.indexOf(LocalPhrase.OTHERS);
                         phrases.computeIfAbsent(words.getFirst(), w -> new ArrayList<>())
-                                .add(new Phrase(words, known, gap));
+                                .add(new LocalPhrase(words, known, gap));
                     }
                 }));
         phrases.values()
@@ -126,7 +124,7 @@ final class Language {
                 stems.putIfAbsent(words.getFirst(), meant);
             } else {
                 phrases.computeIfAbsent(words.getFirst(), w -> new ArrayList<>())
-                        .add(new Phrase(words, meant, -1));
+                        .add(new LocalPhrase(words, meant, -1));
             }
         }
     }
@@ -169,10 +167,6 @@ final class Language {
         return marks.contains(key(token.said()));
     }
 
-    boolean marks(String key) {
-        return marks.contains(key);
-    }
-
     /// Whether a word says "for each" and needs a name behind it.
     boolean distributive(String key) {
         return distributive.contains(key);
@@ -211,13 +205,13 @@ final class Language {
     }
 
     /// Phrases of several words that begin with this one, the longest first.
-    List<Phrase> phrases(String key) {
+    List<LocalPhrase> phrases(String key) {
         var all = new ArrayList<>(phrases.getOrDefault(key, List.of()));
         if (number(key).isPresent() || key.chars().allMatch(Character::isDigit)) {
-            all.addAll(phrases.getOrDefault("&", List.of()));
+            all.addAll(phrases.getOrDefault(LocalPhrase.NUMBER, List.of()));
         }
         if (month(key).isPresent()) {
-            all.addAll(phrases.getOrDefault("@", List.of()));
+            all.addAll(phrases.getOrDefault(LocalPhrase.MONTH, List.of()));
         }
         return all;
     }

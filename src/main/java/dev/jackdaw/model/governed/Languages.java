@@ -25,10 +25,11 @@ record Languages(Lexicon lexicon) {
             }
         }
         if (of != null) {
-            return new Crossing(of, lexicon, text, tokens, true).over();
+            return new Crossing(HeardWords.of(of, text, tokens, true), new KnownWords(lexicon)).over();
         }
         return ALL.stream()
-                .map(language -> new Crossing(language, lexicon, text, tokens, false).over())
+                .map(language ->
+                        new Crossing(HeardWords.of(language, text, tokens, false), new KnownWords(lexicon)).over())
                 .filter(BroughtOver::changed)
                 .findFirst()
                 .orElseGet(() -> BroughtOver.asSaid(text));

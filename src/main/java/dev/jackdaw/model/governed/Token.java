@@ -33,8 +33,8 @@ record Token(String said, int start, int end) {
         return Character.isUpperCase(said.charAt(0));
     }
 
-    /// Whether nothing but space stands between it and the next one.
-    boolean joins(Token next, String text) {
-        return text.substring(end, next.start()).isBlank();
+    /// Whether all of it is in capitals.
+    boolean shouted() {
+        return said.equals(said.toUpperCase(Locale.ROOT));
     }
 }

@@ -19,7 +19,10 @@ record LearntTerms(Map<String, String> meanings) {
     static LearntTerms of(List<Message> messages, String said) {
         var words = said.toLowerCase(Locale.ROOT);
         var found = new LinkedHashMap<String, String>();
-        int question = lastOf(messages);
+        var asked = messages.reversed().stream()
+                .filter(m -> m instanceof Message.User)
+                .findFirst();
+        int question = asked.map(messages::lastIndexOf).orElse(0);
         if (question > 0 && messages.get(question - 1) instanceof Message.User(String known)) {
             LEARNT.matcher(known)
                     .results()
@@ -27,14 +30,6 @@ record LearntTerms(Map<String, String> meanings) {
                     .forEach(m -> found.put(m.group(1), m.group(2)));
         }
         return new LearntTerms(found);
-    }
-
-    private static int lastOf(List<Message> messages) {
-        int last = messages.size() - 1;
-        while (last >= 0 && !(messages.get(last) instanceof Message.User)) {
-            last--;
-        }
-        return last;
     }
 
     private static final String NOTE = "\nNote: ";

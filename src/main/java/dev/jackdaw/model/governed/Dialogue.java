@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A conversation as a mind reads it: the last thing the person said, what the thread was about
-/// before, and what the tools replied since.
-record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all) {
+/// before, and what the tools replied since. `heard` is how that last thing was brought to the words that are known.
+record Dialogue(
+        String said, List<String> earlierTasks, List<Message.ToolReply> replies, List<Message> all, BroughtOver heard) {
     /// How earlier tasks stand in the thread's history.
     static final String TASK = "Task: ";
 
@@ -34,13 +35,18 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
                 .filter(m -> m instanceof Message.ToolReply)
                 .map(m -> (Message.ToolReply) m)
                 .toList();
-        return new Dialogue(said, List.copyOf(tasks), replies, messages);
+        return new Dialogue(said, List.copyOf(tasks), replies, messages, BroughtOver.asSaid(said));
+    }
+
+    /// The same with the last thing in other words.
+    Dialogue heardAs(BroughtOver heard) {
+        return new Dialogue(heard.text(), earlierTasks, replies, all, heard);
     }
 
     /// The tasks of each answer, the oldest first; an answer that took several has them all.
     List<List<String>> tasksByTurn() {
         var turns = new ArrayList<List<String>>();
-        for (var message : all.subList(0, all.lastIndexOf(new Message.User(said)))) {
+        for (var message : all.subList(0, all.lastIndexOf(new Message.User(heard.said())))) {
             if (message instanceof Message.Assistant(var reply) && reply.text().startsWith(TASK)) {
                 turns.add(LearntTerms.task(reply.text().substring(TASK.length()))
                         .lines()
@@ -53,7 +59,7 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
     /// The rows that the last answer showed, each as one text; "…" where there are more.
     List<String> lastRows() {
         for (var message :
-                all.subList(0, all.lastIndexOf(new Message.User(said))).reversed()) {
+                all.subList(0, all.lastIndexOf(new Message.User(heard.said()))).reversed()) {
             if (message instanceof Message.Assistant(var reply)) {
                 int from = reply.text().lastIndexOf("\n[");
                 return from < 0 || !reply.text().endsWith("]")
@@ -68,7 +74,7 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
 
     /// The question before, or empty.
     String saidBefore() {
-        return all.subList(0, all.lastIndexOf(new Message.User(said))).reversed().stream()
+        return all.subList(0, all.lastIndexOf(new Message.User(heard.said()))).reversed().stream()
                 .filter(m -> m instanceof Message.User(String text) && !text.startsWith("# "))
                 .map(m -> ((Message.User) m).text())
                 .findFirst()
@@ -82,7 +88,7 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Message.User(String text)
                     && !text.startsWith("# ")
-                    && (all.lastIndexOf(all.get(i)) == all.lastIndexOf(new Message.User(said))
+                    && (all.lastIndexOf(all.get(i)) == all.lastIndexOf(new Message.User(heard.said()))
                             || !remarks.test(text))) {
                 last = current;
                 current = i;
@@ -105,7 +111,8 @@ record Dialogue(String said, List<String> earlierTasks, List<Message.ToolReply> 
                 said,
                 earlierTasks,
                 replies.stream().filter(r -> r.tool().equals(tool)).toList(),
-                all);
+                all,
+                heard);
     }
 
     /// A text field of a tool's reply, or empty.

@@ -13,8 +13,14 @@ record Explanation(Lexicon lexicon) {
     private static final int READINGS_SHOWN = 3;
 
     /// Lines of text.
-    List<String> lines(String question) {
+    List<String> lines(String asked) {
         var lines = new ArrayList<String>();
+        var heard = new Languages(lexicon).brought(asked);
+        var question = heard.text();
+        if (heard.changed()) {
+            lines.add("brought over: " + question);
+        }
+        heard.unknown().forEach(word -> lines.add("  " + word + "  unknown"));
         var reader = new QuestionReader(lexicon);
         var resolver = new TaskResolver(lexicon);
         for (var slots : reader.readings(Words.of(question), READINGS_SHOWN)) {
@@ -33,7 +39,7 @@ record Explanation(Lexicon lexicon) {
             lines.add("  = " + outcome(resolver.resolve(slots, Optional.empty(), Set.of())));
         }
         var understood = new Understanding(lexicon).understandAll(question, Optional.empty(), Set.of());
-        lines.add("so: " + outcome(understood.resolution()));
+        lines.add("so: " + (heard.unknown().isEmpty() ? outcome(understood.resolution()) : "declines: unknown words"));
         new QueryReader(lexicon)
                 .read(question)
                 .ifPresent(read -> lines.add("or: " + read.task().text()));

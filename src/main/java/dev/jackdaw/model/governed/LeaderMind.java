@@ -26,15 +26,18 @@ final class LeaderMind {
     private final Lexicon lexicon;
     private final Understanding understanding;
     private final QueryReader queries;
+    private final Languages languages;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.understanding = new Understanding(lexicon);
         this.queries = new QueryReader(lexicon);
+        this.languages = new Languages(lexicon);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var turns = Dialogue.of(request.messages());
+        var said = Dialogue.of(request.messages());
+        var turns = said.heardAs(languages.brought(said.said()));
         var asked = turns.last("ask_back");
         if (asked.isPresent()) {
             return replied(turns, asked.get());
@@ -72,6 +75,9 @@ final class LeaderMind {
                     "I don't run SQL from a message. Ask the question in words, or run it yourself with: "
                             + "jackdaw sql run",
                     Basis.UNANSWERED);
+        }
+        if (!turns.heard().unknown().isEmpty()) {
+            return decline(turns, understanding.read(said));
         }
         if (ViewRequests.asks(words)) {
             return delegate("engineer", said);
@@ -127,7 +133,7 @@ final class LeaderMind {
 
     /// What the person chose, put in the place of what was unclear.
     private ChatModel.Reply replied(Dialogue turns, Message.ToolReply reply) {
-        var text = Dialogue.field(reply, "reply");
+        var text = languages.brought(Dialogue.field(reply, "reply")).text();
         var slots = understanding.read(text);
         var chosen = new HashSet<String>();
         slots.metrics.stream()
@@ -163,7 +169,8 @@ final class LeaderMind {
         turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
         var understood = understood(turns, said, words, settled);
-        var note = understood.slots().notes.isEmpty() ? "" : LearntTerms.noted(understood.slots().notes);
+        var notes = turns.heard().notes(understood.slots().notes);
+        var note = notes.isEmpty() ? "" : LearntTerms.noted(notes);
         if (understood.resolution() instanceof Resolution.Ambiguous) {
             var learnt = LearntTerms.of(turns.all(), said);
             settled.addAll(learnt.meanings().values());
@@ -243,7 +250,7 @@ final class LeaderMind {
 
     private boolean unanswered(Dialogue turns) {
         return turns.lastUnanswered(text -> {
-            var slots = understanding.read(text);
+            var slots = understanding.read(languages.brought(text).text());
             return slots.unknown.isEmpty() && !slots.saysAnything();
         });
     }
@@ -325,8 +332,11 @@ final class LeaderMind {
     }
 
     private String declined(Dialogue turns, Slots slots) {
-        var unknown = (slots.unknown.isEmpty() ? slots.unused : slots.unknown)
+        var heard = turns.heard();
+        var strange = slots.unknown.isEmpty() ? slots.unused : slots.unknown;
+        var unknown = (heard.unknown().isEmpty() ? strange : heard.unknown())
                 .stream()
+                        .map(heard::written)
                         .filter(w -> w.length() < 40)
                         .distinct()
                         .limit(5)

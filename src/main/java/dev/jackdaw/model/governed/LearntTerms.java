@@ -19,7 +19,10 @@ record LearntTerms(Map<String, String> meanings) {
     static LearntTerms of(List<Message> messages, String said) {
         var words = said.toLowerCase(Locale.ROOT);
         var found = new LinkedHashMap<String, String>();
-        int question = messages.lastIndexOf(new Message.User(said));
+        var asked = messages.reversed().stream()
+                .filter(m -> m instanceof Message.User)
+                .findFirst();
+        int question = asked.map(messages::lastIndexOf).orElse(0);
         if (question > 0 && messages.get(question - 1) instanceof Message.User(String known)) {
             LEARNT.matcher(known)
                     .results()

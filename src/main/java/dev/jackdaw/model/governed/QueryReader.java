@@ -64,9 +64,8 @@ final class QueryReader {
         return slots.rank != null
                 || !slots.choices.isEmpty()
                 || !slots.times.isEmpty()
-                || slots.spans.stream()
-                        .anyMatch(
-                                s -> List.of(QuerySpans.FORM, QuerySpans.BUCKET).contains(s.kind()));
+                || slots.spans.stream().anyMatch(s -> s.kind().equals(QuerySpans.BUCKET))
+                || QuerySpans.form(slots.words);
     }
 
     private static int compare(Reading one, Reading other) {
@@ -117,10 +116,8 @@ final class QueryReader {
                         slots.spans.stream()
                                 .filter(s -> s.kind().equals(QuerySpans.BUCKET))
                                 .map(s -> reading.terms()
-                                        .bucket(
-                                                slots.words,
-                                                s.first(),
-                                                s.words().cardinality())))
+                                        .buckets()
+                                        .at(slots.words, s.first(), s.words().cardinality())))
                 .toList();
         if (said.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
@@ -134,13 +131,13 @@ final class QueryReader {
             filters.removeIf(f -> f.dimension().equals(filter.dimension()));
             filters.add(filter);
         }
-        boolean unit = slots.grain().map(reading.terms()::by).orElse(true);
+        boolean unit = slots.grain().map(reading.terms().times()::by).orElse(true);
         if (slots.times.size() > 1 || !unit || !slots.conflicts.isEmpty()) {
             return Optional.empty();
         }
         var period =
                 slots.times.stream().findFirst().map(t -> t.period().phrase()).filter(p -> !QuerySpans.NOW.contains(p));
-        if (period.isPresent() && reading.terms().time().isEmpty()) {
+        if (period.isPresent() && !reading.terms().times().tell()) {
             return Optional.empty();
         }
         int first = slots.rank().map(Ranking::limit).orElse(before.first());

@@ -4,8 +4,8 @@ import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Every way in which words of a question may be read where it asks for one validated query.
 record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
@@ -29,6 +29,16 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
         return index;
     }
 
+    /// How many words from here name a form.
+    static int form(Words words, int i) {
+        return FORMS.at(words, i).length();
+    }
+
+    /// Whether a form is named: "as a chart".
+    static boolean form(Words words) {
+        return IntStream.range(0, words.size()).anyMatch(i -> FORMS.at(words, i).length() > 0);
+    }
+
     @Override
     public List<Span> spans(Words words) {
         var spans = new ArrayList<Span>();
@@ -37,7 +47,7 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
             nothing(words, i, spans);
             buckets(words, i, spans);
             if (terms.ranks()) {
-                limit(words, i).ifPresent(spans::add);
+                new QueryLimit(terms).at(words, i).ifPresent(spans::add);
             }
         }
         spans.addAll(new SlotSource(new GrainSlot(), "unit of time", 0.002).spans(words));
@@ -115,9 +125,10 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
     private void buckets(Words words, int i, List<Span> spans) {
         for (int length = 1; length <= BUCKET_MAX && i + length <= words.size(); length++) {
             int end = i + length;
-            terms.bucket(words, i, length)
+            terms.buckets()
+                    .at(words, i, length)
                     .ifPresent(b -> spans.add(Span.of(i, end, 0.02, BUCKET, b.dimension(), slots -> {})));
-            if (words.is(end, "old") && terms.bucket(words, i, length).isPresent()) {
+            if (words.is(end, "old") && terms.buckets().at(words, i, length).isPresent()) {
                 spans.add(Span.of(end, end + 1, 0.02, BestReading.NOTHING, "", slots -> {}));
             }
         }
@@ -128,40 +139,10 @@ record QuerySpans(Lexicon lexicon, QueryTerms terms) implements Span.Source {
                 || (i > 1
                         && words.is(i - 1, "of", "by")
                         && FORMS.at(words, i - 2).length() > 0);
-        if (word.matches("\\d+([-/]\\d+)*([-/]?days?)?") && (several || said) && terms.bucketed(word)) {
+        if (word.matches("\\d+([-/]\\d+)*([-/]?days?)?")
+                && (several || said)
+                && terms.buckets().cutAt(word)) {
             spans.add(Span.of(i, i + 1 + unit, 0.02, FORM, "buckets", slots -> {}));
         }
-    }
-
-    /// "top 5", "the three largest", "10 customers with the most", "our biggest customer".
-    private Optional<Span> limit(Words words, int i) {
-        var number = PeriodParser.number(words.text(i));
-        if (number.isPresent()) {
-            boolean noun = words.texts().stream().anyMatch(QueryTerms.RANKING::contains)
-                    && terms.at(words, i + 1).stream().anyMatch(m -> m.cost() <= 0.1);
-            boolean ranked = QueryTerms.RANKING.contains(words.text(i + 1))
-                    || QueryTerms.RANKING.contains(words.text(i - 1))
-                    || words.is(i - 1, "first");
-            int lead = words.is(i - 1, "first") ? 1 : 0;
-            return ranked || noun
-                    ? Optional.of(Span.of(
-                            i - lead,
-                            i + 1,
-                            0.01,
-                            "rank",
-                            "first " + number.get(),
-                            slots -> slots.rank = new Ranking(true, number.get())))
-                    : Optional.empty();
-        }
-        boolean one = QueryTerms.RANKING.contains(words.text(i))
-                && !words.text(i + 1).isEmpty()
-                && terms.at(words, i + 1).stream().anyMatch(m -> m.length() == 1)
-                && words.text(i + 1).equals(words.lemmas().get(i + 1))
-                && terms.at(words, i + 2).isEmpty()
-                && FORMS.at(words, i + 2).length() == 0
-                && PeriodParser.number(words.text(i - 1)).isEmpty();
-        return one
-                ? Optional.of(Span.of(i, i + 1, 0, TERM, "the first one", slots -> slots.rank = new Ranking(true, 1)))
-                : Optional.empty();
     }
 }

@@ -2,21 +2,15 @@ package dev.jackdaw.model.governed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.jackdaw.data.Json;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A validated query to run: `first` rows of it (0 for all), only those with these values of its columns, of this
 /// period (as it is said, or empty). Its text reads back as the same task.
 record QueryTask(String name, int first, List<TaskFilter> filters, String period) {
-    private static final String LEAD = "validated query ";
-    private static final Pattern TEXT = Pattern.compile(
-            LEAD + "([^,\\n]+?)(?:, first (\\d+))?((?:, (?:with|without) \\w+ \"[^\"\\n]*\"(?: or \"[^\"\\n]*\")*)*)"
-                    + "(?:, within (.+))?");
-    private static final Pattern FILTER = Pattern.compile(", (with|without) (\\w+) (\"[^\"]*\"(?: or \"[^\"]*\")*)");
+    static final String LEAD = "validated query ";
 
     QueryTask {
         filters = List.copyOf(filters);
@@ -40,22 +34,7 @@ record QueryTask(String name, int first, List<TaskFilter> filters, String period
 
     /// The task that a text is, if it is one.
     static Optional<QueryTask> of(String text) {
-        var found = TEXT.matcher(text);
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        var filters = new ArrayList<TaskFilter>();
-        FILTER.matcher(found.group(3))
-                .results()
-                .forEach(f -> filters.add(new TaskFilter(
-                        f.group(2),
-                        List.of(f.group(3).substring(1, f.group(3).length() - 1).split("\" or \"")),
-                        f.group(1).equals("without"))));
-        return Optional.of(new QueryTask(
-                found.group(1),
-                found.group(2) == null ? 0 : Integer.parseInt(found.group(2)),
-                filters,
-                found.group(4) == null ? "" : found.group(4)));
+        return QueryTaskText.task(text);
     }
 
     /// The arguments of `run_query`.

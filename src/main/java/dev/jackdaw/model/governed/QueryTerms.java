@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,16 +19,13 @@ import java.util.stream.Stream;
 /// dimensions that its columns are called by, and the numbers in its buckets.
 final class QueryTerms {
     static final Set<String> RANKING = WordList.set("en/ranking");
-    private static final Map<String, String> PHRASES = WordList.map("en/query-phrases");
-    private static final Pattern LITERAL = Pattern.compile("(?i)\\b(?:THEN|ELSE)\\s+'([^']{1,40})'");
     private static final Pattern COUNTS = Pattern.compile("(?i)\\bcount\\s*\\(");
-    private static final Pattern TRUNCATED = Pattern.compile("(?i)date_trunc\\s*\\(\\s*'(\\w+)'.*");
-    private static final Set<String> NOW = Set.of("now", "today", "current", "currently", "still");
     private static final double DESCRIBED = 0.7;
     private static final int DESCRIPTION_MIN = 4;
     private static final int COLUMNS_MIN = 3;
     private static final Slot FILLER = new FillerSlot();
     private final Lexicon lexicon;
+    private final QueryPhrases phrases;
     private final Catalogue.Query query;
     private final List<ConceptUnit> name;
     private final List<ConceptUnit> description;
@@ -40,6 +36,7 @@ final class QueryTerms {
     QueryTerms(Lexicon lexicon, Catalogue.Query query) {
         this.lexicon = lexicon;
         this.query = query;
+        this.phrases = new QueryPhrases(lexicon);
         this.told = plain(query.description());
         this.name = content(plain(query.name()));
         this.description = content(told);
@@ -82,7 +79,7 @@ final class QueryTerms {
                     unit.length() > 1 && Grain.of(words.text(unit.end() - 1)).isPresent();
             // "Each month": what counts is the month.
             var said = grain ? Concepts.at(words, unit.end() - 1).getFirst() : unit;
-            boolean now = NOW.contains(words.text(unit.start()));
+            boolean now = QueryTimes.NOW.contains(words.text(unit.start()));
             if (filler < unit.length() && !now && content.stream().noneMatch(said::meets)) {
                 content.add(said);
             }
@@ -135,7 +132,7 @@ final class QueryTerms {
                 SlotMatch.of(unit.length(), 0.1, slots -> {}).ifPresent(found::add);
             }
         }
-        phrases(words, i).stream()
+        phrases.at(words, i).stream()
                 .filter(u -> all.stream().anyMatch(u::meets))
                 .findFirst()
                 .flatMap(u -> SlotMatch.of(u.length(), 0.1, slots -> {}))
@@ -149,26 +146,6 @@ final class QueryTerms {
             SlotMatch.of(dimension.length(), 0.05, slots -> {}).ifPresent(found::add);
         }
         return found;
-    }
-
-    /// What a phrase from here stands for, beside the other words of a query; nothing where it is of a dimension's
-    // name.
-    private List<ConceptUnit> phrases(Words words, int i) {
-        var units = new ArrayList<ConceptUnit>();
-        boolean named =
-                (i > 0 && lexicon.dimensions().at(words, i - 1).length() > 1) || words.is(i - 1, "by", "per", "of");
-        PHRASES.forEach((concept, phrases) -> {
-            for (var phrase : phrases.split(", ")) {
-                int length = phrase.split(" ").length;
-                boolean said = i + length <= words.size()
-                        && String.join(" ", words.texts().subList(i, i + length))
-                                .equals(phrase);
-                if (said && !named) {
-                    units.add(new ConceptUnit(i, length, Set.of(concept), Set.of(concept)));
-                }
-            }
-        });
-        return units;
     }
 
     /// The table's own column that a dimension is shown in.
@@ -190,45 +167,14 @@ final class QueryTerms {
                                         .anyMatch(dimension.meanings()::contains));
     }
 
-    /// The column of its rows' times, and their unit; none where its figures are those of now.
-    Optional<Catalogue.Column> time() {
-        var times = query.columns().stream()
-                .filter(c -> TRUNCATED.matcher(c.expression()).matches())
-                .toList();
-        boolean now = plain(query.columns().stream().map(Catalogue.Column::name).collect(Collectors.joining(" ")) + " "
-                        + query.description())
-                .texts()
-                .stream()
-                .anyMatch(NOW::contains);
-        return times.size() == 1 && !now ? Optional.of(times.getFirst()) : Optional.empty();
+    /// How its rows go by time.
+    QueryTimes times() {
+        return new QueryTimes(query, told);
     }
 
-    /// Whether its rows are of such units of time.
-    boolean by(Grain grain) {
-        return told.lemmas().contains(grain.word())
-                || query.columns().stream().anyMatch(c -> c.name().equalsIgnoreCase(grain.word()));
-    }
-
-    /// The bucket that words from here name as it is called: "over 90 days", "31-60 days".
-    Optional<TaskFilter> bucket(Words words, int i, int length) {
-        var said = String.join(" ", words.texts().subList(i, i + length));
-        return query.columns().stream()
-                .filter(c -> c.expression().regionMatches(true, 0, "CASE", 0, 4))
-                .flatMap(c -> LITERAL.matcher(c.expression())
-                        .results()
-                        .map(m -> m.group(1))
-                        .filter(said::equalsIgnoreCase)
-                        .map(v -> new TaskFilter(c.name(), List.of(v), false)))
-                .findFirst();
-    }
-
-    /// Whether all numbers in a word stand in its buckets: "30-day", "30/60/90".
-    boolean bucketed(String word) {
-        var known = new HashSet<String>();
-        LITERAL.matcher(expressions())
-                .results()
-                .forEach(m -> known.addAll(List.of(m.group(1).split("\\D+"))));
-        return List.of(word.split("\\D+")).stream().filter(n -> !n.isEmpty()).allMatch(known::contains);
+    /// The buckets that its rows stand for.
+    QueryBuckets buckets() {
+        return new QueryBuckets(query.columns());
     }
 
     /// Whether a question speaks of it: of all in its name; or, with a word of rank where it ranks, of most of its
@@ -254,7 +200,7 @@ final class QueryTerms {
                                         Concepts.all(words).stream(),
                                         IntStream.range(0, words.size())
                                                 .boxed()
-                                                .flatMap(i -> phrases(words, i).stream()))
+                                                .flatMap(i -> phrases.at(words, i).stream()))
                                 .filter(u -> taken.nextClearBit(u.start()) >= u.end()))
                 .toList();
     }

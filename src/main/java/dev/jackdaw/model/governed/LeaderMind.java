@@ -4,7 +4,6 @@ import dev.jackdaw.agent.Catalogue;
 import dev.jackdaw.agent.ChatModel;
 import dev.jackdaw.agent.Message;
 import dev.jackdaw.agent.ToolCall;
-import dev.jackdaw.core.WordList;
 import dev.jackdaw.data.Basis;
 import java.util.HashSet;
 import java.util.List;
@@ -16,23 +15,18 @@ import java.util.stream.Collectors;
 
 /// The Leader's part: settles what is asked, and gives it to who can do it.
 final class LeaderMind {
-    private static final Set<String> BACK =
-            Set.of("same", "there", "restrict", "limit", "narrow", "instead", "those", "them", "these");
-
-    /// A message so short goes on from the question before, if it can.
-    private static final int SHORT = 4;
-
-    private static final Set<String> CUES = WordList.set("en/follow-ups");
     private final Lexicon lexicon;
     private final Understanding understanding;
     private final QueryReader queries;
     private final Languages languages;
+    private final ThreadReading thread;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.understanding = new Understanding(lexicon);
         this.queries = new QueryReader(lexicon);
         this.languages = new Languages(lexicon);
+        this.thread = new ThreadReading(lexicon, understanding, languages);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
@@ -56,7 +50,7 @@ final class LeaderMind {
         var said = turns.said();
         var words = Words.of(said);
         var refusal = Refusals.check(said, words);
-        if (refusal.isPresent() && Refusals.onlyVerb(said, words) && edits(turns, said)) {
+        if (refusal.isPresent() && Refusals.onlyVerb(said, words) && thread.edits(turns, said)) {
             return metrics(turns, said, Set.of());
         }
         if (refusal.isPresent()) {
@@ -90,7 +84,7 @@ final class LeaderMind {
         var said = turns.said();
         var asked = WordQuestion.of(slots);
         var metrics = new DefinitionQuestions(lexicon)
-                .metrics(slots, asked, lastTask(turns).map(MetricTask::metric));
+                .metrics(slots, asked, thread.lastTask(turns).map(MetricTask::metric));
         if (asked.written()) {
             // Whom to ask about a definition is no question for it.
             return passage(turns, slots, asked.asks(WordQuestion.Kind.OWNER) ? List.of() : metrics);
@@ -114,7 +108,9 @@ final class LeaderMind {
             return delegate("analyst", overview.get());
         }
         var schema = new SchemaQuestions(lexicon).call(slots.words);
-        return schema.isPresent() && !edits(turns, said) ? Replies.call(schema.get()) : metrics(turns, said, Set.of());
+        return schema.isPresent() && !thread.edits(turns, said)
+                ? Replies.call(schema.get())
+                : metrics(turns, said, Set.of());
     }
 
     /// By the definitions, and by what else was written where they don't tell all.
@@ -158,23 +154,23 @@ final class LeaderMind {
             return query.get();
         }
         var words = Words.of(said);
-        boolean goesOn = followsUp(words) || goesBack(words);
-        if (goesOn && unanswered(turns)) {
+        boolean goesOn = thread.followsUp(words) || thread.goesBack(words);
+        if (goesOn && thread.unanswered(turns)) {
             return Replies.say(
                     "I did not answer the question before this one, so I can't tell what this goes on from. Please ask"
                             + " it as a whole.",
                     Basis.UNANSWERED);
         }
         var remembered = new HashSet<>(chosen);
-        turns.earlierTasks().forEach(t -> tasks(t).forEach(task -> remembered.add(task.metric())));
+        turns.earlierTasks().forEach(t -> thread.tasks(t).forEach(task -> remembered.add(task.metric())));
         var settled = chosen.isEmpty() ? remembered : chosen;
-        var understood = understood(turns, said, words, settled);
+        var understood = thread.understood(turns, said, words, settled);
         var notes = turns.heard().notes(understood.slots().notes);
         var note = notes.isEmpty() ? "" : LearntTerms.noted(notes);
         if (understood.resolution() instanceof Resolution.Ambiguous) {
             var learnt = LearntTerms.of(turns.all(), said);
             settled.addAll(learnt.meanings().values());
-            understood = understood(turns, said, words, settled);
+            understood = thread.understood(turns, said, words, settled);
             note = learnt.note().isEmpty() ? note : learnt.note();
         }
         var slots = understood.slots();
@@ -197,7 +193,7 @@ final class LeaderMind {
                                         + ".",
                                 Basis.UNANSWERED));
             case Resolution.Tasks(List<MetricTask> tasks)
-            when !readsBack(tasks) ->
+            when !thread.readsBack(tasks) ->
                 query(said)
                         .orElseGet(() -> Replies.say(
                                 "I can't put that question into words that I am sure of.", Basis.UNANSWERED));
@@ -210,97 +206,11 @@ final class LeaderMind {
         };
     }
 
-    /// A follow-up goes on from the task before it; what names a metric by itself may be one, too, but need not.
-    private Understood understood(Dialogue turns, String said, Words words, Set<String> chosen) {
-        var last = lastTask(turns);
-        var inThread = last.isEmpty() ? understanding : understanding.in(conversation(turns), lexicon);
-        if (last.isPresent()) {
-            var detail = inThread.detail(said, last, chosen);
-            if (detail.isPresent() && (words.size() <= SHORT || followsUp(words) || goesBack(words))) {
-                return detail.get();
-            }
-        }
-        var alone = understanding.understandAll(said, Optional.empty(), chosen);
-        var cheapest = understanding.read(said);
-        boolean follows = alone.slots().metrics.isEmpty()
-                || cheapest.metrics.isEmpty()
-                || !cheapest.references.isEmpty()
-                || followsUp(words)
-                || alone.slots().edits();
-        var before = follows || goesBack(words) ? last : Optional.<MetricTask>empty();
-        return before.isEmpty() ? alone : inThread.understandAll(said, before, chosen);
-    }
-
     /// "Our largest customers" ranks something that no dimension names; a validated query may.
     private static boolean ranksNothing(MetricTask task) {
         return task.rank().isPresent()
                 && task.dimensions().isEmpty()
                 && task.grain().isEmpty();
-    }
-
-    /// "for that same set", "there", "restrict this to": what was asked before goes on.
-    private static boolean goesBack(Words words) {
-        return words.texts().stream().anyMatch(BACK::contains);
-    }
-
-    private boolean followsUp(Words words) {
-        boolean about = words.is(0, "what", "how") && words.is(1, "about");
-        return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
-    }
-
-    private boolean unanswered(Dialogue turns) {
-        return turns.lastUnanswered(text -> {
-            var slots = understanding.read(languages.brought(text).text());
-            return slots.unknown.isEmpty() && !slots.saysAnything();
-        });
-    }
-
-    /// Whether a message changes the question before: its verb orders nothing of the data.
-    private boolean edits(Dialogue turns, String said) {
-        var last = lastTask(turns);
-        return last.isPresent()
-                && understanding
-                        .in(conversation(turns), lexicon)
-                        .detail(said, last, Set.of())
-                        .map(u -> u.slots().edits() || !u.slots().references.isEmpty())
-                        .orElse(false);
-    }
-
-    /// The thread so far, as follow-ups point into it.
-    private Conversation conversation(Dialogue turns) {
-        var tasks = turns.tasksByTurn().stream()
-                .map(lines -> lines.stream().flatMap(l -> tasks(l).stream()).toList())
-                .filter(t -> !t.isEmpty())
-                .toList();
-        return new Conversation(
-                tasks, turns.lastRows(), Set.copyOf(Words.of(turns.saidBefore()).lemmas()));
-    }
-
-    private Optional<MetricTask> lastTask(Dialogue turns) {
-        return turns.earlierTasks().isEmpty() || unanswered(turns)
-                ? Optional.empty()
-                : tasks(turns.earlierTasks().getLast()).stream().findFirst();
-    }
-
-    /// What is told to the Analyst must mean to it what was meant.
-    private boolean readsBack(List<MetricTask> tasks) {
-        return MetricTask.texts(tasks)
-                .lines()
-                .flatMap(line -> tasks(line).stream())
-                .toList()
-                .equals(tasks);
-    }
-
-    private List<MetricTask> tasks(String text) {
-        if (PassageTask.of(text).isPresent()) {
-            return List.of();
-        }
-        return understanding
-                                .understand(LearntTerms.task(text), Optional.empty(), Set.of())
-                                .resolution()
-                        instanceof Resolution.Tasks(List<MetricTask> tasks)
-                ? tasks
-                : List.of();
     }
 
     private Optional<ChatModel.Reply> query(String said) {
@@ -309,7 +219,7 @@ final class LeaderMind {
 
     /// A follow-up on a validated query that changes which of its rows are shown.
     private Optional<ChatModel.Reply> queryAgain(Dialogue turns, String said) {
-        return turns.earlierTasks().isEmpty() || unanswered(turns)
+        return turns.earlierTasks().isEmpty() || thread.unanswered(turns)
                 ? Optional.empty()
                 : QueryTask.of(LearntTerms.task(turns.earlierTasks().getLast()))
                         .flatMap(before -> queries.again(said, before))

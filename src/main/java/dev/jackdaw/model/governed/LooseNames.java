@@ -2,7 +2,11 @@ package dev.jackdaw.model.governed;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Names of the catalogue found by what their words mean, in whatever order and with other words in between: "clients
@@ -22,9 +26,13 @@ final class LooseNames<M> {
     private static final int CANDIDATES_MAX = 200;
     private static final String[] EACH = {"per", "each", "every", "a", "an", "one", "single"};
     private final List<Name<M>> names = new ArrayList<>();
+    private final Map<String, List<Place>> places = new HashMap<>();
 
     /// `each` says that it is a figure of one of what it names last: "MRR per customer" is not MRR from customers.
     private record Name<M>(List<ConceptUnit> units, M meaning, boolean each) {}
+
+    /// A unit of a name, filed by every word that may mean it.
+    private record Place(int name, int unit) {}
 
     /// A name found: its words, what it stands for, and how far it is from how it was said.
     record Found<M>(BitSet words, M meaning, double cost) {}
@@ -41,12 +49,43 @@ final class LooseNames<M> {
         var units = Concepts.units(words);
         if (!units.isEmpty()) {
             boolean each = words.texts().contains("per") && !words.texts().contains("average");
-            names.add(new Name<>(units, meaning, each));
+            add(new Name<>(units, meaning, each));
             if (inflected && units.stream().anyMatch(u -> u.length() > 1)) {
                 // "Time to resolve" means one thing; "how long did it take to close" says it in pieces.
-                names.add(new Name<>(Concepts.single(words), meaning, each));
+                add(new Name<>(Concepts.single(words), meaning, each));
             }
         }
+    }
+
+    private void add(Name<M> name) {
+        for (int unit = 0; unit < name.units().size(); unit++) {
+            var place = new Place(names.size(), unit);
+            var keys = new HashSet<>(name.units().get(unit).bases());
+            keys.addAll(name.units().get(unit).meanings());
+            keys.forEach(
+                    key -> places.computeIfAbsent(key, k -> new ArrayList<>()).add(place));
+        }
+        names.add(name);
+    }
+
+    /// The names of which every unit may be in these words, in the order in which they were added.
+    private List<Name<M>> near(List<ConceptUnit> units) {
+        var keys = new HashSet<String>();
+        for (var unit : units) {
+            keys.addAll(unit.bases());
+            keys.addAll(unit.meanings());
+        }
+        var near = new TreeMap<Integer, BitSet>();
+        for (var key : keys) {
+            for (var place : places.getOrDefault(key, List.of())) {
+                near.computeIfAbsent(place.name(), n -> new BitSet()).set(place.unit());
+            }
+        }
+        return near.entrySet().stream()
+                .filter(e ->
+                        names.get(e.getKey()).units().size() == e.getValue().cardinality())
+                .map(e -> names.get(e.getKey()))
+                .toList();
     }
 
     /// All that are in these words.
@@ -56,7 +95,7 @@ final class LooseNames<M> {
                 .flatMap(i -> Concepts.at(words, i).stream())
                 .toList();
         var found = new ArrayList<Found<M>>();
-        for (var name : names) {
+        for (var name : near(units)) {
             var hits = new ArrayList<List<Hit>>();
             for (var unit : name.units()) {
                 hits.add(hits(words, unit, units));

@@ -1,0 +1,72 @@
+package dev.jackdaw.model.governed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What of a message is left aside, and what must never be.
+class AsidesTest {
+    private static final Lexicon LEXICON = new Lexicon(TestCatalogue.company());
+
+    private static String read(String question) {
+        var understood = new Understanding(LEXICON).understandAll(question, Optional.empty(), Set.of());
+        return understood.resolution() instanceof Resolution.Tasks(java.util.List<MetricTask> tasks)
+                ? tasks.stream().map(MetricTask::text).collect(Collectors.joining("; "))
+                : "none";
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        MRR by plan please, doing a slide on it                              | MRR by plan
+        mrr by country, wanna see if enterprise pulls its weight             | MRR by country
+        Planning my welcome calls — how many support tickets last week?      | support tickets last week
+        How many support tickets last month? The newsletter went out at 9    | support tickets last month
+        hi! sorry if this is a silly one 🙈 MRR by plan?                     | MRR by plan
+        MRR by plan. T.                                                      | MRR by plan
+        MRR by plan. -D                                                      | MRR by plan
+        need it for standup in 5: MRR by plan                                | MRR by plan
+        """)
+    void stories_and_reasons_are_left_aside(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        MRR from the US side                              | MRR for country US
+        the enterprise lot, MRR                           | MRR for plan enterprise
+        MRR for US accounts                               | MRR for country US
+        invoiced amount, enterprise ones excluded         | invoiced amount excluding plan enterprise
+        invoiced amount, not MRR                          | invoiced amount
+        """)
+    void nouns_that_carry_a_value_and_what_is_denied_are_read(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MRR from the newsletter",
+                "newsletter MRR",
+                "MRR by webinar",
+                "which mentors have support tickets",
+                "how many webinars and support tickets",
+                "MRR, per moolah",
+                "MRR. Only glorp ones."
+            })
+    void what_may_narrow_is_never_left_out(String question) {
+        assertThat(read(question)).isEqualTo("none");
+    }
+
+    @Test
+    void a_word_left_out_is_named() {
+        var slots = new QuestionReader(LEXICON).read(Words.of("MRR last month, my mentor was nervous"));
+        assertThat(slots.unknown).isEmpty();
+        assertThat(String.join(" ", slots.notes)).contains("mentor");
+    }
+}

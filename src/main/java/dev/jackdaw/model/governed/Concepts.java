@@ -37,6 +37,12 @@ final class Concepts {
         byFirst.computeIfAbsent(words.getFirst(), w -> new ArrayList<>()).add(new Member(words, concept));
     }
 
+    /// Whether a word of a name says what state things are in, so that no form of a verb means the same: "tickets that
+    /// were opened" are not the open ones.
+    static boolean adjective(ConceptUnit unit) {
+        return ADJECTIVES.contains(unit.bases().iterator().next());
+    }
+
     /// Every word of all groups.
     static Set<String> vocabulary() {
         var all = new HashSet<String>();

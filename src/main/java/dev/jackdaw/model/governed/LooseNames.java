@@ -123,7 +123,9 @@ final class LooseNames<M> {
                 boolean sameForm = unit.length() > 1
                         || Words.lemma(wanted.bases().iterator().next())
                                 .equals(words.lemmas().get(unit.start()));
-                hits.add(new Hit(unit, sameForm ? 0 : INFLECTED));
+                if (sameForm || !Concepts.adjective(wanted)) {
+                    hits.add(new Hit(unit, sameForm ? 0 : INFLECTED));
+                }
             } else if (inflected ? unit.meets(wanted) : unit.means(wanted)) {
                 hits.add(new Hit(unit, SYNONYM));
             }

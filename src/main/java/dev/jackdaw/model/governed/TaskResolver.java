@@ -57,16 +57,10 @@ final class TaskResolver {
             metrics = new ArrayList<>(metrics);
             metrics.addFirst(known(before.get().metric()));
         }
-        var combined = combined(metrics, slots);
-        if (!combined.isEmpty()) {
-            return List.of(task(metrics.getFirst(), slots, ground, combined, metrics.getLast()));
-        }
-        if (slots.apart && slots.together) {
-            return eachAndTogether(metrics, slots, ground);
-        }
         var same = before.filter(b -> slots.metrics.isEmpty())
                 .map(MetricTask::shape)
-                .filter(shape -> !shape.combine().isEmpty());
+                .filter(shape -> !shape.combine().isEmpty()
+                        && (slots.combine.isEmpty() || slots.combine.equals(shape.combine())));
         if (same.isPresent()) {
             return List.of(task(
                     metrics.getFirst(),
@@ -74,6 +68,13 @@ final class TaskResolver {
                     ground,
                     same.get().combine(),
                     known(same.get().other())));
+        }
+        var combined = combined(metrics, slots);
+        if (!combined.isEmpty()) {
+            return List.of(task(metrics.getFirst(), slots, ground, combined, metrics.getLast()));
+        }
+        if (slots.apart && slots.together) {
+            return eachAndTogether(metrics, slots, ground);
         }
         var tasks = metrics.stream().map(m -> task(m, slots, ground, "", m)).toList();
         return slots.whole == null ? tasks : TaskSides.of(tasks, metrics, slots);

@@ -56,7 +56,12 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
             throw new Unresolved(
                     new Resolution.Unfit("I can't tell the share of a change; ask for the change by itself."));
         }
-        combinations(times, dimensions, filters, combine);
+        boolean oneBefore =
+                before.map(b -> b.shape().other().equals(b.metric())).orElse(false);
+        boolean one = slots.metrics.isEmpty()
+                ? oneBefore
+                : slots.metrics.stream().map(MetricTerm::meanings).distinct().count() < 2;
+        combinations(times, dimensions, filters, combine, one);
         if (slots.count > 0 && slots.rank == null) {
             throw new Unresolved(new Resolution.Unfit(
                     "I can't tell which " + slots.count + " you mean: the highest, or the lowest?"));
@@ -84,15 +89,16 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
         return true;
     }
 
-    /// What must hold of things that are brought to one.
-    private void combinations(TaskTimes times, Set<String> dimensions, List<TaskFilter> filters, String combine) {
+    /// What must hold of things that are brought to one; `one` says that they are groups of one metric.
+    private void combinations(
+            TaskTimes times, Set<String> dimensions, List<TaskFilter> filters, String combine, boolean one) {
         boolean two = filters.stream()
                         .filter(f -> f.values().size() == 2 && !f.exclude())
                         .count()
                 == 1;
-        boolean ofOne = combine.equals("ratio")
-                && slots.metrics.stream().map(MetricTerm::meanings).distinct().count() < 2;
-        if (ofOne && (!two || !times.several().isEmpty() || !times.compare().isEmpty())) {
+        if (one
+                && combine.equals("ratio")
+                && (!two || !times.several().isEmpty() || !times.compare().isEmpty())) {
             throw new Unresolved(new Resolution.Unfit("I can't tell of which two the ratio is meant."));
         }
         boolean values = filters.stream().anyMatch(f -> f.values().size() > 1);

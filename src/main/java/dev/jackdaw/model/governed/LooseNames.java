@@ -123,7 +123,7 @@ final class LooseNames<M> {
                 boolean sameForm = unit.length() > 1
                         || Words.lemma(wanted.bases().iterator().next())
                                 .equals(words.lemmas().get(unit.start()));
-                if (sameForm || !Concepts.adjective(wanted)) {
+                if (sameForm || !(Concepts.adjective(wanted) || Concepts.adjective(unit))) {
                     hits.add(new Hit(unit, sameForm ? 0 : INFLECTED));
                 }
             } else if (inflected ? unit.meets(wanted) : unit.means(wanted)) {

@@ -62,18 +62,12 @@ final class QuestionReader {
 
     /// The readings that explain most, the best first; there is one at least.
     List<Slots> readings(Words asked, int most) {
-        var words = spelling.corrected(asked);
+        var words = spelling.corrected(DidVerbs.told(asked));
         var spans = new ArrayList<Span>();
         for (var source : sources) {
             spans.addAll(source.spans(words.words()));
         }
-        spans.removeIf(span -> span.kind().equals("metric")
-                && span.cost() > 0
-                && spans.stream()
-                        .anyMatch(exact -> exact.kind().equals("metric")
-                                && exact.cost() == 0
-                                && exact.words().equals(span.words())));
-        return new BestReading(words.words(), spans)
+        return new BestReading(words.words(), Overruled.without(spans))
                 .best(most).stream().map(reading -> slots(words, reading)).collect(Collectors.toList());
     }
 

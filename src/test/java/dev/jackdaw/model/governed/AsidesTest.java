@@ -69,4 +69,13 @@ class AsidesTest {
         assertThat(slots.unknown).isEmpty();
         assertThat(String.join(" ", slots.notes)).contains("mentor");
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        how many tickets are sitting open rn | open tickets
+        support tickets with status open                  | support tickets for status open
+        """)
+    void a_state_in_a_metrics_name_is_that_metric(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
 }

@@ -1,0 +1,59 @@
+package dev.jackdaw.model.governed;
+
+import java.util.BitSet;
+import java.util.List;
+
+/// Spans that another one overrules, whatever they cost.
+final class Overruled {
+    private static final String METRIC = "metric";
+
+    private Overruled() {}
+
+    /// The spans without those: a metric's name said just so goes before one that means the same, and a metric whose
+    /// name holds a state goes before that state as a value: "tickets that sit open" are the open tickets as they
+    /// are defined, and not tickets by what their status says.
+    static List<Span> without(List<Span> spans) {
+        return spans.stream()
+                .filter(span -> !said(span, spans) && !defined(span, spans))
+                .toList();
+    }
+
+    private static boolean said(Span span, List<Span> spans) {
+        return span.kind().equals(METRIC)
+                && span.cost() > 0
+                && spans.stream().anyMatch(s -> named(s) && s.words().equals(span.words()));
+    }
+
+    private static boolean defined(Span value, List<Span> spans) {
+        return value.kind().equals("value")
+                && spans.stream()
+                        .filter(s -> s.kind().equals(METRIC) && !named(s) && inside(value.words(), s.words()))
+                        .anyMatch(s -> s.label()
+                                        .contains(value.label()
+                                                .substring(value.label().lastIndexOf(' ') + 1))
+                                && whole(rest(s.words(), value.words()), spans));
+    }
+
+    /// Whether these words are a metric's name, and no part of a longer one.
+    private static boolean whole(BitSet words, List<Span> spans) {
+        return spans.stream().anyMatch(s -> named(s) && s.words().equals(words))
+                && spans.stream()
+                        .noneMatch(s -> named(s)
+                                && inside(words, s.words())
+                                && !s.words().equals(words));
+    }
+
+    private static boolean named(Span span) {
+        return span.kind().equals(METRIC) && span.cost() == 0;
+    }
+
+    private static boolean inside(BitSet part, BitSet whole) {
+        return rest(part, whole).isEmpty();
+    }
+
+    private static BitSet rest(BitSet all, BitSet taken) {
+        var left = (BitSet) all.clone();
+        left.andNot(taken);
+        return left;
+    }
+}

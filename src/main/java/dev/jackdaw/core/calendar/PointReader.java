@@ -49,7 +49,8 @@ final class PointReader {
         if (length == 0 || Grain.noun(led).isPresent() || Vocabulary.number(led).isPresent()) {
             return Optional.empty();
         }
-        var side = Bounded.Side.valueOf(SIDES.get(String.join(" ", spot.words().subList(spot.at(), spot.at() + length)))
+        var side = Bounded.Side.valueOf(SIDES.getOrDefault(
+                        String.join(" ", spot.words().subList(spot.at(), spot.at() + length)), "before")
                 .toUpperCase(Locale.ROOT));
         var point = spot.plus(length);
         return (side == Bounded.Side.BEFORE ? from(point) : SingleReader.read(point))

@@ -63,7 +63,9 @@ record Amount(BigDecimal value, boolean percent, int words) {
             if (words.is(at - 1, "hundred") && small.filter(n -> n < 100).isPresent()) {
                 amount = Optional.of(
                         new Amount(now.value().add(BigDecimal.valueOf(small.get())), now.percent(), now.words() + 2));
-            } else if (!now.percent() && UNITS.containsKey(words.text(at)) && !spelt(UNITS.get(words.text(at)))) {
+            } else if (!now.percent()
+                    && UNITS.containsKey(words.text(at))
+                    && !spelt(UNITS.getOrDefault(words.text(at), ""))) {
                 amount = scaled(now.value(), words.text(at), now.words() + 1);
             } else {
                 return amount;

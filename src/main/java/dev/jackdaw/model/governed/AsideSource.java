@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Parts of a message that hold nothing that could change the answer: "My team is drowning.", "the newsletter went
-// out".
-/// So are parts that tell why it is asked: "trying to see if enterprise pays off". They are named as not used. A letter
-// that stands alone at the end is whoever signs.
+/// out". So are parts that tell why it is asked: "trying to see if enterprise pays off". They are named as not used. A
+/// letter that stands alone at the end is whoever signs.
 record AsideSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 2;
     private static final double WORD = 0.3;
@@ -59,9 +58,9 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
     private static boolean gives(Words words, int start, int end) {
         int at = start;
         while (words.comma(at)
-                || words.is(at, "and", "so", "i", "am", "just", "we", "are", "as", "because")
+                || (words.is(at, "and", "so", "i", "am", "just", "we", "are", "as", "because")
                         && at < end - 1
-                        && REASONS.longest(words.texts(), at) == 0) {
+                        && REASONS.longest(words.texts(), at) == 0)) {
             at++;
         }
         int length = REASONS.longest(words.texts(), at);

@@ -29,11 +29,12 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
         var tasks = last && slots.metrics.isEmpty() ? turns.getLast() : List.of(before);
         boolean against = slots.references.contains(new Reference.Against());
         for (var reference : slots.references) {
+            if (reference instanceof Reference.One && tasks.size() > 1) {
+                throw lost(slots, "which of the answers");
+            }
             tasks = reference instanceof Reference.Together(int count)
                     ? together(count, slots)
-                    : reference instanceof Reference.One && tasks.size() > 1
-                            ? lost(slots, "which of the answers")
-                            : pointed(tasks, reference, slots, lexicon, last);
+                    : pointed(tasks, reference, slots, lexicon, last);
         }
         return tasks.stream().map(t -> ground(t, against, slots)).toList();
     }
@@ -41,7 +42,10 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
     private List<MetricTask> pointed(
             List<MetricTask> tasks, Reference reference, Slots slots, Lexicon lexicon, boolean last) {
         if (reference instanceof Reference.Former) {
-            return turns.size() > 1 ? turns.get(turns.size() - 2) : unresolved("which of the answers");
+            if (turns.size() < 2) {
+                throw unresolved("which of the answers");
+            }
+            return turns.get(turns.size() - 2);
         }
         return tasks.stream()
                 .map(t ->
@@ -61,10 +65,10 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             case Reference.Value(var names, boolean one) -> value(task, metric, names, one, slots, last);
             case Reference.Shown s -> shown(task, metric, slots, last);
             case Reference.Place(int place) ->
-                place(task, metric, place, last && task.rank().isPresent()).orElseGet(() -> unresolved("which one"));
+                place(task, metric, place, last && task.rank().isPresent()).orElseThrow(() -> unresolved("which one"));
             case Reference.Other o -> other(task, metric, slots);
             case Reference.Denied(var words) -> denied(task, words, slots);
-            case Reference.Against a -> task.period().isPresent() ? task : unresolved("which time");
+            case Reference.Against a -> task.period().map(p -> task).orElseThrow(() -> unresolved("which time"));
             case Reference.All a -> Tasks.unranked(task);
             case Reference.Former f -> task;
             case Reference.Together t -> task;
@@ -76,26 +80,26 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             return task;
         }
         var period =
-                task.period().orElseGet(() -> unresolved("which " + unit.get().word()));
+                task.period().orElseThrow(() -> unresolved("which " + unit.get().word()));
         if (!Earlier.unit(period).equals(unit)) {
-            return unresolved("which " + unit.get().word());
+            throw unresolved("which " + unit.get().word());
         }
         return period instanceof Period.AsOf(Period point) ? Tasks.in(task, Optional.of(point)) : task;
     }
 
     private static MetricTask shifted(MetricTask task, Optional<Grain> unit, int by, Slots slots) {
-        var period = task.period().orElseGet(() -> unresolved("which time"));
-        var grain = unit.or(() -> Earlier.unit(period)).orElseGet(() -> unresolved("which time"));
+        var period = task.period().orElseThrow(() -> unresolved("which time"));
+        var grain = unit.or(() -> Earlier.unit(period)).orElseThrow(() -> unresolved("which time"));
         boolean same = Earlier.unit(period).equals(Optional.of(grain));
         if (!slots.times.isEmpty() || (!same && grain != Grain.YEAR)) {
-            return unresolved("which " + grain.word());
+            throw unresolved("which " + grain.word());
         }
         var moved = Earlier.of(period, grain, by);
         if (moved.isEmpty() && by < 0) {
             // What lies there can't be named, but held against it can be.
             return Tasks.against(task, grain == Grain.YEAR ? ComparisonSlot.YEAR : ComparisonSlot.PREVIOUS);
         }
-        return Tasks.in(task, Optional.of(moved.orElseGet(() -> unresolved("which " + grain.word()))));
+        return Tasks.in(task, Optional.of(moved.orElseThrow(() -> unresolved("which " + grain.word()))));
     }
 
     private MetricTask value(
@@ -107,12 +111,13 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
         boolean split = task.dimensions().size() == 1
                 && names.contains(task.dimensions().getFirst());
         if (split && last && rows.size() == 1) {
-            return place(task, metric, 1, true).orElseGet(() -> unresolved("which one"));
+            return place(task, metric, 1, true).orElseThrow(() -> unresolved("which one"));
         }
         slots.lost = one && !split;
-        return split
-                ? shown(task, metric, slots, last)
-                : unresolved("which " + names.iterator().next());
+        if (!split) {
+            throw unresolved("which " + names.iterator().next());
+        }
+        return shown(task, metric, slots, last);
     }
 
     /// Of a few that were picked, those; of all, all.
@@ -125,11 +130,10 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
         for (int place = 1; last && place <= rows.size(); place++) {
             named(task, metric, place).ifPresent(values::add);
         }
-        return values.size() == rows.size()
-                        && !values.isEmpty()
-                        && !rows.getLast().equals("…")
-                ? Tasks.narrowed(Tasks.unranked(task), task.dimensions().getFirst(), values, true)
-                : unresolved("which ones");
+        if (values.size() != rows.size() || values.isEmpty() || rows.getLast().equals("…")) {
+            throw unresolved("which ones");
+        }
+        return Tasks.narrowed(Tasks.unranked(task), task.dimensions().getFirst(), values, true);
     }
 
     private Optional<MetricTask> place(MetricTask task, Catalogue.Metric metric, int place, boolean last) {
@@ -167,7 +171,10 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
                 flipped.add(Tasks.narrowed(task, filter.dimension(), List.of(other), true));
             }
         }
-        return flipped.size() == 1 ? flipped.getFirst() : unresolved("which other one");
+        if (flipped.size() != 1) {
+            throw unresolved("which other one");
+        }
+        return flipped.getFirst();
     }
 
     /// What is taken back was said, and something else is said in its place.
@@ -181,7 +188,7 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
                 || !slots.dimensions.isEmpty()
                 || slots.grain != null;
         if (!replaced || !known.containsAll(words)) {
-            return unresolved("what '" + String.join(" ", words) + "' takes back");
+            throw unresolved("what '" + String.join(" ", words) + "' takes back");
         }
         return task;
     }
@@ -194,7 +201,7 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
                 && slots.times.isEmpty()
                 && slots.conditions.isEmpty();
         if (all.size() < Math.max(count, 2) || !asks) {
-            return unresolved("which answers");
+            throw unresolved("which answers");
         }
         var tasks = all.subList(all.size() - Math.max(count, 2), all.size()).stream()
                 .distinct()
@@ -202,7 +209,7 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
         return Optional.of(tasks)
                 .filter(t -> t.size() > 1)
                 .flatMap(Merged::of)
-                .orElseGet(() -> lost(slots, "how these answers go together"));
+                .orElseThrow(() -> lost(slots, "how these answers go together"));
     }
 
     /// "It grew by how much by October?": against the time that the thread was about.
@@ -238,13 +245,13 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
     }
 
     /// No other reading of the words counts.
-    private static <T> T lost(Slots slots, String what) {
+    private static Unresolved lost(Slots slots, String what) {
         slots.lost = true;
         return unresolved(what);
     }
 
-    private static <T> T unresolved(String what) {
-        throw new Unresolved(new Resolution.Unfit(
+    private static Unresolved unresolved(String what) {
+        return new Unresolved(new Resolution.Unfit(
                 "I can't tell " + what + " is meant from what was asked before. Please ask it as a whole."));
     }
 }

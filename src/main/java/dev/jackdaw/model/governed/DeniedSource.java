@@ -19,7 +19,7 @@ record DeniedSource() implements Span.Source {
 
     /// Whether something else follows what is denied: "not Germany, France", "not by plan but by country".
     private static boolean corrected(Words words, int end) {
-        return words.comma(end) || words.is(end, "but") || words.endsBefore(end) && end < words.size();
+        return words.comma(end) || words.is(end, "but") || (words.endsBefore(end) && end < words.size());
     }
 
     /// "Not fees", "instead of the count": what was said before and no longer counts.

@@ -154,7 +154,7 @@ final class LeaderMind {
             return query.get();
         }
         var words = Words.of(said);
-        boolean goesOn = thread.followsUp(words) || thread.goesBack(words);
+        boolean goesOn = thread.followsUp(words) || ThreadReading.goesBack(words);
         if (goesOn && thread.unanswered(turns)) {
             return Replies.say(
                     "I did not answer the question before this one, so I can't tell what this goes on from. Please ask"

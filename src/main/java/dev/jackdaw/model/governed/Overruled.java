@@ -11,10 +11,10 @@ final class Overruled {
 
     /// The spans without those: a metric's name said just so goes before one that means the same, and a metric whose
     /// name holds a state goes before that state as a value: "tickets that sit open" are the open tickets as they
-    /// are defined, and not tickets by what their status says.
-    static List<Span> without(List<Span> spans) {
+    /// are defined, and not tickets by what their status says; what "only" narrows to is a value.
+    static List<Span> without(List<Span> spans, Words words) {
         return spans.stream()
-                .filter(span -> !said(span, spans) && !defined(span, spans))
+                .filter(span -> !said(span, spans) && !defined(span, spans) && !narrowed(span, spans, words))
                 .toList();
     }
 
@@ -32,6 +32,18 @@ final class Overruled {
                                         .contains(value.label()
                                                 .substring(value.label().lastIndexOf(' ') + 1))
                                 && whole(rest(s.words(), value.words()), spans));
+    }
+
+    /// "Just the annual ones": a value, and no unit of time.
+    private static boolean narrowed(Span unit, List<Span> spans, Words words) {
+        int before = unit.first() - 1;
+        while (words.is(before, "the", "our", "those")) {
+            before--;
+        }
+        return unit.kind().equals("unit of time")
+                && words.is(before, "just", "only")
+                && spans.stream()
+                        .anyMatch(s -> s.kind().equals("value") && s.words().equals(unit.words()));
     }
 
     /// Whether these words are a metric's name, and no part of a longer one.

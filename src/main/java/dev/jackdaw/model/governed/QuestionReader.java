@@ -67,7 +67,7 @@ final class QuestionReader {
         for (var source : sources) {
             spans.addAll(source.spans(words.words()));
         }
-        return new BestReading(words.words(), Overruled.without(spans))
+        return new BestReading(words.words(), Overruled.without(spans, words.words()))
                 .best(most).stream().map(reading -> slots(words, reading)).collect(Collectors.toList());
     }
 

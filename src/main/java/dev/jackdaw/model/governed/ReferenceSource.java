@@ -19,7 +19,6 @@ record ReferenceSource(Lexicon lexicon) implements Span.Source {
     private static final double SURE = 0.001;
 
     private static final Set<String> LIKES = WordList.set("en/thread-likes");
-    private static final Set<String> SPANS = WordList.set("en/thread-spans");
     private static final Set<String> NOUNS = WordList.set("en/thread-nouns");
     private static final Set<String> HOPES = WordList.set("en/thread-hopes");
     private static final Set<String> PERSONS = WordList.set("en/persons");
@@ -169,7 +168,7 @@ record ReferenceSource(Lexicon lexicon) implements Span.Source {
         int end = i + lead + (unit.isPresent() ? 1 : span);
         boolean apart = !words.is(end, "last", "previous", "prior", "of", "a", "one", "in", "the")
                 || words.endsBefore(end)
-                || words.is(end, "of") && words.is(end + 1, "those", "that", "them");
+                || (words.is(end, "of") && words.is(end + 1, "those", "that", "them"));
         if (lead > 0 && end > i + lead && apart && (like > 0 || unit.isPresent())) {
             found.add(i, end, SURE, new Reference.SameTime(unit));
         }

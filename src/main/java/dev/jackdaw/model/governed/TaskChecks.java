@@ -61,7 +61,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
         boolean one = slots.metrics.isEmpty()
                 ? oneBefore
                 : slots.metrics.stream().map(MetricTerm::meanings).distinct().count() < 2;
-        combinations(times, dimensions, filters, combine, one);
+        combinations(times, filters, combine, one);
         if (slots.count > 0 && slots.rank == null) {
             throw new Unresolved(new Resolution.Unfit(
                     "I can't tell which " + slots.count + " you mean: the highest, or the lowest?"));
@@ -90,8 +90,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
     }
 
     /// What must hold of things that are brought to one; `one` says that they are groups of one metric.
-    private void combinations(
-            TaskTimes times, Set<String> dimensions, List<TaskFilter> filters, String combine, boolean one) {
+    private void combinations(TaskTimes times, List<TaskFilter> filters, String combine, boolean one) {
         boolean two = filters.stream()
                         .filter(f -> f.values().size() == 2 && !f.exclude())
                         .count()

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Words that tell of whoever asks and stand where they narrow nothing: "how many signups, for my tweet". They are left
-/// out, and named. A word beside a name, behind a preposition or behind "which" may narrow it, so that it stays
-// unknown.
+/// out, and named. A word beside a name, behind a preposition or behind "which" may narrow it, and stays unknown.
 record UnusedSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 2.5;
     private static final Set<String> BINDING = WordList.set("en/binding");

@@ -61,7 +61,13 @@ record GrainSlot() implements Slot {
                         "timeline",
                         "development",
                         "progression",
-                        "transition")
+                        "transition",
+                        "develop",
+                        "developed",
+                        "evolve",
+                        "evolved",
+                        "progressed",
+                        "trended")
                 || (words.is(i, "over") && words.is(i + 1, "time"))) {
             return SlotMatch.of(words.is(i, "over") ? 2 : 1, slots -> slots.trend = true);
         }

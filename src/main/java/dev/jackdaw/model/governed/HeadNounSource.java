@@ -22,6 +22,11 @@ record HeadNounSource(Lexicon lexicon) implements Span.Source {
         return spans;
     }
 
+    /// Whether such a noun stands there.
+    static boolean carries(Words words, int i) {
+        return NOUNS.contains(words.text(i)) && !words.endsBefore(i);
+    }
+
     private static boolean value(ValueNames.Finder finder, int end) {
         for (int start = Math.max(0, end - 3); start < end; start++) {
             if (finder.at(start).length() == end - start) {

@@ -34,14 +34,16 @@ final class Overruled {
                                 && whole(rest(s.words(), value.words()), spans));
     }
 
-    /// "Just the annual ones": a value, and no unit of time.
+    /// "Just the annual ones", "annual contracts": a value, and no unit of time.
     private static boolean narrowed(Span unit, List<Span> spans, Words words) {
         int before = unit.first() - 1;
         while (words.is(before, "the", "our", "those")) {
             before--;
         }
+        int after = unit.words().length();
+        boolean carried = HeadNounSource.carries(words, after);
         return unit.kind().equals("unit of time")
-                && words.is(before, "just", "only")
+                && (carried || words.is(before, "just", "only"))
                 && spans.stream()
                         .anyMatch(s -> s.kind().equals("value") && s.words().equals(unit.words()));
     }

@@ -88,6 +88,9 @@ final class Slots {
     /// That what the words point at is not there, so that no other reading of them counts.
     boolean lost;
 
+    /// "High or urgent": values of which any will do.
+    boolean either;
+
     /// "Combined": several values are one group. `firmly` where that can't merely be a way of speaking.
     boolean together;
 

@@ -26,13 +26,24 @@ record TaskDimensions(Catalogue.Metric metric, Slots slots) {
         for (var filter : filters) {
             // Values that are said beside a condition, or together, are one group.
             boolean counted = !slots.conditions.isEmpty() && !slots.dimensions.isEmpty();
-            boolean several = filter.values().size() > 1 && !filter.exclude() && !counted && !slots.together;
+            boolean one = slots.together || (slots.either && !held());
+            boolean several = filter.values().size() > 1 && !filter.exclude() && !counted && !one;
             if (several || (slots.share && dimensions.isEmpty())) {
                 dimensions.add(filter.dimension());
             }
         }
         dimensions.forEach(d -> own(Set.of(d)));
         return dimensions;
+    }
+
+    /// Whether a dimension is what was before a change: "previous plan".
+    static boolean before(String dimension) {
+        return BEFORE.contains(Words.of(dimension).text(0));
+    }
+
+    /// Whether parts are held against each other: "is organic or referral better".
+    private boolean held() {
+        return slots.comparative || slots.versus || slots.difference || slots.rank != null || slots.share;
     }
 
     /// "Which plan did they come from": of two dimensions of that name, the one that tells what was before.

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Values of a dimension: "enterprise", "the enterprise plan", "plan enterprise or starter", "except Germany", "US vs
 /// UK".
 record ValueSource(Lexicon lexicon) implements Span.Source {
     private static final double RANK = 0.003;
+    private static final Set<String> DIFFERENCE = WordList.set("en/difference");
     private static final PhraseIndex<Boolean> EXCLUDED = excluded();
 
     private static PhraseIndex<Boolean> excluded() {
@@ -62,7 +64,17 @@ record ValueSource(Lexicon lexicon) implements Span.Source {
         var named = dimension.length() > 0 ? dimension.meanings() : after.meanings();
         var narrowed = narrow(values, named);
         boolean trailing = dimension.length() == 0 && after.length() > 0 && narrowed.isPresent();
-        var chosen = List.copyOf(narrowed.orElse(values));
+        boolean moved = values.size() == 2
+                && words.is(start - 1, "from")
+                && linked(words, start, end, "to")
+                && words.texts().stream().noneMatch(DIFFERENCE::contains);
+        var chosen = moved ? moved(values) : List.copyOf(narrowed.orElse(values));
+        if (chosen.stream().anyMatch(Set::isEmpty)) {
+            return Optional.empty();
+        }
+        boolean either = values.size() > 1
+                && linked(words, start, end, "or")
+                && !linked(words, start, end, "vs", "versus", "against", "compared");
         end += trailing ? as + after.length() : 0;
         int behind = negation > 0 ? 0 : excluded(words, end);
         boolean exclude = negation > 0 || behind > 0;
@@ -77,7 +89,30 @@ record ValueSource(Lexicon lexicon) implements Span.Source {
                                         .map(v -> v.dimension() + " " + v.value())
                                         .collect(Collectors.joining(" or ")))
                                 .collect(Collectors.joining(", ")),
-                slots -> slots.choices.add(new ValueChoice(chosen, exclude))));
+                slots -> {
+                    slots.choices.add(new ValueChoice(chosen, exclude));
+                    slots.either |= either;
+                }));
+    }
+
+    private static boolean linked(Words words, int start, int end, String... links) {
+        return IntStream.range(start, end).anyMatch(i -> words.is(i, links));
+    }
+
+    /// "From starter to business": what was before, and what came of it; never two values side by side.
+    private static List<Set<DimensionValue>> moved(List<Set<DimensionValue>> values) {
+        var before = values.getFirst().stream()
+                .filter(v -> TaskDimensions.before(v.dimension()))
+                .collect(Collectors.toSet());
+        var after = values.getLast().stream()
+                .filter(v -> before.stream()
+                        .anyMatch(b -> !v.dimension().equals(b.dimension())
+                                && v.dimension().startsWith("new ")
+                                && v.dimension()
+                                        .endsWith(b.dimension()
+                                                .substring(b.dimension().indexOf(' ')))))
+                .collect(Collectors.toSet());
+        return List.of(before, after);
     }
 
     /// How many words say that what follows is left out.

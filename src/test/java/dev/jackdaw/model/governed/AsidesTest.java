@@ -72,10 +72,30 @@ class AsidesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        how many tickets are sitting open rn | open tickets
+        how many tickets are sitting open | open tickets
         support tickets with status open                  | support tickets for status open
         """)
     void a_state_in_a_metrics_name_is_that_metric(String question, String task) {
         assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        MRR from annual contracts                              | MRR for billing cycle annual
+        support tickets with category bug or billing last week | support tickets for category bug or billing combined last week
+        upgrades from starter to enterprise                    | upgrades for previous plan starter for new plan enterprise
+        """)
+    void values_are_read_as_they_are_joined(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customers from starter to enterprise",
+                "MRR by plan, current state of support tickets in the state"
+            })
+    void what_can_not_be_so_is_declined(String question) {
+        assertThat(read(question)).isEqualTo("none");
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public final class SelectList {
     /// What stands in the place of strings, quoted names and comments, so that no word of theirs is taken for SQL.
     private static final Pattern HIDDEN =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|(?s:/\\*.*?\\*/)");
+            Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*|(?s:/\\*.*?\\*/)");
 
     private static final Pattern WORD = Pattern.compile("(?i)[a-z_][a-z_0-9]*");
     private static final Pattern NAMED = Pattern.compile("(?is)(.+?)\\s+AS\\s+([a-z_][a-z_0-9]*)");

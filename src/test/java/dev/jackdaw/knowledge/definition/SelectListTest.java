@@ -44,4 +44,11 @@ class SelectListTest {
         assertThat(SelectList.unlimited("SELECT a FROM t\nLIMIT 20")).isEqualTo("SELECT a FROM t");
         assertThat(SelectList.unlimited("SELECT a FROM t")).isEqualTo("SELECT a FROM t");
     }
+
+    @Test
+    void a_long_text_in_a_query_is_no_hindrance() {
+        var text = "word ''quoted'' ".repeat(20_000);
+        var columns = SelectList.columns("SELECT a, '" + text + "' AS b FROM t");
+        assertThat(columns).extracting(SelectList.Column::name).containsExactly("a", "b");
+    }
 }

@@ -56,11 +56,14 @@ record RankDirection(String said) {
             return Optional.of(false);
         }
         var own = welcome(metric.name());
-        return own.isPresent()
-                ? own
-                : metric.synonyms().stream()
-                        .flatMap(name -> welcome(name).stream())
-                        .reduce((one, two) -> one && two);
+        if (own.isPresent()) {
+            return own;
+        }
+        var others = metric.synonyms().stream()
+                .flatMap(name -> welcome(name).stream())
+                .distinct()
+                .toList();
+        return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
     }
 
     private static Optional<Boolean> welcome(String name) {

@@ -14,13 +14,7 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
     private static final Set<String> PERSONS = WordList.set("en/persons");
     private static final Set<String> NARROWING = WordList.set("en/narrowing");
     private static final Set<String> RESTRICTING = WordList.set("en/restricting");
-    private static final PhraseIndex<Boolean> REASONS = reasons();
-
-    private static PhraseIndex<Boolean> reasons() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/reasons").forEach(lead -> index.addWords(lead, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> REASONS = PhraseIndex.of("en/reasons");
 
     @Override
     public List<Span> spans(Words words) {

@@ -5,12 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The forms that an English word may be an inflection of: "cancelled" may come from "cancel", "cancell" or
 /// "cancelle". Which of them is meant is told by which one is known: no dictionary is needed, and no word is ever
 /// bent into one that merely resembles it.
 final class Bases {
     private static final Map<String, String> IRREGULAR = WordList.map("en/lemmas");
+    private static final Pattern BRITISH = Pattern.compile("is(e|ed|es|ing|ation|ations)$");
 
     private Bases() {}
 
@@ -32,10 +34,8 @@ final class Bases {
         if (irregular != null) {
             bases.add(irregular);
         }
-        if (word.contains("isation") || word.contains("ise") || word.contains("ising")) {
-            // British and American spelling.
-            bases.add(word.replace("isation", "ization").replace("ise", "ize").replace("ising", "izing"));
-        }
+        // British and American spelling.
+        bases.add(BRITISH.matcher(word).replaceFirst("iz$1"));
         if (word.length() > 3) {
             plural(word, bases);
             past(word, bases);

@@ -1,6 +1,5 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,7 @@ record DefinitionQuestions(Lexicon lexicon) {
     private static final Set<String> MEANING =
             Set.of("mean", "means", "meaning", "defined", "definition", "calculated");
     private static final int METRICS_MAX = 3;
-    private static final PhraseIndex<Boolean> CUES = cues();
-
-    private static PhraseIndex<Boolean> cues() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/schema-definitions").forEach(phrase -> index.addWords(phrase, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> CUES = PhraseIndex.of("en/schema-definitions");
 
     /// The metrics whose definitions answer it: those that are named, or the one `before` that "that" goes back to;
     /// empty where it is no such question.

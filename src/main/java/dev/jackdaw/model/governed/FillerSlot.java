@@ -1,22 +1,12 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
-import java.util.List;
 import java.util.Optional;
 
 /// Words that carry no meaning of their own here. What is not among them and in no other slot makes
 /// the model decline, so nothing that could change an answer belongs here: no negation, no limit,
 /// no "average".
 record FillerSlot() implements Slot {
-    private static final PhraseIndex<Boolean> WORDS = words();
-
-    private static PhraseIndex<Boolean> words() {
-        var index = new PhraseIndex<Boolean>();
-        for (var list : List.of("en/filler", "en/fillers", "en/prepositions")) {
-            WordList.list(list).forEach(word -> index.addWords(word, true));
-        }
-        return index;
-    }
+    private static final PhraseIndex<Boolean> WORDS = PhraseIndex.of("en/filler", "en/fillers", "en/prepositions");
 
     /// How many words from here say nothing.
     static int length(Words words, int i) {

@@ -28,7 +28,7 @@ final class Overruled {
         return value.kind().equals("value")
                 && spans.stream()
                         .filter(s -> s.kind().equals(METRIC) && !named(s) && inside(value.words(), s.words()))
-                        .anyMatch(s -> s.label()
+                        .anyMatch(s -> List.of(s.label().split(" "))
                                         .contains(value.label()
                                                 .substring(value.label().lastIndexOf(' ') + 1))
                                 && whole(rest(s.words(), value.words()), spans));

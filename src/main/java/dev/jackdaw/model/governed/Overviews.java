@@ -1,6 +1,5 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Period;
 import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.Optional;
@@ -13,15 +12,9 @@ final class Overviews {
     static final String TASK = "overview";
 
     private static final Set<String> PARTICULAR = Set.of("metric", "value", "dimension", "condition", "rank");
-    private static final PhraseIndex<Boolean> CUES = cues();
+    private static final PhraseIndex<Boolean> CUES = PhraseIndex.of("en/overviews");
 
     private Overviews() {}
-
-    private static PhraseIndex<Boolean> cues() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/overviews").forEach(phrase -> index.addWords(phrase, true));
-        return index;
-    }
 
     /// The task, where a message asks for nothing more particular, or a sentence of it does and no other asks.
     static Optional<String> task(String message, Slots all, Function<String, Slots> read) {

@@ -15,10 +15,12 @@ final class PhraseIndex<M> {
     /// A phrase found: how many words it took, and what it may mean.
     record Match<M>(int length, Set<M> meanings) {}
 
-    /// The phrases of a word list, by their words as they stand.
-    static PhraseIndex<Boolean> of(String list) {
+    /// The phrases of word lists, by their words as they stand.
+    static PhraseIndex<Boolean> of(String... lists) {
         var index = new PhraseIndex<Boolean>();
-        WordList.list(list).forEach(phrase -> index.addWords(phrase, true));
+        for (var list : lists) {
+            WordList.list(list).forEach(phrase -> index.addWords(phrase, true));
+        }
         return index;
     }
 

@@ -1,6 +1,5 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,13 +8,7 @@ import java.util.List;
 record PurposeSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 0.5;
     private static final int BETWEEN_MAX = 3;
-    private static final PhraseIndex<Boolean> NOUNS = nouns();
-
-    private static PhraseIndex<Boolean> nouns() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/purposes").forEach(word -> index.addWords(word, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> NOUNS = PhraseIndex.of("en/purposes");
 
     @Override
     public List<Span> spans(Words words) {

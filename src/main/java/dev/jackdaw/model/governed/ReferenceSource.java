@@ -25,18 +25,14 @@ record ReferenceSource(Lexicon lexicon) implements Span.Source {
     private static final Set<String> COMPARATIVES = WordList.set("en/comparatives");
     private static final List<String> ORDINALS = WordList.list("en/ordinals");
     private static final Map<String, String> PLACES = WordList.map("en/thread-places");
-    private static final PhraseIndex<Boolean> LIKE = index("en/thread-likes");
-    private static final PhraseIndex<Boolean> SPAN = index("en/thread-spans");
-    private static final PhraseIndex<Boolean> LEADS = index("en/thread-leads");
-    private static final PhraseIndex<Boolean> VERBS = index("en/thread-verbs");
-    private static final PhraseIndex<Boolean> REMARKS = index("en/thread-remarks");
-    private static final PhraseIndex<Boolean> SETS = index("en/thread-sets");
+    private static final PhraseIndex<Boolean> LIKE = PhraseIndex.of("en/thread-likes");
+    private static final PhraseIndex<Boolean> SPAN = PhraseIndex.of("en/thread-spans");
+    private static final PhraseIndex<Boolean> LEADS = PhraseIndex.of("en/thread-leads");
+    private static final PhraseIndex<Boolean> VERBS = PhraseIndex.of("en/thread-verbs");
+    private static final PhraseIndex<Boolean> REMARKS = PhraseIndex.of("en/thread-remarks");
+    private static final PhraseIndex<Boolean> SETS = PhraseIndex.of("en/thread-sets");
     private static final PhraseIndex<Boolean> PLACE = index(PLACES.keySet());
-    private static final PhraseIndex<Boolean> TOGETHER = index("en/thread-togethers");
-
-    private static PhraseIndex<Boolean> index(String list) {
-        return index(WordList.list(list));
-    }
+    private static final PhraseIndex<Boolean> TOGETHER = PhraseIndex.of("en/thread-togethers");
 
     private static PhraseIndex<Boolean> index(Collection<String> phrases) {
         var index = new PhraseIndex<Boolean>();

@@ -1,6 +1,5 @@
 package dev.jackdaw.model.governed;
 
-import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,14 +7,8 @@ import java.util.List;
 /// "throw in Japan". Only where an order has its verb: "did MRR drop in Germany" is none.
 record RemovalSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 0.01;
-    private static final PhraseIndex<Boolean> REMOVALS = index("en/thread-removals");
-    private static final PhraseIndex<Boolean> ADDITIONS = index("en/thread-additions");
-
-    private static PhraseIndex<Boolean> index(String list) {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list(list).forEach(phrase -> index.addWords(phrase, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> REMOVALS = PhraseIndex.of("en/thread-removals");
+    private static final PhraseIndex<Boolean> ADDITIONS = PhraseIndex.of("en/thread-additions");
 
     @Override
     public List<Span> spans(Words words) {

@@ -11,59 +11,25 @@ final class Tasks {
     private Tasks() {}
 
     static MetricTask about(MetricTask t, String metric) {
-        return new MetricTask(
-                metric,
-                t.dimensions(),
-                t.filters(),
-                t.period(),
-                t.grain(),
-                t.compare(),
-                t.rank(),
-                t.share(),
-                t.why(),
-                t.shape());
+        return changed(t, metric, t.period(), t.compare(), t.shape());
     }
 
     static MetricTask in(MetricTask t, Optional<Period> period) {
-        return new MetricTask(
-                t.metric(),
-                t.dimensions(),
-                t.filters(),
-                period,
-                t.grain(),
-                t.compare(),
-                t.rank(),
-                t.share(),
-                t.why(),
-                t.shape());
+        return changed(t, t.metric(), period, t.compare(), t.shape());
     }
 
     static MetricTask against(MetricTask t, String compare) {
-        return new MetricTask(
-                t.metric(),
-                t.dimensions(),
-                t.filters(),
-                t.period(),
-                t.grain(),
-                compare,
-                t.rank(),
-                t.share(),
-                t.why(),
-                t.shape());
+        return changed(t, t.metric(), t.period(), compare, t.shape());
     }
 
     static MetricTask shaped(MetricTask t, TaskShape shape) {
+        return changed(t, t.metric(), t.period(), t.compare(), shape);
+    }
+
+    private static MetricTask changed(
+            MetricTask t, String metric, Optional<Period> period, String compare, TaskShape shape) {
         return new MetricTask(
-                t.metric(),
-                t.dimensions(),
-                t.filters(),
-                t.period(),
-                t.grain(),
-                t.compare(),
-                t.rank(),
-                t.share(),
-                t.why(),
-                shape);
+                metric, t.dimensions(), t.filters(), period, t.grain(), compare, t.rank(), t.share(), t.why(), shape);
     }
 
     /// Of all values, not only the first or those above something.

@@ -1,7 +1,6 @@
 package dev.jackdaw.model.governed;
 
 import dev.jackdaw.agent.Catalogue;
-import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,13 +11,7 @@ import java.util.stream.Collectors;
 /// "Which plans are there?", "what reasons can be picked when somebody cancels?": the values that a dimension takes.
 record ValueLists(Lexicon lexicon) {
     private static final int SHOWN_MAX = 60;
-    private static final PhraseIndex<Boolean> CUES = cues();
-
-    private static PhraseIndex<Boolean> cues() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/value-lists").forEach(phrase -> index.addWords(phrase, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> CUES = PhraseIndex.of("en/value-lists");
 
     /// The values in a sentence; empty where it is another question.
     Optional<String> answer(Slots slots) {

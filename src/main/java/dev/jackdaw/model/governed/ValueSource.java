@@ -13,13 +13,7 @@ import java.util.stream.IntStream;
 record ValueSource(Lexicon lexicon) implements Span.Source {
     private static final double RANK = 0.003;
     private static final Set<String> DIFFERENCE = WordList.set("en/difference");
-    private static final PhraseIndex<Boolean> EXCLUDED = excluded();
-
-    private static PhraseIndex<Boolean> excluded() {
-        var index = new PhraseIndex<Boolean>();
-        WordList.list("en/excluded").forEach(phrase -> index.addWords(phrase, true));
-        return index;
-    }
+    private static final PhraseIndex<Boolean> EXCLUDED = PhraseIndex.of("en/excluded");
 
     /// Values that go together, up to a word; how far they are from what was said.
     private record Listed(int end, List<Set<DimensionValue>> values, double cost) {}

@@ -23,6 +23,8 @@ class BasesTest {
         "pricing, price",
         "applied, apply",
         "left, leave",
+        "annualised, annualized",
+        "organisation, organization",
         "customers, customer"
     })
     void a_form_leads_to_its_word(String form, String base) {
@@ -30,7 +32,7 @@ class BasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "business", "analysis", "mrr", "gas", "bed", "ring", ""})
+    @ValueSource(strings = {"status", "business", "analysis", "mrr", "gas", "bed", "ring", "advisement", ""})
     void what_only_looks_like_a_form_stays(String word) {
         assertThat(Bases.of(word)).containsExactly(word);
     }

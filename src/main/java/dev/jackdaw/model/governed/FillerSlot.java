@@ -1,5 +1,6 @@
 package dev.jackdaw.model.governed;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Words that carry no meaning of their own here. What is not among them and in no other slot makes
@@ -16,6 +17,11 @@ record FillerSlot() implements Slot {
             end++;
         }
         return WORDS.longest(words.texts().subList(0, end), i);
+    }
+
+    /// Whether a word says nothing by itself.
+    static boolean alone(String word) {
+        return WORDS.longest(List.of(word), 0) > 0;
     }
 
     @Override

@@ -11,9 +11,11 @@ final class QuestionReader {
     private static final int UNUSED_MAX = 3;
 
     private final List<Span.Source> sources;
+    private final Lexicon lexicon;
     private final Spelling spelling;
 
     QuestionReader(Lexicon lexicon) {
+        this.lexicon = lexicon;
         this.spelling = new Spelling(lexicon.vocabulary());
         this.sources = List.of(
                 new SlotSource(new MetricSlot(lexicon), "metric", 0),
@@ -67,7 +69,8 @@ final class QuestionReader {
         for (var source : sources) {
             spans.addAll(source.spans(words.words()));
         }
-        return new BestReading(words.words(), Overruled.without(spans, words.words()))
+        var kept = new KeptValues(lexicon, words.words()).keeping(spans);
+        return new BestReading(words.words(), Overruled.without(kept, words.words()))
                 .best(most).stream().map(reading -> slots(words, reading)).collect(Collectors.toList());
     }
 

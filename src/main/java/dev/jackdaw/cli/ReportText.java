@@ -6,6 +6,7 @@ import dev.jackdaw.knowledge.definition.ReportDefinition;
 import dev.jackdaw.report.Planner;
 import dev.jackdaw.report.Report;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,12 +57,20 @@ record ReportText(Planner planner, Instant now) {
         var lines = new ArrayList<String>();
         if (report.definition() instanceof ReportDefinition definition) {
             lines.add("Times:  " + words(definition));
-            var schedule = planner.schedule(definition);
-            for (var due : schedule.following(now, NEXT_TIMES)) {
-                lines.add("        " + TIME.format(due.atZone(schedule.zone())));
-            }
+            following(definition).forEach(due -> lines.add("        " + TIME.format(due)));
         }
         return lines;
+    }
+
+    private List<ZonedDateTime> following(ReportDefinition definition) {
+        try {
+            var schedule = planner.schedule(definition);
+            return schedule.following(now, NEXT_TIMES).stream()
+                    .map(due -> due.atZone(schedule.zone()))
+                    .toList();
+        } catch (UsageException e) {
+            return List.of(); // Its words say what is wrong.
+        }
     }
 
     private String words(ReportDefinition definition) {

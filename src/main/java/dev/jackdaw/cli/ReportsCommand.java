@@ -147,10 +147,14 @@ final class ReportsCommand implements Runnable {
         if (which.endsWith(".yaml")) {
             return ReportFile.read(which);
         }
-        if (find(open, which).definition() instanceof ReportDefinition report) {
-            return report;
+        return definition(find(open, which));
+    }
+
+    private static ReportDefinition definition(Report report) {
+        if (report.definition() instanceof ReportDefinition definition) {
+            return definition;
         }
-        throw new UsageException("'" + which + "' is a watch, not a report");
+        throw new UsageException("'" + report.name() + "' is a watch, not a report");
     }
 
     private static void write(Path file, byte[] bytes) {
@@ -176,10 +180,11 @@ final class ReportsCommand implements Runnable {
     int run(@Parameters(paramLabel = "REPORT", description = "Its name.") String name) throws InterruptedException {
         try (var open = jackdaw.open()) {
             var report = find(open, name);
+            var definition = definition(report);
             if (!report.active()) {
                 throw new UsageException("'" + name + "' is " + report.state());
             }
-            return posted(open, name, open.report().planner().now(name));
+            return posted(open, name, open.report().planner().now(definition.name()));
         }
     }
 
@@ -211,6 +216,9 @@ final class ReportsCommand implements Runnable {
             @Option(names = "--json", description = "One JSON object a posting.") boolean json) {
         try (var open = jackdaw.open()) {
             var history = PostingText.history(open.report().postings(), name, SHOWN);
+            if (history.isEmpty()) {
+                find(open, name);
+            }
             if (json) {
                 history.forEach(posting -> jackdaw.terminal().print(Json.text(posting.json())));
                 return 0;

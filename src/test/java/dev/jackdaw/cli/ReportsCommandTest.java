@@ -135,9 +135,7 @@ class ReportsCommandTest {
         var preview = run("preview", "daily-revenue", "--html", html.toString(), "--png", png.toString());
         assertThat(preview.code()).isZero();
         assertThat(preview.out()).isEmpty();
-        assertThat(Files.readString(html, StandardCharsets.UTF_8))
-                .startsWith("<!")
-                .contains(mrr());
+        assertThat(Files.readString(html, StandardCharsets.UTF_8)).startsWith("<!").contains(mrr());
         assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(300);
         var nowhere = place.resolve("no/report.html");
         var refused = run("preview", "daily-revenue", "--html", nowhere.toString());
@@ -151,9 +149,8 @@ class ReportsCommandTest {
     @Test
     void a_file_is_previewed_without_loading_it(@TempDir Path place) throws IOException {
         var file = Files.createDirectories(place.resolve("reports")).resolve("mine.yaml");
-        Files.writeString(
-                file,
-                "report: mine\nowner: slack:a@b.c\nto: [slack:C1]\nschedule: 0 9 * * *\n" + "items:\n- metric: MRR\n");
+        Files.writeString(file, "report: mine\nowner: slack:a@b.c\nto: [slack:C1]\nschedule: 0 9 * * *\n"
+                + "items:\n- metric: MRR\n");
         assertThat(run("preview", file.toString()).out()).startsWith("mine\n").contains(mrr());
         assertThat(run("show", "mine").code()).isEqualTo(2);
         Files.writeString(file, "report: mine\nitems: 7\n");
@@ -229,5 +226,40 @@ class ReportsCommandTest {
         assertThat(run("preview", "daily-revenue", "--due", "tomorrow").err())
                 .contains("'tomorrow' is no time", "2026-06-18T09:00:00Z");
         assertThat(company.run("reports").out()).contains("Usage: jackdaw reports", "preview", "history");
+    }
+
+    @Test
+    void a_watch_is_not_run_as_a_report() {
+        var refused = run("run", "new-customers");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("'new-customers' is a watch, not a report");
+        assertThat(company.rows("SELECT FROM jackdaw_state.report_posting WHERE report = 'new-customers'"))
+                .isEmpty();
+    }
+
+    @Test
+    void the_history_of_a_name_that_never_was_is_no_empty_table() {
+        var unknown = run("history", "nothing");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("there is no report 'nothing'");
+        var name = made("gone", "0 9 * * *");
+        run("run", name);
+        run("delete", name);
+        assertThat(run("history", name).out()).contains("posted");
+    }
+
+    @Test
+    void one_whose_schedule_can_t_be_read_is_still_shown() {
+        var name = made("odd-times", "0 9 * * *");
+        company.execute("UPDATE jackdaw_state.report SET definition = "
+                + "jsonb_set(definition, '{schedule}', '\"61 9 * * *\"') WHERE name = 'odd-times'");
+        try {
+            assertThat(run("list").out()).containsPattern("odd-times .*61.* never");
+            var shown = run("show", name);
+            assertThat(shown.code()).as(shown.err()).isZero();
+            assertThat(shown.out()).contains("schedule: 61 9 * * *", "Times:  ", "State:  active, from slack");
+        } finally {
+            run("delete", name);
+        }
     }
 }

@@ -135,7 +135,9 @@ class ReportsCommandTest {
         var preview = run("preview", "daily-revenue", "--html", html.toString(), "--png", png.toString());
         assertThat(preview.code()).isZero();
         assertThat(preview.out()).isEmpty();
-        assertThat(Files.readString(html, StandardCharsets.UTF_8)).startsWith("<!").contains(mrr());
+        assertThat(Files.readString(html, StandardCharsets.UTF_8))
+                .startsWith("<!")
+                .contains(mrr());
         assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(300);
         var nowhere = place.resolve("no/report.html");
         var refused = run("preview", "daily-revenue", "--html", nowhere.toString());
@@ -149,8 +151,9 @@ class ReportsCommandTest {
     @Test
     void a_file_is_previewed_without_loading_it(@TempDir Path place) throws IOException {
         var file = Files.createDirectories(place.resolve("reports")).resolve("mine.yaml");
-        Files.writeString(file, "report: mine\nowner: slack:a@b.c\nto: [slack:C1]\nschedule: 0 9 * * *\n"
-                + "items:\n- metric: MRR\n");
+        Files.writeString(
+                file,
+                "report: mine\nowner: slack:a@b.c\nto: [slack:C1]\nschedule: 0 9 * * *\n" + "items:\n- metric: MRR\n");
         assertThat(run("preview", file.toString()).out()).startsWith("mine\n").contains(mrr());
         assertThat(run("show", "mine").code()).isEqualTo(2);
         Files.writeString(file, "report: mine\nitems: 7\n");

@@ -1,6 +1,8 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.JackdawException;
+import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Figures;
 import dev.jackdaw.evaluation.EvalCase;
 import dev.jackdaw.evaluation.Evaluation;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,6 +80,10 @@ final class EvalCommand implements Callable<Integer> {
         var cases = EvalCase.read(folder).stream()
                 .filter(c -> names.stream().anyMatch(c.name()::contains))
                 .toList();
+        if (cases.isEmpty()) {
+            throw new UsageException(
+                    "there is no case in " + folder + (only.isEmpty() ? "" : " whose name holds '" + only + "'"));
+        }
         var config = jackdaw.config();
         var played = model.isEmpty() ? config : config.with("JACKDAW_MODEL", model);
         try (var all = Jackdaw.open(played);
@@ -90,6 +97,8 @@ final class EvalCommand implements Callable<Integer> {
                     .toList();
             summary(verdicts, all.models().main().name());
             return verdicts.stream().allMatch(v -> v.problem().isEmpty()) ? 0 : 1;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof JackdawException known ? known : e;
         }
     }
 

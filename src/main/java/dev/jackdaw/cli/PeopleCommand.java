@@ -1,6 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.UsageException;
 import dev.jackdaw.evaluation.AnswerMark;
 import dev.jackdaw.evaluation.PeopleEvaluation;
 import dev.jackdaw.evaluation.PeopleQuestion;
@@ -54,6 +55,10 @@ final class PeopleCommand implements Callable<Integer> {
         var questions = PeopleQuestion.read(file).stream()
                 .filter(q -> ids.stream().anyMatch(q.id()::startsWith))
                 .toList();
+        if (questions.isEmpty()) {
+            throw new UsageException(
+                    file + " has no question" + (only.isEmpty() ? "" : " whose id begins with '" + only + "'"));
+        }
         var jackdaw = eval.jackdaw();
         try (var all = Jackdaw.open(jackdaw.config())) {
             var terminal = jackdaw.terminal();

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.data.Json;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,15 +58,19 @@ public record PeopleQuestion(
                 }
             }
             return List.copyOf(questions);
-        } catch (IOException e) {
+        } catch (NoSuchFileException e) {
             throw new UsageException("there is no file of questions " + file);
+        } catch (CharacterCodingException e) {
+            throw new UsageException("can't read the questions of " + file + ": it is not UTF-8");
+        } catch (IOException e) {
+            throw new UsageException("can't read the questions of " + file + ": " + e.getMessage());
         }
     }
 
     private static PeopleQuestion of(String text, String where) {
         try {
             var read = Json.read(text, PeopleQuestion.class);
-            if (read.id() == null || read.question() == null || read.expect() == null) {
+            if (read == null || read.id() == null || read.question() == null || read.expect() == null) {
                 throw new UsageException(where + " needs an id, a question and what to expect");
             }
             return read;

@@ -157,4 +157,26 @@ class EvalCommandTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("there is no folder of cases " + folder.resolve("no"), "--dir");
     }
+
+    @Test
+    void gold_that_does_not_run_is_named_with_its_reason() throws IOException {
+        write("customers", CUSTOMERS);
+        write("broken", "question: What is our MRR?\nbasis: governed_metric\ngold: SELECT llamas FROM customers\n");
+        var ran = eval();
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("the gold SQL does not run", "\"llamas\" does not exist", "SELECT llamas FROM customers")
+                .doesNotContain("should not happen");
+    }
+
+    @Test
+    void no_case_at_all_is_not_all_right() throws IOException {
+        var empty = eval();
+        assertThat(empty.code()).isEqualTo(2);
+        assertThat(empty.err()).contains("there is no case in " + folder);
+        write("customers", CUSTOMERS);
+        var none = eval("--only", "custommers");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("there is no case in " + folder + " whose name holds 'custommers'");
+    }
 }

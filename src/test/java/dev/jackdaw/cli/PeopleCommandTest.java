@@ -95,4 +95,36 @@ class PeopleCommandTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out()).startsWith("by kind\n").doesNotContain("MRR", "llamas", "a1");
     }
+
+    @Test
+    void a_file_that_holds_no_question_is_not_all_right() throws IOException {
+        var ran = people(RIGHT, "--only", "zzz");
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("questions.jsonl has no question whose id begins with 'zzz'");
+        assertThat(people("\n").code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_line_that_is_no_question_is_named_with_its_number() throws IOException {
+        assertThat(people("\n{\"id\": \"a\"}\n").err())
+                .contains("questions.jsonl:2 needs an id, a question and what to expect");
+        assertThat(people("{\"id\": ").err()).contains("questions.jsonl:1 is not a question: ");
+        assertThat(people("{\"id\": \"a\", \"question\": \"q\", \"expect\": \"magic\"}")
+                        .err())
+                .contains("questions.jsonl:1 is not a question: ", "magic");
+        var none = people("null\n");
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("questions.jsonl:1 needs an id, a question and what to expect");
+    }
+
+    @Test
+    void a_file_that_can_t_be_read_is_not_said_to_be_missing() throws IOException {
+        var missing = company.run("eval", "people", folder.resolve("no.jsonl").toString());
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("there is no file of questions " + folder.resolve("no.jsonl"));
+        var latin = Files.writeString(folder.resolve("latin.jsonl"), "{\"id\": \"é\"}", StandardCharsets.ISO_8859_1);
+        var unread = company.run("eval", "people", latin.toString());
+        assertThat(unread.code()).isEqualTo(2);
+        assertThat(unread.err()).contains("can't read the questions of " + latin, "UTF-8");
+    }
 }

@@ -1,25 +1,7 @@
 package dev.jackdaw.cli;
 
-import dev.jackdaw.agent.Desk;
-import dev.jackdaw.app.Jackdaw;
-import dev.jackdaw.core.JackdawException;
-import dev.jackdaw.slack.SlackDoor;
-import dev.jackdaw.web.HttpDoor;
-import dev.jackdaw.web.RunMetrics;
-import dev.jackdaw.web.Service;
-import dev.jackdaw.web.Webhook;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -33,9 +15,6 @@ import picocli.CommandLine.ParentCommand;
         footer = {"  PORT=9000 jackdaw serve", "  curl localhost:9000/ready"})
 @SuppressWarnings("NullAway.Init")
 final class ServeCommand implements Callable<Integer> {
-    private static final Logger LOG = Logger.getLogger(ServeCommand.class.getName());
-    private static final int TAKE_OVER_S = 15;
-
     @ParentCommand
     private JackdawCommand jackdaw;
 
@@ -44,124 +23,12 @@ final class ServeCommand implements Callable<Integer> {
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping(stop, stopped)));
-        var open = new AtomicReference<@Nullable Serving>();
-        // Listening first: whoever watches sees a process that lives and is not ready yet.
-        try (var metrics = new RunMetrics();
-                var door = HttpDoor.open(
-                        jackdaw.config().web(), metrics, () -> service(open), List.of(new SlackHook(open)))) {
-            jackdaw.terminal().note("listening on port " + door.port());
-            try (var all = Jackdaw.open(jackdaw.config(), metrics);
-                    var slack = all.openSlack().orElse(null);
-                    var clock = all.openClock()) {
-                assert clock != null;
-                metrics.load(all.desk());
-                open.set(new Serving(all, slack));
-                slack(slack);
-                jackdaw.terminal().note("ready");
-                Thread.startVirtualThread(() -> models(all));
-                Thread.startVirtualThread(() -> takeOver(all, stop));
-                stop.await();
-                jackdaw.terminal().note("stopping …");
-            } finally {
-                open.set(null);
-            }
+        try {
+            new OpenDoors(jackdaw.config(), jackdaw.terminal()).until(stop);
         } finally {
             stopped.countDown();
         }
         return 0;
-    }
-
-    private void slack(@Nullable SlackDoor slack) {
-        var settings = jackdaw.config().slack();
-        if (slack == null && settings.wanted()) {
-            jackdaw.terminal().note("Slack is not answered: set " + String.join(" and ", settings.missing()));
-        }
-    }
-
-    /// Slack's events over HTTP, once there is somebody to take them.
-    private record SlackHook(AtomicReference<@Nullable Serving> open) implements Webhook {
-        @Override
-        public String path() {
-            return "/slack/events";
-        }
-
-        @Override
-        public Reply answer(UnaryOperator<String> header, byte[] body) {
-            var serving = open.get();
-            if (serving == null || serving.slack() == null) {
-                return new Reply(503, "text/plain", "Slack is not set up here, or not yet ready");
-            }
-            var reply = serving.slack()
-                    .http(header.apply("X-Slack-Request-Timestamp"), header.apply("X-Slack-Signature"), body);
-            return new Reply(reply.status(), reply.type(), reply.body());
-        }
-    }
-
-    /// Finishes what other processes left when they died, before this one started or since.
-    private void takeOver(Jackdaw all, CountDownLatch stop) {
-        try {
-            do {
-                for (var outcome : left(all)) {
-                    jackdaw.terminal().note("Run " + outcome.run() + " had been interrupted and is finished now.");
-                }
-            } while (!stop.await(TAKE_OVER_S, TimeUnit.SECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private List<Desk.Outcome> left(Jackdaw all) {
-        try {
-            return all.desk().resume(new StepPrinter(jackdaw.terminal()));
-        } catch (JackdawException e) {
-            LOG.log(Level.WARNING, "nothing taken over: " + e.getMessage());
-            return List.of();
-        }
-    }
-
-    /// What is wrong with a model is said at the start, and no reason not to start.
-    private void models(Jackdaw all) {
-        for (var standing : all.models().check()) {
-            jackdaw.terminal()
-                    .note(
-                            standing.problem().isEmpty()
-                                    ? "model " + standing.model() + " answers"
-                                    : "model "
-                                            + standing.model()
-                                            + " can't be used: "
-                                            + standing.problem()
-                                            + ". Until that is mended the governed model answers alone");
-        }
-    }
-
-    private static Optional<Service> service(AtomicReference<@Nullable Serving> open) {
-        return Optional.ofNullable(open.get()).map(Serving::service);
-    }
-
-    private record Serving(Jackdaw all, @Nullable SlackDoor slack) {
-        Service service() {
-            return new Service(all.desk(), all.journal(), all.approvals(), this::dependencies);
-        }
-
-        private Map<String, String> dependencies() {
-            var found = new LinkedHashMap<String, String>();
-            found.put(Service.DATABASE, database());
-            if (slack != null) {
-                found.put("slack", slack.health());
-            }
-            for (var model : all.models().standings()) {
-                found.put("model " + model.model(), model.resting() ? "failing" : "ok");
-            }
-            return found;
-        }
-
-        private String database() {
-            try {
-                return all.knowledge().index().generation() >= 0 ? "ok" : "empty";
-            } catch (JackdawException e) {
-                return "does not answer";
-            }
-        }
     }
 
     /// On SIGTERM the process must not end before the doors and the database are closed.

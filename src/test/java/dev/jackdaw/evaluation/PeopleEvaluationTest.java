@@ -8,20 +8,48 @@ import dev.jackdaw.cli.Terminal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Marks of answers that the sample company gives.
 class PeopleEvaluationTest {
+    private static TestCompany company;
+    private static PeopleEvaluation evaluation;
+
+    @BeforeAll
+    static void open() {
+        company = TestCompany.open();
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        evaluation = new PeopleEvaluation(
+                new QuestionSession(company.jackdaw(), new Terminal(nowhere, nowhere, true))::ask,
+                company.jackdaw().warehouse());
+    }
+
+    @AfterAll
+    static void close() {
+        company.close();
+    }
+
+    private static PeopleVerdict verdict(String text, ExpectedAnswer expect, List<String> gold, List<String> says) {
+        return evaluation.judge(
+                new PeopleQuestion("q", "ops", "total", List.of("Hello"), text, expect, gold, false, says));
+    }
+
     private static AnswerMark mark(String text, ExpectedAnswer expect, List<String> says) {
-        try (var company = TestCompany.open()) {
-            var nowhere = new PrintStream(OutputStream.nullOutputStream());
-            var evaluation = new PeopleEvaluation(
-                    new QuestionSession(company.jackdaw(), new Terminal(nowhere, nowhere, true))::ask,
-                    company.jackdaw().warehouse());
-            return evaluation
-                    .judge(new PeopleQuestion("q", "ops", "total", null, text, expect, null, false, says))
-                    .mark();
-        }
+        return verdict(text, expect, List.of(), says).mark();
+    }
+
+    @Test
+    void any_of_several_gold_statements_will_do_and_where_none_does_each_problem_is_told() {
+        var mrr = "What is our MRR?";
+        var right = "SELECT sum(mrr) FROM subscriptions WHERE ended_at IS NULL";
+        assertThat(verdict(mrr, ExpectedAnswer.ANSWER, List.of("SELECT 1", right), List.of())
+                        .mark())
+                .isEqualTo(AnswerMark.RIGHT);
+        var wrong = verdict(mrr, ExpectedAnswer.ANSWER, List.of("SELECT 1", "SELECT 1, 2"), List.of());
+        assertThat(wrong.mark()).isEqualTo(AnswerMark.WRONG);
+        assertThat(wrong.problem()).matches("row .* instead of \\[1]; row .* instead of \\[1, 2]");
     }
 
     @Test

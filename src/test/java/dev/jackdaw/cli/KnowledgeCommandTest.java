@@ -138,6 +138,17 @@ class KnowledgeCommandTest {
     }
 
     @Test
+    void what_was_drafted_already_is_kept_and_not_drafted_beside() throws IOException {
+        knowledge("init", "--schema", "public");
+        var mine = Files.writeString(folder.resolve("tables/public.customers.json"), "{\"mine\": true}");
+        Files.delete(folder.resolve("tables/public.invoices.json"));
+        var again = knowledge("init", "--schema", "public");
+        assertThat(again.out()).isEqualTo(folder.resolve("tables/public.invoices.json") + "\n");
+        assertThat(again.err()).contains("1 drafts.");
+        assertThat(mine).hasContent("{\"mine\": true}");
+    }
+
+    @Test
     void what_can_not_be_is_named_with_its_mend() {
         assertThat(knowledge("init", "--schema", "nowhere").err())
                 .contains("schema 'nowhere' has no table that the Analyst may read");

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Drafts table notes from the live schema: types, comments, keys, joins, values, shares of NULL,
 /// row counts and freshness. What a person must confirm is marked with "CONFIRM".
@@ -38,8 +41,9 @@ public final class KnowledgeDraft {
         var written = new ArrayList<Path>();
         try {
             var place = Files.createDirectories(folder.resolve("tables"));
+            var taken = new HashSet<String>();
             for (var relation : relations) {
-                var file = place.resolve(fileName(relation, place));
+                var file = place.resolve(fileName(relation, taken));
                 if (Files.notExists(file)) {
                     Files.writeString(file, pretty(draft(relation, relations)));
                     written.add(file);
@@ -51,12 +55,12 @@ public final class KnowledgeDraft {
         return List.copyOf(written);
     }
 
-    private static String fileName(Relation relation, Path place) {
+    private static String fileName(Relation relation, Set<String> taken) {
         var safe = (relation.schema() + "." + relation.name()).replaceAll("[^\\p{L}\\p{N}._-]", "_");
         // File systems may not tell upper from lower case, PostgreSQL does.
-        return Files.exists(place.resolve(safe + ".json"))
-                ? safe + "-" + Integer.toHexString(relation.name().hashCode()) + ".json"
-                : safe + ".json";
+        return taken.add(safe.toLowerCase(Locale.ROOT))
+                ? safe + ".json"
+                : safe + "-" + Integer.toHexString(relation.name().hashCode()) + ".json";
     }
 
     private Map<String, Object> draft(Relation relation, List<Relation> all) {

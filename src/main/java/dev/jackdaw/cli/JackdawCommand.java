@@ -2,6 +2,7 @@ package dev.jackdaw.cli;
 
 import dev.jackdaw.app.Config;
 import dev.jackdaw.app.Jackdaw;
+import dev.jackdaw.core.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -64,6 +65,14 @@ public final class JackdawCommand implements Runnable {
     /// Opens everything, for a command that needs it.
     Jackdaw open() {
         return Jackdaw.open(config);
+    }
+
+    /// How many of something, as a person wrote it: one or more.
+    static int count(String option, int value) {
+        if (value < 1) {
+            throw new UsageException(option + " is " + value + ". It must be 1 or more");
+        }
+        return value;
     }
 
     @Override

@@ -120,8 +120,9 @@ final class KnowledgeCommand implements Runnable {
             @Option(names = "--days", defaultValue = "30", paramLabel = "N", description = "How far to look back (30).")
                     int days,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
+        var back = Duration.ofDays(JackdawCommand.count("--days", days));
         try (var all = jackdaw.open()) {
-            var report = all.learning().coverage().since(Instant.now().minus(Duration.ofDays(days)));
+            var report = all.learning().coverage().since(Instant.now().minus(back));
             var terminal = jackdaw.terminal();
             if (json) {
                 terminal.print(Json.text(report));
@@ -154,8 +155,9 @@ final class KnowledgeCommand implements Runnable {
             @Parameters(paramLabel = "TEXT", description = "A question, or words.") String text,
             @Option(names = "--limit", defaultValue = "10", paramLabel = "N", description = "How many (10).") int limit,
             @Option(names = "--json", description = "Print JSON.") boolean json) {
+        int most = JackdawCommand.count("--limit", limit);
         try (var all = jackdaw.open()) {
-            var found = all.learning().recall().curated(text, limit, 100_000);
+            var found = all.learning().recall().curated(text, most, 100_000);
             if (json) {
                 jackdaw.terminal()
                         .print(Json.text(

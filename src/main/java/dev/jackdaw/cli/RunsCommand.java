@@ -41,9 +41,10 @@ final class RunsCommand implements Runnable {
     int list(
             @Option(names = "--limit", defaultValue = "20", paramLabel = "N", description = "How many (20).")
                     int limit) {
+        int most = JackdawCommand.count("--limit", limit);
         try (var all = jackdaw.open()) {
             var rows = new ArrayList<List<@Nullable Object>>();
-            for (var run : all.journal().recent(limit)) {
+            for (var run : all.journal().recent(most)) {
                 var first = all.journal().entries(run.id()).getFirst().step();
                 var question = first instanceof Step.Asked asked ? asked.question() : "";
                 rows.add(List.of(run.id().value(), run.startedAt().toString(), run.status(), run.thread(), question));

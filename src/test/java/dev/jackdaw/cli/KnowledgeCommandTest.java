@@ -158,4 +158,18 @@ class KnowledgeCommandTest {
         assertThat(none.err()).contains("there is no knowledge folder", "jackdaw knowledge init");
         assertThat(company.run("knowledge").out()).contains("Usage: jackdaw knowledge", "coverage");
     }
+
+    @Test
+    void a_number_that_makes_no_sense_is_a_usage_error() {
+        for (var line : new String[][] {
+            {"knowledge", "search", "customers", "--limit", "-3"},
+            {"knowledge", "search", "customers", "--limit", "0"},
+            {"knowledge", "coverage", "--days", "-1"},
+            {"runs", "list", "--limit", "-1"},
+        }) {
+            var ran = company.run(line);
+            assertThat(ran.code()).as(String.join(" ", line)).isEqualTo(2);
+            assertThat(ran.err()).contains(line[line.length - 2] + " is " + line[line.length - 1], "1 or more");
+        }
+    }
 }

@@ -1,9 +1,11 @@
 package dev.jackdaw.cli;
 
+import dev.jackdaw.app.Jackdaw;
 import dev.jackdaw.core.UsageException;
 import dev.jackdaw.core.calendar.Grain;
 import dev.jackdaw.data.ResultTable;
 import dev.jackdaw.knowledge.definition.WatchDefinition;
+import dev.jackdaw.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +67,11 @@ final class WatchCommand implements Runnable {
     @Command(mixinStandardHelpOptions = true, description = "What one found, newest first.")
     int alerts(@Parameters(paramLabel = "WATCH", description = "Its name.") String name) {
         try (var open = jackdaw.open()) {
-            for (var alert : open.report().alerts().latest(name, SHOWN)) {
+            var found = open.report().alerts().latest(name, SHOWN);
+            if (found.isEmpty()) {
+                jackdaw.terminal().note(known(open, name) + " has found nothing yet.");
+            }
+            for (var alert : found) {
                 jackdaw.terminal()
                         .markdown(alert.text()
                                 + (alert.told() ? "" : " (not told: cooling down)")
@@ -73,6 +79,16 @@ final class WatchCommand implements Runnable {
             }
             return 0;
         }
+    }
+
+    private static String known(Jackdaw open, String name) {
+        return open.report()
+                .reports()
+                .find(name)
+                .filter(report -> report.definition() instanceof WatchDefinition)
+                .map(Report::name)
+                .orElseThrow(() ->
+                        new UsageException("there is no watch '" + name + "'. List them with: jackdaw watch list"));
     }
 
     @Command(

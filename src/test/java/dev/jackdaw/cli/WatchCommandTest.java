@@ -38,6 +38,17 @@ class WatchCommandTest {
     }
 
     @Test
+    void a_watch_that_found_nothing_says_so_and_one_that_is_none_is_named() {
+        var none = company.run("watch", "alerts", "new-customers");
+        assertThat(none.code()).isZero();
+        assertThat(none.out()).isEmpty();
+        assertThat(none.err()).contains("new-customers has found nothing yet");
+        var unknown = company.run("watch", "alerts", "llamas");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("there is no watch 'llamas'", "jackdaw watch list");
+    }
+
+    @Test
     void a_backtest_plants_the_same_again_with_the_same_seed() {
         var first = company.run("watch", "backtest", "support tickets", "--by", "week", "--seed", "7");
         assertThat(first.code()).as(first.err()).isZero();

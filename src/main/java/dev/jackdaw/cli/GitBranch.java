@@ -1,6 +1,7 @@
 package dev.jackdaw.cli;
 
 import dev.jackdaw.core.EnvironmentException;
+import dev.jackdaw.core.JackdawException;
 import dev.jackdaw.core.UsageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,12 @@ public final class GitBranch implements AutoCloseable {
         } catch (IOException e) {
             throw new EnvironmentException("can't make a folder for the change", e);
         }
-        git(repository, "worktree", "add", "--detach", "--quiet", checkout.toString());
+        try {
+            git(repository, "worktree", "add", "--detach", "--quiet", checkout.toString());
+        } catch (JackdawException e) {
+            removeLeft();
+            throw e;
+        }
     }
 
     /// The same folder in the checkout.
@@ -71,6 +77,10 @@ public final class GitBranch implements AutoCloseable {
     @Override
     public void close() {
         git(repository, "worktree", "remove", "--force", checkout.toString());
+        removeLeft();
+    }
+
+    private void removeLeft() {
         try (Stream<Path> left = Files.walk(checkout.getParent())) {
             for (var path : left.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

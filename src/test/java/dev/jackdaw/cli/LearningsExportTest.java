@@ -141,4 +141,16 @@ class LearningsExportTest {
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.err()).contains("git rev-parse failed", "not a git repository");
     }
+
+    /// In a process of its own, as the temporary folder is that of the whole machine.
+    @Test
+    void a_repository_without_a_commit_is_refused_and_nothing_stays_behind(@TempDir Path temporary) throws Exception {
+        var settings = new HashMap<>(company.settings());
+        settings.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary);
+        var log = folder.resolve("log");
+        var process = Cli.start(settings, log, "learnings", "export", "--dir", knowledge());
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(log)).contains("git worktree failed");
+        assertThat(temporary).isDirectoryNotContaining("glob:**/jackdaw-export*");
+    }
 }

@@ -8,6 +8,8 @@ public enum AnswerMark {
     WRONG,
     /// It could have been answered.
     DECLINED,
+    /// It asked back where it could have answered, and its first choice gives the right answer.
+    OFFERED,
     /// It asked back where it could have answered.
     ASKED
 }

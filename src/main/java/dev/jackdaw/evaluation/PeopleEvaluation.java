@@ -2,6 +2,7 @@ package dev.jackdaw.evaluation;
 
 import dev.jackdaw.agent.Answer;
 import dev.jackdaw.agent.Desk;
+import dev.jackdaw.agent.Step;
 import dev.jackdaw.core.RunId;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.warehouse.Warehouse;
@@ -24,18 +25,31 @@ public final class PeopleEvaluation {
 
     /// Asks one question, in a thread of its own.
     public PeopleVerdict judge(PeopleQuestion question) {
-        var thread = "cli-" + RunId.next(Clock.systemUTC());
-        question.before().forEach(message -> asking.ask(thread, message));
-        return switch (asking.ask(thread, question.question())) {
+        return switch (asking.ask(begun(question), question.question())) {
             case Desk.Outcome.Answered answered -> answered(question, answered.answer());
-            case Desk.Outcome.Waiting waiting ->
-                verdict(
-                        question,
-                        question.expect() == ExpectedAnswer.ANSWER ? AnswerMark.ASKED : AnswerMark.RIGHT,
-                        waiting.asked().question(),
-                        "");
+            case Desk.Outcome.Waiting waiting -> waiting(question, waiting.asked());
             case Desk.Outcome other -> verdict(question, AnswerMark.WRONG, String.valueOf(other), "it came to nothing");
         };
+    }
+
+    /// Who asked back rightly is right; where it could have answered, it counts whether its first choice leads there.
+    /// That is asked anew, as a reply would teach what the words mean.
+    private PeopleVerdict waiting(PeopleQuestion question, Step.AskedBack asked) {
+        var said = asked.question() + " " + String.join(" | ", asked.options());
+        if (question.expect() != ExpectedAnswer.ANSWER) {
+            return verdict(question, AnswerMark.RIGHT, said, "");
+        }
+        boolean offered = !asked.options().isEmpty()
+                && asking.ask(begun(question), asked.options().getFirst()) instanceof Desk.Outcome.Answered answered
+                && answered(question, answered.answer()).mark() == AnswerMark.RIGHT;
+        return verdict(question, offered ? AnswerMark.OFFERED : AnswerMark.ASKED, said, "");
+    }
+
+    /// A thread in which everything before the question was said.
+    private String begun(PeopleQuestion question) {
+        var thread = "cli-" + RunId.next(Clock.systemUTC());
+        question.before().forEach(message -> asking.ask(thread, message));
+        return thread;
     }
 
     private PeopleVerdict answered(PeopleQuestion question, Answer answer) {

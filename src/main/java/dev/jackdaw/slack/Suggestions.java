@@ -8,8 +8,10 @@ import dev.jackdaw.chart.Chart;
 import dev.jackdaw.data.Basis;
 import dev.jackdaw.data.ResultTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Questions that the company's governed metrics answer, for people who don't know yet what to ask,
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 record Suggestions(Catalogue catalogue) {
     private static final String LAST_YEAR = " by month over the last 12 months";
     private static final int NEXT_MAX = 2;
+    private static final int INSTEAD_MAX = 3;
 
     /// First questions, from different metrics; at most `max`.
     List<String> first(int max) {
@@ -44,8 +47,28 @@ record Suggestions(Catalogue catalogue) {
             return List.of();
         }
         return answered.answer().basis() == Basis.UNANSWERED
-                ? first(NEXT_MAX)
+                ? instead(answered.answer().text())
                 : next(answered.answer(), answered.receipt());
+    }
+
+    /// A question for each of the metrics that a decline names, as it names them; the first ones where it names none.
+    private List<String> instead(String decline) {
+        var text = decline.toLowerCase(Locale.ROOT);
+        var named = catalogue.metrics().stream()
+                .filter(metric -> place(text, metric) >= 0)
+                .sorted(Comparator.comparingInt(metric -> place(text, metric)))
+                .limit(INSTEAD_MAX)
+                .map(Suggestions::split)
+                .toList();
+        return named.isEmpty() ? first(NEXT_MAX) : named;
+    }
+
+    /// Where a text names a metric as a word of its own; -1 where it doesn't.
+    private static int place(String text, Catalogue.Metric metric) {
+        var name = Pattern.compile(
+                "(?<![\\p{L}\\p{N}_])" + Pattern.quote(metric.name().toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_])");
+        var found = name.matcher(text);
+        return found.find() ? found.start() : -1;
     }
 
     /// The same, after this answer.

@@ -115,6 +115,20 @@ class ConversationTest {
     }
 
     @Test
+    void what_is_near_to_a_question_that_is_not_understood_is_a_button() {
+        var ts = slack.mention("C1", "UMARIA", "quibbling MRR by plan");
+        var back = slack.slack.post("C1", ts, 1);
+        assertThat(Json.text(back)).contains("quibbling").contains("\"MRR by plan\"");
+        slack.press(
+                "C1",
+                "UMARIA",
+                back,
+                ActionIds.REPLY + "0",
+                SlackFixture.buttons(back).get(ActionIds.REPLY + "0"));
+        assertThat(Json.text(slack.slack.post("C1", ts, 2))).contains("Governed metric");
+    }
+
+    @Test
     void a_question_back_can_be_answered_in_words_by_the_asker() {
         var ts = slack.mention("C1", "UMARIA", "revenue last month");
         slack.slack.post("C1", ts, 1);

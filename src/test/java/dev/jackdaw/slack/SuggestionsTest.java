@@ -77,6 +77,23 @@ class SuggestionsTest {
                 .containsExactly("Churn");
     }
 
+    private static Desk.Outcome declined(String text) {
+        return new Desk.Outcome.Answered(
+                RunId.next(Clock.systemUTC()),
+                "q",
+                new Answer(text, Basis.UNANSWERED, ResultTable.EMPTY, List.of(), List.of()),
+                new Receipt("", List.of(), "", "", 1, 1, 1, 1, 1, "m"));
+    }
+
+    @Test
+    void instead_of_what_is_declined_comes_what_the_decline_names() {
+        assertThat(SUGGESTIONS.next(
+                        declined("I don't know. The nearest I can answer: seats, mrr_movements, churn rate.")))
+                .containsExactly("Seats by plan", "Churn rate");
+        assertThat(SUGGESTIONS.next(declined("I can't look into the future.")))
+                .containsExactlyElementsOf(SUGGESTIONS.first(2));
+    }
+
     @Test
     void next_comes_what_the_answer_did_not_split_by_and_its_time() {
         assertThat(SUGGESTIONS.next(answered(Basis.GOVERNED_METRIC, "MRR", column("MRR", "numeric"))))

@@ -43,6 +43,13 @@ record Dialogue(
         return new Dialogue(heard.text(), earlierTasks, replies, all, heard);
     }
 
+    /// The same with a message behind it that nobody has replied to yet: what it goes on from was not answered.
+    Dialogue behind(String message) {
+        var messages = new ArrayList<>(all);
+        messages.add(new Message.User(message));
+        return of(messages);
+    }
+
     /// The tasks of each answer, the oldest first; an answer that took several has them all.
     List<List<String>> tasksByTurn() {
         var turns = new ArrayList<List<String>>();

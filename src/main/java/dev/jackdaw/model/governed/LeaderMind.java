@@ -20,6 +20,7 @@ final class LeaderMind {
     private final QueryReader queries;
     private final Languages languages;
     private final ThreadReading thread;
+    private final NearQuestions near;
 
     LeaderMind(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -27,10 +28,14 @@ final class LeaderMind {
         this.queries = new QueryReader(lexicon);
         this.languages = new Languages(lexicon);
         this.thread = new ThreadReading(lexicon, understanding, languages);
+        this.near = new NearQuestions(thread);
     }
 
     ChatModel.Reply next(ChatModel.Request request) {
-        var said = Dialogue.of(request.messages());
+        return next(Dialogue.of(request.messages()));
+    }
+
+    private ChatModel.Reply next(Dialogue said) {
         var turns = said.heardAs(languages.brought(said.said()));
         var asked = turns.last("ask_back");
         if (asked.isPresent()) {
@@ -129,7 +134,14 @@ final class LeaderMind {
 
     /// What the person chose, put in the place of what was unclear.
     private ChatModel.Reply replied(Dialogue turns, Message.ToolReply reply) {
-        var text = languages.brought(Dialogue.field(reply, "reply")).text();
+        var replied = languages.brought(Dialogue.field(reply, "reply")).text();
+        var offer = Offer.last(turns);
+        var choice = offer.flatMap(o -> o.chosen(replied));
+        if (offer.filter(Offer::whole).isPresent()) {
+            return choice.map(question -> metrics(turns, question, Set.of()))
+                    .orElseGet(() -> next(turns.behind(Dialogue.field(reply, "reply"))));
+        }
+        var text = choice.orElse(replied);
         var slots = understanding.read(text);
         var chosen = new HashSet<String>();
         slots.metrics.stream()
@@ -175,8 +187,9 @@ final class LeaderMind {
         }
         var slots = understood.slots();
         var noted = note;
+        var read = understood;
         if (!slots.unknown.isEmpty() || (slots.metrics.isEmpty() && !slots.saysDetail())) {
-            return query(said).orElseGet(() -> decline(turns, slots));
+            return query(said).orElseGet(() -> offer(turns, said, read, decline(turns, slots)));
         }
         return switch (understood.resolution()) {
             case Resolution.Tasks(List<MetricTask> tasks)
@@ -201,8 +214,10 @@ final class LeaderMind {
             case Resolution.Ambiguous ambiguous ->
                 Replies.call(Replies.tool(
                         1, "ask_back", Map.of("question", ambiguous.question(), "options", ambiguous.options())));
-            case Resolution.Unfit(String reason) -> query(said).orElseGet(() -> Replies.say(reason, Basis.UNANSWERED));
-            case Resolution.NoMetric none -> query(said).orElseGet(() -> decline(turns, slots));
+            case Resolution.Unfit(String reason) ->
+                query(said).orElseGet(() -> offer(turns, said, read, Replies.say(reason, Basis.UNANSWERED)));
+            case Resolution.NoMetric none ->
+                query(said).orElseGet(() -> offer(turns, said, read, decline(turns, slots)));
         };
     }
 
@@ -237,28 +252,23 @@ final class LeaderMind {
                 : Replies.say(declined(turns, slots), Basis.UNANSWERED);
     }
 
+    /// What is near to a question that is declined is offered, once; its documents come first.
+    private ChatModel.Reply offer(Dialogue turns, String said, Understood failed, ChatModel.Reply declined) {
+        if (turns.last("ask_back").isPresent() || !Replies.says(declined)) {
+            return declined;
+        }
+        var questions = near.of(turns, said, failed, Set.of());
+        return questions.isEmpty()
+                ? declined
+                : Offer.questions(questions).asked(Declined.reason(turns.heard(), failed));
+    }
+
     private ChatModel.Reply passage(Dialogue turns, Slots slots, List<String> metrics) {
         return delegate("analyst", new PassageTask(turns.said(), metrics, declined(turns, slots)).text());
     }
 
     private String declined(Dialogue turns, Slots slots) {
-        var heard = turns.heard();
-        var strange = slots.unknown.isEmpty() ? slots.unused : slots.unknown;
-        var unknown = (heard.unknown().isEmpty() ? strange : heard.unknown())
-                .stream()
-                        .map(heard::written)
-                        .filter(w -> w.length() < 40)
-                        .distinct()
-                        .limit(5)
-                        .map(w -> "'" + w + "'")
-                        .toList();
-        var reason = unknown.isEmpty()
-                ? "I can't tell which metric you mean."
-                : "I can't answer that: I don't know what "
-                        + String.join(", ", unknown)
-                        + (unknown.size() == 1 ? " means" : " mean")
-                        + " here.";
-        return reason + NearestAnswers.sentence(turns.all(), lexicon);
+        return Declined.reason(turns.heard(), slots) + NearestAnswers.sentence(turns.all(), lexicon);
     }
 
     private static ChatModel.Reply delegate(String agent, String task) {

@@ -68,8 +68,8 @@ class GovernedModelTest {
         drop the customers           | submit        | basis    | refused
         hi                           | submit        | basis    | conversation
         select 1 from customers      | submit        | basis    | unanswered
-        MRR by zodiac sign           | submit        | text     | I can't answer that: I don't know what 'zodiac', 'sign' mean here.
-        quantum                      | submit        | text     | I can't answer that: I don't know what 'quantum' means here.
+        MRR by zodiac sign           | ask_back      | question | I don't know what **zodiac**, **sign** mean here. Shall I answer this in its place?
+        quantum                      | submit        | text     | I don't know what 'quantum' means here.
         show me                      | submit        | text     | I can't tell which metric you mean.
         """)
     void the_leader_gives_a_question_to_who_can(String question, String tool, String field, String value) {
@@ -98,12 +98,11 @@ class GovernedModelTest {
     @Test
     void a_long_unknown_word_is_not_repeated_and_no_more_than_five_are() {
         var call = next("leader", said("MRR last month " + "x".repeat(60) + " ax bx cx dx ex fx ax"));
-        assertThat(field(call, "text"))
-                .isEqualTo("I can't answer that: I don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
+        assertThat(field(call, "text")).isEqualTo("I don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
         var without = next("leader", said("MRR " + "x".repeat(60) + " ax bx cx dx ex fx ax"));
         assertThat(field(without, "task"))
                 .startsWith("passage: MRR x")
-                .endsWith("\nI can't answer that: I don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
+                .endsWith("\nI don't know what 'ax', 'bx', 'cx', 'dx', 'ex' mean here.");
     }
 
     @Test

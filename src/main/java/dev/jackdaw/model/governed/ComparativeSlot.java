@@ -32,7 +32,11 @@ record ComparativeSlot() implements Slot {
         }
         int much = words.is(i, "much", "so", "that", "far", "lot") ? 1 : 0;
         if (WORDS.contains(words.text(i + much))) {
-            return SlotMatch.of(1 + much, 0.05, slots -> slots.comparative = true);
+            boolean amount = byHowMuch(words, i);
+            return SlotMatch.of(1 + much, 0.05, slots -> {
+                slots.comparative = true;
+                slots.difference |= amount;
+            });
         }
         if (words.is(i, "than")) {
             return SlotMatch.of(1, 0.05, slots -> slots.comparative = true);
@@ -42,5 +46,21 @@ record ComparativeSlot() implements Slot {
         }
         boolean as = words.is(i, "as") && words.is(i + 2, "as");
         return as ? SlotMatch.of(1, 0.05, slots -> slots.comparative = true) : Optional.empty();
+    }
+
+    /// "How much is it higher than", "by how much is … lower than": what lies between the two is asked for.
+    private static boolean byHowMuch(Words words, int comparative) {
+        boolean than = false;
+        for (int i = comparative + 1; i < words.sentenceEnd(comparative); i++) {
+            than |= words.is(i, "than");
+        }
+        for (int i = words.sentenceStart(comparative); than && i < comparative; i++) {
+            if (words.is(i, "how")
+                    && words.is(i + 1, "much", "many")
+                    && words.is(i + 2, "is", "are", "was", "were", "does", "do", "did")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,6 +16,12 @@ record GroupingSlot() implements Slot {
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
         int lead = lead(words, i);
+        if (words.is(i, "total")
+                && i + 1 < words.size()
+                && !words.endsBefore(i + 1)
+                && !FillerSlot.alone(words.text(i + 1))) {
+            return SlotMatch.of(1, LOOSE, slots -> slots.total = true);
+        }
         for (int length = Math.min(PHRASE_MAX, words.size() - i - lead); length > 0; length--) {
             int from = i + lead;
             var said = WORDS.get(String.join(" ", words.texts().subList(from, from + length)));

@@ -14,7 +14,10 @@ final class Overruled {
     /// are defined, and not tickets by what their status says; what "only" narrows to is a value.
     static List<Span> without(List<Span> spans, Words words) {
         return spans.stream()
-                .filter(span -> !said(span, spans) && !defined(span, spans) && !narrowed(span, spans, words))
+                .filter(span -> !said(span, spans)
+                        && !defined(span, spans)
+                        && !narrowed(span, spans, words)
+                        && !begun(span, spans))
                 .toList();
     }
 
@@ -46,6 +49,16 @@ final class Overruled {
                 && (carried || words.is(before, "just", "only"))
                 && spans.stream()
                         .anyMatch(s -> s.kind().equals("value") && s.words().equals(unit.words()));
+    }
+
+    /// "Ordered by daily API calls": a unit of time that a metric's name begins with.
+    private static boolean begun(Span unit, List<Span> spans) {
+        int last = unit.words().length() - 1;
+        return unit.kind().equals("unit of time")
+                && unit.words().cardinality() > 1
+                && spans.stream()
+                        .anyMatch(
+                                s -> named(s) && s.first() == last && s.words().cardinality() > 1);
     }
 
     /// Whether these words are a metric's name, and no part of a longer one.

@@ -12,7 +12,7 @@ record RankSlot() implements Slot {
     private static final int UNSAID = 5;
 
     /// All of them, in order.
-    private static final int ALL = 1_000;
+    static final int ALL = 1_000;
 
     private static final PhraseIndex<String> ORDERS = new PhraseIndex<>();
     private static final PhraseIndex<Boolean> STARTS = new PhraseIndex<>();
@@ -96,8 +96,10 @@ record RankSlot() implements Slot {
                         : new Ranking(slots.rank == null || slots.rank.descending(), ALL));
     }
 
+    /// "Which topics are worst? Lowest first": that is no longer the worst alone.
     private static void inOrder(Slots slots, boolean descending) {
-        slots.rank = slots.rank == null ? new Ranking(descending, ALL) : slots.rank;
+        slots.rank = slots.rank == null || slots.oneUnsaid ? new Ranking(descending, ALL) : slots.rank;
+        slots.oneUnsaid = false;
     }
 
     private static Optional<SlotMatch> top(Words words, int i) {
@@ -116,15 +118,16 @@ record RankSlot() implements Slot {
     /// "first 3", "3 biggest", "three industries with the most": the number alone stands before the noun.
     private static Optional<SlotMatch> counted(Words words, int i) {
         if (words.is(i, "first") && number(words, i + 1).isPresent() && !time(words, i + 2)) {
-            return SlotMatch.of(
-                    2,
-                    slots -> slots.rank =
-                            limited(slots.rank, number(words, i + 1).orElse(1)));
+            return SlotMatch.of(2, slots -> {
+                slots.oneUnsaid = false;
+                slots.rank = limited(slots.rank, number(words, i + 1).orElse(1));
+            });
         }
         var number = number(words, i);
         if (number.isPresent() && RankDirection.ranks(words.text(i + 1))) {
             return SlotMatch.of(2, slots -> {
                 slots.rankedBy(words.text(i + 1));
+                slots.oneUnsaid = false;
                 slots.rank = new Ranking(RankDirection.high(words.text(i + 1)), number.getAsInt());
             });
         }
@@ -144,6 +147,7 @@ record RankSlot() implements Slot {
         return SlotMatch.of(counted ? 2 : 1 + single, slots -> {
             slots.rankedBy(word);
             boolean high = RankDirection.high(word);
+            slots.oneUnsaid = !counted && (slots.oneUnsaid || slots.rank == null);
             slots.rank = counted ? new Ranking(high, number.getAsInt()) : rank(slots.rank, high);
         });
     }
@@ -157,7 +161,10 @@ record RankSlot() implements Slot {
     }
 
     private static Optional<SlotMatch> rank(int length, boolean descending, int limit) {
-        return SlotMatch.of(length, slots -> slots.rank = new Ranking(descending, limit));
+        return SlotMatch.of(length, slots -> {
+            slots.oneUnsaid = false;
+            slots.rank = new Ranking(descending, limit);
+        });
     }
 
     private static Ranking limited(@Nullable Ranking said, int limit) {

@@ -47,6 +47,9 @@ final class Slots {
     @Nullable
     Ranking rank;
 
+    /// That it is of one alone, as no number was said: "the worst".
+    boolean oneUnsaid;
+
     /// Dimensions of the question before that are no longer wanted.
     final List<String> drops = new ArrayList<>();
 
@@ -95,6 +98,9 @@ final class Slots {
     boolean together;
 
     boolean firmly;
+
+    /// "Total MRR": several values are one group, unless they are held against each other.
+    boolean total;
 
     /// "Separately": each by itself.
     boolean apart;
@@ -183,7 +189,10 @@ final class Slots {
     }
 
     Optional<Ranking> rank() {
-        return Optional.ofNullable(rank).map(r -> count > 0 && r.limit() == 1 ? new Ranking(r.descending(), count) : r);
+        return Optional.ofNullable(rank)
+                .map(r -> count > 0 && (r.limit() == 1 || r.limit() == RankSlot.ALL)
+                        ? new Ranking(r.descending(), count)
+                        : r);
     }
 
     /// Whether something was said about the question before.

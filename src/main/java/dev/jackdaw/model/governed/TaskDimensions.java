@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 record TaskDimensions(Catalogue.Metric metric, Slots slots) {
     private static final Set<String> BEFORE = Set.of("previous", "old", "former", "prior", "earlier");
 
+    private static final Set<String> AGAINST = Set.of("vs", "versus", "against", "compared", "each", "respectively");
+
     /// Each by the metric's own name.
     Set<String> of(Optional<MetricTask> before, List<TaskFilter> filters) {
         var dimensions = new LinkedHashSet<String>();
@@ -26,14 +28,29 @@ record TaskDimensions(Catalogue.Metric metric, Slots slots) {
         for (var filter : filters) {
             // Values that are said beside a condition, or together, are one group.
             boolean counted = !slots.conditions.isEmpty() && !slots.dimensions.isEmpty();
-            boolean one = slots.together || (slots.either && !held());
-            boolean several = filter.values().size() > 1 && !filter.exclude() && !counted && !one;
+            boolean one = slots.together || ((slots.either || total()) && !held());
+            boolean several =
+                    filter.values().size() > 1 && !filter.exclude() && !counted && !one && !group(filter, before);
             if (several || (slots.share && dimensions.isEmpty())) {
                 dimensions.add(filter.dimension());
             }
         }
         dimensions.forEach(d -> own(Set.of(d)));
         return dimensions;
+    }
+
+    /// "The total of Japan and India", which is no total of one against the other.
+    private boolean total() {
+        return slots.total && slots.words.texts().stream().noneMatch(AGAINST::contains);
+    }
+
+    /// Whether values were one group in the question before, and go on being one: "the total of Japan and India".
+    private boolean group(TaskFilter filter, Optional<MetricTask> before) {
+        return before.filter(b -> b.filters().contains(filter)
+                        && !b.dimensions().contains(filter.dimension())
+                        && !slots.apart
+                        && !held())
+                .isPresent();
     }
 
     /// Whether a dimension is what was before a change: "previous plan".

@@ -149,6 +149,7 @@ final class TaskResolver {
                 TaskGrain.of(slots, said).or(() -> keepsGrain ? before.flatMap(MetricTask::grain) : Optional.empty());
         var period = said.or(() -> newTime || slots.rank != null ? Optional.empty() : grain.flatMap(TaskGrain::lately));
         var rank = ranking(metric, slots)
+                .or(() -> new MoreThanAll(slots).ranking())
                 .or(() -> newSplit || slots.instead ? Optional.empty() : before.flatMap(MetricTask::rank));
         boolean compared = !times.compare().isEmpty() || !slots.compare.isEmpty();
         boolean percentOfChange = slots.change || (compared && !slots.shareOf);

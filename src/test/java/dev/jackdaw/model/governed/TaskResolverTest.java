@@ -54,6 +54,16 @@ class TaskResolverTest {
         MRR growth versus 2024                  | MRR compared with 2024
         top 3 countries by MRR                  | top 3 MRR by country
         country with the highest MRR            | top 1 MRR by country
+        which countries have the highest MRR, lowest first | bottom 1000 MRR by country
+        lowest first, which country has the highest MRR    | bottom 1000 MRR by country
+        which 2 countries have the highest MRR, highest first | top 2 MRR by country
+        top 3 countries by MRR, highest first   | top 3 MRR by country
+        countries ordered by monthly recurring revenue | top 1000 MRR by country
+        which country has more MRR              | top 1000 MRR by country
+        which plan has fewer sign-ups           | bottom 1000 new_customers by plan
+        total MRR of enterprise and pro         | MRR for plan enterprise or pro combined
+        total MRR of enterprise vs pro          | MRR by plan for plan enterprise or pro
+        by how much is the MRR of enterprise higher than pro | MRR by plan for plan enterprise or pro difference
         """)
     void a_question_comes_to_a_task(String question, String text) {
         assertThat(task(question).text()).isEqualTo(text);
@@ -62,6 +72,7 @@ class TaskResolverTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        total MRR of enterprise and pro     | and in germany         | MRR for plan enterprise or pro for country Germany combined
         MRR by plan in 2025                 | and in germany         | MRR by plan for country Germany 2025
         MRR by plan in 2025                 | by country             | MRR by country 2025
         MRR by plan in 2025                 | and also by country    | MRR by plan and country 2025

@@ -2,12 +2,15 @@ package dev.jackdaw.model.governed;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What is named only to say that something else is meant: "what we billed, not what they paid", "cash rather than
 /// MRR". A value behind "not" is left out of the figures and stands elsewhere.
 record ContrastSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 0.6;
     private static final int LONGEST = 5;
+    private static final Set<String> AUXILIARIES = Set.of(
+            "do", "does", "did", "have", "has", "had", "would", "will", "can", "could", "may", "might", "should");
 
     @Override
     public List<Span> spans(Words words) {
@@ -30,7 +33,10 @@ record ContrastSource(Lexicon lexicon) implements Span.Source {
     }
 
     private static int lead(Words words, int i) {
-        if (words.is(i, "not", "never")) {
+        // "Customers who did not open a ticket", "that never opened one": what they did is denied, no metric.
+        boolean verb = AUXILIARIES.contains(words.text(i - 1));
+        boolean apart = i == 0 || words.endsBefore(i) || words.comma(i - 1) || words.is(i - 1, "and", "but");
+        if ((words.is(i, "not") && !verb) || (words.is(i, "never") && apart)) {
             return 1;
         }
         return (words.is(i, "rather") && words.is(i + 1, "than")) || (words.is(i, "instead") && words.is(i + 1, "of"))

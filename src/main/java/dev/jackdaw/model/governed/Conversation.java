@@ -48,13 +48,12 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             return turns.get(turns.size() - 2);
         }
         return tasks.stream()
-                .map(t ->
-                        pointed(t, reference, slots, lexicon.metric(t.metric()).orElseThrow(), last))
+                .map(t -> pointed(t, reference, slots, lexicon, last))
                 .toList();
     }
 
-    private MetricTask pointed(
-            MetricTask task, Reference reference, Slots slots, Catalogue.Metric metric, boolean last) {
+    private MetricTask pointed(MetricTask task, Reference reference, Slots slots, Lexicon lexicon, boolean last) {
+        var metric = lexicon.metric(task.metric()).orElseThrow();
         return switch (reference) {
             case Reference.Before b -> task;
             case Reference.Values v -> task;
@@ -64,6 +63,7 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             case Reference.Shifted(var unit, int by) -> shifted(task, unit, by, slots);
             case Reference.Value(var names, boolean one) -> value(task, metric, names, one, slots, last);
             case Reference.Shown s -> shown(task, metric, slots, last);
+            case Reference.Counted c -> counted(task, metric, slots, lexicon, last);
             case Reference.Place(int place) ->
                 place(task, metric, place, last && task.rank().isPresent()).orElseThrow(() -> unresolved("which one"));
             case Reference.Other o -> other(task, metric, slots);
@@ -118,6 +118,36 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             throw unresolved("which " + names.iterator().next());
         }
         return shown(task, metric, slots, last);
+    }
+
+    /// How many of a thing the answer was of, where both are counted at one time or it counted just those.
+    private MetricTask counted(MetricTask task, Catalogue.Metric metric, Slots slots, Lexicon lexicon, boolean last) {
+        var things = slots.metrics.stream()
+                .flatMap(t -> t.meanings().stream())
+                .flatMap(name -> lexicon.metric(name).stream())
+                .distinct()
+                .toList();
+        boolean plain = things.size() == 1
+                && task.compare().isEmpty()
+                && task.grain().isEmpty()
+                && task.shape().combine().isEmpty()
+                && !task.share()
+                && !task.why();
+        if (!plain) {
+            throw lost(slots, "which of them");
+        }
+        var thing = things.getFirst();
+        boolean picked = task.rank().isPresent() || task.shape().having().isPresent();
+        if (!thing.unit().isEmpty() && thing.unit().equals(metric.unit())) {
+            slots.metrics.clear();
+            return picked && rows.size() == 1 ? place(task, metric, 1, last).orElse(task) : task;
+        }
+        if (metric.meaning() != Catalogue.Meaning.STATE || thing.meaning() != Catalogue.Meaning.STATE) {
+            throw lost(slots, "which " + thing.name());
+        }
+        return rows.size() == 1 && picked
+                ? place(task, metric, 1, last).orElse(task)
+                : shown(task, metric, slots, last);
     }
 
     /// Of a few that were picked, those; of all, all.

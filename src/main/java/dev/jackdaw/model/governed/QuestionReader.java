@@ -52,6 +52,9 @@ final class QuestionReader {
                 new ContrastSource(lexicon),
                 new PurposeSource(lexicon),
                 new AsideSource(lexicon),
+                new ExampleSource(lexicon),
+                new ReasonSource(lexicon),
+                new CountSource(),
                 new ReferenceSource(lexicon),
                 new DeniedSource(),
                 new RemovalSource(lexicon),
@@ -63,13 +66,14 @@ final class QuestionReader {
     }
 
     /// The readings that explain most, the best first; there is one at least.
-    List<Slots> readings(Words asked, int most) {
-        var words = spelling.corrected(DidVerbs.told(asked));
+    List<Slots> readings(Words said, int most) {
+        var words = spelling.corrected(DidVerbs.told(said));
         var spans = new ArrayList<Span>();
         for (var source : sources) {
             spans.addAll(source.spans(words.words()));
         }
-        var kept = new KeptValues(lexicon, words.words()).keeping(spans);
+        var asked = new Guesses(lexicon).aside(spans, words.words());
+        var kept = new KeptValues(lexicon, words.words()).keeping(asked);
         return new BestReading(words.words(), Overruled.without(kept, words.words()))
                 .best(most).stream().map(reading -> slots(words, reading)).collect(Collectors.toList());
     }

@@ -29,6 +29,9 @@ sealed interface Reference {
     /// The values that it showed, where it showed only some: "those", "of them".
     record Shown() implements Reference {}
 
+    /// The things that its figures are of: "how many customers is that".
+    record Counted() implements Reference {}
+
     /// The value that stood at a place of the answer, from 1: "the second one".
     record Place(int place) implements Reference {}
 

@@ -2,12 +2,10 @@ package dev.jackdaw.model.governed;
 
 import dev.jackdaw.core.WordList;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// Reads and resolves a question: of the readings that explain every word, the cheapest that fits a metric counts.
 /// One that leaves two meanings open counts where it is clearly nearer to what was said.
@@ -15,8 +13,6 @@ final class Understanding {
     private static final int READINGS_MAX = 16;
     private static final double CLEARLY = 0.25;
 
-    /// From here on a value is not said as it stands: "churn" is no status "churned".
-    private static final double LOOSE = 0.05;
     private static final Set<String> NARROWING = Set.of(
             "only", "just", "except", "excluding", "without", "not", "no", "never", "but", "instead", "unless", "if");
     private static final Pattern ASKS = Pattern.compile("(?i)\\bhow (?:many|much)\\b");
@@ -55,7 +51,8 @@ final class Understanding {
     /// A follow-up that names no metric, if it can be read as one.
     Optional<Understood> detail(String text, Optional<MetricTask> before, Set<String> chosen) {
         for (var slots : reader.readings(Words.of(text), READINGS_MAX)) {
-            if (slots.metrics.stream().allMatch(picker::entity)) {
+            if (slots.metrics.stream().allMatch(picker::entity)
+                    && !slots.references.contains(new Reference.Counted())) {
                 // "From which plan had these customers moved": the nouns say whose, as before.
                 slots.metrics.clear();
             }
@@ -160,37 +157,6 @@ final class Understanding {
         return asks ? ahead && (people || slots.comparative) : people;
     }
 
-    /// Whether a later reading says nothing with words that were a value, or takes a metric's name apart: what was
-    /// asked for is not answered without it.
-    private static boolean drops(Slots first, Slots later) {
-        boolean value = first.spans.stream()
-                .filter(span -> span.kind().equals("value"))
-                .anyMatch(span -> beside(span, later).noneMatch(s -> !s.kind().equals(BestReading.NOTHING)));
-        return value
-                || first.spans.stream()
-                        .filter(span -> span.kind().equals("metric") && span.cost() == 0)
-                        .anyMatch(span -> apart(span, beside(span, later).toList()));
-    }
-
-    /// Whether of a metric's name there are only pieces, or a dimension that nothing splits by.
-    private static boolean apart(Span name, List<Span> others) {
-        boolean whole = others.stream().anyMatch(s -> covers(s, name));
-        return (!whole && others.size() > 1)
-                || others.stream().anyMatch(s -> s.kind().equals("value") && s.cost() > LOOSE && covers(name, s))
-                || others.stream().anyMatch(s -> s.kind().equals("dimension") && s.cost() >= DimensionSlot.UNLED);
-    }
-
-    private static boolean covers(Span name, Span part) {
-        var left = (BitSet) part.words().clone();
-        left.andNot(name.words());
-        return left.isEmpty();
-    }
-
-    /// What another reading made of a span's words.
-    private static Stream<Span> beside(Span span, Slots other) {
-        return other.spans.stream().filter(s -> s.words().intersects(span.words()));
-    }
-
     /// Whether a sentence may change what another one asks for.
     private boolean narrows(Slots slots) {
         return !slots.choices.isEmpty()
@@ -281,7 +247,7 @@ final class Understanding {
                 return understood;
             }
             if (understood.resolution() instanceof Resolution.Tasks) {
-                return first != null && (nearer(first, slots) || drops(first.slots(), slots)) ? first : understood;
+                return first != null && (nearer(first, slots) || Dropped.by(first.slots(), slots)) ? first : understood;
             }
             if (first == null) {
                 first = understood;

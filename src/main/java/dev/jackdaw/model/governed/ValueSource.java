@@ -111,7 +111,7 @@ record ValueSource(Lexicon lexicon) implements Span.Source {
 
     /// How many words say that what follows is left out.
     private static int negation(Words words, int i) {
-        if (words.is(i, "except", "excluding", "excl", "without", "not", "sans", "exclude", "ignoring")) {
+        if (words.is(i, "except", "excluding", "excl", "without", "not", "sans", "exclude", "ignoring", "outside")) {
             return 1;
         }
         boolean two = (words.is(i, "other") && words.is(i + 1, "than"))

@@ -49,6 +49,32 @@ class AsidesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        support tickets by category? Felt like billing, billing, billing  | support tickets by category
+        MRR by country. I bet Germany.                                    | MRR by country
+        MRR by country. I guess only Germany.                             | MRR by country for country DE
+        MRR by country. Germany, please.                                  | MRR by country for country DE
+        """)
+    void what_somebody_expects_to_be_told_narrows_nothing(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        MRR by plan, like starter, business etc         | MRR by plan
+        MRR by plan (e.g. starter)                      | MRR by plan
+        MRR per country, for example Germany or France  | MRR by country
+        MRR for starter and business etc.               | MRR by plan
+        MRR by country, for example starter             | MRR by country and plan
+        MRR by plan for starter and business            | MRR by plan for plan starter or business
+        MRR by country, starter and business            | MRR by country and plan for plan starter or business
+        MRR by plan, for example moolah                 | none
+        """)
+    void examples_narrow_nothing(String question, String task) {
+        assertThat(read(question)).isEqualTo(task);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "MRR from the newsletter",

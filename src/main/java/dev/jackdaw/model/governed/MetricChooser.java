@@ -5,10 +5,12 @@ import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Decides which metrics the words of a question mean.
 final class MetricChooser {
+    private static final Pattern COUNTED = Pattern.compile("^(?:how many|number of) ");
     private final Lexicon lexicon;
     private final TermPicker picker;
 
@@ -26,6 +28,7 @@ final class MetricChooser {
         if (picker.averageOne(slots)) {
             throw new Unresolved(new Resolution.Unfit("I can't tell which figure of an average one you mean."));
         }
+        new Unmeasured(picker).hold(slots);
         for (var term : slots.metrics) {
             namesAnother(slots, term);
         }
@@ -36,7 +39,7 @@ final class MetricChooser {
                                         .map(t -> "'" + t.said() + "'")
                                         .collect(Collectors.joining(" and "))
                                 + " don't fit together.")));
-        return terms.stream().map(t -> metric(t, slots, chosen)).distinct().toList();
+        return terms.stream().map(t -> meant(t, slots, chosen)).distinct().toList();
     }
 
     /// "Tickets that are open": where a value and a metric are the name of another metric, that is meant.
@@ -66,10 +69,19 @@ final class MetricChooser {
         return Collections.indexOfSubList(slots.words.lemmas(), Words.phrase(value.dimension())) >= 0;
     }
 
+    private Catalogue.Metric meant(MetricTerm term, Slots slots, Set<String> chosen) {
+        var metric = metric(term, slots, chosen);
+        Unmeasured.hold(metric, slots);
+        boolean bare = picker.entity(term)
+                && !COUNTED.matcher(term.said()).replaceFirst("").contains(" ");
+        return new CountedAt(lexicon.catalogue()).meant(metric, term, bare, slots);
+    }
+
     private Catalogue.Metric metric(MetricTerm term, Slots slots, Set<String> chosen) {
-        var all = term.meanings().stream()
-                .map(name -> lexicon.metric(name).orElseThrow())
-                .toList();
+        var all = new BareNouns(lexicon)
+                .meanings(term).stream()
+                        .map(name -> lexicon.metric(name).orElseThrow())
+                        .toList();
         var named =
                 all.stream().filter(m -> m.name().equalsIgnoreCase(term.said())).toList();
         var before = all.stream().filter(m -> chosen.contains(m.name())).toList();

@@ -43,6 +43,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
             throw new Unresolved(new Resolution.Unfit(
                     metric.name() + " is an amount of money; how many there are is not defined here."));
         }
+        new EventStates(metric).hold(slots, filters);
         for (var unit : slots.units) {
             FigureUnit.problem(metric, unit.unit()).ifPresent(problem -> {
                 throw new Unresolved(new Resolution.Unfit(problem));

@@ -3,6 +3,7 @@ package dev.jackdaw.model.governed;
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Grain;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -206,7 +207,17 @@ final class TermPicker {
                         .anyMatch(own -> units.stream().anyMatch(own::meets)));
         return counted
                 && lexicon.looseTables().in(words).stream()
-                        .anyMatch(found -> found.words().cardinality() == words.size() || words.size() > 1);
+                        .anyMatch(found -> found.words().cardinality() == words.size() || heads(words, found.words()));
+    }
+
+    /// Whether a noun is what a longer name is of: "lost customers" and "tickets opened", but not "customer churn
+    // rate".
+    private static boolean heads(Words words, BitSet noun) {
+        return words.size() > 1
+                && (noun.get(words.size() - 1)
+                        || noun.stream()
+                                .anyMatch(i ->
+                                        !words.text(i).equals(words.lemmas().get(i))));
     }
 
     private static List<String> gap(Words words, MetricTerm first, MetricTerm second) {

@@ -4,6 +4,7 @@ import dev.jackdaw.core.WordList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Reads a message within its thread: whether it goes on from the question before, what is kept of that, and which
 /// tasks were asked.
@@ -44,7 +45,14 @@ record ThreadReading(Lexicon lexicon, Understanding understanding, Languages lan
 
     boolean followsUp(Words words) {
         boolean about = words.is(0, "what", "how") && words.is(1, "about");
-        return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how"));
+        return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how")) || goesOn(words);
+    }
+
+    /// "Thanks a lot! And for the bugs?": behind a sentence that says nothing.
+    private static boolean goesOn(Words words) {
+        return words.sentences().stream()
+                .filter(i -> words.is(i, "and", "also", "only", "just", "same"))
+                .anyMatch(i -> IntStream.range(0, i).allMatch(k -> WordClasses.saysNothing(words.text(k))));
     }
 
     boolean unanswered(Dialogue turns) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers from what the data team wrote: a passage of a document, a rule or a gotcha that speaks of what the
 /// question speaks of, quoted with its source. Nothing is drawn from it.
@@ -123,11 +124,17 @@ record Passages(Lexicon lexicon) {
 
     /// How much of what is asked a part of a passage tells; 0 where that is not enough.
     private static double fit(WordQuestion asked, List<Wanted> wanted, Part part, boolean document) {
+        var kinds = asked.kinds();
+        boolean owner = kinds.contains(WordQuestion.Kind.OWNER);
         double all = 0;
         double hit = 0;
         int hits = 0;
         boolean missed = false;
         for (var each : wanted) {
+            if (owner && !each.own()) {
+                // Who owns the data does not depend on what else is told of them.
+                continue;
+            }
             all += each.weight();
             if (part.tells(each)) {
                 hit += each.weight();
@@ -136,8 +143,6 @@ record Passages(Lexicon lexicon) {
                 missed |= each.own();
             }
         }
-        var kinds = asked.kinds();
-        boolean owner = kinds.contains(WordQuestion.Kind.OWNER);
         boolean cadence = kinds.contains(WordQuestion.Kind.CADENCE);
         if (hits == 0
                 || (owner && !part.topics().contains(OWN))
@@ -194,7 +199,9 @@ record Passages(Lexicon lexicon) {
         if (lexicon.tells(words, i)) {
             return Wanted.OWN;
         }
-        boolean english = Bases.of(words.text(i)).stream()
+        // "Weirdly" is English where "weird" is.
+        var word = words.text(i).replaceFirst("(?<=.{3})ly$", "");
+        boolean english = Stream.concat(Bases.of(words.text(i)).stream(), Stream.of(word))
                 .anyMatch(w ->
                         EnglishWords.all().contains(w) || lexicon.vocabulary().contains(w));
         return english ? Wanted.PLAIN : Wanted.NAME;

@@ -13,12 +13,11 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
     private static final double WORD = 0.3;
     private static final Set<String> PERSONS = WordList.set("en/persons");
     private static final Set<String> NARROWING = WordList.set("en/narrowing");
-    private static final Set<String> RESTRICTING = WordList.set("en/restricting");
-    private static final PhraseIndex<Boolean> REASONS = PhraseIndex.of("en/reasons");
 
     @Override
     public List<Span> spans(Words words) {
-        var starts = words.parts();
+        var starts = StorySource.parts(words);
+        var reasons = new Reasons(lexicon);
         var spans = new ArrayList<Span>();
         for (int k = 0; k + 1 < starts.size(); k++) {
             int start = starts.get(k);
@@ -26,7 +25,7 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
             if (signs(words, start, end)) {
                 spans.add(Span.of(start, end, COST, BestReading.NOTHING, "", slots -> {}));
             } else if (end - start < words.size()
-                    && (gives(words, start, end) || (!words.asks(end) && tellsNothing(words, start, end)))) {
+                    && (reasons.gives(words, start, end) || (!words.asks(end) && tellsNothing(words, start, end)))) {
                 var said = words.written(words.comma(start) ? start + 1 : start, end);
                 spans.add(Span.of(
                         start,
@@ -48,27 +47,8 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
                 && Character.isLetter(words.text(start).charAt(words.text(start).length() - 1));
     }
 
-    /// A part that tells a reason, and neither restricts nor splits nor dates anything.
-    private static boolean gives(Words words, int start, int end) {
-        int at = start;
-        while (words.comma(at)
-                || (words.is(at, "and", "so", "i", "am", "just", "we", "are", "as", "because")
-                        && at < end - 1
-                        && REASONS.longest(words.texts(), at) == 0)) {
-            at++;
-        }
-        int length = REASONS.longest(words.texts(), at);
-        for (int i = at + length; i < end; i++) {
-            boolean digits = words.text(i).chars().anyMatch(Character::isDigit);
-            if (RESTRICTING.contains(words.text(i)) || (digits && !clock(words, i))) {
-                return false;
-            }
-        }
-        return length > 0;
-    }
-
     /// "9am", "at 9", "in 5", "3 pm": when the day of whoever asks goes on.
-    private static boolean clock(Words words, int i) {
+    static boolean clock(Words words, int i) {
         var word = words.text(i);
         return word.matches("\\d{1,2}(?:[:.]\\d\\d)?(?:am|pm)|am|pm|mins?|minutes?|o'clock")
                 || (word.matches("\\d{1,2}(?:[:.]\\d\\d)?")
@@ -94,6 +74,10 @@ record AsideSource(Lexicon lexicon) implements Span.Source {
             known &= WordClasses.saysNothing(words.text(i)) || words.is(i, "one", "ones");
         }
         boolean sentence = words.sentences().contains(end) || end == words.size();
-        return known || ((people || setting) && sentence && (start == 0 || words.endsBefore(start)));
+        return known
+                || ((people || setting)
+                        && sentence
+                        && (start == 0 || words.endsBefore(start))
+                        && !StoryContent.limits(words, start, end));
     }
 }

@@ -69,7 +69,8 @@ final class LeaderMind {
         if (memory.isPresent()) {
             return Replies.call(memory.get());
         }
-        if (words.is(0, "select", "with") && said.toLowerCase(Locale.ROOT).contains("from")) {
+        boolean query = words.is(0, "select") || (words.is(0, "with") && words.is(2, "as"));
+        if (query && said.toLowerCase(Locale.ROOT).contains("from")) {
             return Replies.say(
                     "I don't run SQL from a message. Ask the question in words, or run it yourself with: "
                             + "jackdaw sql run",
@@ -101,7 +102,7 @@ final class LeaderMind {
         if (!metrics.isEmpty()) {
             return defined(turns, slots, metrics);
         }
-        if (Future.asks(slots.words)) {
+        if (Future.asks(slots)) {
             return Replies.say(
                     "I can't look into the future: I know what the data say up to today, and no forecast is defined"
                             + " here."

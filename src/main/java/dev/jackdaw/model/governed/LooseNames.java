@@ -153,6 +153,13 @@ final class LooseNames<M> {
         }
     }
 
+    /// "Who opens the bug tickets", "sizes that open a ticket": no adjective stands before an article.
+    private static boolean opens(Words words, ConceptUnit unit, BitSet taken) {
+        return Concepts.adjective(unit)
+                && unit.end() < taken.length()
+                && words.is(unit.end(), "the", "a", "an", "our", "their", "his", "her");
+    }
+
     private static <M> void add(Words words, Name<M> name, List<Hit> chosen, List<Found<M>> found) {
         var taken = new BitSet();
         double cost = 0;
@@ -167,6 +174,9 @@ final class LooseNames<M> {
             before = hit.unit().start();
         }
         int first = taken.nextSetBit(0);
+        if (chosen.stream().anyMatch(hit -> opens(words, hit.unit(), taken))) {
+            return;
+        }
         int gaps = 0;
         boolean each = false;
         for (int i = first; i < taken.length(); i++) {

@@ -165,7 +165,8 @@ final class Understanding {
                 || slots.grain != null
                 || slots.rank != null
                 || !slots.dimensions.isEmpty()
-                || slots.words.texts().stream().anyMatch(NARROWING::contains);
+                || slots.words.texts().stream().anyMatch(NARROWING::contains)
+                || StoryContent.limits(slots.words, 0, slots.words.size());
     }
 
     private Optional<Understood> each(List<String> clauses, Optional<MetricTask> before, Set<String> chosen) {

@@ -25,7 +25,7 @@ class LanguagesTest {
 
     private String task(String question) {
         var brought = languages.brought(question);
-        if (!brought.unknown().isEmpty() || Future.asks(Words.of(brought.text()))) {
+        if (!brought.unknown().isEmpty() || Future.asks(understanding.read(brought.text()))) {
             return NONE;
         }
         var understood = understanding.understandAll(brought.text(), Optional.empty(), Set.of());

@@ -2,6 +2,7 @@ package dev.jackdaw.core.calendar;
 
 import dev.jackdaw.core.WordList;
 import dev.jackdaw.core.calendar.Spot.Found;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,21 +123,41 @@ final class PointReader {
                 .flatMap(p -> p.rest().after(new Period.AsOf(p.value())));
     }
 
-    /// "the end of march", "at close of q3".
+    /// "the end of march", "at close of q3", "end oct", "end of month". Not "month end march", where the end is
+    /// that of a unit.
     private static Optional<Found<Period>> end(Spot spot) {
         var end = spot.skip("at").skip("the");
-        return end.is("end", "close") && end.word(1).equals("of")
-                ? SingleReader.read(end.plus(2)).flatMap(p -> p.rest().after(new Period.AsOf(p.value())))
-                : Optional.empty();
+        if (!end.is("end", "close")) {
+            return Optional.empty();
+        }
+        var bare = Grain.noun(end.word(2)).filter(PointReader::closes);
+        if (end.begins("end", "of") && bare.isPresent()) {
+            return end.found(3, new Period.AsOf(new Period.Rolling(1, bare.get())));
+        }
+        if (end.word(1).equals("of")) {
+            return SingleReader.read(end.plus(2)).flatMap(p -> p.rest().after(new Period.AsOf(p.value())));
+        }
+        boolean unit = Grain.noun(end.word(-1)).isPresent() || end.is("close");
+        return unit
+                ? Optional.empty()
+                : SingleReader.longest(List.of(YearPartReader::read, YearReader::alone), end.plus(1))
+                        .flatMap(p -> p.rest().after(new Period.AsOf(p.value())));
     }
 
-    /// "month end", "year end 2025": without a year the latest that is over.
+    /// "month end", "year end 2025": without a year the latest that is over. So is "last month end".
     private static Optional<Found<Period>> unitEnd(Spot spot) {
         if (spot.plus(-1).is("by", "per", "each", "every")) {
             return Optional.empty();
         }
+        var last = spot.skip("the");
+        if (last.is("last", "previous") && Grain.noun(last.word(1)).filter(PointReader::closes).isPresent()) {
+            var grain = Grain.noun(last.word(1)).orElseThrow();
+            return last.word(2).equals("end")
+                    ? last.found(3, new Period.AsOf(new Period.Unit(grain, -1)))
+                    : Optional.empty();
+        }
         return RelativeReader.counted(spot)
-                .filter(c -> c.rest().is("end") && c.value().grain().compareTo(Grain.WEEK) > 0)
+                .filter(c -> c.rest().is("end") && closes(c.value().grain()))
                 .flatMap(c -> {
                     var grain = c.value().grain();
                     var rest = c.rest().plus(1);
@@ -149,5 +170,9 @@ final class PointReader {
                                             c.value().count().of(year.get().value())))
                             : rest.after(new Period.AsOf(c.value().count().of(new Period.Rolling(1, grain))));
                 });
+    }
+
+    private static boolean closes(Grain grain) {
+        return grain.compareTo(Grain.WEEK) > 0;
     }
 }

@@ -20,6 +20,7 @@ record ComparisonSlot() implements Slot {
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
         return overPeriod(words, i)
+                .or(() -> fromEnd(words, i))
                 .or(() -> against(words, i))
                 .or(() -> before(words, i))
                 .or(() -> DIFFERENCE.contains(words.text(i))
@@ -57,6 +58,34 @@ record ComparisonSlot() implements Slot {
         int the = words.is(i + 1, "the") ? 1 : 0;
         boolean end = words.is(i, "since") && words.is(i + 1 + the, "end", "close") && words.is(i + 2 + the, "of");
         return end ? 3 + the : 0;
+    }
+
+    /// "Grew from the end of 2025 to the end of March": a value at one point against that at another, or at "now".
+    private static Optional<SlotMatch> fromEnd(Words words, int i) {
+        boolean moves = words.texts().stream().anyMatch(w -> CHANGE.contains(w) || DIFFERENCE.contains(w));
+        int link = i + 1;
+        while (link < words.size() && !words.is(link, "to", "until", "till", "through", "by")) {
+            link++;
+        }
+        var from = words.is(i, "from") && moves
+                ? PeriodParser.at(words.texts().subList(0, link), i + 1)
+                        .filter(m -> m.period() instanceof Period.AsOf)
+                : Optional.<PeriodParser.Match>empty();
+        if (from.isEmpty()) {
+            return Optional.empty();
+        }
+        int end = i + 1 + from.get().length();
+        var said = new SaidTime(from.get().period(), i, end, true);
+        if (end < link || link == words.size()) {
+            return SlotMatch.of(end - i, slots -> slots.times.add(said));
+        }
+        return PeriodParser.at(words.texts(), end + 1)
+                .filter(m -> m.period() instanceof Period.AsOf || m.period() instanceof Period.Day)
+                .flatMap(m -> SlotMatch.of(end + 1 + m.length() - i, slots -> {
+                    var point = m.period() instanceof Period.AsOf ? m.period() : new Period.AsOf(m.period());
+                    slots.times.add(new SaidTime(point, end, end + 1 + m.length(), false));
+                    slots.times.add(said);
+                }));
     }
 
     /// "the month before that", "one quarter earlier", "the week before".

@@ -134,16 +134,26 @@ record GrainSlot() implements Slot {
             int unit = at + 3;
             return Grain.of(words.text(unit)).flatMap(g -> SlotMatch.of(unit + 1 - i, slots -> slots.grain(g)));
         }
-        if (words.is(at, "each", "every") && words.is(at + 2, "end", "close", "ends")) {
+        if (words.is(at, "each", "every", "per") && words.is(at + 2, "end", "close", "ends")) {
             int unit = at + 1;
             return Grain.of(words.text(unit)).flatMap(g -> SlotMatch.of(unit + 2 - i, slots -> slots.grain(g)));
         }
         return Optional.empty();
     }
 
-    /// "each of the last four quarters", "when each of the last four quarters closed".
+    /// How many words "at the end of" takes.
+    private static int endOf(Words words, int i) {
+        int at = i;
+        while (words.is(at, "at", "the", "by", "as", "of")) {
+            at++;
+        }
+        return words.is(at, "end", "close") && words.is(at + 1, "of") ? at + 2 - i : 0;
+    }
+
+    /// "each of the last four quarters", also "when each of them closed" and "at the end of each of them".
     private static Optional<SlotMatch> eachOf(Words words, int i) {
-        int when = words.is(i, "when", "at", "for", "in") ? 1 : 0;
+        int endOf = endOf(words, i);
+        int when = endOf > 0 ? endOf : words.is(i, "when", "at", "for", "in") ? 1 : 0;
         if (!words.is(i + when, "each", "every") || !words.is(i + when + 1, "of", "one")) {
             return Optional.empty();
         }

@@ -79,6 +79,11 @@ class RelativePhrasesTest {
         as of the end of october            | 2026-10-31 | 2026-10-31
         as of month end                     | 2026-10-31 | 2026-10-31
         at 30 june                          | 2026-06-30 | 2026-06-30
+        end oct                             | 2026-10-31 | 2026-10-31
+        as of end q3                        | 2026-09-30 | 2026-09-30
+        at the end 2025                     | 2025-12-31 | 2025-12-31
+        last month end                      | 2026-10-31 | 2026-10-31
+        at last quarter-end                 | 2026-09-30 | 2026-09-30
         """)
     void told_from_a_point(String phrase, LocalDate first, LocalDate last) {
         means(phrase, JANUARY, TODAY, first, last);

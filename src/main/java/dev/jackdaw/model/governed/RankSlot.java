@@ -56,7 +56,7 @@ record RankSlot() implements Slot {
             int them = which.equals("said") ? them(words, i + order.length()) : 0;
             return which.equals("said")
                     ? them > 0 ? all(order.length() + them) : inOrder(order.length(), true, 0)
-                    : inOrder(order.length(), which.equals("high"), 0);
+                    : directed(order.length(), which.equals("high"));
         }
         boolean sorts = words.is(i, "order", "sort", "arrange") && them(words, i + 1) > 0;
         if (sorts) {
@@ -77,14 +77,24 @@ record RankSlot() implements Slot {
     private static Optional<SlotMatch> ordered(int length, String by, double cost) {
         return SlotMatch.of(length, cost, slots -> {
             // "The worst three, worst first" and "top 5, lowest first" say it in two ways.
+            boolean open = slots.rank == null || (slots.rank.limit() == ALL && slots.rankWords.isEmpty());
+            slots.rank = open ? new Ranking(RankDirection.high(by), ALL) : slots.rank;
             slots.rankedBy(by);
-            inOrder(slots, RankDirection.high(by));
         });
     }
 
     /// All of them in order, unless so many were asked for.
     private static Optional<SlotMatch> inOrder(int length, boolean descending, double cost) {
         return SlotMatch.of(length, cost, slots -> inOrder(slots, descending));
+    }
+
+    /// "Rank them, smallest to largest": the direction that was said counts.
+    private static Optional<SlotMatch> directed(int length, boolean descending) {
+        return SlotMatch.of(
+                length,
+                slots -> slots.rank = slots.rank == null || (slots.rank.limit() == ALL && slots.rankWords.isEmpty())
+                        ? new Ranking(descending, ALL)
+                        : slots.rank);
     }
 
     /// "Which pays best? Rank them all": not the best alone.

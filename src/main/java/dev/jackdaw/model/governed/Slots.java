@@ -36,6 +36,9 @@ final class Slots {
     /// The units that figures are wanted in.
     final List<FigureUnit> units = new ArrayList<>();
 
+    /// The metrics that are asked for, once they are chosen.
+    final List<String> asked = new ArrayList<>();
+
     /// The words by which something is ranked: "worst", "highest".
     final List<String> rankWords = new ArrayList<>();
 
@@ -198,6 +201,13 @@ final class Slots {
     /// Whether something was said about the question before.
     boolean edits() {
         return instead || adds || beside || !drops.isEmpty();
+    }
+
+    /// Whether so many things stand in the question itself: then "both" means these.
+    boolean names(int count) {
+        return metrics.size() == count
+                || choices.stream().anyMatch(c -> c.values().size() == count && !c.exclude())
+                || times.size() == count;
     }
 
     /// Whether anything was said that changes what is asked.

@@ -39,7 +39,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
         // "How many markets are above 50k" counts what it splits by; "how many dollars" are the amount itself.
         boolean groups = !slots.conditions.isEmpty() && (!dimensions.isEmpty() || slots.grain != null);
         boolean money = slots.units.stream().anyMatch(FigureUnit::currency);
-        if (metric.format().equals("currency") && counts(slots.words) && !groups && !money) {
+        if (metric.format().equals("currency") && counted() && !groups && !money) {
             throw new Unresolved(new Resolution.Unfit(
                     metric.name() + " is an amount of money; how many there are is not defined here."));
         }
@@ -114,6 +114,22 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
             throw new Unresolved(
                     new Resolution.Unfit("I can't tell by what those times are to be chosen. Please name a limit."));
         }
+    }
+
+    /// Whether so many of this metric are asked for: in "how many customers, and the MRR" it is another one.
+    private boolean counted() {
+        boolean counted = false;
+        for (int i = 0; i < slots.words.size(); i++) {
+            int at = i;
+            boolean another = slots.metrics.stream()
+                    .filter(t -> t.end() > at + 1)
+                    .findFirst()
+                    .map(t -> !t.meanings().contains(metric.name())
+                            && slots.asked.stream().anyMatch(t.meanings()::contains))
+                    .orElse(false);
+            counted |= slots.words.is(i, "how") && slots.words.is(i + 1, "many") && !another;
+        }
+        return counted;
     }
 
     /// Whether a number of things is asked for: "how many invoices".

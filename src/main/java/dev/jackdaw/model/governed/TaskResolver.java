@@ -29,6 +29,7 @@ final class TaskResolver {
     /// `before` is what a follow-up goes on from; `chosen` are metrics the person already chose in
     /// the thread.
     Resolution resolve(Slots slots, Optional<MetricTask> before, Set<String> chosen) {
+        slots.references.removeIf(r -> r instanceof Reference.Together(int count) && slots.names(count));
         if (before.isEmpty() && (slots.metrics.isEmpty() || !slots.references.isEmpty())) {
             return new Resolution.NoMetric();
         }
@@ -53,6 +54,7 @@ final class TaskResolver {
         var metrics = slots.metrics.isEmpty()
                 ? List.of(known(before.orElseThrow().metric()))
                 : chooser.metrics(slots, chosen);
+        metrics.forEach(m -> slots.asked.add(m.name()));
         if (slots.beside && before.isPresent() && !slots.metrics.isEmpty()) {
             metrics = new ArrayList<>(metrics);
             metrics.addFirst(known(before.get().metric()));
@@ -100,6 +102,11 @@ final class TaskResolver {
     private static String combined(List<Catalogue.Metric> metrics, Slots slots) {
         if (metrics.size() == 2) {
             var said = slots.combine.isEmpty() && slots.difference ? "difference" : slots.combine;
+            boolean alike = metrics.getFirst().format().equals(metrics.getLast().format());
+            if (said.equals("sum") && !alike) {
+                // "Customers + MRR" are two figures.
+                return "";
+            }
             return said.isEmpty() && slots.firmly ? "sum" : said;
         }
         slots.difference |= slots.combine.equals("difference");

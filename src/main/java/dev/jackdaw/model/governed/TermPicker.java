@@ -13,7 +13,8 @@ import java.util.Set;
 final class TermPicker {
     private static final Set<String> LINKS = WordList.set("en/metric-links");
     private static final Set<String> JOINTS =
-            Set.of("and", "or", "vs", "versus", "plus", "minus", "&", "+", "with", "alongside", "beside", "to");
+            Set.of("and", "or", "vs", "versus", "plus", "minus", "&", "+", "with", "alongside", "beside", "to", "well",
+                    "against");
     private static final Set<String> ASKING = Set.of("what", "how", "which", "who", "where");
     private static final Set<String> RANKS = WordList.map("en/ranks").keySet();
     private static final Set<String> SPLITS = WordList.set("en/metric-splits");
@@ -102,17 +103,23 @@ final class TermPicker {
 
     /// Whether a noun says whose data are meant: "tickets of customers", "how much did customers pay".
     private static boolean whose(Slots slots, List<MetricTerm> terms, int i) {
-        var words = slots.words;
         boolean after =
-                i > 0 && near(words, terms.get(i - 1).end(), terms.get(i).start());
+                i > 0 && near(slots, terms.get(i - 1).end(), terms.get(i).start());
         boolean before = i + 1 < terms.size()
-                && near(words, terms.get(i).end(), terms.get(i + 1).start());
+                && near(slots, terms.get(i).end(), terms.get(i + 1).start());
         return after || before;
     }
 
-    /// Few words in between, within one sentence, and nothing that joins two of a kind.
-    private static boolean near(Words words, int from, int to) {
+    /// Few words in between, within one sentence, and nothing that joins two of a kind; "lost more than 12 customers"
+    /// says how many.
+    private static boolean near(Slots slots, int from, int to) {
+        var words = slots.words;
         for (int i = from; i < to; i++) {
+            int at = i;
+            if (slots.spans.stream()
+                    .anyMatch(s -> s.kind().equals("condition") && s.words().get(at))) {
+                continue;
+            }
             if (words.endsBefore(i) || words.is(i, "and", "or", "vs", "versus", "plus", "per", "than")) {
                 return false;
             }
@@ -145,7 +152,9 @@ final class TermPicker {
     private static boolean allOf(Words words, List<MetricTerm> terms) {
         for (int i = 1; i < terms.size(); i++) {
             boolean same = terms.get(i).meanings().equals(terms.getFirst().meanings());
-            if (!same && gap(words, terms.get(i - 1), terms.get(i)).stream().noneMatch(WHOSE::contains)) {
+            // "Tickets that customers opened": who did it stands within.
+            boolean within = terms.get(i).end() < terms.getFirst().end();
+            if (!same && !within && gap(words, terms.get(i - 1), terms.get(i)).stream().noneMatch(WHOSE::contains)) {
                 return false;
             }
         }

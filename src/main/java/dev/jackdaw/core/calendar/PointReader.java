@@ -150,7 +150,8 @@ final class PointReader {
             return Optional.empty();
         }
         var last = spot.skip("the");
-        if (last.is("last", "previous") && Grain.noun(last.word(1)).filter(PointReader::closes).isPresent()) {
+        if (last.is("last", "previous")
+                && Grain.noun(last.word(1)).filter(PointReader::closes).isPresent()) {
             var grain = Grain.noun(last.word(1)).orElseThrow();
             return last.word(2).equals("end")
                     ? last.found(3, new Period.AsOf(new Period.Unit(grain, -1)))

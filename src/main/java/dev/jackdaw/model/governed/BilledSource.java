@@ -9,6 +9,7 @@ import java.util.Set;
 /// "billing cycle" has the value "annual".
 record BilledSource(Lexicon lexicon) implements Span.Source {
     private static final double COST = 0.03;
+    private static final Set<String> SHARES = Set.of("share", "percentage", "percent", "proportion", "fraction", "%");
 
     @Override
     public List<Span> spans(Words words) {
@@ -34,7 +35,12 @@ record BilledSource(Lexicon lexicon) implements Span.Source {
     }
 
     private Set<DimensionValue> values(Words words, int verb, String adverb) {
-        var said = Concepts.at(words, verb).getFirst();
+        // "How many pay annually": who pays so is billed so; "what they pay monthly" is no value.
+        boolean pays = words.is(verb, "pay", "pays", "paying")
+                && (TaskChecks.counts(words) || words.texts().stream().anyMatch(SHARES::contains));
+        var said = pays
+                ? Concepts.at(Words.of("billed"), 0).getFirst()
+                : Concepts.at(words, verb).getFirst();
         var found = new HashSet<DimensionValue>();
         for (var metric : lexicon.catalogue().metrics()) {
             for (var dimension : metric.dimensions()) {

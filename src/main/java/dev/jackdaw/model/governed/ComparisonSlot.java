@@ -19,7 +19,8 @@ record ComparisonSlot() implements Slot {
 
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
-        return overPeriod(words, i)
+        return upOrDown(words, i)
+                .or(() -> overPeriod(words, i))
                 .or(() -> fromEnd(words, i))
                 .or(() -> against(words, i))
                 .or(() -> before(words, i))
@@ -29,6 +30,23 @@ record ComparisonSlot() implements Slot {
                 .or(() -> CHANGE.contains(words.text(i))
                         ? SlotMatch.of(1, slots -> slots.change = true)
                         : Optional.empty());
+    }
+
+    /// "Did it go up or down", "is it up or down from September": against what was before, or against that.
+    private static Optional<SlotMatch> upOrDown(Words words, int i) {
+        boolean moves = (words.is(i, "up") && words.is(i + 1, "or") && words.is(i + 2, "down"))
+                || (words.is(i, "down") && words.is(i + 1, "or") && words.is(i + 2, "up"));
+        if (!moves) {
+            return Optional.empty();
+        }
+        var from = words.is(i + 3, "from", "on", "since")
+                ? PeriodParser.at(words.texts(), i + 4)
+                : Optional.<PeriodParser.Match>empty();
+        int length = from.map(m -> 4 + m.length()).orElse(3);
+        return SlotMatch.of(length, slots -> {
+            slots.change = true;
+            from.ifPresent(m -> slots.times.add(new SaidTime(m.period(), i + 3, i + length, true)));
+        });
     }
 
     private static Optional<SlotMatch> overPeriod(Words words, int i) {
@@ -68,8 +86,7 @@ record ComparisonSlot() implements Slot {
             link++;
         }
         var from = words.is(i, "from") && moves
-                ? PeriodParser.at(words.texts().subList(0, link), i + 1)
-                        .filter(m -> m.period() instanceof Period.AsOf)
+                ? PeriodParser.at(words.texts().subList(0, link), i + 1).filter(m -> m.period() instanceof Period.AsOf)
                 : Optional.<PeriodParser.Match>empty();
         if (from.isEmpty()) {
             return Optional.empty();

@@ -161,7 +161,7 @@ record Conversation(List<List<MetricTask>> turns, List<String> rows, Set<String>
             named(task, metric, place).ifPresent(values::add);
         }
         if (values.size() != rows.size() || values.isEmpty() || rows.getLast().equals("…")) {
-            throw unresolved("which ones");
+            throw lost(slots, "which ones");
         }
         return Tasks.narrowed(Tasks.unranked(task), task.dimensions().getFirst(), values, true);
     }

@@ -59,6 +59,7 @@ final class QuestionReader {
                 new UsualSource(),
                 new CourtesySource(lexicon),
                 new ReferenceSource(lexicon),
+                new PronounSource(),
                 new DeniedSource(),
                 new RemovalSource(lexicon),
                 new UnusedSource(lexicon));

@@ -79,7 +79,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
     /// Whether behind each "versus" stands something that was understood: "trial vs active vs gone".
     private boolean heldAgainst() {
         for (int i = 0; i < slots.words.size(); i++) {
-            int against = i + 1;
+            int against = i + (slots.words.is(i + 1, "the", "our", "those", "these") ? 2 : 1);
             if (slots.words.is(i, "vs", "versus", "against")
                     && slots.spans.stream()
                             .filter(s -> s.words().get(against))

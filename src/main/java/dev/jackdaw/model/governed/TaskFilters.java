@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Which values a task is narrowed to: what was said, and for a follow-up what still holds of the question before.
 /// Two values of one dimension stand side by side; none replaces another that was said in the same breath.
@@ -29,13 +30,29 @@ record TaskFilters(Catalogue.Metric metric) {
             slots.lost = true;
             throw new Unresolved(new Resolution.Unfit("I can't tell what that is to be added to."));
         }
+        said.values().forEach(now -> contradicts(filters.get(now.dimension()), now));
+        boolean another = slots.versus && slots.times.isEmpty() && slots.compare.isEmpty();
         said.forEach((dimension, filter) -> filters.merge(
                 dimension,
                 filter,
                 (old, now) -> edits && old.exclude() != now.exclude()
                         ? left(old, now)
-                        : slots.adds && old.exclude() == now.exclude() ? both(old, now) : now));
+                        : (slots.adds || (another && now.values().size() == 1)) && old.exclude() == now.exclude()
+                                ? both(old, now)
+                                : now));
         return List.copyOf(filters.values());
+    }
+
+    /// After a question for Germany "not Germany, France" means France, and not all but both.
+    private static void contradicts(@Nullable TaskFilter old, TaskFilter now) {
+        boolean denied = old != null
+                && now.exclude()
+                && !old.exclude()
+                && now.values().size() > 1
+                && now.values().containsAll(old.values());
+        if (denied) {
+            throw new Unresolved(new Resolution.Unfit("I can't tell what is left out, and what is meant instead."));
+        }
     }
 
     /// "Germany and France" and then "drop Germany": France is left. All but Germany, and then "add Germany": all.

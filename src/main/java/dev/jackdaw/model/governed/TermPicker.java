@@ -12,9 +12,21 @@ import java.util.Set;
 /// asks for tickets.
 final class TermPicker {
     private static final Set<String> LINKS = WordList.set("en/metric-links");
-    private static final Set<String> JOINTS =
-            Set.of("and", "or", "vs", "versus", "plus", "minus", "&", "+", "with", "alongside", "beside", "to", "well",
-                    "against");
+    private static final Set<String> JOINTS = Set.of(
+            "and",
+            "or",
+            "vs",
+            "versus",
+            "plus",
+            "minus",
+            "&",
+            "+",
+            "with",
+            "alongside",
+            "beside",
+            "to",
+            "well",
+            "against");
     private static final Set<String> ASKING = Set.of("what", "how", "which", "who", "where");
     private static final Set<String> RANKS = WordList.map("en/ranks").keySet();
     private static final Set<String> SPLITS = WordList.set("en/metric-splits");
@@ -154,7 +166,9 @@ final class TermPicker {
             boolean same = terms.get(i).meanings().equals(terms.getFirst().meanings());
             // "Tickets that customers opened": who did it stands within.
             boolean within = terms.get(i).end() < terms.getFirst().end();
-            if (!same && !within && gap(words, terms.get(i - 1), terms.get(i)).stream().noneMatch(WHOSE::contains)) {
+            if (!same
+                    && !within
+                    && gap(words, terms.get(i - 1), terms.get(i)).stream().noneMatch(WHOSE::contains)) {
                 return false;
             }
         }
@@ -211,7 +225,11 @@ final class TermPicker {
     private boolean names(MetricTerm term) {
         var words = Words.of(term.said());
         var units = Concepts.units(words);
+        // A "customer churn rate" names no customers.
         boolean counted = term.meanings().stream()
+                .filter(m -> lexicon.metric(m)
+                        .filter(metric -> !metric.format().equals(FigureUnit.PERCENT))
+                        .isPresent())
                 .anyMatch(m -> Concepts.units(Words.of(m)).stream()
                         .anyMatch(own -> units.stream().anyMatch(own::meets)));
         return counted

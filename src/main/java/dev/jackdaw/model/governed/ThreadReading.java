@@ -4,7 +4,6 @@ import dev.jackdaw.core.WordList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /// Reads a message within its thread: whether it goes on from the question before, what is kept of that, and which
 /// tasks were asked.
@@ -45,14 +44,24 @@ record ThreadReading(Lexicon lexicon, Understanding understanding, Languages lan
 
     boolean followsUp(Words words) {
         boolean about = words.is(0, "what", "how") && words.is(1, "about");
-        return about || (CUES.contains(words.text(0)) && !words.is(0, "what", "how")) || goesOn(words);
+        int cue = cue(words);
+        return about || (CUES.contains(words.text(cue)) && !words.is(cue, "what", "how"));
     }
 
-    /// "Thanks a lot! And for the bugs?": behind a sentence that says nothing.
-    private static boolean goesOn(Words words) {
-        return words.sentences().stream()
-                .filter(i -> words.is(i, "and", "also", "only", "just", "same"))
-                .anyMatch(i -> IntStream.range(0, i).allMatch(k -> WordClasses.saysNothing(words.text(k))));
+    /// Where a message begins behind remarks that say nothing: "aww nice! and for bugs?".
+    private static int cue(Words words) {
+        int at = 0;
+        int cue = 0;
+        while (at < words.size() && nothing(words, at) > 0) {
+            at += nothing(words, at);
+            cue = at < words.size() && words.endsBefore(at) ? at : cue;
+        }
+        return words.comma(cue) ? 0 : cue;
+    }
+
+    /// How many words from here on say nothing.
+    private static int nothing(Words words, int at) {
+        return Math.max(FillerSlot.length(words, at), WordClasses.saysNothing(words.text(at)) ? 1 : 0);
     }
 
     boolean unanswered(Dialogue turns) {

@@ -50,7 +50,11 @@ final class Understanding {
 
     /// A follow-up that names no metric, if it can be read as one.
     Optional<Understood> detail(String text, Optional<MetricTask> before, Set<String> chosen) {
-        for (var slots : reader.readings(Words.of(text), READINGS_MAX)) {
+        var readings = reader.readings(Words.of(text), READINGS_MAX);
+        for (var slots : readings) {
+            if (Dropped.by(readings.getFirst(), slots)) {
+                continue;
+            }
             if (slots.metrics.stream().allMatch(picker::entity)
                     && !slots.references.contains(new Reference.Counted())) {
                 // "From which plan had these customers moved": the nouns say whose, as before.

@@ -79,6 +79,16 @@ class ConversationTest {
         MRR and ARPA last month         | and in Germany?                   | MRR and ARPA for country DE last month
         MRR and ARPA last month         | do that one again for Germany     | declined
         tickets in March                | less than I hoped. And in May?    | support tickets may
+        ARPA in March                   | Thank you. And the customer churn rate for that same month | churn rate march
+        tickets in Germany              | vs. the US segment?               | support tickets by country for country DE or US
+        MRR in Germany                  | vs France?                        | MRR by country for country DE or FR
+        MRR in Germany                  | not Germany, France               | MRR for country FR
+        MRR in Germany                  | how many customers is that?       | active customers for country DE
+        MRR in Germany                  | how many tickets do they have     | support tickets for country DE
+        MRR in Germany                  | how many customers do we have there? | active customers for country DE
+        MRR by plan                     | how many customers are there in Germany | active customers by plan for country DE
+        tickets in March                | how many of them were bugs?       | support tickets for category bug march
+        tickets in March                | is that up or down from February? | support tickets march compared with february
         """)
     void a_follow_up_points_at_the_question_before(String before, String question, String text) {
         assertThat(text(thread(List.of(), before, question))).isEqualTo(text);
@@ -106,6 +116,9 @@ class ConversationTest {
         top 2 countries by MRR   | churn rate of the second one  | churn rate for country FR
         MRR by country           | and the second one?           | declined
         top 2 countries by MRR   | and the third one?            | declined
+        top 2 countries by MRR   | how many customers do they have? | active customers by country for country DE or FR
+        top 2 countries by MRR   | how many customers is that?   | active customers by country for country DE or FR
+        top 3 countries by MRR above 5k | and how many tickets do they have? | support tickets by country for country DE or FR
         """)
     void a_place_is_one_of_the_answer_s_rows(String before, String question, String text) {
         assertThat(text(thread(List.of("DE $5.00", "FR $3.00"), before, question)))

@@ -35,10 +35,11 @@ record DurationSource(Lexicon lexicon) implements Span.Source {
         return spans;
     }
 
-    /// Whether the sentence says that something lasts longest or shortest.
+    /// Whether the sentence says that something lasts longest or shortest, or longer or shorter.
     private static boolean lasts(Words words, int i) {
         return words.texts().subList(words.sentenceStart(i), words.sentenceEnd(i)).stream()
-                .anyMatch(RankDirection::lasts);
+                .anyMatch(word -> RankDirection.lasts(word)
+                        || (word.endsWith("er") && RankDirection.lasts(word.substring(0, word.length() - 1) + "st")));
     }
 
     private Set<String> metrics(ConceptUnit verb) {

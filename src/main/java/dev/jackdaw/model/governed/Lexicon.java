@@ -102,6 +102,13 @@ final class Lexicon {
         return vocabulary;
     }
 
+    /// What metrics and values are called, also by other names.
+    Set<String> names() {
+        var names = new HashSet<>(metrics.all());
+        names.addAll(values.vocabulary());
+        return names;
+    }
+
     PhraseIndex<String> metrics() {
         return metrics;
     }

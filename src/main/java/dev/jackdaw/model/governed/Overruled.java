@@ -17,7 +17,7 @@ final class Overruled {
                 .filter(span -> !said(span, spans)
                         && !defined(span, spans)
                         && !narrowed(span, spans, words)
-                        && !begun(span, spans))
+                        && !joined(span, spans, words))
                 .toList();
     }
 
@@ -25,6 +25,21 @@ final class Overruled {
         return span.kind().equals(METRIC)
                 && span.cost() > 0
                 && spans.stream().anyMatch(s -> named(s) && s.words().equals(span.words()));
+    }
+
+    /// "MRR from lost customers": two names that a preposition joins are no third metric.
+    private static boolean joined(Span span, List<Span> spans, Words words) {
+        if (!span.kind().equals(METRIC) || named(span)) {
+            return false;
+        }
+        var parts = spans.stream()
+                .filter(s -> named(s) && inside(s.words(), span.words()))
+                .toList();
+        return parts.stream()
+                .anyMatch(one -> parts.stream()
+                        .anyMatch(two -> one.words().length() == two.first() - 1
+                                && two.words().cardinality() > 1
+                                && words.is(two.first() - 1, "from")));
     }
 
     private static boolean defined(Span value, List<Span> spans) {
@@ -45,20 +60,18 @@ final class Overruled {
         }
         int after = unit.words().length();
         boolean carried = HeadNounSource.carries(words, after);
-        return unit.kind().equals("unit of time")
-                && (carried || words.is(before, "just", "only"))
+        // ", daily users" is no trend by day of users, nor is "ordered by daily API calls".
+        boolean cut = unit.words().cardinality() > 1
                 && spans.stream()
-                        .anyMatch(s -> s.kind().equals("value") && s.words().equals(unit.words()));
-    }
-
-    /// "Ordered by daily API calls": a unit of time that a metric's name begins with.
-    private static boolean begun(Span unit, List<Span> spans) {
-        int last = unit.words().length() - 1;
+                        .anyMatch(s -> named(s)
+                                && s.first() == unit.words().length() - 1
+                                && s.words().cardinality() > 1);
         return unit.kind().equals("unit of time")
-                && unit.words().cardinality() > 1
-                && spans.stream()
-                        .anyMatch(
-                                s -> named(s) && s.first() == last && s.words().cardinality() > 1);
+                && (cut
+                        || ((carried || words.is(before, "just", "only"))
+                                && spans.stream()
+                                        .anyMatch(s -> s.kind().equals("value")
+                                                && s.words().equals(unit.words()))));
     }
 
     /// Whether these words are a metric's name, and no part of a longer one.

@@ -16,7 +16,7 @@ final class QuestionReader {
 
     QuestionReader(Lexicon lexicon) {
         this.lexicon = lexicon;
-        this.spelling = new Spelling(lexicon.vocabulary());
+        this.spelling = new Spelling(lexicon.vocabulary(), lexicon.names());
         this.sources = List.of(
                 new SlotSource(new MetricSlot(lexicon), "metric", 0),
                 new SlotSource(new ComparisonSlot(), "comparison", 0.001),
@@ -50,6 +50,11 @@ final class QuestionReader {
                 new HarmlessSource(lexicon),
                 new HeadNounSource(lexicon),
                 new ContrastSource(lexicon),
+                new KindSource(lexicon),
+                new StateSource(lexicon),
+                new PerUnitSource(lexicon),
+                new GlossSource(lexicon),
+                new RetractionSource(lexicon),
                 new PurposeSource(lexicon),
                 new AsideSource(lexicon),
                 new ExampleSource(lexicon),

@@ -39,6 +39,9 @@ final class Slots {
     /// The metrics that are asked for, once they are chosen.
     final List<String> asked = new ArrayList<>();
 
+    /// Of what a figure is wanted to be one's: "per sampled day". What is defined so says it anyway.
+    final List<String> perOnes = new ArrayList<>();
+
     /// The words by which something is ranked: "worst", "highest".
     final List<String> rankWords = new ArrayList<>();
 

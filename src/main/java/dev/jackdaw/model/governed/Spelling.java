@@ -12,21 +12,36 @@ final class Spelling {
     private static final int SHORTEST = 5;
     private static final int TWO_FROM = 8;
     private final Set<String> vocabulary;
+    private final Set<String> names;
 
     Spelling(Set<String> vocabulary) {
+        this(vocabulary, Set.of());
+    }
+
+    /// `names` are those of the catalogue.
+    Spelling(Set<String> vocabulary, Set<String> names) {
         this.vocabulary = vocabulary;
+        this.names = names;
     }
 
     SpelledWords corrected(Words asked) {
-        var words = apart(asked);
+        var words = Misspelt.spelled(apart(asked), names);
         var corrected = words;
         var notes = new ArrayList<String>();
         for (int i = 0; i < words.size(); i++) {
             var word = words.text(i);
+            var meant = Misspelt.unstretched(word, vocabulary).or(() -> Misspelt.regular(word));
+            if (meant.isPresent()) {
+                corrected = corrected.replaced(i, meant.get());
+                continue;
+            }
             if (known(word)) {
                 continue;
             }
             var near = near(word);
+            if (near.isEmpty() && !Words.lemma(word).equals(word)) {
+                near = near(Words.lemma(word)).stream().map(w -> w + "s").toList();
+            }
             if (near.size() == 1) {
                 corrected = corrected.replaced(i, near.getFirst());
                 notes.add("I read '" + words.shown().get(i) + "' as '" + near.getFirst() + "'.");

@@ -19,7 +19,7 @@ record TaskFilters(Catalogue.Metric metric) {
         slots.drops.forEach(filters::remove);
         Map<String, TaskFilter> said = new LinkedHashMap<>();
         for (var choice : slots.choices) {
-            byDimension(choice)
+            byDimension(choice, slots)
                     .forEach((dimension, values) -> said.merge(
                             dimension, new TaskFilter(dimension, values, choice.exclude()), TaskFilters::both));
         }
@@ -73,10 +73,10 @@ record TaskFilters(Catalogue.Metric metric) {
                         .anyMatch(d -> d.name().equals(filter.dimension())));
     }
 
-    private Map<String, List<String>> byDimension(ValueChoice choice) {
+    private Map<String, List<String>> byDimension(ValueChoice choice, Slots slots) {
         Map<String, List<String>> byDimension = new LinkedHashMap<>();
         for (var meanings : choice.values()) {
-            if (!choice.exclude() && named(meanings)) {
+            if ((!choice.exclude() && named(meanings)) || leftOut(choice, meanings, slots)) {
                 continue;
             }
             var value = value(meanings);
@@ -85,6 +85,18 @@ record TaskFilters(Catalogue.Metric metric) {
                     .add(value.value());
         }
         return byDimension;
+    }
+
+    /// Whether values are to be left out that the metric is not recorded by, as its definition leaves them out
+    /// anyway. Of those it is recorded by that is said, too.
+    private boolean leftOut(ValueChoice choice, Set<DimensionValue> meanings, Slots slots) {
+        var left = new LeftOut(metric);
+        var value = meanings.iterator().next().value();
+        if (!left.holds(value)) {
+            return false;
+        }
+        slots.note(left.said(value));
+        return choice.exclude() && owned(meanings).isEmpty();
     }
 
     private static TaskFilter both(TaskFilter one, TaskFilter two) {

@@ -144,6 +144,7 @@ final class TaskResolver {
                                 .map(t -> "'" + t.period().phrase() + "'")
                                 .collect(Collectors.joining(", "))
                         + ". Please name one, or two to compare.")));
+        StateMoments.check(metric, slots);
         new TaskChecks(metric, slots).hold(times, dimensions, filters, before, combine);
         boolean newTime = times.period().isPresent() || !times.several().isEmpty();
         var said = newTime ? times.period() : before.flatMap(MetricTask::period);

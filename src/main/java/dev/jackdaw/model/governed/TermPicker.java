@@ -31,17 +31,20 @@ final class TermPicker {
     private static final Set<String> RANKS = WordList.map("en/ranks").keySet();
     private static final Set<String> SPLITS = WordList.set("en/metric-splits");
     private static final Set<String> EACH = Set.of("per", "each", "every", "a", "an", "for", "the", "do", "does", "in");
+    private static final Set<String> AVERAGE = Set.of("average", "typical", "mean");
     private static final Set<String> WHOSE =
             Set.of("of", "from", "for", "by", "among", "with", "do", "did", "does", "have", "has", "our", "in");
     private final Lexicon lexicon;
+    private final SaidAgain said;
 
     TermPicker(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.said = new SaidAgain(lexicon, this);
     }
 
     /// The terms asked for, or empty where two stand side by side that don't go together.
     Optional<List<MetricTerm>> pick(Slots slots) {
-        var terms = slots.metrics;
+        var terms = said.once(slots);
         if (!slots.combine.isEmpty() && terms.size() == 2) {
             // "The ratio of MRR per account on one plan to that on the other" is of one figure, not of these two.
             boolean one = slots.combine.equals("ratio")
@@ -79,7 +82,8 @@ final class TermPicker {
             }
             kept.add(terms.getFirst());
         }
-        boolean together = terms.stream().filter(t -> !kept.contains(t)).noneMatch(t -> value(words, t));
+        boolean together =
+                terms.stream().filter(t -> !kept.contains(t)).allMatch(t -> !value(words, t) && said.plain(t, kept));
         for (int i = 1; i < kept.size(); i++) {
             together &= linked(words, kept.get(i - 1), kept.get(i))
                     || kept.get(i - 1).meanings().equals(kept.get(i).meanings());
@@ -99,14 +103,17 @@ final class TermPicker {
 
     /// "What does an average enterprise account bring us": a figure of one, which is not said.
     boolean averageOne(Slots slots) {
-        return slots.metrics.stream().anyMatch(term -> names(term) && averageOne(slots, term));
+        return slots.metrics.stream()
+                .anyMatch(term -> names(term)
+                        && averageOne(slots, term)
+                        && slots.metrics.stream().noneMatch(t -> !t.equals(term) && ratio(t) && ofOne(t, term)));
     }
 
     private static boolean averageOne(Slots slots, MetricTerm term) {
         int at = term.start() - 1;
         while (at >= 0
                 && !slots.choices.isEmpty()
-                && !slots.words.is(at, "average", "typical", "mean")
+                && !slots.words.is(at, "average", "typical", "mean", "a", "an", "the")
                 && term.start() - at < 4) {
             at--;
         }
@@ -145,6 +152,7 @@ final class TermPicker {
             return false;
         }
         int before = terms.get(i).start() - 1;
+        before -= words.is(before, "the", "our") ? 1 : 0;
         return words.is(
                 Grain.of(words.text(before)).isPresent() ? before - 1 : before,
                 "and",
@@ -200,13 +208,16 @@ final class TermPicker {
     private boolean perOne(Slots slots, MetricTerm first, MetricTerm second) {
         var gap = gap(slots.words, first, second);
         boolean per = names(second) && (gap.contains("per") || gap.contains("each") || gap.contains("a"));
-        var entity = Concepts.units(Words.of(second.said()));
-        return per
-                && EACH.containsAll(gap)
-                && first.meanings().stream()
-                        .flatMap(m -> lexicon.metric(m).stream())
-                        .allMatch(m -> Concepts.all(Words.of(m.definition())).stream()
-                                .anyMatch(unit -> entity.stream().anyMatch(unit::meets)));
+        return per && gap.stream().allMatch(w -> EACH.contains(w) || AVERAGE.contains(w)) && ofOne(first, second);
+    }
+
+    /// Whether a figure is one of such things by its definition.
+    private boolean ofOne(MetricTerm figure, MetricTerm noun) {
+        var entity = Concepts.units(Words.of(noun.said()));
+        return figure.meanings().stream()
+                .flatMap(m -> lexicon.metric(m).stream())
+                .allMatch(m -> Concepts.all(Words.of(m.definition())).stream()
+                        .anyMatch(unit -> entity.stream().anyMatch(unit::meets)));
     }
 
     private boolean ratio(MetricTerm term) {

@@ -82,7 +82,7 @@ final class Understanding {
     /// the others narrows it. What was left aside is said.
     private Understood whole(String text, Optional<MetricTask> before, Set<String> chosen) {
         var whole = understand(text, before, chosen);
-        boolean severalAsk = Sentences.of(text).size() > 1 && asksApart(whole.slots());
+        boolean severalAsk = Sentences.of(text).size() > 1 && AskedApart.in(whole.slots());
         if (severalAsk) {
             // What one question is narrowed to is not said of another.
             return only(Sentences.of(text), before, chosen, true)
@@ -208,23 +208,6 @@ final class Understanding {
                         understood.slots(),
                         new Resolution.Unfit("I understand only a part of these questions. Please ask one at a time."))
                 : understood;
-    }
-
-    /// Whether a value stands in a question of its own, without a metric: "Where does Japan stand? All countries,
-    /// please."
-    private static boolean asksApart(Slots slots) {
-        for (var value : slots.spans) {
-            if (value.kind().equals("value")) {
-                int from = slots.words.sentenceStart(value.first());
-                int to = slots.words.sentenceEnd(value.first());
-                boolean metric = slots.spans.stream()
-                        .anyMatch(s -> s.kind().equals("metric") && s.first() >= from && s.first() < to);
-                if (!metric && slots.words.asks(to) && !slots.metrics.isEmpty()) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     /// Whether a later question without a metric says what it is about.

@@ -1,10 +1,13 @@
 package dev.jackdaw.model.governed;
 
+import dev.jackdaw.core.calendar.PeriodParser;
 import java.util.Optional;
 
 /// The unit that figures are wanted in: "in dollars", "as a percentage", "how many hours", "dollar value", "hours is
 /// fine". It changes nothing where it is the metric's own.
 record UnitSlot() implements Slot {
+    private static final double BARE = 0.3;
+
     @Override
     public Optional<SlotMatch> at(Words words, int i) {
         int lead = lead(words, i);
@@ -17,9 +20,18 @@ record UnitSlot() implements Slot {
         int more = more(words, end);
         boolean closes = end >= words.size() || words.endsBefore(end) || words.comma(end);
         boolean asked = lead > 0 ? more > 0 || !words.is(i, "with") || closes : more > 0;
-        return asked
-                ? SlotMatch.of(end + more - i, slots -> fill(slots, unit.get(), words, end + more))
-                : Optional.empty();
+        if (!asked && (lead > 0 || !bare(words, i, end, unit.get()))) {
+            return Optional.empty();
+        }
+        return SlotMatch.of(end + more - i, asked ? 0 : BARE, slots -> fill(slots, unit.get(), words, end + more));
+    }
+
+    /// A unit that only stands beside the name: "upsell $$ in q3", "average hours, please". No amount, and no time.
+    private static boolean bare(Words words, int i, int end, FigureUnit unit) {
+        boolean amount = PeriodParser.number(words.text(i - 1)).isPresent()
+                || words.text(i - 1).chars().anyMatch(Character::isDigit)
+                || words.text(end).chars().anyMatch(Character::isDigit);
+        return !amount && (unit.currency() || words.is(i - 1, "average", "mean", "median"));
     }
 
     private static void fill(Slots slots, FigureUnit unit, Words words, int end) {

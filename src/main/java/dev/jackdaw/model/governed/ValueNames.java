@@ -164,6 +164,10 @@ final class ValueNames {
             if (alias.length() > 0 && !pronoun(i)) {
                 return new ValueMatch(alias.length(), alias.meanings(), words.capitals(i) ? 0 : NAMED);
             }
+            var state = participle(i);
+            if (!state.isEmpty()) {
+                return new ValueMatch(1, state, ALIAS);
+            }
             var loose = loosely.get(i);
             boolean unit = Grain.of(words.text(i)).isPresent() && !named(i + 1);
             if (loose != null && !unit && nouns.at(words, i).length() == 0 && loose.length() > (small ? 1 : 0)) {
@@ -175,6 +179,23 @@ final class ValueNames {
                             && (named(i + 1) || linked(i) || !EnglishWords.all().contains(words.text(i)))
                     ? new ValueMatch(1, begun, BEGINNING)
                     : ValueMatch.NONE;
+        }
+
+        /// "Voided" where a status is "void". What was opened is not open.
+        private Set<DimensionValue> participle(int i) {
+            var word = words.text(i);
+            for (var base : word.endsWith("ed") ? Bases.of(word) : Set.<String>of()) {
+                var found = base.equals(word) || VERBS.contains(base) ? Set.<DimensionValue>of() : status(base);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            return Set.of();
+        }
+
+        private Set<DimensionValue> status(String value) {
+            var found = exact.at(Words.of(value), 0).meanings();
+            return found.stream().allMatch(v -> v.dimension().matches(".*(?:status|state)")) ? found : Set.of();
         }
 
         /// Whether a dimension is named there.

@@ -65,7 +65,9 @@ record Words(
                     || PICTURE.matcher(raw).matches()) {
                 brackets.add(texts.size());
             }
-            if (raw.matches(".*[?!.:…][\"')\\]]*") || DASH.matcher(raw).matches()) {
+            boolean shortened = raw.endsWith(".") && CHAT.containsKey(raw.toLowerCase(Locale.ROOT));
+            if ((raw.matches(".*[?!.:…][\"')\\]]*") && !shortened)
+                    || DASH.matcher(raw).matches()) {
                 sentences.add(texts.size());
                 if (raw.contains("?")) {
                     questions.add(texts.size());
@@ -189,13 +191,18 @@ record Words(
         more.addAll(i, parts);
         written.remove(i);
         written.addAll(i, parts);
+        return with(more, written, i, parts.size() - 1);
+    }
+
+    /// Other words in the place of these: those behind word `i` moved `by` so many places.
+    Words with(List<String> other, List<String> written, int i, int by) {
         return new Words(
-                List.copyOf(more),
-                more.stream().map(Words::lemma).toList(),
+                List.copyOf(other),
+                other.stream().map(Words::lemma).toList(),
                 List.copyOf(written),
-                moved(sentences, i, parts.size() - 1),
-                moved(questions, i, parts.size() - 1),
-                moved(brackets, i, parts.size() - 1));
+                moved(sentences, i, by),
+                moved(questions, i, by),
+                moved(brackets, i, by));
     }
 
     private static Set<Integer> moved(Set<Integer> places, int behind, int by) {

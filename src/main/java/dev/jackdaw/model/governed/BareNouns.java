@@ -4,9 +4,8 @@ import dev.jackdaw.agent.Catalogue;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// What a noun alone may mean that is what a table's rows are called, where several metrics are of such rows and none
-// is
-/// called so: "the invoices for October" are those issued, or those paid.
+/// What a noun alone may mean that is what a table's rows are called, where several metrics are of such rows and
+/// none is called so: "the invoices for October" are those issued, or those paid.
 record BareNouns(Lexicon lexicon) {
     private static final Set<String> ACTORS =
             Set.of("we", "they", "i", "you", "to", "did", "do", "does", "was", "were");

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Sentences beside a question that say what somebody expects to be told: "How many tickets by topic? Felt like
-// billing,
+/// Sentences beside a question that say what somebody expects to be told: "Tickets by topic? Felt like billing,
 /// billing, billing." What they name narrows nothing.
 record Guesses(Lexicon lexicon) {
     private static final double COST = 1;

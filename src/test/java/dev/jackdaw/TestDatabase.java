@@ -29,6 +29,7 @@ import org.testcontainers.utility.DockerImageName;
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Path FOLDER = temporaryFolder();
+    private static final Home SERVER = new Home(FOLDER.resolve("server"));
     private static @Nullable EmbeddedServer server;
     private static final Login ADMIN = start();
 
@@ -47,9 +48,10 @@ public final class TestDatabase {
         return server();
     }
 
-    /// Nothing stays in the temporary folder.
+    /// Nothing stays in the temporary folder: the server has ended before its files are deleted.
     private static void end() {
         if (server != null) {
+            EmbeddedServer.stop(SERVER);
             server.close();
         }
         try (var left = Files.walk(FOLDER)) {
@@ -75,7 +77,7 @@ public final class TestDatabase {
                     container.getJdbcUrl().replaceFirst("\\?.*", ""), container.getUsername(), container.getPassword());
         }
         System.out.println("test database: the embedded server");
-        server = EmbeddedServer.attach(new Home(FOLDER.resolve("server")));
+        server = EmbeddedServer.attach(SERVER);
         return server.admin("postgres");
     }
 

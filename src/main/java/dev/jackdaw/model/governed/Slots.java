@@ -240,6 +240,13 @@ final class Slots {
                 || why
                 || trend
                 || change
-                || references.stream().anyMatch(r -> !(r instanceof Reference.Before || r instanceof Reference.One));
+                || references.stream().anyMatch(Slots::changes);
+    }
+
+    /// Whether what words point at changes anything by itself: "how many of those" needs a word for which.
+    private static boolean changes(Reference reference) {
+        return !(reference instanceof Reference.Before
+                || reference instanceof Reference.One
+                || reference instanceof Reference.Shown);
     }
 }

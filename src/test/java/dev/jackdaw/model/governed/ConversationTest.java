@@ -130,4 +130,13 @@ class ConversationTest {
         assertThat(thread(List.of(), "same again")).isEqualTo(new Resolution.NoMetric());
         assertThat(thread(List.of(), "no, I meant Germany")).isEqualTo(new Resolution.NoMetric());
     }
+
+    @Test
+    void pointing_at_what_was_shown_asks_for_nothing_by_itself() {
+        var reader = new QuestionReader(LEXICON);
+        assertThat(reader.read(Words.of("how many of those are there?")).saysDetail())
+                .isFalse();
+        assertThat(reader.read(Words.of("how many of those are bugs?")).saysDetail())
+                .isTrue();
+    }
 }

@@ -2,9 +2,8 @@ package dev.jackdaw.model.governed;
 
 import java.util.Optional;
 
-/// "now", "right now", "today", "…, current state": nothing by itself, as the data are today's; beside another time it
-// is
-/// one of the two.
+/// "now", "right now", "today", "…, current state": nothing by itself, as the data are today's; beside another
+/// time it is one of the two.
 record NowSlot() implements Slot {
     @Override
     public Optional<SlotMatch> at(Words words, int i) {

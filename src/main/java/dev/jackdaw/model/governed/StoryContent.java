@@ -3,9 +3,8 @@ package dev.jackdaw.model.governed;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// What the words of a sentence beside the question could change: nothing, where they restrict nothing, hold no data
-// that
-/// the question does not name itself, and no time that could be meant for it.
+/// What the words of a sentence beside the question could change: nothing, where they restrict nothing, hold no
+/// data that the question does not name itself, and no time that could be meant for it.
 record StoryContent(Lexicon lexicon, Words words, int start, int end) {
     private static final PhraseIndex<Boolean> STOPS = PhraseIndex.of("en/story-stops");
 

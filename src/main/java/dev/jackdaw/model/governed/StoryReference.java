@@ -12,15 +12,13 @@ final class StoryReference {
             boolean there = words.is(i, "there")
                     && !words.is(i - 1, "is", "are", "was", "were")
                     && !words.is(i + 1, "is", "are", "was", "were");
-            boolean that = words.is(i, "that", "this", "the") && words.is(i + 1, "same", "one")
-                    || words.is(i, "that")
-                            && words.is(
-                                    i + 1, "day", "week", "month", "quarter", "year", "time", "period", "group",
-                                    "plan");
+            boolean same = words.is(i, "that", "this", "the") && words.is(i + 1, "same", "one");
+            boolean that = words.is(i, "that")
+                    && words.is(i + 1, "day", "week", "month", "quarter", "year", "time", "period", "group", "plan");
             boolean they = words.is(
                     i, "they", "them", "their", "those", "these", "he", "she", "his", "her", "both", "such", "ones");
             boolean each = words.is(i, "each") && (i + 1 == words.size() || words.is(i + 1, "and", "right", "now"));
-            if (it || there || that || they || each) {
+            if (it || there || same || that || they || each) {
                 return true;
             }
         }

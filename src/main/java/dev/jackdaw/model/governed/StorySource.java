@@ -30,8 +30,9 @@ record StorySource(Lexicon lexicon) implements Span.Source {
     static List<Integer> parts(Words words) {
         var starts = new TreeSet<>(words.parts());
         for (int i = SHORTEST; i < words.size() && starts.higher(0) > i; i++) {
-            if (words.is(i, "how") && words.is(i + 1, "many", "much", "is", "are")
-                    || words.is(i, "what", "which", "why") && words.is(i + 1, "is", "are", "was", "were", "did")) {
+            boolean how = words.is(i, "how") && words.is(i + 1, "many", "much", "is", "are");
+            boolean what = words.is(i, "what", "which", "why") && words.is(i + 1, "is", "are", "was", "were", "did");
+            if (how || what) {
                 starts.add(i);
                 break;
             }

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// What says that nothing out of the ordinary is wanted: "using the standard window", "company wide is fine". It is
-// named
-/// as not used.
+/// What says that nothing out of the ordinary is wanted: "using the standard window", "company wide is fine". It
+/// is named as not used.
 record UsualSource() implements Span.Source {
     private static final double COST = 0.8;
     private static final Set<String> USUAL = WordList.set("en/usual");

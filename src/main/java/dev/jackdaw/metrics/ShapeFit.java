@@ -56,6 +56,11 @@ final class ShapeFit {
             return Optional.of(article(summary) + " needs something to split "
                     + asked.getFirst().name() + " by, or a unit of time");
         }
+        var time = asked.getFirst().time();
+        if (overTime && time.grain().isPresent() && time.periods().size() == 1) {
+            return Optional.of("there is one " + time.grain().get().word() + " alone in that time, which has no "
+                    + summary + ". Ask for its value, or name a longer time");
+        }
         if (!summary.equals("total")) {
             return Optional.empty();
         }

@@ -117,8 +117,10 @@ class CommandTest {
 
     @Test
     void strange_characters_are_answered() {
-        assertThat(run("ask", "MRR \u0000 by \ud800 plan").code()).isEqualTo(1);
-        assertThat(run("ask", "MRR в Германии?").code()).isEqualTo(1);
+        assertThat(run("ask", "MRR \u0000 by \ud800 plan").out()).contains("MRR by plan");
+        assertThat(run("ask", "MRR в Германии?").out())
+                .contains("I don't know what")
+                .contains("Германии");
         assertThat(run("ask", "'; DROP TABLE customers; --").out()).contains("only read");
     }
 

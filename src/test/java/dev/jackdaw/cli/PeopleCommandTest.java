@@ -62,20 +62,20 @@ class PeopleCommandTest {
                 .containsPattern("RIGHT +a2 open ")
                 .containsPattern("RIGHT +a3 open ")
                 .containsPattern("DECLINED b1 number .*\\n += .*\\n +! it was not answered\\n")
-                .containsPattern("ASKED +b2 number ");
+                .containsPattern("OFFERED +b2 number ");
         assertThat(ran.out().lines().dropWhile(line -> !line.equals("by kind")))
                 .containsExactly(
                         "by kind",
-                        "  number                 1 right, 0 wrong, 1 declined, 1 asked",
-                        "  open                   2 right, 0 wrong, 0 declined, 0 asked",
+                        "  number                 1 right, 0 wrong, 1 declined, 1 offered, 0 asked",
+                        "  open                   2 right, 0 wrong, 0 declined, 0 offered, 0 asked",
                         "by voice",
-                        "  cfo                    1 right, 0 wrong, 0 declined, 0 asked",
-                        "  ops                    2 right, 0 wrong, 1 declined, 1 asked",
+                        "  cfo                    1 right, 0 wrong, 0 declined, 0 offered, 0 asked",
+                        "  ops                    2 right, 0 wrong, 1 declined, 1 offered, 0 asked",
                         "by what is right",
-                        "  answer                 1 right, 0 wrong, 1 declined, 1 asked",
-                        "  ask                    1 right, 0 wrong, 0 declined, 0 asked",
-                        "  decline                1 right, 0 wrong, 0 declined, 0 asked",
-                        "all: 3 right, 0 wrong, 1 declined, 1 asked");
+                        "  answer                 1 right, 0 wrong, 1 declined, 1 offered, 0 asked",
+                        "  ask                    1 right, 0 wrong, 0 declined, 0 offered, 0 asked",
+                        "  decline                1 right, 0 wrong, 0 declined, 0 offered, 0 asked",
+                        "all: 3 right, 0 wrong, 1 declined, 1 offered, 0 asked");
     }
 
     @Test
@@ -85,7 +85,7 @@ class PeopleCommandTest {
         assertThat(ran.out())
                 .containsPattern("WRONG +c1 .*\\n.*\\n +! it does not say 'llamas'\\n")
                 .containsPattern("WRONG +c2 .*\\n.*\\n +! row \\[\\d+\\.\\d\\d] instead of \\[1]\\n")
-                .contains("all: 1 right, 2 wrong, 0 declined, 0 asked")
+                .contains("all: 1 right, 2 wrong, 0 declined, 0 offered, 0 asked")
                 .doesNotContain("llamas do we own");
     }
 

@@ -147,12 +147,6 @@ class ConditionsTest {
                 .isEqualTo("Average new customers per month from 2026-01-01 to 2026-05-31: **0.8**, over 5 months. "
                         + "June 2026 is not over and left out.");
         assertThat(average.caveats()).contains("June 2026 is not over and left out.");
-        var only = answer(
-                "new customers",
-                "\"period\": \"this month\", \"grain\": \"month\", \"shape\": {\"summary\": \"average\"}");
-        assertThat(only.table().rows()).containsExactly(row("1.00"));
-        assertThat(only.caveats())
-                .contains("The period 2026-06-01 to 2026-06-30 is not over: the data end on " + "2026-06-17.");
     }
 
     @ParameterizedTest

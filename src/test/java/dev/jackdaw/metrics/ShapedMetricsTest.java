@@ -165,6 +165,7 @@ class ShapedMetricsTest {
         MRR | "dimensions": ["plan"], "shape": {"having": {"op": "between", "value": 1}} | the condition 'between' needs an upper value, too
         churn | "dimensions": ["plan"], "shape": {"summary": "total"} | churn does not add up: a total of its values would mean nothing. Ask for its value over the whole instead
         MRR | "grain": "month", "shape": {"summary": "total"} | MRR is what stands at a point in time: its values at several times don't add up to a total. Ask for their average
+        new customers | "grain": "month", "period": "may 2026", "shape": {"summary": "average"} | there is one month alone in that time, which has no average. Ask for its value, or name a longer time
         MRR | "dimensions": ["plan"], "shape": {"having": {"op": "above", "value": 1e999999}} | the condition's value has too many digits
         MRR | "filters": [{"dimension": "plan", "values": ["pro", "pro"]}], "shape": {"difference": true} | a difference needs two values, and the filter names one twice
         MRR | "share": true, "dimensions": ["plan"], "shape": {"summary": "average"} | a comparison or shares go with a condition alone, not with a summary, a combination, metrics beside each other, several periods or a difference. Ask for them apart

@@ -42,7 +42,7 @@ record CountSource() implements Span.Source {
     }
 
     /// Whether "how many" and a name stand right before.
-    private static boolean counted(Words words, int end) {
+    static boolean counted(Words words, int end) {
         return IntStream.rangeClosed(1, NAME_MAX)
                 .anyMatch(length -> words.is(end - length - 1, "many")
                         && words.is(end - length - 2, "how")

@@ -5,12 +5,15 @@ import dev.jackdaw.agent.Catalogue.Meaning;
 import dev.jackdaw.core.WordList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Whether the things of a question are counted as they are at a time or as they come: "tickets right now" are the open
 /// ones, "what landed in the queue" are new ones.
 record CountedAt(Catalogue catalogue) {
     private static final PhraseIndex<Boolean> ARRIVALS = PhraseIndex.of("en/arrivals");
+    private static final PhraseIndex<Boolean> BRINGING = PhraseIndex.of("en/bringing");
     private static final PhraseIndex<Boolean> DEPARTURES = PhraseIndex.of("en/departures");
+    private static final Set<String> UNWELCOME = WordList.set("en/unwelcome");
     private static final Set<String> DETERMINERS = WordList.set("en/determiners");
 
     /// The metric that is meant, which may be another one of the same things.
@@ -21,12 +24,19 @@ record CountedAt(Catalogue catalogue) {
             throw new Unresolved(new Resolution.Unfit(
                     "I know how many " + metric.name() + " there are, but not how many stopped being so."));
         }
-        boolean comes = metric.meaning() == Meaning.STATE && moved(slots.words, term, ARRIVALS);
+        boolean brought = bare && brought(slots.words, term);
+        boolean comes = metric.meaning() == Meaning.STATE && (brought || moved(slots.words, term, ARRIVALS));
         boolean stands = metric.meaning() == Meaning.FLOW && bare && slots.now >= 0 && stands(slots);
         if (!comes && !stands) {
             return metric;
         }
-        var others = others(metric, comes ? Meaning.FLOW : Meaning.STATE, slots);
+        var others = others(metric, comes ? Meaning.FLOW : Meaning.STATE, slots).stream()
+                .filter(m -> !brought || Words.of(m.name()).texts().stream().noneMatch(UNWELCOME::contains))
+                .toList();
+        if (brought && comes && others.size() != 1) {
+            throw new Unresolved(new Resolution.Unfit(
+                    "I can't tell whether you mean the " + metric.name() + " that there are, or those that came."));
+        }
         if (others.size() != 1) {
             return metric;
         }
@@ -56,6 +66,12 @@ record CountedAt(Catalogue catalogue) {
                         && m.format().equals(metric.format())
                         && new TaskFilters(m).fits(slots))
                 .toList();
+    }
+
+    /// "How many companies has each brought in": in one sentence with them, behind what is counted.
+    private static boolean brought(Words words, MetricTerm term) {
+        return IntStream.range(term.end(), words.sentenceEnd(term.end() - 1))
+                .anyMatch(i -> BRINGING.longest(words.texts(), i) > 0);
     }
 
     /// Whether a verb leads to the metric's words: "landed in our queue".

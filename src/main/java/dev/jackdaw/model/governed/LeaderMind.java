@@ -254,11 +254,12 @@ final class LeaderMind {
     }
 
     /// What is near to a question that is declined is offered, once; its documents come first.
-    private ChatModel.Reply offer(Dialogue turns, String said, Understood failed, ChatModel.Reply declined) {
-        if (turns.last("ask_back").isPresent() || !Replies.says(declined)) {
+    private ChatModel.Reply offer(Dialogue turns, String question, Understood failed, ChatModel.Reply declined) {
+        boolean said = declined.calls().getFirst().tool().equals("submit");
+        if (turns.last("ask_back").isPresent() || !said) {
             return declined;
         }
-        var questions = near.of(turns, said, failed, Set.of());
+        var questions = near.of(turns, question, failed, Set.of());
         return questions.isEmpty()
                 ? declined
                 : Offer.questions(questions).asked(Declined.reason(turns.heard(), failed));

@@ -66,8 +66,10 @@ final class Overruled {
                         .anyMatch(s -> named(s)
                                 && s.first() == unit.words().length() - 1
                                 && s.words().cardinality() > 1);
+        boolean figures = PerUnitSource.second(words, unit.first());
         return unit.kind().equals("unit of time")
                 && (cut
+                        || figures
                         || ((carried || words.is(before, "just", "only"))
                                 && spans.stream()
                                         .anyMatch(s -> s.kind().equals("value")

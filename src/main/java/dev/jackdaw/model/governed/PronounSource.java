@@ -3,7 +3,7 @@ package dev.jackdaw.model.governed;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Pronouns that point at what an answer showed: "how many of them", "how many customers is that?", "how long did they
+/// Pronouns that point at what an answer showed: "how many of them", "what share is that?", "how long did they
 /// take", "how many do we have there?". Not "how many are there".
 record PronounSource() implements Span.Source {
     private static final double SURE = 0.001;
@@ -33,7 +33,8 @@ record PronounSource() implements Span.Source {
             return 2 + sets;
         }
         boolean ends = words.sentenceEnd(i) == i + 2;
-        if (words.is(i, "is", "are", "was", "were") && words.is(i + 1, "that", "this", "those", "these") && ends) {
+        boolean those = words.is(i, "is", "are", "was", "were") && words.is(i + 1, "that", "this", "those", "these");
+        if (those && ends && !CountSource.counted(words, i)) {
             return 2;
         }
         if (words.is(i, "do", "does", "did") && words.is(i + 1, "they", "it")) {

@@ -77,8 +77,7 @@ record RankSlot() implements Slot {
     private static Optional<SlotMatch> ordered(int length, String by, double cost) {
         return SlotMatch.of(length, cost, slots -> {
             // "The worst three, worst first" and "top 5, lowest first" say it in two ways.
-            boolean open = slots.rank == null || (slots.rank.limit() == ALL && slots.rankWords.isEmpty());
-            slots.rank = open ? new Ranking(RankDirection.high(by), ALL) : slots.rank;
+            order(slots, RankDirection.high(by));
             slots.rankedBy(by);
         });
     }
@@ -90,11 +89,14 @@ record RankSlot() implements Slot {
 
     /// "Rank them, smallest to largest": the direction that was said counts.
     private static Optional<SlotMatch> directed(int length, boolean descending) {
-        return SlotMatch.of(
-                length,
-                slots -> slots.rank = slots.rank == null || (slots.rank.limit() == ALL && slots.rankWords.isEmpty())
-                        ? new Ranking(descending, ALL)
-                        : slots.rank);
+        return SlotMatch.of(length, slots -> order(slots, descending));
+    }
+
+    /// Says which way all are put in order, where so many were not asked for.
+    private static void order(Slots slots, boolean descending) {
+        boolean unordered = slots.rank != null && slots.rank.limit() == ALL && slots.rankWords.isEmpty();
+        slots.rank = slots.rank == null || slots.oneUnsaid || unordered ? new Ranking(descending, ALL) : slots.rank;
+        slots.oneUnsaid = false;
     }
 
     /// "Which pays best? Rank them all": not the best alone.

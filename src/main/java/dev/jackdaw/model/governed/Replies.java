@@ -25,11 +25,6 @@ final class Replies {
         return call(tool(1, "submit", Map.of("text", text, "basis", basis)));
     }
 
-    /// Whether it hands in something.
-    static boolean says(ChatModel.Reply reply) {
-        return reply.calls().stream().anyMatch(c -> c.tool().equals("submit"));
-    }
-
     /// Hands in what the tools fetched, in the tools' own words; or, where a tool could not, its
     /// reason.
     static ChatModel.Reply report(Dialogue turns) {

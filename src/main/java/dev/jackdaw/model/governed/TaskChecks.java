@@ -39,7 +39,7 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
         // "How many markets are above 50k" counts what it splits by; "how many dollars" are the amount itself.
         boolean groups = !slots.conditions.isEmpty() && (!dimensions.isEmpty() || slots.grain != null);
         boolean money = slots.units.stream().anyMatch(FigureUnit::currency);
-        if (metric.format().equals("currency") && counted() && !groups && !money && !another()) {
+        if (metric.format().equals("currency") && counted() && !groups && !money) {
             throw new Unresolved(new Resolution.Unfit(
                     metric.name() + " is an amount of money; how many there are is not defined here."));
         }
@@ -89,21 +89,6 @@ record TaskChecks(Catalogue.Metric metric, Slots slots) {
                     && slots.spans.stream()
                             .filter(s -> s.words().get(against))
                             .allMatch(s -> s.kind().equals(BestReading.NOTHING))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Whether it is something else that "how many" stands before: "how many seats, and the MRR".
-    private boolean another() {
-        for (int i = 0; i < slots.words.size(); i++) {
-            int asked = i;
-            boolean many = slots.words.is(i, "how") && slots.words.is(i + 1, "many");
-            var counted = slots.metrics.stream()
-                    .filter(t -> many && t.start() >= asked + 2)
-                    .findFirst();
-            if (many && (counted.isEmpty() || counted.get().meanings().contains(metric.name()))) {
                 return false;
             }
         }

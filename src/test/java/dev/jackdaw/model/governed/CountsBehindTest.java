@@ -115,6 +115,9 @@ class CountsBehindTest {
         how many tickets came into the backlog in May      | support tickets may
         how big is our backlog                             | open tickets
         how many tickets left the backlog last week        | declined
+        how many customers has starter brought in          | declined
+        how many tickets has starter brought in            | support tickets for plan starter
+        how many customers paid last month                 | declined
         """)
     void things_are_counted_as_they_are_or_as_they_come(String question, String task) {
         assertThat(alone(question)).isEqualTo(task);
@@ -127,6 +130,7 @@ class CountsBehindTest {
         how do enterprise customers compare to starter            | declined
         how many users do we have in total                        | declined
         users last month                                          | daily users last month
+        MRR per customer per week by plan, last year              | declined
         total churn rate last month                               | churn rate last month
         invoices for October                                      | asked
         invoice figure for October                                | asked

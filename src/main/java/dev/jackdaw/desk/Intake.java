@@ -87,13 +87,20 @@ final class Intake {
             return Optional.empty();
         }
         var entries = journal.entries(parked);
-        if (!(entries.getLast().step() instanceof Step.AskedBack)) {
+        if (!waitsFor(message.asker(), entries)) {
             journal.release(parked);
             return Optional.empty();
         }
         return live.goOn(parked, message.asker(), entries, message.watcher())
                 .filter(run -> replied(run, entries, message))
                 .map(run -> Taken.of(run, message.ticket(), false));
+    }
+
+    /// Approvals are decided by whoever may; what else was asked back is the asker's, with whose rights the run reads.
+    private static boolean waitsFor(String person, List<Journal.Entry> entries) {
+        boolean own = entries.getFirst().step() instanceof Step.Asked asked
+                && asked.asker().equals(person);
+        return entries.getLast().step() instanceof Step.AskedBack back && (back.approval() || own);
     }
 
     private boolean replied(LiveRun run, List<Journal.Entry> entries, Message message) {
